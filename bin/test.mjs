@@ -1,0 +1,52 @@
+// `npm test`: installs what is missing, then checks format, types and every test on the project's own Node.
+// With --quick (`npm run ok`): only what takes less than a minute, leaving out what drives a browser or the corpora.
+import path from 'node:path'
+import { ensureInstalled, ROOT, run } from './install.mjs'
+
+const QUICK = ['src/**/*.test.{ts,tsx}', 'test/*.test.ts', 'test/house/**/*.test.ts']
+const ALL = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}']
+
+const { quick, names } = readArguments(process.argv.slice(2))
+const node = await ensureInstalled({ dev: true })
+const env = {
+  ...process.env,
+  PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
+  TZ: process.env.TZ ?? 'UTC',
+}
+
+const failed = []
+if (names.length === 0) {
+  await stage('format and lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'])
+  await stage('types', ['node_modules/typescript/bin/tsc', '-p', '.'])
+}
+const tests = names.length > 0 ? names : quick ? QUICK : ALL
+await stage('tests', [
+  '--disable-warning=ExperimentalWarning',
+  '--import',
+  './bin/tsx-hook.mjs',
+  '--test',
+  '--test-timeout=540000',
+  ...tests,
+])
+
+if (failed.length > 0) console.error(`\nFailed: ${failed.join(', ')}`)
+process.exitCode = failed.length > 0 ? 1 : 0
+
+async function stage(name, args) {
+  const started = Date.now()
+  console.log(`\n# ${name}`)
+  const code = await run(node, args, { cwd: ROOT, env })
+  console.log(
+    `# ${name}: ${code === 0 ? 'passed' : `failed (code ${code})`} in ${((Date.now() - started) / 1000).toFixed(1)} s`,
+  )
+  if (code !== 0) failed.push(name)
+}
+
+function readArguments(args) {
+  const unknown = args.find((arg) => arg.startsWith('-') && arg !== '--quick')
+  if (unknown) {
+    console.error(`Cannot test: unknown option ${unknown}; expected [--quick] [test files]`)
+    process.exit(2)
+  }
+  return { quick: args.includes('--quick'), names: args.filter((arg) => !arg.startsWith('-')) }
+}

@@ -1,0 +1,40 @@
+/** The wiring: the only place where the parts meet, where the clock is read and where the process begins and ends. */
+import { serve } from '@hono/node-server'
+import type { Opened, Wiring } from '#cli/context.ts'
+import { run } from '#cli/main.ts'
+import { dayOf } from '#kit/day.ts'
+import { createIndex } from '#search/dialect/sqlite.ts'
+import { search } from '#search/search.ts'
+
+const now = () => new Date()
+
+const wiring: Wiring = {
+  now,
+  openSearch: async (db) => {
+    await createIndex(db.sql)
+    return { search: (query, options) => search(db, query, options) }
+  },
+  serve: async (opened, { port, host }) => {
+    const app = await siteOver(opened)
+    return new Promise((resolve, reject) => {
+      const server = serve({ fetch: app.fetch, port, hostname: host }, ({ port: bound }) => {
+        resolve({ url: `http://${host}:${bound}`, close: () => new Promise((done) => server.close(() => done())) })
+      })
+      server.on('error', reject)
+    })
+  },
+}
+
+// Pages are loaded only to be served: the other commands start without them.
+async function siteOver({ library, search: index }: Opened) {
+  const [{ site }, { loadAssets }, { loadJurisdictions }] = await Promise.all([
+    import('#web/site.tsx'),
+    import('#web/assets.ts'),
+    import('#i18n/jurisdictions.ts'),
+  ])
+  const engine = { search: (query: string, filter: object) => index.search(query, { at: dayOf(now()), ...filter }) }
+  const failed = (error: Error) => void process.stderr.write(`${error.stack}\n`)
+  return site({ library, search: engine, clock: () => dayOf(now()), assets: loadAssets(), jurisdictions: loadJurisdictions() }, failed)
+}
+
+process.exitCode = await run(process.argv.slice(2), wiring)

@@ -1,0 +1,99 @@
+/** What every command is given: where the library lies, how to speak, and what time it is. */
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import type { Command } from 'commander'
+import { type Day, dayOf, isDay } from '#kit/day.ts'
+import { type Database, openSqlite } from '#store/dialect/sqlite.ts'
+import { type Library, openLibrary } from '#store/library.ts'
+import type { SearchOptions, SearchResult } from '#search/search.ts'
+
+/** The search over an open library. */
+export interface SearchIndex {
+  readonly search: (query: string, options: SearchOptions) => Promise<SearchResult>
+}
+
+/** What the wiring gives to the command line. */
+export interface Wiring {
+  readonly now: () => Date
+  /** Makes the tables of the library and the search index where they are missing. */
+  readonly openSearch: (db: Database) => Promise<SearchIndex>
+  /** Serves the site until stopped; resolves to its address once it listens. */
+  readonly serve: (opened: Opened, options: { port: number; host: string }) => Promise<{ url: string; close: () => Promise<void> }>
+}
+
+export interface Opened {
+  readonly db: Database
+  readonly library: Library
+  readonly search: SearchIndex
+}
+
+export interface Context {
+  readonly wiring: Wiring
+  readonly out: (text: string) => void
+  readonly log: (text: string) => void
+  /** Exit code so far: 0, or 1 once something was refused. */
+  exitCode: number
+}
+
+/** Wrong usage: exit code 2 and a message that says what to type. */
+export class UsageError extends Error {
+  override name = 'UsageError'
+}
+
+/** Something could not be done: exit code 1. */
+export class FailedError extends Error {
+  override name = 'FailedError'
+}
+
+export interface CommonOptions {
+  readonly home: string
+  readonly json?: boolean
+}
+
+/** Adds the options that every command has. */
+export function common(command: Command): Command {
+  return command
+    .option('--home <dir>', 'folder of the library', process.env.COMITY_HOME ?? './comity-data')
+    .option('--json', 'print one JSON document on standard output')
+}
+
+/** Opens the library of the home folder, making it where it is missing; runs the work, and closes it. */
+export async function withLibrary<Result>(context: Context, options: CommonOptions, work: (opened: Opened) => Promise<Result>): Promise<Result> {
+  const opened = await open(context, options)
+  try {
+    return await work(opened)
+  } finally {
+    await opened.db.close()
+  }
+}
+
+/** Opens the library of the home folder; the caller closes it. */
+export async function open(context: Context, options: CommonOptions): Promise<Opened> {
+  await mkdir(options.home, { recursive: true }).catch((error: Error) => {
+    throw new FailedError(`Cannot use the folder "${options.home}": ${error.message}; give another with --home`)
+  })
+  const db = openSqlite(libraryFile(options))
+  const library = await openLibrary(db)
+  return { db, library, search: await context.wiring.openSearch(db) }
+}
+
+/** The file that is the library. */
+export function libraryFile(options: CommonOptions): string {
+  return path.join(options.home, 'library.db')
+}
+
+/** Prints the value as JSON where asked for, else as the text made of it. */
+export function print<Value>(context: Context, options: CommonOptions, value: Value, text: (value: Value) => string): void {
+  context.out(options.json ? `${JSON.stringify(value, null, 2)}\n` : text(value))
+}
+
+/** Returns a day typed by the user. Throws UsageError naming the option. */
+export function typedDay(text: string, option: string): Day {
+  if (isDay(text)) return text
+  throw new UsageError(`Cannot read ${option} "${text}": expected a day that exists, as YYYY-MM-DD`)
+}
+
+/** Returns today. */
+export function today(context: Context): Day {
+  return dayOf(context.wiring.now())
+}

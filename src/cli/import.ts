@@ -1,0 +1,96 @@
+/** `comity import`: brings acts in from a source, or from whatever is recognised. */
+import { existsSync } from 'node:fs'
+import type { Command } from 'commander'
+import { type ImportReport, importFrom } from '#jobs/import.ts'
+import { recognise } from '#jobs/recognise.ts'
+import { SOURCES } from '#sources/registry.ts'
+import { type CommonOptions, type Context, common, print, UsageError, withLibrary } from './context.ts'
+import { bytes, count, seconds } from './format.ts'
+import { progressBar } from './progress.ts'
+
+interface Options extends CommonOptions {
+  readonly jurisdiction?: string
+  readonly collection?: string
+  readonly only?: readonly string[]
+  readonly dryRun?: boolean
+}
+
+export function registerImport(program: Command, context: Context): Command {
+  const command = common(program.command('import'))
+    .description('Bring law into the library')
+    .argument('<source>', `one of: auto, ${SOURCES.map((source) => source.name).join(', ')}`)
+    .argument('<path...>', 'files, folders, or npm:package@version[,version…] where the source takes it')
+    .option('--jurisdiction <code>', 'state the acts are of, as ISO 3166-1 alpha-2 (fr, ca), eu or un')
+    .option('--collection <name>', 'subject or collection the acts are put under')
+    .option('--only <id...>', 'only acts whose identifier or path holds one of these')
+    .option('--dry-run', 'read and check everything, write nothing')
+    .addHelpText('after', `\nSources:\n${SOURCES.map((source) => `  ${source.name.padEnd(16)}${source.summary}`).join('\n')}\n\nExamples:\n  comity import auto ./laws\n  comity import legalize ./legalize-fr --only LEGITEXT000006070721\n  comity import legi-data npm:@socialgouv/legi-data@1.1.13,2.100.0,2.513.0 --only LEGITEXT000031366350\n`)
+  return command.action(async (source: string, paths: string[], options: Options) => {
+    const report = await withLibrary(context, options, (opened) => runImport(context, opened.db, source, paths, options))
+    if (report.quarantined.length > 0) context.exitCode = 1
+    print(context, options, report, summary)
+  })
+}
+
+async function runImport(context: Context, db: Parameters<typeof importFrom>[0], name: string, paths: readonly string[], options: Options): Promise<ImportReport> {
+  const jurisdiction = options.jurisdiction?.toLowerCase() ?? null
+  if (jurisdiction !== null && !/^[a-z]{2}(-[a-z0-9]+)*$/.test(jurisdiction)) {
+    throw new UsageError(`Cannot use the jurisdiction "${options.jurisdiction}": expected an ISO 3166-1 alpha-2 code such as fr, or eu, un`)
+  }
+  const bar = progressBar(options.json ? null : context.log)
+  const settings = {
+    jurisdiction,
+    collection: options.collection ?? null,
+    only: options.only ?? [],
+    dryRun: options.dryRun ?? false,
+    now: context.wiring.now,
+    progress: bar.show,
+  }
+  for (const path of paths) {
+    if (!path.startsWith('npm:') && !existsSync(path)) throw new UsageError(`Cannot import "${path}": there is no such file or folder`)
+  }
+  try {
+    if (name !== 'auto') {
+      const source = SOURCES.find((candidate) => candidate.name === name)
+      if (!source) throw new UsageError(`Cannot import from "${name}": expected auto or one of ${SOURCES.map((known) => known.name).join(', ')}`)
+      return await importFrom(db, source, paths, settings)
+    }
+    const { claimed, unclaimed } = await recognise(SOURCES, paths)
+    const reports: ImportReport[] = []
+    for (const [source, places] of claimed) reports.push(await importFrom(db, source, places, settings))
+    return total(reports, unclaimed)
+  } finally {
+    bar.end()
+  }
+}
+
+function total(reports: readonly ImportReport[], unclaimed: readonly string[]): ImportReport {
+  const sum = (key: Exclude<keyof ImportReport, 'quarantined'>) => reports.reduce((all, report) => all + report[key], 0)
+  const quarantined = unclaimed.map((path) => ({ path, where: null, reason: `Cannot recognise the format; name the source: ${SOURCES.map((source) => source.name).join(', ')}` }))
+  return {
+    works: sum('works'),
+    expressions: sum('expressions'),
+    versions: sum('versions'),
+    provisions: sum('provisions'),
+    provisionVersions: sum('provisionVersions'),
+    texts: sum('texts'),
+    quarantined: [...reports.flatMap((report) => report.quarantined), ...quarantined],
+    warnings: sum('warnings'),
+    bytes: sum('bytes'),
+    seconds: Math.round(sum('seconds') * 1000) / 1000,
+  }
+}
+
+function summary(report: ImportReport): string {
+  const lines = [
+    `${count(report.works, 'act')}, ${count(report.expressions, 'language version')}, ${count(report.versions, 'point')} in time`,
+    `${count(report.provisions, 'provision')} in ${count(report.provisionVersions, 'wording')}, ${bytes(report.bytes)} of text, in ${seconds(report.seconds)}`,
+  ]
+  if (report.warnings > 0) lines.push(`${count(report.warnings, 'warning')}: see comity check`)
+  if (report.quarantined.length > 0) {
+    lines.push(`Refused (${report.quarantined.length}):`)
+    for (const { path, where, reason } of report.quarantined.slice(0, 20)) lines.push(`  ${path}${where ? ` (${where})` : ''}: ${reason}`)
+    if (report.quarantined.length > 20) lines.push(`  and ${report.quarantined.length - 20} more: see comity check`)
+  }
+  return `${lines.join('\n')}\n`
+}

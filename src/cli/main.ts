@@ -1,0 +1,65 @@
+/** The command line: parses, runs one command, and turns errors into messages and exit codes (0 done, 1 refused, 2 wrong usage). */
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { QueryError } from '#search/query.ts'
+import { COMMANDS } from './commands.ts'
+import { type Context, FailedError, UsageError, type Wiring } from './context.ts'
+
+/** Runs the command line and returns the exit code. */
+export async function run(argv: readonly string[], wiring: Wiring): Promise<number> {
+  const context: Context = {
+    wiring,
+    out: (text) => void process.stdout.write(text),
+    log: (text) => void process.stderr.write(`${text}\n`),
+    exitCode: 0,
+  }
+  try {
+    await program(context).parseAsync([...argv], { from: 'user' })
+    return context.exitCode
+  } catch (error) {
+    return report(error, context)
+  }
+}
+
+function program(context: Context): Command {
+  const root = new Command('comity')
+    .description('Open software to publish law, exchange it between states, and give everybody free, verifiable access to it.')
+    .version(version(), '-V, --version')
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} })
+    .showHelpAfterError(false)
+    .addHelpText('after', '\nStart with:\n  comity demo                          real law on http://localhost:4711\n  comity import auto ./some-folder     bring in your own\n  comity <command> --help              examples of each command\n')
+  for (const register of COMMANDS) {
+    const command = register(root, context)
+    command.exitOverride().configureOutput({ writeErr: () => {} })
+  }
+  return root
+}
+
+function report(error: unknown, context: Context): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0
+    const bare = error.code === 'commander.help' || error.message === '(outputHelp)'
+    context.log(bare ? 'Cannot run: no command was given. See comity --help' : `${sentence(error.message)}. See comity --help`)
+    return 2
+  }
+  if (error instanceof UsageError || error instanceof QueryError) {
+    context.log(error.message)
+    return 2
+  }
+  if (error instanceof FailedError) {
+    context.log(error.message)
+    return 1
+  }
+  throw error
+}
+
+function sentence(message: string): string {
+  const clean = message.replace(/^error: /, '').replace(/[.\s]+$/, '')
+  return `${clean.charAt(0).toUpperCase()}${clean.slice(1)}`
+}
+
+function version(): string {
+  const file = new URL('../../package.json', import.meta.url)
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
+}

@@ -1,0 +1,55 @@
+/** `comity works`: the acts held. */
+import type { Command } from 'commander'
+import type { WorkSummary } from '#store/model.ts'
+import { type CommonOptions, type Context, common, print, withLibrary } from './context.ts'
+import { clip, table } from './format.ts'
+
+interface Options extends CommonOptions {
+  readonly in?: string
+  readonly type?: string
+  readonly topic?: string
+}
+
+export function registerWorks(program: Command, context: Context): Command {
+  return common(program.command('works'))
+    .description('List the acts held')
+    .option('--in <codes>', 'only of these jurisdictions, comma-separated')
+    .option('--type <type>', 'only of this document type or subtype: act, code, constitution, judgment…')
+    .option('--topic <topic>', 'only under this subject or collection')
+    .addHelpText('after', '\nExamples:\n  comity works\n  comity works --in fr,ca --type code --json\n')
+    .action(async (options: Options) => {
+      const summaries = await withLibrary(context, options, (opened) =>
+        opened.library.works({
+          ...(options.in ? { in: options.in.toLowerCase().split(',') } : {}),
+          ...(options.type ? { type: options.type } : {}),
+          ...(options.topic ? { topic: options.topic } : {}),
+        }),
+      )
+      print(context, options, summaries.map(toJson), (works) =>
+        works.length === 0
+          ? 'No act is held. Bring some in with comity import, or run comity demo\n'
+          : table(works.map((work) => [work.jurisdiction, work.languages.length > 3 ? `${work.languages.length} languages` : work.languages.join(','), `${work.versions}`.padStart(4), clip(work.title, 70), work.iri])),
+      )
+    })
+}
+
+function toJson({ work, aliases, expressions, versions, from, to }: WorkSummary) {
+  const shown = expressions.filter((expression) => expression.shown)
+  const first = shown[0]
+  return {
+    iri: work.iri,
+    title: work.title,
+    jurisdiction: work.jurisdiction,
+    type: work.subtype ?? work.type,
+    languages: [...new Set(shown.map((expression) => expression.language))],
+    versions,
+    from,
+    to,
+    textState: first?.textState ?? null,
+    source: first?.source ?? null,
+    sources: expressions.map((expression) => ({ ...expression.source, language: expression.language, shown: expression.shown })),
+    published: work.published,
+    topics: work.topics,
+    aliases,
+  }
+}

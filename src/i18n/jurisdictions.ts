@@ -1,0 +1,80 @@
+/** What is known of jurisdictions: the files `jurisdictions/<code>/jurisdiction.json`, read once at the start. */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { bcp47 } from '#law/language.ts'
+
+const Words = z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), z.string().min(1))
+
+const File = z.strictObject({
+  /** By BCP 47 tag: English, and the jurisdiction's own languages. */
+  names: Words.refine((names) => 'en' in names, 'expected a name in English'),
+  /** Languages its law is published in, ISO 639-2/T, the first one first. */
+  languages: z.array(z.string().regex(/^[a-z]{3}(-[a-z0-9]{2,8})*$/)).min(1),
+  /** How a bare number of a provision is introduced, by kind then language: `{"article": {"fr": "Article {num}"}}`. */
+  labels: z.record(z.string(), Words),
+  /** How a provision is cited, by language: `{label}` or `{num}`, `{act}`, `{date}`. */
+  citation: Words,
+  /** True for an invented state of the demonstration. */
+  invented: z.boolean().optional(),
+})
+
+export interface Jurisdiction extends z.infer<typeof File> {
+  readonly code: string
+}
+
+export type Jurisdictions = ReadonlyMap<string, Jurisdiction>
+
+/** Returns all jurisdictions of the folder. Throws with the file and field where one is not as expected. */
+export function loadJurisdictions(folder = path.resolve(import.meta.dirname, '..', '..', 'jurisdictions')): Jurisdictions {
+  const all = new Map<string, Jurisdiction>()
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue
+    const file = path.join(folder, entry.name, 'jurisdiction.json')
+    all.set(entry.name, { code: entry.name, ...read(file) })
+  }
+  return all
+}
+
+function read(file: string): z.infer<typeof File> {
+  try {
+    return File.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (error) {
+    const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error)
+    throw new Error(`Cannot read ${file}: ${reason}`)
+  }
+}
+
+/** Returns the jurisdiction's name in the locale: its own file's, else the one CLDR has for the region, else the code in capitals. */
+export function jurisdictionName(jurisdictions: Jurisdictions, code: string, locale: string): string {
+  const known = jurisdictions.get(code)
+  if (known) return known.names[locale] ?? known.names[locale.split('-')[0] ?? ''] ?? known.names.en ?? code.toUpperCase()
+  const region = code.split('-')[0]?.toUpperCase() ?? ''
+  const below = code.includes('-') ? ` (${code.toUpperCase()})` : ''
+  return `${regionName(region, locale)}${below}`
+}
+
+function regionName(region: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames([locale, 'en'], { type: 'region' }).of(region) ?? region
+  } catch {
+    return region
+  }
+}
+
+// "12", "L1221-1", "R. 5", "1a" are bare; "Art. 12", "§ 5", "第一条" say themselves what they are.
+const BARE = /^[A-Z]{0,3}\*?[.\s-]{0,2}\d/
+
+/** Returns how a provision's number is shown: as the source prints it, introduced by what the jurisdiction calls the kind where it is bare. */
+export function provisionLabel(
+  jurisdictions: Jurisdictions,
+  provision: { readonly kind: string; readonly num: string | null },
+  place: { readonly jurisdiction: string; readonly language: string },
+): string | null {
+  const { kind, num } = provision
+  if (num === null || !BARE.test(num)) return num
+  const jurisdiction = jurisdictions.get(place.jurisdiction) ?? jurisdictions.get(place.jurisdiction.split('-')[0] ?? '')
+  const labels = jurisdiction?.labels[kind]
+  const label = labels?.[bcp47(place.language)] ?? labels?.[bcp47(place.language).split('-')[0] ?? '']
+  return label ? label.replace('{num}', num) : num
+}

@@ -1,0 +1,37 @@
+/** Calendar days as ISO 8601 text. Law has dates, not instants; text compares and sorts in order of time. */
+
+/** `YYYY-MM-DD`, a day of the proleptic Gregorian calendar, years 0001 to 9999. */
+export type Day = string & { readonly __day: unique symbol }
+
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/
+
+/** Returns whether the text is a day that exists (`2023-02-29` is not). */
+export function isDay(text: string): text is Day {
+  const match = SHAPE.exec(text)
+  if (!match || match[1] === '0000') return false
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text
+}
+
+/** Returns the day, or throws RangeError naming the text and the form expected. */
+export function day(text: string): Day {
+  if (!isDay(text)) throw new RangeError(`Cannot read the date "${text}": expected a day that exists, as YYYY-MM-DD`)
+  return text
+}
+
+/** Returns the day, or null where the text is absent or not a day. */
+export function dayOrNull(text: string | null | undefined): Day | null {
+  return text != null && isDay(text) ? text : null
+}
+
+/** Returns the day of an instant in UTC. */
+export function dayOf(instant: Date): Day {
+  return day(instant.toISOString().slice(0, 10))
+}
+
+/** Returns the day `count` days later (earlier where negative). */
+export function addDays(from: Day, count: number): Day {
+  const date = new Date(`${from}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + count)
+  return day(date.toISOString().slice(0, 10))
+}

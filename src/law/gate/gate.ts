@@ -1,0 +1,105 @@
+/**
+ * The integrity gate: every text passes it before it enters the library. Warnings tell; quarantines keep the version out.
+ * The checks and their limits are listed in `docs/spec/data-model.md`.
+ */
+import { plainText, wordsOf } from '#law/content.ts'
+import { numberKey } from '#law/number.ts'
+import { type Finding, isNumberedKind, type ProvisionDraft, type Snapshot } from '#law/provision.ts'
+import { numberingFindings } from './numbering.ts'
+
+/** Share of numbered provisions that may be without words before the text counts as lost. */
+export const EMPTY_SHARE = 0.25
+/** Share of words with marks of a wrong decoding from which on a text is refused. */
+export const MOJIBAKE_SHARE = 0.002
+
+/** Returns what the gate finds in a snapshot, seen beside the one before it. */
+export function inspect(snapshot: Snapshot, previous: Snapshot | null): Finding[] {
+  if (snapshot.findings.some((finding) => finding.severity === 'quarantine')) return []
+  const units = snapshot.provisions.filter(isUnit)
+  const withWords = units.filter((unit) => unit.content !== null)
+  const quarantine = (check: string, where: string | null, message: string): Finding[] => [{ severity: 'quarantine', check, path: snapshot.path, where, message }]
+  if (units.length === 0) return quarantine('no-provisions', null, 'The text has no numbered provision')
+  if (withWords.length === 0 || (units.length >= 4 && (units.length - withWords.length) / units.length > EMPTY_SHARE)) {
+    return quarantine('empty-bodies', null, `${units.length - withWords.length} of ${units.length} numbered provisions have no words`)
+  }
+  const garbled = mojibake(snapshot)
+  if (garbled.share > MOJIBAKE_SHARE) return quarantine('mojibake', garbled.where, `The text was decoded wrongly somewhere on its way: for example "${garbled.sample}"`)
+  const cut = truncation(snapshot, previous)
+  if (cut) return quarantine('truncated', cut, `The text breaks off inside ${cut}, which the version before it has whole and followed by more`)
+  return [...emptyBodies(units, snapshot.path), ...numberingFindings(snapshot), ...missingHeadings(units, snapshot.path), ...shrinkage(snapshot, previous)]
+}
+
+/** A numbered provision: what has a number and is not just a division holding others. */
+function isUnit(draft: ProvisionDraft, index: number, all: readonly ProvisionDraft[]): boolean {
+  if (!isNumberedKind(draft.kind) || draft.num === null) return false
+  const next = all[index + 1]
+  return draft.content !== null || !(next && next.depth > draft.depth) ? !isEmptyDivision(draft) : false
+}
+
+const DIVISION_NAMES = new Set(['book', 'tome', 'part', 'subpart', 'title', 'subtitle', 'chapter', 'subchapter', 'division', 'subdivision', 'subsection', 'debateSection', 'attachment'])
+
+function isEmptyDivision(draft: ProvisionDraft): boolean {
+  return draft.content === null && DIVISION_NAMES.has(draft.kind)
+}
+
+function emptyBodies(units: readonly ProvisionDraft[], path: string): Finding[] {
+  return units
+    .filter((unit) => unit.content === null)
+    .map((unit) => ({ severity: 'warning', check: 'empty-body', path, where: unit.num, message: `${unit.num} has no words` }))
+}
+
+// UTF-8 read as Latin-1 or Windows-1251, and what decoders put where they give up.
+const GARBLED = /Ã[\u0080-\u00bf©¨ª«¢¤´¼]|â€[™œ\u009d"“”¦]|Â[\u00a0-\u00bf]|\ufffd|[ÐÑ][\u0080-\u00bf]|(?:Р[\u00b0-\u00bfЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ]){2}/g
+
+const garbledCounts = new WeakMap<object, { count: number; sample: string }>()
+
+function mojibake(snapshot: Snapshot): { share: number; where: string | null; sample: string } {
+  let words = 0
+  let count = 0
+  let where: string | null = null
+  let sample = ''
+  for (const draft of snapshot.provisions) {
+    if (!draft.content) continue
+    words += draft.content.length
+    let known = garbledCounts.get(draft.content)
+    if (!known) {
+      const matches = [...draft.content.xml.matchAll(GARBLED)]
+      const at = matches[0]?.index ?? 0
+      known = { count: matches.length, sample: matches.length === 0 ? '' : plainText(draft.content.xml.slice(Math.max(0, at - 12), at + 14).replace(/^[^<>]*>|<[^<>]*$/g, '')) }
+      garbledCounts.set(draft.content, known)
+    }
+    if (known.count > 0 && sample === '') [where, sample] = [draft.num ?? draft.heading, known.sample]
+    count += known.count
+  }
+  return { share: words === 0 ? 0 : count / words, where, sample }
+}
+
+/** Returns the number of the provision inside which the text breaks off, or null where it does not. */
+function truncation(snapshot: Snapshot, previous: Snapshot | null): string | null {
+  const last = snapshot.provisions.findLast((draft) => draft.content !== null)
+  if (!previous || !last?.content || last.num === null || previous.provisions.length < 3) return null
+  const key = numberKey(last.num)
+  const at = previous.provisions.findIndex((draft) => draft.kind === last.kind && draft.content !== null && draft.num !== null && numberKey(draft.num) === key)
+  const whole = previous.provisions[at]
+  if (!whole?.content || previous.provisions.length - at - 1 < Math.max(1, previous.provisions.length * 0.05)) return null
+  const cut = plainText(last.content.xml)
+  const full = plainText(whole.content.xml)
+  return cut.length < full.length && full.startsWith(cut.replace(/\s*\S+$/, '')) && wordsOf(cut).length > 0 ? last.num : null
+}
+
+function missingHeadings(units: readonly ProvisionDraft[], path: string): Finding[] {
+  const bare = units.filter((unit) => (unit.heading ?? '') === '')
+  if (units.length < 5 || bare.length === 0 || bare.length > units.length * 0.1) return []
+  return bare.map((unit) => ({ severity: 'warning', check: 'missing-heading', path, where: unit.num, message: `${unit.num} has no heading, while nearly all others have one` }))
+}
+
+function shrinkage(snapshot: Snapshot, previous: Snapshot | null): Finding[] {
+  if (!previous) return []
+  const [now, before] = [totalWords(snapshot), totalWords(previous)]
+  if (now * 2 >= before) return []
+  return [{ severity: 'warning', check: 'shrunk', path: snapshot.path, where: null, message: `The text has ${now} words; the version before it has ${before}` }]
+}
+
+function totalWords(snapshot: Snapshot): number {
+  return snapshot.provisions.reduce((sum, draft) => sum + (draft.content?.length ?? 0), 0)
+}

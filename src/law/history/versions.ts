@@ -1,0 +1,94 @@
+/** Points in time of an expression: the days on which any of its provisions changes, counted from the rows themselves. */
+import type { Day } from '#kit/day.ts'
+import type { Basis, Ground } from '#law/provision.ts'
+import type { WovenRow, WovenVersion } from './woven.ts'
+
+/** What a source says of one date. */
+export interface DateFacts {
+  readonly date: Day | null
+  readonly basis: Basis
+  readonly published: Day | null
+  readonly ground: Ground | null
+  readonly path: string
+  /** Why no text is held from this day on; null where it is held. */
+  readonly hole: string | null
+}
+
+/**
+ * Returns the spans between points in time. A hole is a span of its own; what comes after it is counted against the text
+ * before it. Facts are given to the span that begins on their date; a span that begins on a day of which the source says
+ * nothing (an effect stated for single provisions) takes the ground of the rows that begin there.
+ */
+export function versionsOf(rows: readonly WovenRow[], facts: readonly DateFacts[]): WovenVersion[] {
+  const starting = group(rows, (row) => row.from)
+  const ending = group(rows, (row) => row.to ?? undefined)
+  const known = new Map(facts.map((fact) => [fact.date, fact]))
+  const dates = [...new Set([...starting.keys(), ...ending.keys(), ...known.keys()])].sort(undatedFirst)
+  const held = new Map<number, WovenRow>()
+  const versions: WovenVersion[] = []
+  for (let index = 0; index < dates.length; index++) {
+    const from = dates[index] as Day | null
+    const fact = known.get(from)
+    const started = starting.get(from) ?? []
+    const counts = fact?.hole ? NONE : count(held, started, versions.at(-1)?.state === 'unknown' ? survivors(held, started) : (ending.get(from) ?? []))
+    for (const row of started) held.set(row.provision, row)
+    if (!fact && counts.added + counts.changed + counts.removed === 0) continue
+    versions.push({
+      from,
+      to: null,
+      basis: fact?.basis ?? started[0]?.basis ?? 'in-force',
+      published: fact?.published ?? null,
+      ground: fact ? fact.ground : (started.find((row) => row.ground)?.ground ?? null),
+      ...counts,
+      state: fact?.hole ? 'unknown' : 'held',
+      reason: fact?.hole ?? null,
+      path: fact?.path ?? null,
+    })
+  }
+  return versions.map((version, index) => ({ ...version, to: versions[index + 1]?.from ?? null }))
+}
+
+const NONE = { added: 0, changed: 0, removed: 0 }
+
+// `held` keeps the last row of every provision ever seen, so that a row after a hole is compared with the one before it.
+function count(held: Map<number, WovenRow>, started: readonly WovenRow[], ended: readonly WovenRow[]) {
+  const begun = new Set(started.map((row) => row.provision))
+  let added = 0
+  let changed = 0
+  for (const row of started) {
+    const before = held.get(row.provision)
+    if (!before) added++
+    else if (!sameRow(before, row)) changed++
+  }
+  const removed = ended.filter((row) => !begun.has(row.provision)).length
+  return { added, changed, removed }
+}
+
+// After a hole, what did not come back is removed.
+function survivors(held: ReadonlyMap<number, WovenRow>, started: readonly WovenRow[]): WovenRow[] {
+  const begun = new Set(started.map((row) => row.provision))
+  const latest = [...held.values()].reduce<Day | null>((max, row) => (row.to !== null && (max === null || row.to > max) ? row.to : max), null)
+  return [...held.values()].filter((row) => !begun.has(row.provision) && row.to === latest)
+}
+
+function sameRow(a: WovenRow, b: WovenRow): boolean {
+  return (
+    a.parent === b.parent && a.sort === b.sort && a.eId === b.eId && a.num === b.num && a.heading === b.heading && a.content?.hash === b.content?.hash && a.missing === b.missing
+  )
+}
+
+function group(rows: readonly WovenRow[], key: (row: WovenRow) => Day | null | undefined): Map<Day | null, WovenRow[]> {
+  const groups = new Map<Day | null, WovenRow[]>()
+  for (const row of rows) {
+    const k = key(row)
+    if (k === undefined) continue
+    const found = groups.get(k)
+    if (found) found.push(row)
+    else groups.set(k, [row])
+  }
+  return groups
+}
+
+function undatedFirst(a: Day | null, b: Day | null): number {
+  return a === b ? 0 : a === null ? -1 : b === null ? 1 : a < b ? -1 : 1
+}

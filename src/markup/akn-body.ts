@@ -1,0 +1,147 @@
+/** Where the top rows of an act, bill, judgment or other document stand in its Akoma Ntoso element. */
+import { escapeAttribute } from '#kit/escape.ts'
+import type { AknDocument } from './akn-document.ts'
+import { attachmentMeta } from './akn-meta.ts'
+import type { Piece } from './akn-pieces.ts'
+import { blockRow, blocksOf, contentBlocks, head, hierarchyRow, inside, rowAttributes } from './akn-rows.ts'
+import { freshEId, placed, type Writing } from './akn-writing.ts'
+import { JUDGMENT_PARTS } from './vocabulary.ts'
+
+/**
+ * Returns the element that holds a document of the type. Debates, amendments and collections, whose elements have no place
+ * for provisions, are written as the nearest open type.
+ */
+export function documentElement(type: string): string {
+  if (['act', 'bill', 'judgment', 'doc', 'statement', 'debateReport'].includes(type)) return type
+  if (type === 'debate') return 'debateReport'
+  return ['amendment', 'amendmentList', 'officialGazette', 'documentCollection', 'portion'].includes(type) ? 'doc' : 'act'
+}
+
+/** Returns everything of the document after its metadata. */
+export function bodyOf(element: string, pieces: readonly Piece[], document: AknDocument, writing: Writing): string {
+  const rest = [...pieces]
+  const attachments = takeLast(rest, (piece) => piece.row.kind === 'attachment')
+  const before = element === 'judgment' ? header(rest, writing) : prefaceAndPreamble(rest, writing)
+  const last = takeLast(rest, (piece) => piece.row.kind === 'conclusions' && blocksOf(piece, writing) !== null)
+  const main = mainPart(element, rest, writing)
+  const after = last.length === 0 ? '' : group('conclusions', last, writing)
+  return `${before}${main}${after}${attachmentsOf(attachments, document, writing)}`
+}
+
+function mainPart(element: string, pieces: readonly Piece[], writing: Writing): string {
+  if (element === 'judgment') return `<judgmentBody>\n${judgmentParts(pieces, writing)}</judgmentBody>\n`
+  const name = element === 'act' || element === 'bill' ? 'body' : 'mainBody'
+  return `<${name}>\n${hierarchyRows(pieces, writing)}</${name}>\n`
+}
+
+function hierarchyRows(pieces: readonly Piece[], writing: Writing): string {
+  return pieces.map((piece) => hierarchyRow(piece, writing)).join('') || '<hcontainer name="empty" comity:made="empty"/>\n'
+}
+
+function prefaceAndPreamble(rest: Piece[], writing: Writing): string {
+  const prefaces = takeFirst(rest, (piece) => piece.row.kind === 'preface' && blocksOf(piece, writing) !== null)
+  const preface = prefaces.length === 0 ? '' : group('preface', prefaces, writing)
+  const [first] = rest
+  if (first?.row.kind === 'preamble' && rest[1]?.row.kind !== 'preamble') {
+    const whole = wholePreamble(first, writing)
+    if (whole !== null) {
+      rest.shift()
+      return preface + whole
+    }
+  }
+  const preambles = takeFirst(rest, (piece) => piece.row.kind === 'preamble' && blocksOf(piece, writing) !== null)
+  return preface + (preambles.length === 0 ? '' : group('preamble', preambles, writing))
+}
+
+// Several rows of one kind share its element, each in a container.
+function group(name: string, pieces: readonly Piece[], writing: Writing): string {
+  const [only] = pieces
+  if (pieces.length === 1 && only) return blockRow(name, only, contentBlocks(only, writing) ?? '', writing)
+  const rows = pieces.map((piece) => blockRow('container', piece, contentBlocks(piece, writing) ?? '', writing, ` name="${name}"`))
+  return `<${name}>\n${rows.join('')}</${name}>\n`
+}
+
+// A preamble whose citations, recitals and formulas are rows of their own.
+function wholePreamble(piece: Piece, writing: Writing): string | null {
+  if (head(piece) !== '' || piece.row.textId !== null || piece.children.length === 0) return null
+  const fits = piece.children.every((inner) => inner.children.length === 0 && contentBlocks(inner, writing) !== null && (numbered(inner) || head(inner) === ''))
+  if (!fits) return null
+  const eId = freshEId(piece.row.eId, writing)
+  let out = ''
+  let open = ''
+  for (const inner of piece.children) {
+    const wrapper = numbered(inner) ? `${inner.row.kind}s` : ''
+    if (open !== wrapper) out += `${open && `</${open}>\n`}${wrapper && `<${wrapper} comity:made="wrap">\n`}`
+    open = wrapper
+    const blocks = contentBlocks(inner, writing) ?? ''
+    out += wrapper ? blockRow(inner.row.kind, inner, blocks, writing) : blockRow('container', inner, blocks, writing, ` name="${escapeAttribute(inner.row.kind)}"`)
+  }
+  return `<preamble${rowAttributes(piece, eId, writing)}>\n${out}${open && `</${open}>\n`}</preamble>\n`
+}
+
+function numbered(piece: Piece): boolean {
+  return piece.row.kind === 'recital' || piece.row.kind === 'citation'
+}
+
+function header(rest: Piece[], writing: Writing): string {
+  const rows = takeFirst(rest, (piece) => piece.row.kind === 'preface' && blocksOf(piece, writing) !== null)
+  const [only] = rows
+  if (rows.length === 1 && only) return blockRow('header', only, contentBlocks(only, writing) ?? '', writing)
+  return `<header>${rows.map((piece) => blockRow('blockContainer', piece, contentBlocks(piece, writing) ?? '', writing)).join('')}</header>\n`
+}
+
+function judgmentParts(pieces: readonly Piece[], writing: Writing): string {
+  let out = ''
+  let loose: Piece[] = []
+  const flush = () => {
+    if (loose.length > 0) out += `<decision comity:made="wrap">\n${hierarchyRows(loose, writing)}</decision>\n`
+    loose = []
+  }
+  for (const piece of pieces) {
+    if (!JUDGMENT_PARTS.has(piece.row.kind) || head(piece) !== '') {
+      loose.push(piece)
+      continue
+    }
+    flush()
+    out += mainContent(piece.row.kind, piece, writing)
+  }
+  flush()
+  return out || `<decision comity:made="wrap">\n${hierarchyRows([], writing)}</decision>\n`
+}
+
+// Elements that hold provisions and blocks side by side.
+function mainContent(name: string, piece: Piece, writing: Writing): string {
+  const eId = freshEId(piece.row.eId, writing)
+  return `<${name}${rowAttributes(piece, eId, writing)}>${mainInside(piece, eId, writing)}</${name}>\n`
+}
+
+function mainInside(piece: Piece, eId: string, writing: Writing): string {
+  const blocks = contentBlocks(piece, writing)
+  if (blocks !== null && piece.children.length === 0) {
+    return `<tblock comity:made="content">${placed(blocks, eId, writing)}</tblock>`
+  }
+  if (piece.row.textId === null) return `\n${hierarchyRows(piece.children, writing)}`
+  const words = inside({ ...piece, children: [] }, eId, writing)
+  const rows = piece.children.map((inner) => hierarchyRow(inner, writing)).join('')
+  return `<hcontainer name="content" comity:made="content">${words}</hcontainer>\n${rows}`
+}
+
+function attachmentsOf(pieces: readonly Piece[], document: AknDocument, writing: Writing): string {
+  if (pieces.length === 0) return ''
+  const all = pieces.map((piece, index) => {
+    const eId = freshEId(piece.row.eId, writing)
+    const meta = attachmentMeta(document, index + 1)
+    const main = `<mainBody>${mainInside(piece, eId, writing)}</mainBody>`
+    return `<attachment${rowAttributes(piece, eId, writing)}>${head(piece)}<doc name="attachment">${meta}${main}</doc></attachment>\n`
+  })
+  return `<attachments>\n${all.join('')}</attachments>\n`
+}
+
+function takeFirst(pieces: Piece[], accept: (piece: Piece) => boolean): Piece[] {
+  const end = pieces.findIndex((piece) => !accept(piece))
+  return pieces.splice(0, end < 0 ? pieces.length : end)
+}
+
+function takeLast(pieces: Piece[], accept: (piece: Piece) => boolean): Piece[] {
+  return pieces.splice(pieces.findLastIndex((piece) => !accept(piece)) + 1)
+}

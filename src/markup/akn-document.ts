@@ -1,0 +1,63 @@
+/** What `toAkn` is given: the library's answers on one expression, as plain data (the types of `store/model.ts` fit). */
+import type { Day } from '#kit/day.ts'
+import type { Interval } from '#law/interval.ts'
+import type { Language } from '#law/language.ts'
+import type { Basis, Ground, Kind, TextState } from '#law/provision.ts'
+
+/** An expression on a day (`at`), or with its whole history (`at` null). */
+export interface AknDocument {
+  readonly work: AknWork
+  readonly aliases: readonly string[]
+  readonly expression: AknExpression
+  /** All spans between points in time, holes among them. */
+  readonly versions: readonly AknVersion[]
+  readonly at: Day | null
+  /** Provision versions in any order; with `at`, others than those of the day are left out. */
+  readonly rows: readonly AknRow[]
+  /** Canonical fragments by text id. */
+  readonly contents: ReadonlyMap<number, string>
+}
+
+export interface AknWork {
+  readonly iri: string
+  readonly jurisdiction: string
+  readonly type: string
+  readonly subtype: string | null
+  readonly date: string | null
+  readonly number: string | null
+  readonly title: string
+  readonly published: Day | null
+  readonly topics: readonly string[]
+}
+
+export interface AknExpression {
+  readonly language: Language
+  readonly title: string
+  readonly textState: TextState
+  readonly source: { readonly name: string }
+  readonly completeFrom: Day | null
+  readonly recordedAt: string
+}
+
+export interface AknVersion extends Interval {
+  readonly basis: Basis
+  readonly published: Day | null
+  readonly ground: Ground | null
+  readonly state: 'held' | 'unknown'
+  readonly reason: string | null
+}
+
+export interface AknRow extends Interval {
+  readonly provisionId: number
+  readonly wId: string
+  readonly eId: string
+  readonly parentId: number | null
+  readonly sort: string
+  readonly kind: Kind
+  readonly num: string | null
+  readonly heading: string | null
+  readonly basis: Basis
+  readonly missing: boolean
+  readonly ground: Ground | null
+  readonly textId: number | null
+}

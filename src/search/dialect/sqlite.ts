@@ -1,0 +1,83 @@
+/**
+ * The index in SQLite: FTS5 tables without content beside the rows they index, holding terms that `analysis.ts` made. The
+ * tokenizer only cuts at spaces: everything outside ASCII is a letter to it, and hyphen and dot are declared so.
+ */
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Schema } from '#store/schema.ts'
+import { indexTerms, numberTerms } from '../analysis.ts'
+
+/** A provision version as it is indexed. */
+export interface IndexRow {
+  /** Of the provision version. */
+  readonly id: number
+  readonly language: string
+  /** Of the expression. */
+  readonly title: string
+  readonly num: string | null
+  readonly heading: string | null
+  /** Plain text of the content; empty where there is none. */
+  readonly plain: string
+}
+
+const TOKENIZER = `tokenize = "ascii tokenchars '-.'"`
+
+const STATEMENTS = [
+  `CREATE VIRTUAL TABLE IF NOT EXISTS search_provision USING fts5 (num, heading, body, content = '', contentless_delete = 1, ${TOKENIZER})`,
+  `CREATE VIRTUAL TABLE IF NOT EXISTS search_title USING fts5 (title, names, content = '', contentless_delete = 1, ${TOKENIZER})`,
+  `CREATE INDEX IF NOT EXISTS version_unknown ON version (valid_from) WHERE superseded_in IS NULL AND state = 'unknown'`,
+]
+
+/** Makes the index's tables where they are absent. */
+export async function createIndex(db: Kysely<Schema>): Promise<void> {
+  for (const statement of STATEMENTS) await sql.raw(statement).execute(db)
+}
+
+// Rows a statement: large enough to be fast, small enough for SQLite's limit of parameters.
+const CHUNK = 100
+
+/** Indexes rows of one expression, and its title with its work's number and aliases. Call it in the transaction that inserted them. */
+export async function indexRows(trx: Transaction<Schema>, rows: readonly IndexRow[]): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  await indexTitle(trx, first)
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    const values = rows.slice(start, start + CHUNK).map((row) => {
+      const num = row.num === null ? '' : numberTerms(row.num, row.language)
+      const heading = row.heading === null ? '' : indexTerms(row.heading, row.language)
+      return sql`(${row.id}, ${num}, ${heading}, ${indexTerms(row.plain, row.language)})`
+    })
+    await sql`INSERT INTO search_provision (rowid, num, heading, body) VALUES ${sql.join(values)}`.execute(
+      trx,
+    )
+  }
+}
+
+/** Takes rows out of the index: what was superseded is not found. */
+export async function removeRows(trx: Transaction<Schema>, ids: readonly number[]): Promise<void> {
+  for (let start = 0; start < ids.length; start += CHUNK) {
+    await sql`DELETE FROM search_provision WHERE rowid IN (${sql.join(ids.slice(start, start + CHUNK))})`.execute(
+      trx,
+    )
+  }
+}
+
+async function indexTitle(trx: Transaction<Schema>, row: IndexRow): Promise<void> {
+  const expression = await trx
+    .selectFrom('provision_version as pv')
+    .innerJoin('expression', 'expression.id', 'pv.expression_id')
+    .innerJoin('work', 'work.id', 'expression.work_id')
+    .where('pv.id', '=', row.id)
+    .select(['expression.id', 'expression.work_id as workId', 'work.number'])
+    .executeTakeFirst()
+  if (!expression) return
+  const aliases = await trx
+    .selectFrom('alias')
+    .where('work_id', '=', expression.workId)
+    .select('value')
+    .execute()
+  const names = [expression.number ?? '', ...aliases.map((alias) => alias.value)].map((name) =>
+    indexTerms(name, row.language),
+  )
+  await sql`INSERT OR REPLACE INTO search_title (rowid, title, names)
+    VALUES (${expression.id}, ${indexTerms(row.title, row.language)}, ${names.join(' ')})`.execute(trx)
+}

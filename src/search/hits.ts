@@ -1,0 +1,106 @@
+/** Hits as they are answered, read from the library for the page that is asked for. */
+import { sql } from 'kysely'
+import type { Day } from '#kit/day.ts'
+import { plainText } from '#law/content.ts'
+import { formatIri } from '#law/iri.ts'
+import type { Basis } from '#law/provision.ts'
+import type { Database } from '#store/dialect/sqlite.ts'
+import { holds } from './dialect/sqlite-find.ts'
+import { type Marker, snippetOf } from './snippet.ts'
+
+/** An act or a provision found: the JSON contract of `comity search`. */
+export interface SearchHit {
+  /** Of the provision in the version found; of the act's version where the act itself was found by its title. */
+  readonly iri: string
+  readonly work: string
+  /** Of the act, in the language found. */
+  readonly title: string
+  readonly num: string | null
+  readonly heading: string | null
+  /** Escaped HTML; what was found stands in `<mark>`. */
+  readonly snippet: string
+  readonly jurisdiction: string
+  readonly language: string
+  readonly inForceFrom: Day | null
+  readonly inForceTo: Day | null
+  /** What the two dates rest on. */
+  readonly basis: Basis
+  readonly score: number
+}
+
+interface Row {
+  readonly id: number
+  readonly iri: string
+  readonly jurisdiction: string
+  readonly language: string
+  readonly title: string
+  readonly eid: string | null
+  readonly num: string | null
+  readonly heading: string | null
+  readonly valid_from: Day | null
+  readonly valid_to: Day | null
+  readonly basis: Basis
+  readonly xml: string | null
+}
+
+/** Returns hits for provision versions, in the order of the ids. */
+export async function provisionHits(
+  db: Database,
+  found: readonly { id: number; score: number }[],
+  markers: (language: string) => Marker,
+): Promise<SearchHit[]> {
+  if (found.length === 0) return []
+  const { rows } = await sql<Row>`
+    SELECT pv.id, w.iri, w.jurisdiction, e.language, e.title, pv.eid, pv.num, pv.heading, pv.valid_from, pv.valid_to, pv.basis, t.xml
+    FROM provision_version AS pv
+    JOIN expression AS e ON e.id = pv.expression_id JOIN work AS w ON w.id = e.work_id LEFT JOIN text AS t ON t.id = pv.text_id
+    WHERE pv.id IN (${sql.join(found.map(({ id }) => id))})`.execute(db.sql)
+  return inOrder(found, rows, (row, score) =>
+    toHit(row, score, snippetOf(row.xml === null ? '' : plainText(row.xml), markers(row.language))),
+  )
+}
+
+/** Returns hits for acts that have a text on the day, in the order of the expressions; those that have none are left out. */
+export async function actHits(
+  db: Database,
+  found: readonly { id: number; score: number }[],
+  at: Day | null,
+): Promise<SearchHit[]> {
+  if (found.length === 0) return []
+  const { rows } = await sql<Row>`
+    SELECT e.id, w.iri, w.jurisdiction, e.language, e.title, NULL AS eid, NULL AS num, NULL AS heading,
+      v.valid_from, v.valid_to, v.basis, NULL AS xml, max(coalesce(v.valid_from, ''))
+    FROM expression AS e JOIN work AS w ON w.id = e.work_id JOIN version AS v ON v.expression_id = e.id
+    WHERE e.id IN (${sql.join(found.map(({ id }) => id))}) AND v.superseded_in IS NULL AND v.state = 'held' ${holds('v', at)}
+    GROUP BY e.id`.execute(db.sql)
+  return inOrder(found, rows, (row, score) => toHit(row, score, ''))
+}
+
+function inOrder(
+  found: readonly { id: number; score: number }[],
+  rows: readonly Row[],
+  make: (row: Row, score: number) => SearchHit,
+): SearchHit[] {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return found.flatMap(({ id, score }) => {
+    const row = byId.get(id)
+    return row ? [make(row, score)] : []
+  })
+}
+
+function toHit(row: Row, score: number, snippet: string): SearchHit {
+  return {
+    iri: formatIri({ work: row.iri, language: row.language, at: row.valid_from, eId: row.eid }),
+    work: row.iri,
+    title: row.title,
+    num: row.num,
+    heading: row.heading,
+    snippet,
+    jurisdiction: row.jurisdiction,
+    language: row.language,
+    inForceFrom: row.valid_from,
+    inForceTo: row.valid_to,
+    basis: row.basis,
+    score: Math.round(score * 1000) / 1000,
+  }
+}

@@ -1,0 +1,113 @@
+/** The query language: words (all of them), "phrases", beginnings*, -without. */
+import { numberKey } from '#law/number.ts'
+import { isUnspaced, wordsIn } from './analysis.ts'
+
+/** A query that cannot be searched for. The message says what is wrong and what to write instead. */
+export class QueryError extends Error {
+  override name = 'QueryError'
+}
+
+/** One condition of a query. */
+export interface Clause {
+  readonly kind: 'word' | 'phrase' | 'prefix'
+  /** As written, without operators. */
+  readonly text: string
+}
+
+export interface Query {
+  /** All of these must be found. */
+  readonly wanted: readonly Clause[]
+  /** None of these. */
+  readonly unwanted: readonly Clause[]
+  /** Those of `wanted` that may be the number of a provision; words such as "article" or "§" beside them are not conditions. */
+  readonly numbers: readonly Clause[]
+}
+
+const MOST_CHARACTERS = 500
+const MOST_CLAUSES = 24
+const SHORTEST_PREFIX = 2
+
+const PART = /(?<minus>(?<=^|\s)[-−])?(?:"(?<phrase>[^"]*)"|(?<word>[^\s"]+))/gu
+
+/** Returns the query that a text states. Throws QueryError where there is nothing to look for or an operator is misused. */
+export function parseQuery(text: string): Query {
+  const plain = normalized(text)
+  if (plain.length > MOST_CHARACTERS)
+    throw new QueryError(
+      `Cannot search: the query has ${plain.length} characters; at most ${MOST_CHARACTERS} are taken`,
+    )
+  if ((plain.match(/"/g)?.length ?? 0) % 2 === 1)
+    throw new QueryError('Cannot search: a quotation mark is not closed; write a phrase as "two words"')
+  const wanted: Clause[] = []
+  const unwanted: Clause[] = []
+  for (const { groups = {} } of plain.matchAll(PART)) {
+    const clauses =
+      groups.phrase === undefined ? wordClauses(groups.word ?? '') : phraseClauses(groups.phrase)
+    ;(groups.minus ? unwanted : wanted).push(...clauses)
+  }
+  if (wanted.length === 0) throw new QueryError(emptyMessage(unwanted.length > 0))
+  if (wanted.length + unwanted.length > MOST_CLAUSES)
+    throw new QueryError(
+      `Cannot search: the query has more than ${MOST_CLAUSES} words; leave some out, or write them as a "phrase"`,
+    )
+  const numbers = wanted.filter((clause) => clause.kind === 'word' && /\p{N}/u.test(clause.text))
+  return { wanted: numbers.length > 0 ? withoutKindWords(wanted) : wanted, unwanted, numbers }
+}
+
+function emptyMessage(onlyUnwanted: boolean): string {
+  return onlyUnwanted
+    ? 'Cannot search: the query only says what must not be found; add a word that must'
+    : 'Cannot search: the query has no word; write words, a "phrase", or the beginning of a word with *'
+}
+
+// Typographic quotation marks are quotation marks; the letter of a French code article belongs to its number, however it is typed.
+function normalized(text: string): string {
+  return text
+    .replace(/[“”„«»‟＂]/g, '"')
+    .replace(/(?<![\p{L}\p{M}\p{N}])([lrda])\*{0,2}(?:\.\s?|\s|(?=\d))(?=\d+-\d)/giu, (_, letter: string) =>
+      letter.toUpperCase(),
+    )
+    .replace(/(?<![\p{L}\p{M}\p{N}])([LRDA])\*{0,2}\.\s?(?=\d)/giu, (_, letter: string) =>
+      letter.toUpperCase(),
+    )
+}
+
+function wordClauses(word: string): Clause[] {
+  const words = [...wordsIn(word)]
+  const last = words.at(-1)
+  if (!last) return []
+  const isPrefix = word.endsWith('*') && word.length === last.start + last.text.length + 1
+  const parts = words.flatMap(({ text }) => (isUnspaced(text) ? segments(text) : [text]))
+  return parts.map((text, index) =>
+    isPrefix && index === parts.length - 1 ? prefix(text) : { kind: 'word', text },
+  )
+}
+
+function prefix(text: string): Clause {
+  if ([...text].length < SHORTEST_PREFIX && !isUnspaced(text)) {
+    throw new QueryError(
+      `Cannot search for "${text}*": at least ${SHORTEST_PREFIX} characters must stand before the asterisk`,
+    )
+  }
+  return { kind: 'prefix', text }
+}
+
+function phraseClauses(text: string): Clause[] {
+  const words = [...wordsIn(text)]
+  return words.length === 0 ? [] : [{ kind: 'phrase', text }]
+}
+
+let segmenter: Intl.Segmenter | undefined
+
+// People write Chinese, Japanese or Thai without spaces; each word of it is a condition.
+function segments(run: string): string[] {
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'word' })
+  return Array.from(segmenter.segment(run)).flatMap(({ segment, isWordLike }) =>
+    isWordLike ? [segment] : [],
+  )
+}
+
+function withoutKindWords(clauses: readonly Clause[]): readonly Clause[] {
+  const kept = clauses.filter((clause) => clause.kind !== 'word' || numberKey(clause.text) !== '')
+  return kept.length > 0 ? kept : clauses
+}

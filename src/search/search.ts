@@ -1,0 +1,115 @@
+/** Searching the library: provisions by their words and numbers, acts by their titles, as of a day. */
+import type { Day } from '#kit/day.ts'
+import { languageOf } from '#law/language.ts'
+import type { Database } from '#store/dialect/sqlite.ts'
+import { type Conditions, conditionsOf } from './conditions.ts'
+import { type Candidate, findRows, type HitFilter, languagesHeld } from './dialect/sqlite-find.ts'
+import { actHits, provisionHits, type SearchHit } from './hits.ts'
+import { rowMatch } from './match.ts'
+import { type Clause, parseQuery } from './query.ts'
+import { type Marker, markerFor } from './snippet.ts'
+import { type Titles, titlesFor } from './titles.ts'
+
+export interface SearchOptions {
+  /** The day whose law is searched; without one, the texts of all times are. */
+  readonly at?: Day | null
+  /** Jurisdictions; empty or absent means all. */
+  readonly in?: readonly string[]
+  readonly lang?: string | null
+  readonly type?: string | null
+  readonly limit?: number
+  readonly offset?: number
+}
+
+/** The JSON contract of `comity search`. */
+export interface SearchResult {
+  /** How many were found; where `totalIsExact` is false, at least so many. */
+  readonly total: number
+  readonly totalIsExact: boolean
+  readonly tookMs: number
+  readonly hits: readonly SearchHit[]
+}
+
+// Rows of one match that are ranked. Past it the match is one of common words, and which of its rows comes first says little.
+const MOST_ROWS = 2000
+const DEFAULT_LIMIT = 20
+// So much better is a provision whose own number was asked for, beside the act that was named, than any mention of it.
+const NUMBER_ASKED_FOR = 1000
+const TITLE_WORD = 3
+
+/**
+ * Returns acts whose title is what the query says, then provisions, best first. Only texts that are shown and hold on the
+ * day are found. Throws QueryError where the query cannot be searched for.
+ */
+export async function search(db: Database, text: string, options: SearchOptions): Promise<SearchResult> {
+  const started = performance.now()
+  const filter: HitFilter = {
+    at: options.at ?? null,
+    in: options.in ?? [],
+    language: options.lang ? (languageOf(options.lang) ?? options.lang) : null,
+    type: options.type ?? null,
+  }
+  const query = parseQuery(text)
+  const languages = filter.language ? [filter.language] : languagesHeld(db)
+  const conditions = conditionsOf(query, languages)
+  const titles = titlesFor(db, conditions.wanted, filter)
+  const acts = query.unwanted.length > 0 ? [] : await actHits(db, titles.whole, filter.at)
+  const rows = rowsFor(db, conditions, titles, filter)
+  const offset = options.offset ?? 0
+  const limit = options.limit ?? DEFAULT_LIMIT
+  const markers = markersFor(query.wanted, languages)
+  const page = rows.found.slice(Math.max(0, offset - acts.length), Math.max(0, offset + limit - acts.length))
+  return {
+    total: acts.length + rows.found.length,
+    totalIsExact: rows.exact,
+    hits: [...acts.slice(offset, offset + limit), ...(await provisionHits(db, page, markers))],
+    tookMs: Math.round((performance.now() - started) * 10) / 10,
+  }
+}
+
+// What an act's title says need not be said again in its provisions: "code civil mariage" is "mariage" in the Code civil.
+function rowsFor(
+  db: Database,
+  conditions: Conditions,
+  titles: Titles,
+  filter: HitFilter,
+): { found: Candidate[]; exact: boolean } {
+  const scores = new Map<number, number>()
+  let exact = titles.exact
+  const add = (match: string, expressions: readonly number[] | null, bonus: number) => {
+    const rows = findRows(db, match, filter, MOST_ROWS, expressions)
+    if (rows.length === MOST_ROWS) exact = false
+    for (const { id, score } of rows) scores.set(id, Math.max(scores.get(id) ?? 0, score + bonus))
+  }
+  const matches = conditions.wanted.map(({ match }) => match)
+  if (matches.length === 0) return { found: [], exact }
+  const together = rowMatch(matches, conditions.unwanted)
+  add(
+    conditions.adjacent && conditions.unwanted.length === 0
+      ? `(${together}) OR ${conditions.adjacent}`
+      : together,
+    null,
+    0,
+  )
+  for (const group of titles.partly) {
+    const rest = conditions.wanted.filter((condition) => !group.said.has(condition)).map(({ match }) => match)
+    add(rowMatch(rest, conditions.unwanted), group.expressions, group.said.size * TITLE_WORD)
+  }
+  for (const number of conditions.numbers) {
+    const others = conditions.wanted.filter((condition) => condition !== number)
+    const named = others.length === 0 ? null : titles.saying(others)
+    if (named === null || named.length > 0)
+      add(rowMatch([`num : ${number.match}`], conditions.unwanted), named, NUMBER_ASKED_FOR)
+  }
+  const found = Array.from(scores, ([id, score]) => ({ id, score }))
+  return { found: found.sort((a, b) => b.score - a.score || a.id - b.id), exact }
+}
+
+function markersFor(clauses: readonly Clause[], languages: readonly string[]): (language: string) => Marker {
+  const markers = new Map<string, Marker>()
+  return (language) => {
+    const marker = markers.get(language) ?? markerFor(clauses, language, languages)
+    markers.set(language, marker)
+    return marker
+  }
+}

@@ -1,0 +1,121 @@
+/** What a source of law is: it recognises places where its format lies, and reads acts out of them. */
+import type { Day } from '#kit/day.ts'
+import type { Language } from '#law/language.ts'
+import type { Finding, Snapshot, TextState, Wording } from '#law/provision.ts'
+
+/** A format of national law and how to read it. One folder each, one line in `registry.ts`. */
+export interface Source {
+  /** The word used on the command line and stored with what was imported. */
+  readonly name: string
+  /** One line for `comity import --help`. */
+  readonly summary: string
+  /** Returns whether the place is, as a whole, in this format (for `import auto`); a false lets the search go on inside a folder. */
+  claims(place: Place): Promise<boolean>
+  /** Streams the acts at the paths. Files of one act may lie in several paths: the source brings them together. */
+  read(paths: readonly string[], options: ReadOptions): AsyncIterable<ActDraft | Refusal>
+}
+
+/** A file or folder as `claims` sees it. */
+export interface Place {
+  readonly path: string
+  readonly directory: boolean
+  /** Names inside a folder, sorted; empty for a file. */
+  readonly names: readonly string[]
+  /** Returns up to the first 64 KiB of a file (decompressed for `.zst`), latin1 where it is not UTF-8; empty for a folder. */
+  head(): Promise<string>
+}
+
+export interface ReadOptions {
+  /** Jurisdiction given by the operator; it wins over what the source states. */
+  readonly jurisdiction: string | null
+  /** Identifiers or parts of paths: read only acts that match one of them; empty reads all. */
+  readonly only: readonly string[]
+  readonly progress: (progress: Progress) => void
+}
+
+export interface Progress {
+  readonly label: string
+  readonly done: number
+  /** Null where the total is not known. */
+  readonly total: number | null
+}
+
+/** Something that was not read: the rest goes on. */
+export interface Refusal {
+  readonly refused: { readonly path: string; readonly where: string | null; readonly reason: string }
+}
+
+/** An act as a source gives it, with the expressions (languages) found. */
+export interface ActDraft {
+  readonly work: WorkDraft
+  readonly expressions: readonly ExpressionDraft[]
+}
+
+export interface WorkDraft {
+  /** Null where neither option nor source states it: the import is then refused. */
+  readonly jurisdiction: string | null
+  readonly type: string
+  readonly subtype: string | null
+  /** Day or year of the work as the source states it. */
+  readonly date: string | null
+  readonly number: string | null
+  readonly title: string
+  /** Identifiers by which the act is known elsewhere; any of them held already means the same work. */
+  readonly aliases: readonly Alias[]
+  /** Day of official publication, where stated. */
+  readonly published: Day | null
+  /** Subjects, as the source or the operator names them. */
+  readonly topics: readonly string[]
+}
+
+export interface Alias {
+  /** Such as `legitext`, `eli`, `celex`, `ecli`, `register`, `akn`. */
+  readonly scheme: string
+  readonly value: string
+}
+
+export interface ExpressionDraft {
+  readonly language: Language
+  readonly title: string
+  readonly path: string
+  readonly textState: TextState
+  readonly history: SnapshotHistory | WordingHistory
+}
+
+/** Whole texts, ascending by date (undated first), at most one a day. They are aligned and folded on the way in. */
+export interface SnapshotHistory {
+  readonly kind: 'snapshots'
+  readonly snapshots: AsyncIterable<Snapshot>
+  /** How many there are, for the progress bar. */
+  readonly count: number
+}
+
+/** Provisions that bring their intervals and identity along. */
+export interface WordingHistory {
+  readonly kind: 'wordings'
+  readonly wordings: readonly Wording[]
+  /** What the source says of single dates: when published, by which act changed. */
+  readonly notes: readonly DateNote[]
+  readonly findings: readonly Finding[]
+  /** First day for which the source gives the whole text; earlier days hold only some provisions. Null where it always does. */
+  readonly completeFrom: Day | null
+}
+
+export interface DateNote {
+  readonly date: Day
+  readonly published: Day | null
+  readonly ground: { readonly title: string; readonly id: string | null } | null
+  readonly path: string
+}
+
+/** Thrown inside a source for a file that cannot be read; the import reports it and goes on. */
+export class UnreadableError extends Error {
+  override name = 'UnreadableError'
+  readonly path: string
+  readonly where: string | null
+  constructor(path: string, where: string | null, message: string) {
+    super(message)
+    this.path = path
+    this.where = where
+  }
+}

@@ -1,0 +1,255 @@
+/** Reading files that may be hostile: size limits, strict encodings, archives that cannot leave their folder. */
+import { createReadStream } from 'node:fs'
+import { mkdtemp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip, createZstdDecompress } from 'node:zlib'
+import tar from 'tar-stream'
+import { type Place, UnreadableError } from './contract.ts'
+
+/** Largest single file read into memory, in bytes. The largest code known (labour code, JSON) has 50 MB. */
+export const MAX_FILE = 128 * 2 ** 20
+/** Largest sum of an archive's members, in bytes, and how many members. */
+export const MAX_ARCHIVE = 4 * 2 ** 30
+export const MAX_MEMBERS = 200_000
+/** Above 64 MiB, an archive may not grow by more than this factor: compressed law reaches about 250. */
+export const MAX_RATIO = 1000
+/** Longest line of a text file, in characters. */
+export const MAX_LINE = 16 * 2 ** 20
+
+/** Returns the bytes of a file, decompressed where its name ends in `.zst` or `.gz`. Throws UnreadableError past the limits. */
+export async function readBytes(file: string): Promise<Buffer> {
+  const size = (await stat(file)).size
+  if (size > MAX_FILE) throw tooLarge(file, size)
+  if (!/\.(zst|gz)$/.test(file)) return readFile(file)
+  const chunks: Buffer[] = []
+  let total = 0
+  await pipeline(createReadStream(file), decompressor(file), async (source: AsyncIterable<Buffer>) => {
+    for await (const chunk of source) {
+      total += chunk.length
+      if (total > MAX_FILE) throw tooLarge(file, total)
+      chunks.push(chunk)
+    }
+  }).catch((error: unknown) => {
+    throw asUnreadable(error, file)
+  })
+  return Buffer.concat(chunks)
+}
+
+/** Returns the text of UTF-8 bytes without a byte order mark. Throws UnreadableError where they are not UTF-8 or hold NUL. */
+export function decodeUtf8(bytes: Uint8Array, file: string): string {
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new UnreadableError(file, `byte ${firstBadByte(bytes)}`, 'Cannot decode the file: expected UTF-8. Convert it first, for example with iconv -t UTF-8')
+  }
+  const nul = text.indexOf('\0')
+  if (nul >= 0) throw new UnreadableError(file, `character ${nul}`, 'Cannot read the file as text: it holds NUL characters, so it is binary or UTF-16')
+  refuseLongLine(text, file)
+  return text
+}
+
+/** Returns the text of a UTF-8 file, decompressed where needed. */
+export async function readText(file: string): Promise<string> {
+  return decodeUtf8(await readBytes(file), file)
+}
+
+/** A place on disk as sources see it when asked whether they claim it. */
+export async function placeAt(location: string): Promise<Place> {
+  const info = await stat(location)
+  const directory = info.isDirectory()
+  return {
+    path: location,
+    directory,
+    names: directory ? (await readdir(location)).sort() : [],
+    head: async () => (directory ? '' : readHead(location)),
+  }
+}
+
+/** A version file of an act: named by its date, from disk or out of an archive. */
+export interface DatedFile {
+  /** File name without folder. */
+  readonly name: string
+  /** `YYYY-MM-DD` at the start of the name; null where the name has no date. */
+  readonly date: string | null
+  /** Subject and identifier of the change, from `history.tsv` where there is one. */
+  readonly subject: string | null
+  readonly sourceId: string | null
+  /** For messages: the file, or archive and member. */
+  readonly path: string
+  /** Returns the decompressed bytes. */
+  read(): Promise<Buffer>
+}
+
+export interface DatedFolder extends AsyncDisposable {
+  /** Ascending by date; within a day, in the order of the suffixes `_2`, `_3`. */
+  readonly files: readonly DatedFile[]
+}
+
+/**
+ * Opens a folder whose files are versions of one act named by date, some of them in `versions.tar.zst`. The archive is
+ * unpacked into a temporary folder that goes away on disposal (`await using`). Only names with the extension are taken.
+ */
+export async function openDatedFolder(folder: string, extension: string): Promise<DatedFolder> {
+  const names = await readdir(folder)
+  const history = names.includes('history.tsv') ? parseHistory(await readText(path.join(folder, 'history.tsv'))) : new Map<string, HistoryLine>()
+  const files = new Map<string, DatedFile>()
+  const spool = names.includes('versions.tar.zst') ? await unpack(path.join(folder, 'versions.tar.zst')) : null
+  const add = (name: string, location: string, shown: string) => {
+    const plain = name.replace(/\.(zst|gz)$/, '')
+    if (!plain.endsWith(extension) || files.has(plain)) return
+    const line = history.get(plain)
+    files.set(plain, {
+      name: plain,
+      date: /^\d{4}-\d{2}-\d{2}/.exec(plain)?.[0] ?? null,
+      subject: line?.subject ?? null,
+      sourceId: line?.sourceId ?? null,
+      path: shown,
+      read: () => readBytes(location),
+    })
+  }
+  for (const name of names) if (name !== 'versions.tar.zst') add(name, path.join(folder, name), path.join(folder, name))
+  for (const name of spool?.members ?? []) add(name, path.join(spool?.folder ?? '', name), `${path.join(folder, 'versions.tar.zst')}!${name}`)
+  return {
+    files: [...files.values()].sort((a, b) => compareNames(a.name, b.name)),
+    [Symbol.asyncDispose]: async () => {
+      if (spool) await rm(spool.folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Returns every file below the folder whose name the filter accepts, sorted; symbolic links are not followed. */
+export async function walkFiles(folder: string, accept: (name: string) => boolean): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
+  return entries
+    .filter((entry) => entry.isFile() && accept(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
+}
+
+/** Unpacks a flat tar (zstd or gzip) into a new temporary folder. Throws UnreadableError, leaving nothing, where a limit or rule is broken. */
+export async function unpack(archive: string, accept: (name: string) => boolean = () => true): Promise<{ folder: string; members: string[] }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'comity-'))
+  const members: string[] = []
+  const packed = (await stat(archive)).size
+  let total = 0
+  const count = (bytes: number) => {
+    total += bytes
+    if (total > MAX_ARCHIVE || (total > 64 * 2 ** 20 && total > packed * MAX_RATIO)) throw tooLarge(archive, total)
+  }
+  try {
+    const extract = tar.extract()
+    const unpacking = pipeline(createReadStream(archive), decompressor(archive), extract)
+    unpacking.catch(() => {})
+    for await (const entry of extract) {
+      const name = memberName(entry.header.name, archive)
+      const wanted = entry.header.type === 'file' && accept(name)
+      if (wanted && (entry.header.size ?? 0) > MAX_FILE) throw tooLarge(`${archive}!${name}`, entry.header.size ?? 0)
+      const chunks: Buffer[] = []
+      for await (const chunk of entry as AsyncIterable<Buffer>) {
+        count(chunk.length)
+        if (wanted) chunks.push(chunk)
+      }
+      if (!wanted) continue
+      if (members.push(name) > MAX_MEMBERS) throw new UnreadableError(archive, name, `Cannot unpack the archive: it holds more than ${MAX_MEMBERS} files`)
+      await writeFile(path.join(folder, name.replaceAll('/', '__')), Buffer.concat(chunks))
+    }
+    await unpacking
+    return { folder, members }
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true })
+    throw asUnreadable(error, archive)
+  }
+}
+
+// Members keep to the archive's folder: no absolute name, no drive, no parent.
+function memberName(name: string, archive: string): string {
+  const clean = name.replace(/^(\.\/)+/, '')
+  if (path.isAbsolute(clean) || /^[A-Za-z]:|\\|\0/.test(clean) || clean.split('/').includes('..')) {
+    throw new UnreadableError(archive, name, `Cannot unpack the archive: member "${name}" would leave its folder`)
+  }
+  return clean
+}
+
+interface HistoryLine {
+  subject: string | null
+  sourceId: string | null
+}
+
+function parseHistory(text: string): Map<string, HistoryLine> {
+  const [head = '', ...lines] = text.split(/\r?\n/)
+  const columns = head.split('\t')
+  const cell = (cells: string[], name: string) => cells[columns.indexOf(name)]?.trim() || null
+  return new Map(
+    lines
+      .filter((line) => line.trim() !== '')
+      .map((line) => line.split('\t'))
+      .map((cells) => [cell(cells, 'file') ?? '', { subject: cell(cells, 'subject'), sourceId: cell(cells, 'source_id') }]),
+  )
+}
+
+// `2019-10-24.md` before `2019-10-24_2.md` before `2019-10-24_10.md`.
+function compareNames(a: string, b: string): number {
+  const key = (name: string): [string, number] => [name.slice(0, 10), Number(/_(\d+)\./.exec(name)?.[1] ?? 1)]
+  const [dateA, orderA] = key(a)
+  const [dateB, orderB] = key(b)
+  return dateA < dateB ? -1 : dateA > dateB ? 1 : orderA - orderB || (a < b ? -1 : a > b ? 1 : 0)
+}
+
+async function readHead(file: string): Promise<string> {
+  if (file.endsWith('.zst') || file.endsWith('.gz')) {
+    const stream = createReadStream(file).pipe(decompressor(file))
+    try {
+      for await (const chunk of stream) return (chunk as Buffer).subarray(0, 65_536).toString('utf8')
+    } catch {
+      return ''
+    } finally {
+      stream.destroy()
+    }
+    return ''
+  }
+  await using handle = await open(file)
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(65_536), 0, 65_536, 0)
+  return buffer.toString('utf8', 0, bytesRead)
+}
+
+function decompressor(file: string) {
+  return file.endsWith('.zst') ? createZstdDecompress() : createGunzip()
+}
+
+function refuseLongLine(text: string, file: string): void {
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start)
+    if ((end < 0 ? text.length : end) - start > MAX_LINE) {
+      throw new UnreadableError(file, null, `Cannot read the file: a line is longer than ${MAX_LINE} characters`)
+    }
+    if (end < 0) return
+    start = end + 1
+  }
+}
+
+function firstBadByte(bytes: Uint8Array): number {
+  let low = 0
+  let high = bytes.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle + 1), { stream: true })
+      low = middle + 1
+    } catch {
+      high = middle
+    }
+  }
+  return low
+}
+
+function tooLarge(file: string, bytes: number): UnreadableError {
+  return new UnreadableError(file, null, `Cannot read the file: it has at least ${bytes} bytes, more than the limit allows`)
+}
+
+function asUnreadable(error: unknown, file: string): UnreadableError {
+  if (error instanceof UnreadableError) return error
+  return new UnreadableError(file, null, `Cannot read the archive: it is damaged or truncated (${error instanceof Error ? error.message : String(error)})`)
+}

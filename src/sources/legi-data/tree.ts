@@ -1,0 +1,245 @@
+/** One snapshot of a code: the JSON tree of `@socialgouv/legi-data`, checked and laid flat in document order. */
+import { z } from 'zod'
+import type { Day } from '#kit/day.ts'
+import { UnreadableError } from '../contract.ts'
+import { statedDay } from './dates.ts'
+
+/** A wording of an article as the source lists it, with or without its text. */
+export interface ListedWording {
+  readonly id: string
+  readonly state: string
+  /** Null where the day of commencement is not fixed. */
+  readonly from: Day | null
+  readonly to: Day | null
+}
+
+/** A text that made, changed or ended an article. */
+export interface Link {
+  readonly textCid: string
+  readonly textTitle: string
+  readonly linkType: string
+  readonly linkOrientation: string
+  readonly articleNum: string | null
+  readonly datePubliTexte: string | null
+  readonly dateDebutCible: string | null
+}
+
+interface Place {
+  readonly cid: string
+  readonly id: string
+  /** cid of the division that holds it; null at the top. */
+  readonly parent: string | null
+  readonly from: Day | null
+  readonly to: Day | null
+}
+
+export interface DivisionNode extends Place {
+  readonly type: 'division'
+  readonly title: string
+}
+
+export interface ArticleNode extends Place {
+  readonly type: 'article'
+  readonly num: string | null
+  readonly state: string
+  /** Every wording that the source knows, this one among them. */
+  readonly listed: readonly ListedWording[]
+  readonly links: readonly Link[]
+  /** The same words twice: with mark-up, and plain. */
+  readonly html: string
+  readonly plain: string
+  readonly notaHtml: string
+  readonly nota: string
+}
+
+export interface Tree {
+  readonly path: string
+  readonly cid: string
+  readonly title: string
+  /** Day for which the tree states the code: its last modification at the time (`dateModif`). */
+  readonly day: Day
+  readonly nodes: readonly (DivisionNode | ArticleNode)[]
+}
+
+const LEGITEXT = /^LEGITEXT\d{12}$/
+const date = z.union([z.number(), z.string()])
+const Root = z.object({
+  type: z.enum(['code', 'section']),
+  data: z.object({
+    cid: z.string().regex(LEGITEXT).optional(),
+    id: z.string().regex(LEGITEXT),
+    title: z.string().regex(/\S/),
+    dateModif: z.string().optional(),
+    dateDebutVersion: z.string().optional(),
+  }),
+  children: z.array(z.unknown()),
+})
+const Division = z.object({
+  type: z.literal('section'),
+  data: z.object({
+    cid: z.string().min(1),
+    id: z.string().min(1),
+    title: z.string().nullish(),
+    dateDebut: date,
+    dateFin: date,
+  }),
+  children: z.array(z.unknown()).default([]),
+})
+const Article = z.object({
+  type: z.literal('article'),
+  data: z.object({
+    cid: z.string().min(1),
+    id: z.string().min(1),
+    num: z.string().nullish(),
+    etat: z.string(),
+    dateDebut: date,
+    dateFin: date,
+    texte: z.string().nullish(),
+    texteHtml: z.string().nullish(),
+    nota: z.string().nullish(),
+    notaHtml: z.string().nullish(),
+    articleVersions: z
+      .array(z.object({ id: z.string().min(1), etat: z.string(), dateDebut: date, dateFin: date }))
+      .default([]),
+    lienModifications: z
+      .array(
+        z.object({
+          textCid: z.string(),
+          textTitle: z.string(),
+          linkType: z.string(),
+          linkOrientation: z.string(),
+          articleNum: z.string().nullable().default(null),
+          datePubliTexte: z.string().nullable().default(null),
+          dateDebutCible: z.string().nullable().default(null),
+        }),
+      )
+      .default([]),
+  }),
+})
+const Node = z.discriminatedUnion('type', [Division, Article])
+
+/** Returns the LEGITEXT that the first characters of a file name as its root's; null where they are not of this format. */
+export function rootCid(head: string): string | null {
+  if (!/^\s*\{/.test(head) || !/"type"\s*:\s*"(?:code|section)"/.test(head)) return null
+  return /"(?:cid|id)"\s*:\s*"(LEGITEXT\d{12})"/.exec(head)?.[1] ?? null
+}
+
+/** Returns the tree of a snapshot. Throws UnreadableError, naming character or node, where it is truncated or of another shape. */
+export function readTree(text: string, path: string): Tree {
+  const root = Root.safeParse(parse(text, path))
+  if (!root.success) throw misshapen(root.error, path, null)
+  const { cid, id, title, dateModif, dateDebutVersion } = root.data.data
+  const day = statedOrNull(dateModif) ?? statedOrNull(dateDebutVersion)
+  if (day === null) {
+    throw new UnreadableError(
+      path,
+      'data',
+      'Cannot date the snapshot: expected data.dateModif or data.dateDebutVersion as YYYY-MM-DD',
+    )
+  }
+  const nodes: (DivisionNode | ArticleNode)[] = []
+  flatten(root.data.children, null, nodes, path)
+  if (!nodes.some((node) => node.type === 'article')) {
+    throw new UnreadableError(
+      path,
+      'children',
+      'Cannot read the snapshot: it holds no article; it may be cut short',
+    )
+  }
+  return { path, cid: cid ?? id, title: title.replace(/\s+/g, ' ').trim(), day, nodes }
+}
+
+function parse(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const position = Number(/position (\d+)/.exec(reason)?.[1] ?? text.length)
+    throw new UnreadableError(
+      path,
+      `character ${position}`,
+      `Cannot read the JSON: ${reason}; the file is damaged or cut short, fetch it again`,
+    )
+  }
+}
+
+function flatten(
+  children: readonly unknown[],
+  parent: string | null,
+  into: (DivisionNode | ArticleNode)[],
+  path: string,
+): void {
+  for (const child of children) {
+    const node = Node.safeParse(child)
+    if (!node.success) throw misshapen(node.error, path, whereOf(child, parent))
+    const { data } = node.data
+    const place = { cid: data.cid, id: data.id, parent, ...interval(data, path) }
+    if (node.data.type === 'section') {
+      into.push({ type: 'division', ...place, title: node.data.data.title ?? '' })
+      flatten(node.data.children, data.cid, into, path)
+    } else {
+      into.push({ type: 'article', ...place, ...articleOf(node.data.data, path) })
+    }
+  }
+}
+
+function articleOf(data: z.infer<typeof Article>['data'], path: string) {
+  return {
+    num: data.num?.replace(/\s+/g, ' ').trim() || null,
+    state: data.etat,
+    listed: listedOf(data, path),
+    links: data.lienModifications,
+    html: data.texteHtml ?? '',
+    plain: data.texte ?? '',
+    notaHtml: data.notaHtml ?? '',
+    nota: data.nota ?? '',
+  }
+}
+
+// The list has the wording that the node itself shows; where it has not, the node's own dates stand in.
+function listedOf(data: z.infer<typeof Article>['data'], path: string): ListedWording[] {
+  const own = data.articleVersions.some((version) => version.id === data.id) ? [] : [data]
+  return [...data.articleVersions, ...own].map((version) => ({
+    id: version.id,
+    state: version.etat,
+    ...interval(version, path),
+  }))
+}
+
+function interval(data: { id: string; dateDebut: number | string; dateFin: number | string }, path: string) {
+  const read = (field: 'dateDebut' | 'dateFin') => {
+    try {
+      return statedDay(data[field])
+    } catch (error) {
+      throw new UnreadableError(
+        path,
+        `${data.id}, ${field}`,
+        error instanceof Error ? error.message : String(error),
+      )
+    }
+  }
+  return { from: read('dateDebut'), to: read('dateFin') }
+}
+
+function statedOrNull(value: string | undefined): Day | null {
+  try {
+    return value === undefined ? null : statedDay(value)
+  } catch {
+    return null
+  }
+}
+
+function whereOf(child: unknown, parent: string | null): string {
+  const named = z.object({ data: z.object({ id: z.string() }) }).safeParse(child)
+  return named.success ? named.data.data.id : `a child of ${parent ?? 'the root'}`
+}
+
+function misshapen(error: z.ZodError, path: string, where: string | null): UnreadableError {
+  const issue = error.issues[0]
+  const field = issue?.path.join('.') || 'the root'
+  return new UnreadableError(
+    path,
+    where ?? field,
+    `Cannot read the snapshot: ${field}: ${issue?.message ?? 'unexpected'}; expected a code as in @socialgouv/legi-data ({type, data, children})`,
+  )
+}

@@ -1,0 +1,87 @@
+/** SQLite through node:sqlite: the connection kysely uses, and reading many rows at once as arrays. */
+import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { type CompiledQuery, Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
+import type { Schema } from '../schema.ts'
+
+export interface Database {
+  readonly sql: Kysely<Schema>
+  /** Returns the rows of a compiled query as arrays in the order of its columns: several times faster than objects. */
+  rows(query: CompiledQuery): unknown[][]
+  /** Writes a consistent copy of the whole database while others go on reading and writing. */
+  backup(file: string): Promise<void>
+  /** Size of the database in bytes. */
+  bytes(): number
+  close(): Promise<void>
+}
+
+/** Opens (and makes, where absent) a database file. `:memory:` gives one that goes away. */
+export function openSqlite(file: string): Database {
+  const connection = new DatabaseSync(file)
+  connection.exec('PRAGMA journal_mode = WAL')
+  connection.exec('PRAGMA synchronous = NORMAL')
+  connection.exec('PRAGMA foreign_keys = ON')
+  connection.exec('PRAGMA busy_timeout = 10000')
+  connection.exec('PRAGMA cache_size = -32000')
+  connection.exec('PRAGMA mmap_size = 1073741824')
+  const statements = new Map<string, StatementSync>()
+  const arrays = new Map<string, StatementSync>()
+  const sql = new Kysely<Schema>({ dialect: new SqliteDialect({ database: forKysely(connection, statements) }) })
+  return {
+    sql,
+    rows: (query) => {
+      const statement = prepared(connection, arrays, query.sql)
+      statement.setReturnArrays(true)
+      return statement.all(...(query.parameters as SQLInputValue[])) as unknown as unknown[][]
+    },
+    backup: async (target) => {
+      await backup(connection, target)
+    },
+    bytes: () => pragma(connection, 'page_count') * pragma(connection, 'page_size'),
+    close: () => sql.destroy(),
+  }
+}
+
+const MAX_STATEMENTS = 200
+
+function prepared(connection: DatabaseSync, cache: Map<string, StatementSync>, text: string): StatementSync {
+  const known = cache.get(text)
+  if (known) return known
+  if (cache.size >= MAX_STATEMENTS) cache.clear()
+  const statement = connection.prepare(text)
+  cache.set(text, statement)
+  return statement
+}
+
+function forKysely(connection: DatabaseSync, cache: Map<string, StatementSync>): SqliteDatabase {
+  return {
+    close: () => connection.close(),
+    prepare: (text) => {
+      const statement = prepared(connection, cache, text)
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+        run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+        iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+      }
+    },
+  }
+}
+
+function pragma(connection: DatabaseSync, name: 'page_count' | 'page_size'): number {
+  return Number(Object.values(connection.prepare(`PRAGMA ${name}`).get() ?? {})[0] ?? 0)
+}
+
+/** Returns whether the file is a sound SQLite database with the tables of a library. */
+export function isLibrary(file: string): boolean {
+  let connection: DatabaseSync | null = null
+  try {
+    connection = new DatabaseSync(file, { readOnly: true })
+    const tables = connection.prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE type = 'table' AND name IN ('work', 'provision_version', 'text')`).get()
+    const check = connection.prepare('PRAGMA quick_check').get()
+    return tables?.n === 3 && Object.values(check ?? {})[0] === 'ok'
+  } catch {
+    return false
+  } finally {
+    connection?.close()
+  }
+}

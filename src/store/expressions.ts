@@ -1,0 +1,40 @@
+/** Queries for expressions: the languages of a work, from each source that gave them. */
+import type { Kysely } from 'kysely'
+import { dayOrNull } from '#kit/day.ts'
+import type { Expression } from './model.ts'
+import type { Schema } from './schema.ts'
+
+/** Returns all expressions of a work: shown ones first, then by language. */
+export async function expressionsOf(sql: Kysely<Schema>, workId: number): Promise<Expression[]> {
+  const rows = await sql
+    .selectFrom('expression')
+    .innerJoin('recording', 'recording.id', 'expression.recorded_in')
+    .where('expression.work_id', '=', workId)
+    .selectAll('expression')
+    .select('recording.at')
+    .orderBy('expression.shown', 'desc')
+    .orderBy('expression.language')
+    .orderBy('expression.id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    workId: row.work_id,
+    language: row.language,
+    title: row.title,
+    textState: row.text_state,
+    source: { name: row.source, path: row.path },
+    shown: row.shown === 1,
+    completeFrom: dayOrNull(row.complete_from),
+    recordedAt: row.at,
+  }))
+}
+
+/**
+ * Returns the shown expression of a work in a language; a bare code also finds a variant of it (`srp` finds `srp-cyrl`).
+ * Without a language: English where held, else the first.
+ */
+export async function expressionOf(sql: Kysely<Schema>, workId: number, language: string | null): Promise<Expression | null> {
+  const shown = (await expressionsOf(sql, workId)).filter((expression) => expression.shown)
+  if (language === null) return shown.find((expression) => expression.language === 'eng') ?? shown[0] ?? null
+  return shown.find((expression) => expression.language === language) ?? shown.find((expression) => expression.language.startsWith(`${language}-`)) ?? null
+}

@@ -1,0 +1,16 @@
+/** Bringing a database to the present schema. To add a table: a file in `migrations/`, and a line below. */
+import type { Kysely } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import * as library from './migrations/001-library.ts'
+import type { Schema } from './schema.ts'
+
+const MIGRATIONS: Record<string, Migration> = {
+  '001-library': library,
+}
+
+/** Runs the migrations that the database has not seen. Throws what the failing one threw; that one is rolled back. */
+export async function migrate(sql: Kysely<Schema>): Promise<void> {
+  const migrator = new Migrator({ db: sql, provider: { getMigrations: async () => MIGRATIONS } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}

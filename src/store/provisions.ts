@@ -1,0 +1,89 @@
+/** Queries for provision versions: the act on a day, what differs between two days, the life of one provision. */
+import type { CompiledQuery, Kysely } from 'kysely'
+import type { Day } from '#kit/day.ts'
+import type { Basis } from '#law/provision.ts'
+import type { Database } from './dialect/sqlite.ts'
+import type { ProvisionVersion, TextOnDay } from './model.ts'
+import { outline } from './outline.ts'
+import type { Schema } from './schema.ts'
+import { versionAt } from './versions.ts'
+
+/** Returns the act on a day: every row whose interval holds it, as an outline in reading order. One indexed range scan. */
+export async function textOnDay(db: Database, expressionId: number, at: Day): Promise<TextOnDay> {
+  const version = await versionAt(db.sql, expressionId, at)
+  if (!version || version.state === 'unknown') return { at, version, nodes: [] }
+  return { at, version, nodes: outline(rowsAt(db, expressionId, at)) }
+}
+
+/** Returns the rows that hold on a day, in no order. */
+export function rowsAt(db: Database, expressionId: number, at: Day): ProvisionVersion[] {
+  return readRows(
+    db,
+    rowColumns(db.sql)
+      .where('pv.expression_id', '=', expressionId)
+      .where('pv.superseded_in', 'is', null)
+      .where((eb) => eb.or([eb('pv.valid_from', 'is', null), eb('pv.valid_from', '<=', at)]))
+      .where((eb) => eb.or([eb('pv.valid_to', 'is', null), eb('pv.valid_to', '>', at)]))
+      .compile(),
+  )
+}
+
+/** Returns every provision version of an expression that is not superseded, in no order. */
+export function historyRows(db: Database, expressionId: number): ProvisionVersion[] {
+  return readRows(db, rowColumns(db.sql).where('pv.expression_id', '=', expressionId).where('pv.superseded_in', 'is', null).compile())
+}
+
+/** Returns every version of one provision, by date. */
+export function provisionHistory(db: Database, provisionId: number): ProvisionVersion[] {
+  return readRows(db, rowColumns(db.sql).where('pv.provision_id', '=', provisionId).where('pv.superseded_in', 'is', null).orderBy('pv.valid_from').compile())
+}
+
+/** Returns fragments by text id. */
+export function contentsOf(db: Database, textIds: readonly number[]): Map<number, string> {
+  const contents = new Map<number, string>()
+  const wanted = [...new Set(textIds)].sort((a, b) => a - b)
+  for (let start = 0; start < wanted.length; start += BATCH) {
+    const batch = wanted.slice(start, start + BATCH)
+    // A batch of one size is one prepared statement.
+    while (batch.length < BATCH && wanted.length > BATCH) batch.push(-1)
+    const rows = db.rows(db.sql.selectFrom('text').where('id', 'in', batch).select(['id', 'xml']).compile())
+    for (const row of rows) contents.set(row[0] as number, row[1] as string)
+  }
+  return contents
+}
+
+const BATCH = 500
+
+/** Selects what a provision version is made of, in the order in which `readRows` takes it. */
+export function rowColumns(sql: Kysely<Schema>) {
+  return sql
+    .selectFrom('provision_version as pv')
+    .innerJoin('provision', 'provision.id', 'pv.provision_id')
+    .leftJoin('ground', 'ground.id', 'pv.ground_id')
+    .select([
+      'pv.id', 'pv.provision_id', 'provision.wid', 'pv.eid', 'pv.parent_id', 'pv.sort', 'pv.kind', 'pv.num', 'pv.heading', 'pv.valid_from',
+      'pv.valid_to', 'pv.basis', 'pv.missing', 'pv.concurrent', 'ground.title', 'ground.source_id', 'pv.text_id',
+    ])
+}
+
+/** Returns the provision versions of a query begun with `rowColumns`. */
+export function readRows(db: Database, query: CompiledQuery): ProvisionVersion[] {
+  return db.rows(query).map((row) => ({
+    id: row[0] as number,
+    provisionId: row[1] as number,
+    wId: row[2] as string,
+    eId: row[3] as string,
+    parentId: row[4] as number | null,
+    sort: row[5] as string,
+    kind: row[6] as string,
+    num: row[7] as string | null,
+    heading: row[8] as string | null,
+    from: row[9] as Day | null,
+    to: row[10] as Day | null,
+    basis: row[11] as Basis,
+    missing: row[12] === 1,
+    concurrent: row[13] === 1,
+    ground: row[14] === null ? null : { title: row[14] as string, id: (row[15] as string) || null },
+    textId: row[16] as number | null,
+  }))
+}

@@ -1,0 +1,93 @@
+/** Finding or minting the work of an act (spec: identifiers, "Minting"): an alias already held wins, then the IRI itself. */
+import type { Transaction } from 'kysely'
+import { mintWorkIri, type WorkName } from '#law/iri.ts'
+import type { Schema } from './schema.ts'
+
+export interface NewWork extends WorkName {
+  readonly aliases: readonly { readonly scheme: string; readonly value: string }[]
+  readonly published: string | null
+  readonly topics: readonly string[]
+}
+
+/** Two different acts would get one IRI. Nothing is overwritten: the newcomer is refused. */
+export class IriTakenError extends Error {
+  override name = 'IriTakenError'
+}
+
+/** Returns the work's id and IRI, making it where it is new. Throws IriTakenError on a collision. */
+export async function recordWork(trx: Transaction<Schema>, work: NewWork): Promise<{ id: number; iri: string; isNew: boolean }> {
+  const held = (await byAlias(trx, work)) ?? (await byIri(trx, work))
+  if (held) {
+    await complete(trx, held.id, work)
+    await addAliases(trx, held.id, work)
+    return { ...held, isNew: false }
+  }
+  const iri = mintWorkIri(work)
+  const { id } = await trx
+    .insertInto('work')
+    .values({
+      iri,
+      jurisdiction: work.jurisdiction,
+      type: work.type,
+      subtype: work.subtype,
+      date: work.date,
+      number: work.number,
+      title: work.title,
+      published: work.published,
+      topics: JSON.stringify(work.topics),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await addAliases(trx, id, work)
+  return { id, iri, isNew: true }
+}
+
+async function byAlias(trx: Transaction<Schema>, work: NewWork): Promise<{ id: number; iri: string } | null> {
+  if (work.aliases.length === 0) return null
+  const found = await trx
+    .selectFrom('alias')
+    .innerJoin('work', 'work.id', 'alias.work_id')
+    .where('alias.value', 'in', work.aliases.map((alias) => alias.value))
+    .where('work.jurisdiction', '=', work.jurisdiction)
+    .select(['work.id', 'work.iri'])
+    .distinct()
+    .execute()
+  return found[0] ?? null
+}
+
+// Without a common alias, the same IRI means the same work only if neither is known by identifiers of one scheme that differ.
+async function byIri(trx: Transaction<Schema>, work: NewWork): Promise<{ id: number; iri: string } | null> {
+  const iri = mintWorkIri(work)
+  const held = await trx.selectFrom('work').where('iri', '=', iri).select(['id', 'iri', 'title']).executeTakeFirst()
+  if (!held) return null
+  const aliases = await trx.selectFrom('alias').where('work_id', '=', held.id).select(['scheme', 'value']).execute()
+  const clash = work.aliases.find((alias) => aliases.some((other) => other.scheme === alias.scheme && other.value !== alias.value))
+  if (clash) {
+    const other = aliases.find((alias) => alias.scheme === clash.scheme)
+    throw new IriTakenError(
+      `Cannot name "${work.title}" (${clash.scheme} ${clash.value}): its IRI ${iri} already names "${held.title}" (${other?.scheme} ${other?.value}). Give the source a number or date that tells them apart`,
+    )
+  }
+  return held
+}
+
+// What an earlier source left open, a later one may fill in; what is stated is not overwritten.
+async function complete(trx: Transaction<Schema>, id: number, work: NewWork): Promise<void> {
+  const held = await trx.selectFrom('work').where('id', '=', id).selectAll().executeTakeFirstOrThrow()
+  const topics = [...new Set([...(JSON.parse(held.topics) as string[]), ...work.topics])]
+  await trx
+    .updateTable('work')
+    .set({ published: held.published ?? work.published, number: held.number ?? work.number, date: held.date ?? work.date, topics: JSON.stringify(topics) })
+    .where('id', '=', id)
+    .execute()
+}
+
+async function addAliases(trx: Transaction<Schema>, workId: number, work: NewWork): Promise<void> {
+  for (const { value, scheme } of work.aliases) {
+    await trx
+      .insertInto('alias')
+      .values({ value, scheme, work_id: workId })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * Recording an act: everything an import learnt of it, in the caller's one transaction. Rows that the library holds and the
+ * import repeats stay; rows it contradicts are superseded, never deleted; rows it adds are inserted.
+ */
+import type { Transaction } from 'kysely'
+import type { Finding } from '#law/provision.ts'
+import { recordExpression } from './record-expression.ts'
+import { recordWork } from './record-work.ts'
+import type { NewAct, RecordedAct, RecordedExpression } from './recorded.ts'
+import type { Schema } from './schema.ts'
+
+/**
+ * Records an act. Throws IriTakenError where the minted IRI belongs to another act; the transaction must then be given up.
+ */
+export async function recordAct(trx: Transaction<Schema>, act: NewAct): Promise<RecordedAct> {
+  // The first statement writes, so that the lock is taken before anything is read.
+  const { id: recording } = await trx
+    .insertInto('recording')
+    .values({ at: act.at, source: act.source, path: act.path })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const work = await recordWork(trx, act.work)
+  const expressions: RecordedExpression[] = []
+  for (const expression of act.expressions) {
+    expressions.push(await recordExpression(trx, { ...expression, workId: work.id, source: act.source, recording }))
+  }
+  for (const language of new Set(act.expressions.map((expression) => expression.language))) await chooseShown(trx, work.id, language)
+  return { workId: work.id, iri: work.iri, isNew: work.isNew, expressions }
+}
+
+/** Records findings that belong to no act held: files that were refused whole. Earlier ones of the same paths give way. */
+export async function recordRefusals(trx: Transaction<Schema>, source: string, at: string, findings: readonly Finding[]): Promise<void> {
+  const { id: recording } = await trx.insertInto('recording').values({ at, source, path: '' }).returning('id').executeTakeFirstOrThrow()
+  for (const finding of findings) {
+    await trx.deleteFrom('finding').where('expression_id', 'is', null).where('path', '=', finding.path).execute()
+    await trx
+      .insertInto('finding')
+      .values({
+        work_id: null,
+        expression_id: null,
+        severity: finding.severity,
+        check_name: finding.check,
+        path: finding.path,
+        place: finding.where,
+        message: finding.message,
+        recorded_in: recording,
+      })
+      .execute()
+  }
+}
+
+/**
+ * Of several sources of one language, the one that holds the most wordings is shown; of equals, the one with more points
+ * in time, then the one held longer (data model, "Several sources of one act").
+ */
+async function chooseShown(trx: Transaction<Schema>, workId: number, language: string): Promise<void> {
+  const candidates = await trx
+    .selectFrom('expression')
+    .where('work_id', '=', workId)
+    .where('language', '=', language)
+    .select((eb) => [
+      'expression.id',
+      eb
+        .selectFrom('provision_version as pv')
+        .whereRef('pv.expression_id', '=', 'expression.id')
+        .where('pv.superseded_in', 'is', null)
+        .where('pv.text_id', 'is not', null)
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .as('wordings'),
+      eb
+        .selectFrom('version')
+        .whereRef('version.expression_id', '=', 'expression.id')
+        .where('version.superseded_in', 'is', null)
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .as('points'),
+    ])
+    .execute()
+  const best = candidates.toSorted((a, b) => (b.wordings ?? 0) - (a.wordings ?? 0) || (b.points ?? 0) - (a.points ?? 0) || a.id - b.id)[0]
+  if (!best) return
+  await trx.updateTable('expression').set({ shown: 0 }).where('work_id', '=', workId).where('language', '=', language).where('id', '!=', best.id).execute()
+  await trx.updateTable('expression').set({ shown: 1 }).where('id', '=', best.id).execute()
+}

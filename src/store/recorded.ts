@@ -1,0 +1,45 @@
+/** What is given to be recorded, and what recording tells. */
+import type { Woven } from '#law/history/woven.ts'
+import type { TextState } from '#law/provision.ts'
+import type { NewWork } from './record-work.ts'
+
+export interface NewExpression {
+  readonly language: string
+  readonly title: string
+  readonly path: string
+  readonly textState: TextState
+  readonly woven: Woven
+}
+
+export interface NewAct {
+  readonly source: string
+  readonly path: string
+  /** ISO instant of learning. */
+  readonly at: string
+  readonly work: NewWork
+  readonly expressions: readonly NewExpression[]
+}
+
+/** A row that came in, as the search index needs it. */
+export interface InsertedRow {
+  readonly id: number
+  readonly num: string | null
+  readonly heading: string | null
+  readonly xml: string | null
+}
+
+export interface RecordedExpression {
+  readonly id: number
+  readonly language: string
+  readonly title: string
+  readonly inserted: readonly InsertedRow[]
+  readonly superseded: readonly number[]
+  readonly newTexts: number
+}
+
+export interface RecordedAct {
+  readonly workId: number
+  readonly iri: string
+  readonly isNew: boolean
+  readonly expressions: readonly RecordedExpression[]
+}

@@ -1,0 +1,131 @@
+/** The tables, as `docs/spec/data-model.md` describes them. Days are ISO text; an unknown start or open end is NULL. */
+import type { Generated, Insertable, Selectable } from 'kysely'
+import type { Basis, TextState } from '#law/provision.ts'
+
+export interface Schema {
+  recording: RecordingTable
+  work: WorkTable
+  alias: AliasTable
+  expression: ExpressionTable
+  provision: ProvisionTable
+  text: TextTable
+  ground: GroundTable
+  provision_version: ProvisionVersionTable
+  version: VersionTable
+  finding: FindingTable
+}
+
+/** One act of learning: everything that one import wrote for one act. */
+export interface RecordingTable {
+  id: Generated<number>
+  /** ISO instant, UTC. */
+  at: string
+  source: string
+  path: string
+}
+
+export interface WorkTable {
+  id: Generated<number>
+  iri: string
+  jurisdiction: string
+  type: string
+  subtype: string | null
+  date: string | null
+  number: string | null
+  title: string
+  published: string | null
+  /** JSON array of strings. */
+  topics: string
+}
+
+export interface AliasTable {
+  value: string
+  scheme: string
+  work_id: number
+}
+
+export interface ExpressionTable {
+  id: Generated<number>
+  work_id: number
+  language: string
+  source: string
+  path: string
+  title: string
+  text_state: TextState
+  shown: 0 | 1
+  complete_from: string | null
+  recorded_in: number
+}
+
+export interface ProvisionTable {
+  id: Generated<number>
+  expression_id: number
+  wid: string
+}
+
+export interface TextTable {
+  id: Generated<number>
+  /** SHA-256 of the fragment. */
+  hash: Uint8Array
+  xml: string
+}
+
+export interface GroundTable {
+  id: Generated<number>
+  title: string
+  source_id: string
+}
+
+export interface ProvisionVersionTable {
+  id: Generated<number>
+  expression_id: number
+  provision_id: number
+  parent_id: number | null
+  eid: string
+  sort: string
+  kind: string
+  num: string | null
+  heading: string | null
+  text_id: number | null
+  valid_from: string | null
+  valid_to: string | null
+  basis: Basis
+  missing: 0 | 1
+  concurrent: 0 | 1
+  ground_id: number | null
+  recorded_in: number
+  superseded_in: number | null
+}
+
+export interface VersionTable {
+  id: Generated<number>
+  expression_id: number
+  valid_from: string | null
+  valid_to: string | null
+  basis: Basis
+  published: string | null
+  ground_id: number | null
+  added: number
+  changed: number
+  removed: number
+  state: 'held' | 'unknown'
+  reason: string | null
+  path: string | null
+  recorded_in: number
+  superseded_in: number | null
+}
+
+export interface FindingTable {
+  id: Generated<number>
+  work_id: number | null
+  expression_id: number | null
+  severity: 'warning' | 'quarantine'
+  check_name: string
+  path: string
+  place: string | null
+  message: string
+  recorded_in: number
+}
+
+export type ProvisionVersionRow = Selectable<ProvisionVersionTable>
+export type NewProvisionVersion = Insertable<ProvisionVersionTable>

@@ -1,0 +1,48 @@
+/** Queries for the points in time of an expression. */
+import type { Kysely } from 'kysely'
+import { type Day, dayOrNull } from '#kit/day.ts'
+import type { Version } from './model.ts'
+import type { Schema } from './schema.ts'
+
+/** Returns the spans between points in time, ascending; an undated first one leads. */
+export async function versionsOf(sql: Kysely<Schema>, expressionId: number): Promise<Version[]> {
+  return (await select(sql, expressionId).orderBy('version.valid_from').execute()).map(toVersion)
+}
+
+/** Returns the span that holds the day, or null before the first. */
+export async function versionAt(sql: Kysely<Schema>, expressionId: number, at: Day): Promise<Version | null> {
+  const row = await select(sql, expressionId)
+    .where((eb) => eb.or([eb('version.valid_from', 'is', null), eb('version.valid_from', '<=', at)]))
+    .orderBy('version.valid_from', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? toVersion(row) : null
+}
+
+function select(sql: Kysely<Schema>, expressionId: number) {
+  return sql
+    .selectFrom('version')
+    .leftJoin('ground', 'ground.id', 'version.ground_id')
+    .where('version.expression_id', '=', expressionId)
+    .where('version.superseded_in', 'is', null)
+    .selectAll('version')
+    .select(['ground.title as ground_title', 'ground.source_id as ground_source'])
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number]
+
+function toVersion(row: Row): Version {
+  return {
+    from: dayOrNull(row.valid_from),
+    to: dayOrNull(row.valid_to),
+    basis: row.basis,
+    published: dayOrNull(row.published),
+    ground: row.ground_title === null ? null : { title: row.ground_title, id: row.ground_source || null },
+    added: row.added,
+    changed: row.changed,
+    removed: row.removed,
+    state: row.state,
+    reason: row.reason,
+    path: row.path,
+  }
+}

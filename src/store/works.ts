@@ -1,0 +1,95 @@
+/** Queries for works: listing, and finding the one that an IRI or an alias names. */
+import { type Kysely, sql as raw } from 'kysely'
+import { dayOrNull } from '#kit/day.ts'
+import { parseIri } from '#law/iri.ts'
+import { expressionsOf } from './expressions.ts'
+import type { Reference } from './library.ts'
+import type { Work, WorkSummary } from './model.ts'
+import type { Schema } from './schema.ts'
+
+export interface WorkFilter {
+  readonly in?: readonly string[]
+  readonly type?: string
+  readonly topic?: string
+  readonly limit?: number
+  readonly offset?: number
+}
+
+/** Returns works by jurisdiction, then title. A type matches the document type or its subtype. */
+export async function listWorks(sql: Kysely<Schema>, filter: WorkFilter): Promise<WorkSummary[]> {
+  let query = sql.selectFrom('work').selectAll().orderBy('jurisdiction').orderBy('title').orderBy('id')
+  const { in: places, type, topic } = filter
+  if (places && places.length > 0) query = query.where((eb) => eb.or(places.flatMap((place) => [eb('jurisdiction', '=', place), eb('jurisdiction', 'like', `${place}-%`)])))
+  if (type) query = query.where((eb) => eb.or([eb('type', '=', type), eb('subtype', '=', type)]))
+  if (topic) query = query.where(raw<boolean>`EXISTS (SELECT 1 FROM json_each(work.topics) WHERE json_each.value = ${topic})`)
+  if (filter.limit !== undefined) query = query.limit(filter.limit).offset(filter.offset ?? 0)
+  const works = await query.execute()
+  const summaries: WorkSummary[] = []
+  for (const work of works) summaries.push(await summaryOf(sql, toWork(work)))
+  return summaries
+}
+
+/** Returns a work with its aliases, expressions, and the span of its points in time. Throws where there is no such work. */
+export async function workSummary(sql: Kysely<Schema>, workId: number): Promise<WorkSummary> {
+  return summaryOf(sql, toWork(await sql.selectFrom('work').where('id', '=', workId).selectAll().executeTakeFirstOrThrow()))
+}
+
+/**
+ * Returns what a reference names, or null. Whole work IRIs win over shorter readings, since a number may look like a
+ * language; anything that is not an IRI is looked up as an alias, letter case aside.
+ */
+export async function resolveReference(sql: Kysely<Schema>, reference: string): Promise<Reference | null> {
+  const text = reference.trim()
+  if (!text.startsWith('/akn/')) return byAlias(sql, text)
+  const whole = await byIri(sql, text.replace(/\/$/, ''))
+  if (whole) return { work: whole, language: null, at: null, eId: null, alias: false }
+  const iri = parseIri(text)
+  const work = iri && (await byIri(sql, iri.work))
+  if (work) return { work, language: iri.language === 'und' ? null : iri.language, at: iri.at, eId: iri.eId, alias: false }
+  return iri ? byAlias(sql, iri.work) : null
+}
+
+async function byIri(sql: Kysely<Schema>, iri: string): Promise<Work | null> {
+  const row = await sql.selectFrom('work').where('iri', '=', iri).selectAll().executeTakeFirst()
+  return row ? toWork(row) : null
+}
+
+async function byAlias(sql: Kysely<Schema>, value: string): Promise<Reference | null> {
+  const row = await sql
+    .selectFrom('alias')
+    .innerJoin('work', 'work.id', 'alias.work_id')
+    .where((eb) => eb.or([eb('alias.value', '=', value), eb(eb.fn('lower', ['alias.value']), '=', value.toLowerCase())]))
+    .selectAll('work')
+    .executeTakeFirst()
+  return row ? { work: toWork(row), language: null, at: null, eId: null, alias: true } : null
+}
+
+async function summaryOf(sql: Kysely<Schema>, work: Work): Promise<WorkSummary> {
+  const aliases = await sql.selectFrom('alias').where('work_id', '=', work.id).select('value').orderBy('value').execute()
+  const span = await sql
+    .selectFrom('version')
+    .innerJoin('expression', 'expression.id', 'version.expression_id')
+    .where('expression.work_id', '=', work.id)
+    .where('expression.shown', '=', 1)
+    .where('version.superseded_in', 'is', null)
+    .select((eb) => [eb.fn.countAll<number>().as('versions'), eb.fn.min('version.valid_from').as('from'), eb.fn.max('version.valid_from').as('to')])
+    .executeTakeFirstOrThrow()
+  return {
+    work,
+    aliases: aliases.map((alias) => alias.value),
+    expressions: await expressionsOf(sql, work.id),
+    versions: Number(span.versions),
+    from: dayOrNull(span.from),
+    to: dayOrNull(span.to),
+  }
+}
+
+interface WorkRow extends Omit<Work, 'topics' | 'published'> {
+  readonly topics: string
+  readonly published: string | null
+}
+
+function toWork(row: WorkRow): Work {
+  return { ...row, published: dayOrNull(row.published), topics: JSON.parse(row.topics) as string[] }
+}
+

@@ -1,0 +1,61 @@
+/** The page of an act on a day. */
+import { addDays } from '#kit/day.ts'
+import { type Page, say } from '../page.ts'
+import { Frame } from '../layout.tsx'
+import { holeTitle, Life } from './life.tsx'
+import { Notes, windowTitle } from './notes.tsx'
+import { Outline } from './outline.tsx'
+import { nameWithNumber, Text } from './text.tsx'
+import { TitleBlock } from './title-block.tsx'
+import { type ActView, hrefOf } from './view.ts'
+
+export function ActPage({ page, view, aliases, eId }: { page: Page; view: ActView; aliases: readonly string[]; eId: string | null }) {
+  const { reading, text } = view
+  const first = reading?.mode === 'whole' ? undefined : reading?.nodes[0]
+  const title = `${first ? `${nameWithNumber(page, view, first)} · ` : ''}${windowTitle(page, view)}`
+  return (
+    <Frame page={page} title={title} at={view.dated ? view.at : null} canonical={hrefOf(view, { eId })}>
+      <main id="main" class="act">
+        <TitleBlock page={page} act={view} version={text.version} />
+        <Life page={page} act={view} text={text} eId={eId} />
+        <Outline page={page} view={view} />
+        <article class="text">
+          <Notices page={page} view={view} />
+          {reading && reading.nodes.length > 0 && <Text page={page} view={view} reading={reading} />}
+        </article>
+        <Notes page={page} view={view} aliases={aliases} />
+      </main>
+    </Frame>
+  )
+}
+
+function Notices({ page, view }: { page: Page; view: ActView }) {
+  const { t } = page
+  const { text, expression, at } = view
+  if (text.version?.state === 'unknown') {
+    const { reason } = text.version
+    return (
+      <section class="gap">
+        <h2>{holeTitle(page, text.version)}</h2>
+        <p>{reason ? t('hole.reason', { reason }) : t('hole.noReason')}</p>
+        <p>{t('hole.not')}</p>
+      </section>
+    )
+  }
+  if (text.nodes.length === 0) return <Nothing page={page} view={view} />
+  if (expression.completeFrom === null || at >= expression.completeFrom) return null
+  return <p class="notice">{t('partial.notice', { date: say(page, expression.completeFrom) })}</p>
+}
+
+function Nothing({ page, view }: { page: Page; view: ActView }) {
+  const { t } = page
+  const first = view.versions.find(({ state }) => state === 'held')
+  const day = first?.from ?? (first?.to ? addDays(first.to, -1) : null)
+  return (
+    <section class="gap">
+      <h2>{t('before.title', { date: say(page, view.at) })}</h2>
+      {day ? <p>{t('before.first', { date: say(page, day) })}</p> : <p>{t('before.none')}</p>}
+      {day && <p><a href={hrefOf(view, { at: day })}>{t('before.link', { date: say(page, day) })}</a></p>}
+    </section>
+  )
+}

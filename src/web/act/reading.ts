@@ -1,0 +1,148 @@
+/** The order in which an act is read, and the part of it that one page shows. */
+import { isDivisionKind } from '#law/provision.ts'
+import type { Node } from '#store/model.ts'
+
+/** A node with its ancestors, top first. */
+export interface Place {
+  readonly node: Node
+  readonly path: readonly Node[]
+}
+
+/** Where a page lies in its act: by the eId of what it shows, or by number where a run of provisions has no division of its own. */
+export type Address = { readonly eId: string; readonly node: Node } | { readonly part: number; readonly node: Node }
+
+/** What a page shows of an act. */
+export interface Reading {
+  /** `whole` act, `part` of it (a division or a run of provisions), `contents` of a division too long for a page, one `provision`. */
+  readonly mode: 'whole' | 'part' | 'contents' | 'provision'
+  /** Shown in full; in `contents`, the one division whose children are listed. */
+  readonly nodes: readonly Node[]
+  readonly path: readonly Node[]
+  readonly previous: Address | null
+  readonly next: Address | null
+}
+
+/** An act of more provisions than this is read in parts. */
+export const WHOLE = 150
+/** The most provisions of a part. */
+const PART = 80
+
+/** Returns what to show: the provision or division asked for, the numbered part, or the beginning. Null where the eId is not in the text. */
+export function readingOf(nodes: readonly Node[], asked: { readonly eId: string | null; readonly part: number | null }, whole: boolean): Reading | null {
+  const parts = whole ? [] : partsOf(nodes)
+  if (asked.eId !== null) return readingAt(nodes, parts, asked.eId, whole)
+  const first = parts[0]
+  if (!first) return { mode: 'whole', nodes, path: [], previous: null, next: null }
+  return partReading(parts, Math.min(asked.part ?? 1, parts.length) - 1)
+}
+
+/** Returns whether the node groups others rather than speaking itself. */
+export function isDivision(node: Node): boolean {
+  return node.children.length > 0 || (node.textId === null && !node.missing && isDivisionKind(node.kind))
+}
+
+/** Returns all nodes in reading order. */
+export function inOrder(nodes: readonly Node[]): Node[] {
+  const out: Node[] = []
+  const visit = (node: Node) => {
+    out.push(node)
+    node.children.forEach(visit)
+  }
+  nodes.forEach(visit)
+  return out
+}
+
+/** Returns how many nodes with words there are. */
+export function countTexts(nodes: readonly Node[]): number {
+  return nodes.reduce((sum, node) => sum + (node.textId === null && !node.missing ? 0 : 1) + countTexts(node.children), 0)
+}
+
+/** Returns where the eId stands, or what holds it where it names a paragraph inside a provision; null where nothing does. */
+export function placeOf(nodes: readonly Node[], eId: string): Place | null {
+  let holder: Place | null = null
+  const path: Node[] = []
+  const visit = (node: Node): Place | null => {
+    if (node.eId === eId) return { node, path: [...path] }
+    if (node.textId !== null && eId.startsWith(`${node.eId}__`)) holder = { node, path: [...path] }
+    path.push(node)
+    for (const child of node.children) {
+      const found = visit(child)
+      if (found) return found
+    }
+    path.pop()
+    return null
+  }
+  for (const node of nodes) {
+    const found = visit(node)
+    if (found) return found
+  }
+  return holder
+}
+
+interface Part {
+  readonly nodes: readonly Node[]
+  readonly path: readonly Node[]
+}
+
+// Divisions as large as a page holds; where one is larger, its children; provisions without such a division in runs.
+function partsOf(nodes: readonly Node[], path: readonly Node[] = []): Part[] {
+  const parts: Part[] = []
+  let run: Node[] = []
+  const flush = () => {
+    if (run.length > 0) parts.push({ nodes: run, path })
+    run = []
+  }
+  for (const node of nodes) {
+    if (!isDivision(node)) {
+      run.push(node)
+      if (run.length === PART) flush()
+      continue
+    }
+    flush()
+    if (countTexts([node]) <= PART) parts.push({ nodes: [node], path })
+    else parts.push(...partsOf(node.children, [...path, node]))
+  }
+  flush()
+  return parts.filter((part) => countTexts(part.nodes) > 0)
+}
+
+function partReading(parts: readonly Part[], at: number): Reading | null {
+  const part = parts[at]
+  if (!part) return null
+  return { mode: 'part', nodes: part.nodes, path: part.path, previous: addressOf(parts, at - 1), next: addressOf(parts, at + 1) }
+}
+
+function addressOf(parts: readonly Part[], at: number): Address | null {
+  const part = parts[at]
+  const node = part?.nodes[0]
+  if (!part || !node) return null
+  return part.nodes.length === 1 && isDivision(node) ? { eId: node.eId, node } : { part: at + 1, node }
+}
+
+function readingAt(nodes: readonly Node[], parts: readonly Part[], eId: string, whole: boolean): Reading | null {
+  const place = placeOf(nodes, eId)
+  if (!place) return null
+  const { node, path } = place
+  if (!isDivision(node)) return { mode: 'provision', nodes: [node], path, ...neighbours(nodes, node) }
+  const at = parts.findIndex((part) => part.nodes.length === 1 && part.nodes[0] === node)
+  if (at >= 0) return partReading(parts, at)
+  if (whole || countTexts([node]) <= PART) return { mode: 'part', nodes: [node], path, ...siblings(node, path, nodes) }
+  const first = parts.findIndex((part) => part.path.includes(node))
+  return { mode: 'contents', nodes: [node], path, previous: addressOf(parts, first - 1), next: addressOf(parts, first) }
+}
+
+function neighbours(nodes: readonly Node[], node: Node): Pick<Reading, 'previous' | 'next'> {
+  const texts = inOrder(nodes).filter((other) => !isDivision(other))
+  const at = texts.indexOf(node)
+  return { previous: byId(texts[at - 1]), next: byId(texts[at + 1]) }
+}
+
+function siblings(node: Node, path: readonly Node[], nodes: readonly Node[]): Pick<Reading, 'previous' | 'next'> {
+  const divisions = (path.at(-1)?.children ?? nodes).filter(isDivision)
+  const at = divisions.indexOf(node)
+  return { previous: byId(divisions[at - 1]), next: byId(divisions[at + 1]) }
+}
+
+function byId(node: Node | undefined): Address | null {
+  return node ? { eId: node.eId, node } : null
+}

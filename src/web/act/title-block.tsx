@@ -1,0 +1,94 @@
+/** What an act is, whose, as of when, and what its text rests on. */
+import { languageName, ownLanguageName } from '#i18n/names.ts'
+import type { Key } from '#i18n/messages.ts'
+import { dayOrNull } from '#kit/day.ts'
+import { bcp47, direction } from '#law/language.ts'
+import type { Basis } from '#law/provision.ts'
+import type { Version, Work } from '#store/model.ts'
+import { type Page, placeName, say } from '../page.ts'
+import { type Act, hrefOf } from './view.ts'
+
+/** Languages named in the block; of more it says how many there are and the notes list them. */
+const FEW = 5
+
+export function TitleBlock({ page, act, version }: { page: Page; act: Act; version: Version | null }) {
+  const { work, expression } = act
+  return (
+    <header class="titleblock">
+      <div>
+        <p class="kicker">
+          <a class="flag" href={`/browse?in=${encodeURIComponent(work.jurisdiction)}`}>{placeName(page, work.jurisdiction)}</a>
+          <span>{kindOf(page, work)}</span>
+          <a class="iri" href={hrefOf(act, { at: null })}>{work.iri}</a>
+        </p>
+        <h1 lang={bcp47(expression.language)} dir={direction(expression.language)} class={expression.title.length > 90 ? 'long' : undefined}>
+          {expression.title}
+        </h1>
+        <Facts page={page} act={act} version={version} />
+      </div>
+    </header>
+  )
+}
+
+function Facts({ page, act, version }: { page: Page; act: Act; version: Version | null }) {
+  const { t, today } = page
+  const { work, expression, versions } = act
+  const held = versions.filter(({ state }) => state === 'held')
+  const coming = held.filter(({ from }) => from !== null && from > today).length
+  return (
+    <ul class="facts" aria-label={t('act.facts')}>
+      <li>{t.rich('act.textAsOf', { asOf: <b>{t('act.asOf', { date: say(page, act.at, 'short') })}</b> })}</li>
+      <li class="plain"><a href="#about">{t('act.unsigned', { source: expression.source.name })}</a></li>
+      {work.published && <li>{t.rich('act.published', { date: <b>{say(page, work.published, 'short')}</b> })}</li>}
+      <li>
+        <a href={`${hrefOf(act, { at: null })}?view=versions`}>
+          {t('act.wordings', { n: held.length - coming })}
+          {coming > 0 && t('act.toCome', { n: coming })}
+        </a>
+      </li>
+      <li>{t(`act.basis.${basisOf(version, versions)}`)}</li>
+      <li>{t(`act.state.${expression.textState}`)}</li>
+      <OtherLanguages page={page} act={act} />
+    </ul>
+  )
+}
+
+function OtherLanguages({ page, act }: { page: Page; act: Act }) {
+  const { t } = page
+  const others = act.languages.filter(({ id }) => id !== act.expression.id)
+  if (others.length === 0) return null
+  if (others.length > FEW) return <li><a href="#languages">{t('act.alsoInMany', { n: others.length })}</a></li>
+  const links = others.flatMap((other, index) => [
+    index > 0 ? ', ' : '',
+    <a href={hrefOf({ ...act, expression: other })} hreflang={bcp47(other.language)} title={languageName(other.language, t.locale)}>
+      <b lang={bcp47(other.language)}>{ownLanguageName(other.language)}</b>
+    </a>,
+  ])
+  return <li>{t.rich('act.alsoIn', { languages: <>{links}</> })}</li>
+}
+
+/** Returns what kind of act the work is, with its number and date as far as they are known. */
+export function kindOf(page: Page, work: Work): string {
+  const { t } = page
+  const type = `type.${work.type}`
+  const kind = work.subtype ? sentence(work.subtype.replaceAll('-', ' ')) : isKey(type) ? t(type) : sentence(work.type)
+  const number = work.number === null ? '' : t('act.number', { number: work.number })
+  const date = dayOrNull(work.date)
+  const said = date ? say(page, date, 'short') : work.date
+  return [kind, number, said ? t('act.ofDate', { date: said }) : ''].filter((part) => part !== '').join(' ')
+}
+
+/** Returns what the dates of the version shown rest on; of the act's versions where none is shown. */
+export function basisOf(version: Version | null, versions: readonly Version[]): Basis {
+  return version?.basis ?? versions.at(-1)?.basis ?? 'unknown'
+}
+
+const TYPES = ['act', 'bill', 'doc', 'judgment', 'debate', 'statement', 'officialGazette', 'collection', 'portion', 'amendment', 'proposal']
+
+function isKey(key: string): key is Extract<Key, `type.${string}`> {
+  return TYPES.includes(key.slice('type.'.length))
+}
+
+function sentence(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,91 @@
+/** All that a page of an act shows, read from the library before anything is drawn. */
+import { preferred } from '#i18n/preference.ts'
+import type { Day } from '#kit/day.ts'
+import { formatIri } from '#law/iri.ts'
+import { bcp47, type Language, languageOf } from '#law/language.ts'
+import type { Reference } from '#store/library.ts'
+import type { Expression, Node, ProvisionVersion, StoredFinding, TextOnDay, Version, Work } from '#store/model.ts'
+import type { Page } from '../page.ts'
+import { countTexts, inOrder, type Reading, readingOf, WHOLE } from './reading.ts'
+
+/** Characters of canonical text past which an act is read in parts. */
+const WHOLE_CHARACTERS = 60_000
+
+/** An act in one language, on the day asked for. */
+export interface Act {
+  readonly work: Work
+  readonly expression: Expression
+  /** Shown expressions, one a language. */
+  readonly languages: readonly Expression[]
+  readonly versions: readonly Version[]
+  readonly at: Day
+  /** True where the address names the day; otherwise it is today. */
+  readonly dated: boolean
+}
+
+/** A page of an act's text. */
+export interface ActView extends Act {
+  readonly text: TextOnDay
+  /** Null where the eId asked for is not in the text of the day. */
+  readonly reading: Reading | null
+  readonly contents: ReadonlyMap<number, string>
+  /** Every version of the provision shown alone; empty otherwise. */
+  readonly history: readonly ProvisionVersion[]
+  readonly findings: readonly StoredFinding[]
+  /** Provisions with words on that day. */
+  readonly provisions: number
+}
+
+/** Returns the act in the language that the address names, the reader chose or prefers; null where it is not held in the language named. */
+export async function actOf(page: Page, reference: Reference, chosen: string | null): Promise<Act | null> {
+  const { work } = reference
+  const languages = (await page.library.expressions(work.id)).filter((expression) => expression.shown)
+  const expression = choose(page, work, languages, reference.language ?? (chosen === null ? null : (languageOf(chosen) ?? 'und')))
+  if (!expression) return null
+  const versions = await page.library.versions(expression.id)
+  return { work, expression, languages, versions, at: reference.at ?? page.today, dated: reference.at !== null }
+}
+
+/** Returns the text of the act as the page will show it. */
+export async function viewOf(page: Page, act: Act, asked: { readonly eId: string | null; readonly part: number | null }): Promise<ActView> {
+  const text = await page.library.textOnDay(act.expression.id, act.at)
+  const provisions = countTexts(text.nodes)
+  let contents: ReadonlyMap<number, string> = new Map()
+  let whole = provisions <= WHOLE
+  if (whole) {
+    contents = await page.library.contents(textIds(text.nodes))
+    whole = characters(contents) <= WHOLE_CHARACTERS
+  }
+  const reading = readingOf(text.nodes, asked, whole)
+  if (contents.size === 0 && reading && reading.mode !== 'contents') contents = await page.library.contents(textIds(reading.nodes))
+  const alone = reading?.mode === 'provision' ? reading.nodes[0] : undefined
+  const history = alone ? await page.library.provisionHistory(alone.provisionId) : []
+  const findings = await page.library.findings({ workId: act.work.id })
+  const own = findings.filter(({ language }) => language === null || language === act.expression.language)
+  return { ...act, text, reading, contents, history, findings: own, provisions }
+}
+
+/** Returns the address of the act in the language shown, on the same day where the address names one. */
+export function hrefOf(act: Act, to: { readonly at?: Day | null; readonly eId?: string | null } = {}): string {
+  const at = to.at === undefined ? (act.dated ? act.at : null) : to.at
+  const iri = formatIri({ work: act.work.iri, language: act.expression.language, at, eId: to.eId ?? null })
+  return iri.split('/').map((segment) => encodeURIComponent(segment).replaceAll('%40', '@').replaceAll('%3A', ':')).join('/')
+}
+
+function choose(page: Page, work: Work, expressions: readonly Expression[], language: Language | null): Expression | null {
+  if (language !== null && language !== 'und') return expressions.find((expression) => expression.language === language) ?? null
+  const tags = expressions.map((expression) => bcp47(expression.language))
+  const own = page.jurisdictions.get(work.jurisdiction)?.languages.map((code) => bcp47(code).toLowerCase()) ?? []
+  const tag = preferred([...page.preferences, ...own], tags)
+  return expressions[tag === null ? 0 : tags.indexOf(tag)] ?? null
+}
+
+function textIds(nodes: readonly Node[]): number[] {
+  return inOrder(nodes).flatMap((node) => (node.textId === null ? [] : [node.textId]))
+}
+
+function characters(contents: ReadonlyMap<number, string>): number {
+  let sum = 0
+  for (const xml of contents.values()) sum += xml.length
+  return sum
+}

@@ -1,0 +1,96 @@
+/** The frame of every page: bar with search, the page's own content, a foot that says what this is. */
+import type { Child } from 'hono/jsx'
+import type { Day } from '#kit/day.ts'
+import { type Page, say } from './page.ts'
+
+export interface Frame {
+  readonly page: Page
+  readonly title: string
+  /** The day that the page shows and its search starts from; null for today. */
+  readonly at?: Day | null
+  readonly query?: string
+  /** The address that search engines should know the page by. */
+  readonly canonical?: string
+  /** False where the page has a search of its own. */
+  readonly search?: boolean
+  readonly children?: Child
+}
+
+/** Returns a whole document. */
+export function Frame({ page, title, at = null, query, canonical, search = true, children }: Frame) {
+  const { t, assets } = page
+  return (
+    <html lang={t.locale}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{title === t('site.name') ? title : `${title} · ${t('site.name')}`}</title>
+        <link rel="stylesheet" href={assets.css} />
+        <link rel="icon" href={assets.icon} type="image/svg+xml" />
+        {canonical && <link rel="canonical" href={canonical} />}
+      </head>
+      <body>
+        <a class="skip" href="#main">{t('site.skip')}</a>
+        <header class="bar">
+          <a class="mark" href="/">
+            <Mark /> {t('site.name')}
+          </a>
+          {search && <BarSearch page={page} at={at} query={query ?? ''} />}
+          <nav aria-label={t('site.nav')}>
+            <a href="/browse">{t('site.browse')}</a>
+            <a href="/about">{t('site.about')}</a>
+          </nav>
+        </header>
+        {children}
+        <footer class="foot">
+          <p>{t('site.footer')}</p>
+          <p><a href="/about">{t('site.footerAbout')}</a></p>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+function Mark() {
+  return (
+    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.7" aria-hidden="true">
+      <circle cx="9" cy="12" r="6.2" />
+      <circle cx="15" cy="12" r="6.2" />
+    </svg>
+  )
+}
+
+function BarSearch({ page, at, query }: { page: Page; at: Day | null; query: string }) {
+  const { t } = page
+  return (
+    <form role="search" action="/search" aria-label={t('site.searchLabel')}>
+      <input type="search" name="q" value={query} placeholder={t('site.searchPlaceholder')} aria-label={t('site.searchLabel')} maxlength={300} />
+      <AsOf page={page} at={at} label="site.asOf" />
+      <button class="go" type="submit" aria-label={t('site.search')}>
+        <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">
+          <circle cx="10.5" cy="10.5" r="6" />
+          <path d="M15 15l5.5 5.5" />
+        </svg>
+      </button>
+    </form>
+  )
+}
+
+/** The day of a search: shown in words, changed in a fold that opens without a script. */
+export function AsOf({ page, at, label }: { page: Page; at: Day | null; label: 'site.asOf' | 'home.lawAsOf' }) {
+  const { t } = page
+  return (
+    <details class="asof">
+      <summary>
+        <span>{t.rich(label, { date: <b>{at ? say(page, at, 'short') : t('site.today')}</b> })}</span>
+      </summary>
+      <div class="fold">
+        <label>
+          {t('site.dayLabel')}
+          <input type="date" name="at" value={at ?? ''} min="0001-01-01" max="9999-12-31" />
+        </label>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,61 @@
+/** Search: the question is read, checked, answered. */
+import { Hono } from 'hono'
+import { languageOf } from '#law/language.ts'
+import type { WorkSummary } from '#store/model.ts'
+import { html, type SiteEnv } from '../answer.tsx'
+import { readDay } from '../day-input.ts'
+import type { Page } from '../page.ts'
+import type { SearchResult } from './engine.ts'
+import { type Asked, type Choices, SearchPage, SIZE } from './search-page.tsx'
+
+/** No search is followed further than this many pages. */
+const LAST_PAGE = 500
+
+export function searchRoutes(): Hono<SiteEnv> {
+  const routes = new Hono<SiteEnv>()
+  routes.get('/search', async (context) => {
+    const page = context.get('page')
+    const read = (name: string) => (context.req.query(name) ?? '').trim().slice(0, 300)
+    const typedPage = read('page')
+    const asked: Asked = {
+      q: read('q'),
+      at: readDay(context.req.query('at')),
+      place: read('in').toLowerCase(),
+      language: languageOf(read('lang')) ?? '',
+      type: read('type'),
+      page: /^[1-9]\d{0,2}$/.test(typedPage) && Number(typedPage) <= LAST_PAGE ? Number(typedPage) : typedPage === '' ? 1 : 0,
+    }
+    const wrong = problemOf(page, asked, typedPage)
+    const choices = choicesOf(await page.library.works({}))
+    const [result, problem] = wrong ? [null, wrong] : await answer(page, asked)
+    return html(context, <SearchPage page={page} asked={asked} choices={choices} result={result} problem={problem} />, problem ? 400 : 200)
+  })
+  return routes
+}
+
+function problemOf(page: Page, asked: Asked, typedPage: string): string | null {
+  if (asked.at.wrong) return page.t('search.wrongDay', { typed: asked.at.typed })
+  return asked.page === 0 ? page.t('search.wrongPage', { typed: typedPage }) : null
+}
+
+async function answer(page: Page, asked: Asked): Promise<[SearchResult | null, string | null]> {
+  if (asked.q === '') return [null, null]
+  const result = await page.search.search(asked.q, {
+    at: asked.at.day ?? page.today,
+    ...(asked.place ? { in: [asked.place] } : {}),
+    ...(asked.language ? { lang: asked.language } : {}),
+    ...(asked.type ? { type: asked.type } : {}),
+    limit: SIZE,
+    offset: (asked.page - 1) * SIZE,
+  })
+  return [result, null]
+}
+
+function choicesOf(summaries: readonly WorkSummary[]): Choices {
+  const distinct = (values: readonly string[]) => [...new Set(values)]
+  return {
+    places: distinct(summaries.map(({ work }) => work.jurisdiction)),
+    languages: distinct(summaries.flatMap(({ expressions }) => expressions.filter(({ shown }) => shown).map(({ language }) => language))),
+    types: distinct(summaries.map(({ work }) => work.subtype ?? work.type)),
+  }
+}
