@@ -37,4 +37,10 @@ async function siteOver({ library, search: index }: Opened) {
   return site({ library, search: engine, clock: () => dayOf(now()), assets: loadAssets(), jurisdictions: loadJurisdictions() }, failed)
 }
 
+// A reader that has seen enough (head, less) closes the pipe: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 process.exitCode = await run(process.argv.slice(2), wiring)

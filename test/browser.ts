@@ -17,7 +17,13 @@ interface Found {
 }
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none', '--hide-scrollbars']
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--font-render-hinting=none',
+  '--hide-scrollbars',
+]
 
 /**
  * Returns a running headless Chromium. `COMITY_CHROMIUM` names the one to use; otherwise the system's is tried, then the npm
@@ -32,7 +38,12 @@ export async function openBrowser(): Promise<Browser> {
       const env = { ...(process.env as Record<string, string>), ...found.env }
       return await chromium.launch({ executablePath: found.executable, args: ARGUMENTS, env })
     } catch (error) {
-      refused.push(`${name}: ${String(error instanceof Error ? error.message : error).split('\n').slice(0, 3).join(' ')}`)
+      refused.push(
+        `${name}: ${String(error instanceof Error ? error.message : error)
+          .split('\n')
+          .slice(0, 3)
+          .join(' ')}`,
+      )
     }
   }
   throw new Error(
@@ -64,7 +75,10 @@ function onPath(): Found | null {
 function fromApt(): Found | null {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', timeout: 120_000 })
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { stdio: 'ignore', timeout: 600_000 })
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+    stdio: 'ignore',
+    timeout: 600_000,
+  })
   return onPath()
 }
 
@@ -74,7 +88,9 @@ async function carried(): Promise<Found | null> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null
   const home = packageHome()
   if (!home) return null
-  const { version } = JSON.parse(await readFile(path.join(home, 'package.json'), 'utf8')) as { version: string }
+  const { version } = JSON.parse(await readFile(path.join(home, 'package.json'), 'utf8')) as {
+    version: string
+  }
   const folder = path.join(os.tmpdir(), `comity-chromium-${version}-${process.getuid?.() ?? 0}`)
   if (!existsSync(folder)) await unpack(path.join(home, 'bin'), folder)
   const libraries = [path.join(folder, 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':')
@@ -93,7 +109,11 @@ function packageHome(): string | null {
 async function unpack(bin: string, folder: string): Promise<void> {
   const draft = await mkdtemp(`${folder}-`)
   const executable = path.join(draft, 'chromium')
-  await pipeline(createReadStream(path.join(bin, 'chromium.br')), createBrotliDecompress(), createWriteStream(executable))
+  await pipeline(
+    createReadStream(path.join(bin, 'chromium.br')),
+    createBrotliDecompress(),
+    createWriteStream(executable),
+  )
   await chmod(executable, 0o755)
   await untar(path.join(bin, 'al2023.tar.br'), draft)
   await untar(path.join(bin, 'swiftshader.tar.br'), draft)

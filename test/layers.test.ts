@@ -86,7 +86,7 @@ const RESERVED: readonly Reserved[] = [
   { modules: /^node:/, only: isOutside('client'), rule: 'client/ runs in browsers' },
   {
     modules: /^node:(fs|child_process|worker_threads|http|https|net|sqlite|process)(\/|$)/,
-    only: isOutside('kit', 'law', 'markup', 'citations', 'compare', 'vocab'),
+    only: isOutside('kit', 'law', 'compare'),
     rule: 'the model is pure: it reads and writes nothing',
   },
   { modules: /^hono(\/|$)/, only: isIn('api', 'web', 'app.ts'), rule: 'pages and the API alone speak HTTP' },

@@ -26,7 +26,9 @@ export interface Jurisdiction extends z.infer<typeof File> {
 export type Jurisdictions = ReadonlyMap<string, Jurisdiction>
 
 /** Returns all jurisdictions of the folder. Throws with the file and field where one is not as expected. */
-export function loadJurisdictions(folder = path.resolve(import.meta.dirname, '..', '..', 'jurisdictions')): Jurisdictions {
+export function loadJurisdictions(
+  folder = path.resolve(import.meta.dirname, '..', '..', 'jurisdictions'),
+): Jurisdictions {
   const all = new Map<string, Jurisdiction>()
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (!entry.isDirectory()) continue
@@ -48,7 +50,10 @@ function read(file: string): z.infer<typeof File> {
 /** Returns the jurisdiction's name in the locale: its own file's, else the one CLDR has for the region, else the code in capitals. */
 export function jurisdictionName(jurisdictions: Jurisdictions, code: string, locale: string): string {
   const known = jurisdictions.get(code)
-  if (known) return known.names[locale] ?? known.names[locale.split('-')[0] ?? ''] ?? known.names.en ?? code.toUpperCase()
+  if (known)
+    return (
+      known.names[locale] ?? known.names[locale.split('-')[0] ?? ''] ?? known.names.en ?? code.toUpperCase()
+    )
   const region = code.split('-')[0]?.toUpperCase() ?? ''
   const below = code.includes('-') ? ` (${code.toUpperCase()})` : ''
   return `${regionName(region, locale)}${below}`
@@ -73,7 +78,8 @@ export function provisionLabel(
 ): string | null {
   const { kind, num } = provision
   if (num === null || !BARE.test(num)) return num
-  const jurisdiction = jurisdictions.get(place.jurisdiction) ?? jurisdictions.get(place.jurisdiction.split('-')[0] ?? '')
+  const jurisdiction =
+    jurisdictions.get(place.jurisdiction) ?? jurisdictions.get(place.jurisdiction.split('-')[0] ?? '')
   const labels = jurisdiction?.labels[kind]
   const label = labels?.[bcp47(place.language)] ?? labels?.[bcp47(place.language).split('-')[0] ?? '']
   return label ? label.replace('{num}', num) : num

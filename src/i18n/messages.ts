@@ -28,6 +28,7 @@ export function translator(locale: string): Translator {
     fill<string>(pattern(key), values, spoken).join('')
   return Object.assign(translate, {
     locale: spoken,
-    rich: <Value>(key: Key, values: Readonly<Record<string, Value | string | number>>) => fill(pattern(key), values, spoken),
+    rich: <Value>(key: Key, values: Readonly<Record<string, Value | string | number>>) =>
+      fill(pattern(key), values, spoken),
   })
 }

@@ -20,7 +20,11 @@ export function ownLanguageName(language: Language): string {
 function nameOf(tag: string, locale: string): string {
   try {
     let display = names.get(locale)
-    if (!display) names.set(locale, (display = new Intl.DisplayNames([locale, 'en'], { type: 'language', fallback: 'code' })))
+    if (!display)
+      names.set(
+        locale,
+        (display = new Intl.DisplayNames([locale, 'en'], { type: 'language', fallback: 'code' })),
+      )
     return display.of(tag) ?? tag
   } catch {
     return tag

@@ -9,7 +9,11 @@ const parsed = new Map<string, readonly Part[]>()
  * Returns the message with its values in place, in order: words as text, values as they were given (numbers in the locale's
  * digits). A name without a value is left out. Throws SyntaxError where braces do not match.
  */
-export function fill<Value>(pattern: string, values: Readonly<Record<string, Value | string | number>>, locale: string): (Value | string)[] {
+export function fill<Value>(
+  pattern: string,
+  values: Readonly<Record<string, Value | string | number>>,
+  locale: string,
+): (Value | string)[] {
   let parts = parsed.get(pattern)
   if (!parts) parsed.set(pattern, (parts = parse(pattern)))
   return filled(parts, values, locale, null)
@@ -26,7 +30,8 @@ function filled<Value>(
     const value = values[part.name]
     if (part.plural) {
       const n = Number(value ?? 0)
-      const chosen = part.plural.get(`=${n}`) ?? part.plural.get(category(n, locale)) ?? part.plural.get('other') ?? []
+      const chosen =
+        part.plural.get(`=${n}`) ?? part.plural.get(category(n, locale)) ?? part.plural.get('other') ?? []
       return filled(chosen, values, locale, n)
     }
     if (value === undefined) return []

@@ -7,7 +7,9 @@ export function preferences(header: string | null | undefined): string[] {
     .split(',')
     .map((part, order) => {
       const [tag = '', ...parameters] = part.trim().split(';')
-      const quality = parameters.map((p) => /^\s*q=(\d(?:\.\d+)?)\s*$/.exec(p)?.[1]).find((q) => q !== undefined)
+      const quality = parameters
+        .map((p) => /^\s*q=(\d(?:\.\d+)?)\s*$/.exec(p)?.[1])
+        .find((q) => q !== undefined)
       return { tag: tag.trim().toLowerCase(), quality: quality === undefined ? 1 : Number(quality), order }
     })
     .filter(({ tag, quality }) => /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/.test(tag) && quality > 0)

@@ -38,7 +38,7 @@ async function compare(db: Database, shown: Expression, other: Expression, today
         path: other.source.path,
         where: wording.num,
         message: mine
-          ? `On ${at}, ${shown.source.name} and ${other.source.name} give different words`
+          ? `On ${at}, ${shown.source.name} and ${other.source.name} give different words (${size(mine)} and ${size(wording)})`
           : `On ${at}, ${other.source.name} has a provision that ${shown.source.name} has not`,
       })
     }
@@ -50,6 +50,10 @@ function wordings(db: Database, expressionId: number, at: Day): Map<string, { nu
   const rows = rowsAt(db, expressionId, at).filter((row) => row.num !== null && row.textId !== null && !row.missing)
   const contents = contentsOf(db, rows.map((row) => row.textId as number))
   return new Map(rows.map((row) => [numberKey(row.num ?? ''), { num: row.num ?? '', words: words(row, contents) }]))
+}
+
+function size({ words }: { words: string }): number {
+  return words === '' ? 0 : words.split(' ').length
 }
 
 function words(row: ProvisionVersion, contents: ReadonlyMap<number, string>): string {

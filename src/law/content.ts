@@ -45,7 +45,7 @@ export function plainText(xml: string): string {
 function strip(xml: string): string {
   const lines = xml
     .replace(/<\/num>\s*/g, ' ')
-    .replace(/<\/t[dh]>\s*<(t[dh])/g, '\t<$1')
+    .replace(/(?:<\/p>)?<\/t[dh]>\s*<(t[dh])/g, '\t<$1')
     .replace(BLOCK_END, '\n')
     .replace(/<[^>]*>/g, '')
   return unescape(lines)

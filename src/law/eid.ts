@@ -42,7 +42,7 @@ export function eIdPrefix(kind: Kind): string {
 
 /** Returns the eId of a numbered provision that needs no path: `art_L1221-1`; null where its number amounts to nothing. */
 export function shortEId(kind: Kind, num: string | null): string | null {
-  const segment = num === null ? '' : segmentOf(num)
+  const segment = num === null ? '' : idSegment(num)
   return segment === '' ? null : `${eIdPrefix(kind)}_${segment}`
 }
 
@@ -71,17 +71,4 @@ const EID_KEY = /^[a-z]+_[\w.-]+$/
 
 function unnumbered(draft: ProvisionDraft): string {
   return isNumberedKind(draft.kind) ? `${eIdPrefix(draft.kind)}_nn` : eIdPrefix(draft.kind)
-}
-
-const segments = new Map<string, string>()
-
-// The same few thousand numbers come back in every version of an act.
-function segmentOf(num: string): string {
-  let segment = segments.get(num)
-  if (segment === undefined) {
-    if (segments.size > 50_000) segments.clear()
-    segment = idSegment(num)
-    segments.set(num, segment)
-  }
-  return segment
 }

@@ -13,6 +13,8 @@ export interface Piece {
   readonly interval: Interval
   /** Whether the piece stands for fewer days than its row. */
   readonly clipped: boolean
+  /** wId of the division it belongs to, where it stands apart from it. */
+  readonly apartFrom: string | null
   readonly children: readonly Piece[]
 }
 
@@ -35,9 +37,31 @@ export function piecesOf(document: AknDocument): Piece[] {
       return isEmpty(shared) ? [] : [build(inner, shared, depth + 1)]
     })
     const clipped = interval.from !== row.from || interval.to !== row.to
-    return { row, number: numbers.get(row) ?? 0, interval, clipped, children }
+    push(shown, row, interval)
+    return { row, number: numbers.get(row) ?? 0, interval, clipped, apartFrom: null, children }
   }
-  return (below.get(null) ?? []).map((row) => build(row, { from: row.from, to: row.to }, 0))
+  const shown = new Map<AknRow, Interval[]>()
+  const tops = (below.get(null) ?? []).map((row) => build(row, { from: row.from, to: row.to }, 0))
+  const apart = rows.flatMap((row) =>
+    (at === null ? uncovered(row, shown.get(row) ?? []) : shown.has(row) ? [] : [row]).map((interval): Piece => {
+      const division = row.parentId === null ? undefined : known.get(row.parentId)?.[0]
+      return { row, number: numbers.get(row) ?? 0, interval, clipped: true, apartFrom: division?.wId ?? null, children: [] }
+    }),
+  )
+  return [...tops, ...apart]
+}
+
+// The days of the row on which none of its pieces stands, because its division does not stand on them either.
+function uncovered(row: Interval, pieces: readonly Interval[]): Interval[] {
+  const gaps: Interval[] = []
+  let from = row.from
+  for (const piece of [...pieces].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))) {
+    if (piece.from !== null && (from === null || from < piece.from)) gaps.push({ from, to: piece.from })
+    if (piece.to === null) return gaps
+    if (from === null || from < piece.to) from = piece.to
+  }
+  if (row.to === null || from === null || from < row.to) gaps.push({ from, to: row.to })
+  return gaps
 }
 
 // A row whose parent does not hold on any of its days stands at the top, not nowhere.

@@ -63,6 +63,7 @@ export function rowAttributes(piece: Piece, eId: string, writing: Writing): stri
     ['basis', row.basis],
     ['missing', row.missing ? 'true' : null],
     ['ground', row.ground && `#${groundOf(row.ground, writing)}`],
+    ['parent', piece.apartFrom],
     ['whole', piece.clipped ? `#${periodOf(row, writing)}` : null],
   ]
   const period = writing.history ? ` period="#${periodOf(piece.interval, writing)}"` : ''

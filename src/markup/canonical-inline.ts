@@ -1,6 +1,6 @@
 /** Inline text of Akoma Ntoso made canonical: names of the vocabulary, safe references, notes where they are called. */
 import { escapeAttribute, escapeText } from '#kit/escape.ts'
-import { INLINE } from './vocabulary.ts'
+import { INLINE, REQUIRED } from './vocabulary.ts'
 import type { XmlElement, XmlNode } from './xml.ts'
 
 export interface InlineReading {
@@ -24,7 +24,8 @@ export interface Inner {
 
 // Akoma Ntoso elements that canonical fragments know under another name.
 const SAME_AS: Readonly<Record<string, string>> = { a: 'ref', mmod: 'mod', rmod: 'mod' }
-const MARKS = new Set(['eop', 'marker'])
+// Elements without words; what a file puts in them all the same follows them.
+const MARKS = new Set(['br', 'eol', 'img', 'eop', 'marker'])
 
 /** Returns canonical inline mark-up; `parent` is the inline element in hand. */
 export function canonicalInline(nodes: readonly XmlNode[], reading: InlineReading, inner: Inner, parent: string): string {
@@ -40,13 +41,11 @@ function words(text: string, reading: InlineReading): string {
 }
 
 function element(node: XmlElement, reading: InlineReading, inner: Inner, parent: string): string {
-  if (node.name === 'br' || node.name === 'eol') return `<${node.name}/>`
-  if (node.name === 'img') return image(node)
-  if (MARKS.has(node.name)) return ''
+  if (MARKS.has(node.name)) return mark(node) + canonicalInline(node.children, reading, inner, parent)
   if (node.name === 'authorialNote') return note(node, reading, inner)
   if (node.name === 'noteRef') {
     const called = reading.noteCalled(node)
-    return called ? note(called, reading, inner) : ''
+    return (called ? note(called, reading, inner) : '') + canonicalInline(node.children, reading, inner, parent)
   }
   const name = canonicalName(node, parent)
   if (name === null) return around(node, canonicalInline(node.children, reading, inner, parent))
@@ -74,7 +73,9 @@ function attributesOf(node: XmlElement, name: string, reading: InlineReading): s
     const value = attributeValue(attribute, node.attributes[attribute], reading)
     if (value) out += ` ${attribute}="${escapeAttribute(value)}"`
   }
-  return out + languageOf(node)
+  // Without what the schema wants of it, an element is only a name: half of its attributes would not come back.
+  const whole = (REQUIRED[name] ?? []).every((required) => out.includes(` ${required}="`))
+  return `${whole ? out : ''}${languageOf(node)}`
 }
 
 /** Returns the attribute that says in which language the element's words are, where it does. */
@@ -91,6 +92,11 @@ function attributeValue(attribute: string, value: string | undefined, reading: I
   if (attribute === 'status') return value === 'editorial' ? value : null
   if (attribute === 'refersTo') return /^#[\w.-]+$/.test(value) ? value : null
   return value
+}
+
+function mark(node: XmlElement): string {
+  if (node.name === 'img') return image(node)
+  return node.name === 'br' || node.name === 'eol' ? `<${node.name}/>` : ''
 }
 
 function image(node: XmlElement): string {

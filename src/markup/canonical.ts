@@ -77,7 +77,7 @@ function hierarchyInside(nodes: readonly XmlNode[], reading: Reading): string {
 }
 
 function isHierarchical(node: XmlNode): boolean {
-  return typeof node !== 'string' && (HIERARCHY.has(node.name) || node.name === 'crossHeading')
+  return typeof node !== 'string' && (HIERARCHY.has(node.name) || (node.name === 'crossHeading' && hasText(node.children)))
 }
 
 // Single hierarchical elements, and runs of blocks that stand between them.
@@ -119,7 +119,7 @@ function hierarchical(element: XmlElement, reading: Reading): string {
 function numbered(element: XmlElement, name: string, attributes: string, reading: Reading, inside: () => string): string {
   const outer = reading.parent
   const eId = reading.eIdOf(element, outer)
-  const fresh = eId !== null && eId !== '' && !reading.given.has(eId)
+  const fresh = eId !== null && eId !== '' && (reading.keepSpace || !reading.given.has(eId))
   if (fresh) {
     reading.given.add(eId)
     reading.parent = eId
@@ -179,22 +179,29 @@ function hasHead(element: XmlElement): boolean {
 }
 
 function table(element: XmlElement, reading: Reading): string {
-  const caption = reading.open(element.children).find((node) => typeof node !== 'string' && node.name === 'caption')
-  const title = caption && typeof caption !== 'string' ? paragraphText(caption.children, reading) : ''
-  const rows = rowsOf(element, reading).map((row) => {
-    const cells = reading.open(row.children).filter((node) => typeof node !== 'string')
-    return cells.length === 0 ? '' : `<tr>${cells.map((cell) => tableCell(cell, reading)).join('')}</tr>`
-  })
-  const body = rows.join('')
+  const [first, ...rest] = reading.open(element.children).filter(hasWordsOrIsCell)
+  const captioned = first !== undefined && typeof first !== 'string' && first.name === 'caption'
+  const title = captioned ? paragraphText(first.children, reading) : ''
+  const body = (captioned || first === undefined ? rest : [first, ...rest]).map((node) => tableRow(node, reading)).join('')
   if (body === '') return title && `<p>${title}</p>`
   return `<table>${title && `<caption>${title}</caption>`}${body}</table>`
 }
 
-function rowsOf(element: XmlElement, reading: Reading): XmlElement[] {
-  return reading
-    .open(element.children)
-    .filter((node) => typeof node !== 'string')
-    .flatMap((node) => (node.name === 'tr' ? [node] : node.name === 'caption' ? [] : rowsOf(node, reading)))
+// What stands between rows or cells, where nothing may, gets a row or cell of its own.
+function tableRow(node: XmlNode, reading: Reading): string {
+  if (typeof node !== 'string' && /^t(?:head|body|foot)$/.test(node.name)) {
+    return reading.open(node.children).filter(hasWordsOrIsCell).map((row) => tableRow(row, reading)).join('')
+  }
+  const cells = typeof node !== 'string' && node.name === 'tr' ? reading.open(node.children).filter(hasWordsOrIsCell) : [node]
+  return cells.length === 0 ? '' : `<tr>${cells.map((cell) => (isCell(cell) ? tableCell(cell, reading) : `<td>${canonicalBlocks([cell], reading)}</td>`)).join('')}</tr>`
+}
+
+function hasWordsOrIsCell(node: XmlNode): boolean {
+  return typeof node === 'string' ? node.trim() !== '' : /^t(?:r|d|h|head|body|foot)$/.test(node.name) || hasText([node])
+}
+
+function isCell(node: XmlNode): node is XmlElement {
+  return typeof node !== 'string' && (node.name === 'td' || node.name === 'th')
 }
 
 function tableCell(cell: XmlElement, reading: Reading): string {
@@ -241,11 +248,13 @@ function list(element: XmlElement, reading: Reading): string {
   return body && `<${element.name}>${body}</${element.name}>`
 }
 
-// A list item holds inline text, paragraphs and lists; any other block in it gives its paragraphs.
+// A list item holds inline text, or paragraphs and lists; any other block in it gives its paragraphs.
 function listItem(nodes: readonly XmlNode[], reading: Reading): string {
-  const opened = reading.open(nodes)
-  const simple = opened.every((node) => typeof node === 'string' || !isBlock(node))
-  if (simple) return paragraphText(opened, reading)
+  const simple = reading.open(nodes).every((node) => typeof node === 'string' || !isBlock(node))
+  return simple ? paragraphText(nodes, reading) : itemBlocks(nodes, reading)
+}
+
+function itemBlocks(nodes: readonly XmlNode[], reading: Reading): string {
   let out = ''
   let run: XmlNode[] = []
   const flush = () => {
@@ -253,15 +262,13 @@ function listItem(nodes: readonly XmlNode[], reading: Reading): string {
     if (inline !== '') out += `<p>${inline}</p>`
     run = []
   }
-  for (const node of opened) {
+  for (const node of reading.open(nodes)) {
     if (typeof node === 'string' || !isBlock(node)) {
       run.push(node)
       continue
     }
     flush()
-    if (node.name === 'p') out += paragraph(node, reading)
-    else if (LISTS.has(node.name)) out += list(node, reading)
-    else out += listItem(node.children, reading)
+    out += LISTS.has(node.name) ? list(node, reading) : itemBlocks(node.children, reading)
   }
   flush()
   return out

@@ -61,7 +61,7 @@ export function note(paragraphs: readonly string[]): string {
 /** Returns the content of a provision made of the blocks; null where there are no words in them. */
 export function fragment(blocks: readonly Block[]): Content | null {
   const kept = blocks.filter(hasWords)
-  return kept.length === 0 ? null : contentOf(inside(kept, '', 0))
+  return kept.length === 0 ? null : contentOf(inside(kept, '', 0, new Map()))
 }
 
 function hasWords(block: Block): boolean {
@@ -71,7 +71,8 @@ function hasWords(block: Block): boolean {
   return true
 }
 
-function inside(blocks: readonly Block[], prefix: string, level: number): string {
+// Parts without a number pass on the prefix and the numbers seen below it.
+function inside(blocks: readonly Block[], prefix: string, level: number, seen: Map<string, number>): string {
   const first = blocks.findIndex((block) => block.kind === 'item')
   if (first < 0) return `<content>${blocks.map(flat).join('') || '<p/>'}</content>`
   const last = blocks.findLastIndex((block) => block.kind === 'item')
@@ -80,7 +81,6 @@ function inside(blocks: readonly Block[], prefix: string, level: number): string
     .slice(last + 1)
     .map(flat)
     .join('')
-  const seen = new Map<string, number>()
   const children = blocks.slice(first, last + 1).map((block) => child(block, prefix, level, seen))
   return `${intro && `<intro>${intro}</intro>`}${children.join('')}${wrapUp && `<wrapUp>${wrapUp}</wrapUp>`}`
 }
@@ -95,7 +95,7 @@ function child(block: Block, prefix: string, level: number, seen: Map<string, nu
   const own = block.eId ?? (base && `${short}_${base}`)
   const eId = own ? unique(`${prefix}${own}`, seen) : ''
   const head = `${num === null ? '' : `<num>${escapeText(num)}</num>`}${heading ? `<heading>${heading}</heading>` : ''}`
-  return `<${element}${eId && ` eId="${escapeAttribute(eId)}"`}>${head}${inside(kept, eId ? `${eId}__` : prefix, level + 1)}</${element}>`
+  return `<${element}${eId && ` eId="${escapeAttribute(eId)}"`}>${head}${inside(kept, eId ? `${eId}__` : prefix, level + 1, eId ? new Map() : seen)}</${element}>`
 }
 
 function unique(eId: string, seen: Map<string, number>): string {

@@ -56,6 +56,7 @@ export function renderHtml(xml: string, options: HtmlOptions): string {
   // The text of a note is written apart, so the output in hand changes while one is open.
   const outer: { out: string; depth: number; number: number }[] = []
   let out = ''
+  const ids = new Set<string>()
   let calls = 0
   let levels = 0
 
@@ -123,7 +124,7 @@ export function renderHtml(xml: string, options: HtmlOptions): string {
         return
       }
       if (tag.type === 'empty' && tag.name === 'p') return
-      const attributes = tag.attributes && `${idOf(tag, prefix)}${langOf(tag, language)}`
+      const attributes = tag.attributes && `${idOf(tag, prefix, ids)}${langOf(tag, language)}`
       if (NUMBERED.has(tag.name)) openNumbered(tag, attributes)
       else if (tag.name === 'authorialNote') openNote()
       else openPlain(tag, attributes)
@@ -175,9 +176,12 @@ function spansOf(tag: Tag): string {
   return `${span('colspan')}${span('rowspan')}`
 }
 
-function idOf(tag: Tag, prefix: string): string {
+// An id that has been given is not given again.
+function idOf(tag: Tag, prefix: string, ids: Set<string>): string {
   const eId = attribute(tag, 'eId')
-  return eId ? ` id="${id(prefix, eId)}"` : ''
+  if (!eId || ids.has(eId)) return ''
+  ids.add(eId)
+  return ` id="${id(prefix, eId)}"`
 }
 
 function langOf(tag: Tag, language: string | null): string {

@@ -3,7 +3,7 @@
  * (`L. 1221-1` is `l1221-1`, `5¹` is `5-1`); scripts without spaces are indexed by pairs of characters, so that any run of them is found.
  */
 import { numberKey } from '#law/number.ts'
-import { fold, lowerCase } from './folding.ts'
+import { fold, lowerCase, OWN_LETTERS } from './folding.ts'
 import { STEMMERS } from './stemmers.ts'
 
 // A word may hold apostrophes between letters and hyphens, dots and slashes between digits; the letter of a French code article
@@ -32,16 +32,27 @@ export function indexTerms(text: string, language: string): string {
   return terms
 }
 
+/** Returns the language whose rules a language's words are analysed by; `und` where it has none of its own. */
+export function rulesFor(language: string): string {
+  const base = language.slice(0, 3)
+  return base in STEMMERS || base in OWN_LETTERS || base in ELIDED || APOSTROPHE_INSIDE.has(base)
+    ? base
+    : 'und'
+}
+
 const MOST_CACHED = 200_000
 const caches = new Map<string, Map<string, string>>()
 
 /** Returns the terms of one word, separated by single spaces; empty where nothing of it is searched. */
 export function termsOf(word: string, language: string): string {
-  const [base = language] = language.split('-')
-  let cache = caches.get(base)
-  if (!cache || cache.size > MOST_CACHED) caches.set(base, (cache = new Map()))
+  const rules = rulesFor(language)
+  let cache = caches.get(rules)
+  if (!cache || cache.size > MOST_CACHED) {
+    cache = new Map()
+    caches.set(rules, cache)
+  }
   let terms = cache.get(word)
-  if (terms === undefined) cache.set(word, (terms = analyse(word, base)))
+  if (terms === undefined) cache.set(word, (terms = analyse(word, rules)))
   return terms
 }
 

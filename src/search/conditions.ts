@@ -1,4 +1,5 @@
-/** A query's clauses as conditions that the index can answer, in the languages held. */
+/** A query's clauses as conditions that the index can answer, by the rules of the languages held. */
+import { rulesFor } from './analysis.ts'
 import { adjacentMatch, clauseMatch } from './match.ts'
 import type { Clause, Query } from './query.ts'
 import { isStopWord } from './stop-words.ts'
@@ -10,6 +11,8 @@ export interface Condition {
 }
 
 export interface Conditions {
+  /** Languages by whose rules the clauses were analysed. */
+  readonly rules: readonly string[]
   readonly wanted: readonly Condition[]
   /** Those of `wanted` that may be the number of a provision. */
   readonly numbers: readonly Condition[]
@@ -20,17 +23,19 @@ export interface Conditions {
 
 /** Returns the conditions. Stop words are left out where other words are left. */
 export function conditionsOf(query: Query, languages: readonly string[]): Conditions {
-  const wanted = withoutStopWords(query.wanted, languages).flatMap((clause) => conditionOf(clause, languages))
+  const rules = [...new Set(languages.map(rulesFor))]
+  const wanted = withoutStopWords(query.wanted, languages).flatMap((clause) => conditionOf(clause, rules))
   return {
+    rules,
     wanted,
     numbers: wanted.filter(({ clause }) => query.numbers.includes(clause)),
-    unwanted: query.unwanted.flatMap((clause) => conditionOf(clause, languages)).map(({ match }) => match),
-    adjacent: adjacentMatch(query.wanted, languages),
+    unwanted: query.unwanted.flatMap((clause) => conditionOf(clause, rules)).map(({ match }) => match),
+    adjacent: adjacentMatch(query.wanted, rules),
   }
 }
 
-function conditionOf(clause: Clause, languages: readonly string[]): Condition[] {
-  const match = clauseMatch(clause, languages)
+function conditionOf(clause: Clause, rules: readonly string[]): Condition[] {
+  const match = clauseMatch(clause, rules)
   return match === null ? [] : [{ clause, match }]
 }
 

@@ -1,7 +1,7 @@
 /** Spelling differences that searching does not see: case, width, and the marks that readers of a language leave out. */
 
 // Letters that are letters of their own in the language's alphabet, so that folding them would join different words.
-const OWN_LETTERS: Readonly<Record<string, string>> = {
+export const OWN_LETTERS: Readonly<Record<string, string>> = {
   swe: 'åäö',
   fin: 'åäö',
   dan: 'æøå',

@@ -47,7 +47,7 @@ interface Row {
 export async function provisionHits(
   db: Database,
   found: readonly { id: number; score: number }[],
-  markers: (language: string) => Marker,
+  marker: Marker,
 ): Promise<SearchHit[]> {
   if (found.length === 0) return []
   const { rows } = await sql<Row>`
@@ -56,7 +56,7 @@ export async function provisionHits(
     JOIN expression AS e ON e.id = pv.expression_id JOIN work AS w ON w.id = e.work_id LEFT JOIN text AS t ON t.id = pv.text_id
     WHERE pv.id IN (${sql.join(found.map(({ id }) => id))})`.execute(db.sql)
   return inOrder(found, rows, (row, score) =>
-    toHit(row, score, snippetOf(row.xml === null ? '' : plainText(row.xml), markers(row.language))),
+    toHit(row, score, snippetOf(row.xml === null ? '' : plainText(row.xml), row.language, marker)),
   )
 }
 

@@ -3,9 +3,9 @@ import { prefixTerm, queryTerms, termsOf } from './analysis.ts'
 import type { Clause } from './query.ts'
 import { STEMMERS } from './stemmers.ts'
 
-/** Returns the expression for a clause: any of its analyses in the languages. Null where nothing of it is searched. */
-export function clauseMatch(clause: Clause, languages: readonly string[]): string | null {
-  const variants = new Set(analysers(languages).flatMap((language) => variantsOf(clause, language)))
+/** Returns the expression for a clause: any of its analyses by the rules of the languages. Null where nothing of it is searched. */
+export function clauseMatch(clause: Clause, rules: readonly string[]): string | null {
+  const variants = new Set(rules.flatMap((language) => variantsOf(clause, language)))
   return variants.size === 0 ? null : `(${[...variants].join(' OR ')})`
 }
 
@@ -16,15 +16,10 @@ export function rowMatch(wanted: readonly string[], unwanted: readonly string[])
 }
 
 /** Returns the expression for the words one after another, where there are several; null otherwise. */
-export function adjacentMatch(clauses: readonly Clause[], languages: readonly string[]): string | null {
+export function adjacentMatch(clauses: readonly Clause[], rules: readonly string[]): string | null {
   const words = clauses.filter((clause) => clause.kind === 'word')
   if (words.length < 2) return null
-  return clauseMatch({ kind: 'phrase', text: words.map((word) => word.text).join(' ') }, languages)
-}
-
-// Languages without rules of their own analyse alike; one stands for all.
-function analysers(languages: readonly string[]): string[] {
-  return [...new Set(languages.map((language) => language.slice(0, 3)))]
+  return clauseMatch({ kind: 'phrase', text: words.map((word) => word.text).join(' ') }, rules)
 }
 
 function variantsOf(clause: Clause, language: string): string[] {
@@ -34,7 +29,7 @@ function variantsOf(clause: Clause, language: string): string[] {
   }
   const beginning = prefixTerm(clause.text, language)
   // A beginning longer than the stem would miss the word itself: terms are stems.
-  const stem = STEMMERS[language.slice(0, 3)] ? termsOf(clause.text, language) : ''
+  const stem = STEMMERS[language] ? termsOf(clause.text, language) : ''
   return [
     ...quoted(beginning, true),
     ...(stem !== beginning && beginning.startsWith(stem) ? quoted(stem) : []),

@@ -25,7 +25,7 @@ export interface Query {
 
 const MOST_CHARACTERS = 500
 const MOST_CLAUSES = 24
-const SHORTEST_PREFIX = 2
+const SHORTEST_PREFIX = 3
 
 const PART = /(?<minus>(?<=^|\s)[-−])?(?:"(?<phrase>[^"]*)"|(?<word>[^\s"]+))/gu
 

@@ -6,8 +6,8 @@ import { type Conditions, conditionsOf } from './conditions.ts'
 import { type Candidate, findRows, type HitFilter, languagesHeld } from './dialect/sqlite-find.ts'
 import { actHits, provisionHits, type SearchHit } from './hits.ts'
 import { rowMatch } from './match.ts'
-import { type Clause, parseQuery } from './query.ts'
-import { type Marker, markerFor } from './snippet.ts'
+import { parseQuery } from './query.ts'
+import { markerFor } from './snippet.ts'
 import { type Titles, titlesFor } from './titles.ts'
 
 export interface SearchOptions {
@@ -52,17 +52,26 @@ export async function search(db: Database, text: string, options: SearchOptions)
   const query = parseQuery(text)
   const languages = filter.language ? [filter.language] : languagesHeld(db)
   const conditions = conditionsOf(query, languages)
-  const titles = titlesFor(db, conditions.wanted, filter)
+  const titles = titlesFor(db, text, conditions.wanted, filter)
   const acts = query.unwanted.length > 0 ? [] : await actHits(db, titles.whole, filter.at)
   const rows = rowsFor(db, conditions, titles, filter)
   const offset = options.offset ?? 0
   const limit = options.limit ?? DEFAULT_LIMIT
-  const markers = markersFor(query.wanted, languages)
   const page = rows.found.slice(Math.max(0, offset - acts.length), Math.max(0, offset + limit - acts.length))
   return {
     total: acts.length + rows.found.length,
     totalIsExact: rows.exact,
-    hits: [...acts.slice(offset, offset + limit), ...(await provisionHits(db, page, markers))],
+    hits: [
+      ...acts.slice(offset, offset + limit),
+      ...(await provisionHits(
+        db,
+        page,
+        markerFor(
+          conditions.wanted.map(({ clause }) => clause),
+          conditions.rules,
+        ),
+      )),
+    ],
     tookMs: Math.round((performance.now() - started) * 10) / 10,
   }
 }
@@ -103,13 +112,4 @@ function rowsFor(
   }
   const found = Array.from(scores, ([id, score]) => ({ id, score }))
   return { found: found.sort((a, b) => b.score - a.score || a.id - b.id), exact }
-}
-
-function markersFor(clauses: readonly Clause[], languages: readonly string[]): (language: string) => Marker {
-  const markers = new Map<string, Marker>()
-  return (language) => {
-    const marker = markers.get(language) ?? markerFor(clauses, language, languages)
-    markers.set(language, marker)
-    return marker
-  }
 }

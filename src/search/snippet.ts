@@ -1,6 +1,6 @@
 /** The part of a text that shows best what was found in it. */
 import { escapeText } from '#kit/escape.ts'
-import { isUnspaced, prefixTerm, queryTerms, termsOf, wordsIn } from './analysis.ts'
+import { indexTerms, isUnspaced, prefixTerm, termsOf, wordsIn } from './analysis.ts'
 import type { Clause } from './query.ts'
 
 const LENGTH = 240
@@ -12,52 +12,79 @@ export interface Mark {
   readonly clause: number
 }
 
-/** Finds the marks in a text. */
-export type Marker = (text: string) => Mark[]
+/** Finds the marks in a text of a language. */
+export type Marker = (text: string, language: string) => Mark[]
 
-/** Returns a marker for texts of the language. `languages` are those that the query was analysed in. */
-export function markerFor(
-  clauses: readonly Clause[],
-  language: string,
-  languages: readonly string[],
-): Marker {
-  const exact = new Map<string, number>()
-  const beginnings: { term: string; clause: number }[] = []
-  const substrings: { text: string; clause: number }[] = []
-  clauses.forEach(({ kind, text }, clause) => {
-    for (const { text: word } of wordsIn(text)) {
-      if (isUnspaced(word)) substrings.push({ text: word, clause })
-      else if (kind === 'prefix')
-        for (const each of languages) beginnings.push({ term: prefixTerm(word, each), clause })
-      for (const each of languages) exact.set(queryTerms(word, each).terms, clause)
-    }
-  })
-  const clauseOf = (word: string): number | undefined => {
-    const terms = termsOf(word, language)
-    const found =
-      exact.get(terms) ??
-      terms
-        .split(' ')
-        .map((term) => exact.get(term))
-        .find((clause) => clause !== undefined)
-    return (
-      found ??
-      (beginnings.length > 0
-        ? beginnings.find(({ term }) => prefixTerm(word, language).startsWith(term))?.clause
-        : undefined)
-    )
+/** Returns a marker for the clauses of a query. `rules` are those by which the query was analysed. */
+export function markerFor(clauses: readonly Clause[], rules: readonly string[]): Marker {
+  const singles = singleTerms(clauses, rules)
+  const phrases = clauses.flatMap(({ kind, text }, clause) =>
+    kind === 'phrase'
+      ? [...new Set(rules.map((each) => indexTerms(text, each)))].map((terms) => ({
+          terms: terms.split(' '),
+          clause,
+        }))
+      : [],
+  )
+  const substrings = clauses.flatMap(({ text }, clause) =>
+    Array.from(wordsIn(text)).flatMap((word) => (isUnspaced(word.text) ? [{ text: word.text, clause }] : [])),
+  )
+  return (text, language) => {
+    const found = Array.from(wordsIn(text), ({ text: word, start }) => ({
+      start,
+      end: start + word.length,
+      terms: termsOf(word, language),
+    }))
+    return [
+      ...found.flatMap(({ start, end, terms }) => markOf(start, end, singles(terms))),
+      ...phrases.flatMap((phrase) => phraseMarks(found, phrase.terms, phrase.clause)),
+      ...substringMarks(text, substrings),
+    ].sort((a, b) => a.start - b.start || b.end - a.end)
   }
-  return (text) =>
-    [...wordMarks(text, clauseOf), ...substringMarks(text, substrings)].sort(
-      (a, b) => a.start - b.start || b.end - a.end,
-    )
 }
 
-function wordMarks(text: string, clauseOf: (word: string) => number | undefined): Mark[] {
+function markOf(start: number, end: number, clause: number | undefined): Mark[] {
+  return clause === undefined ? [] : [{ start, end, clause }]
+}
+
+// Returns what tells the clause that a word's terms answer; each answer is found once.
+function singleTerms(
+  clauses: readonly Clause[],
+  rules: readonly string[],
+): (terms: string) => number | undefined {
+  const exact = new Map<string, number>()
+  const beginnings: { term: string; clause: number }[] = []
+  clauses.forEach(({ kind, text }, clause) => {
+    if (kind === 'phrase' || isUnspaced(text)) return
+    for (const each of rules) {
+      exact.set(indexTerms(text, each), clause)
+      if (kind === 'prefix') beginnings.push({ term: prefixTerm(text, each), clause })
+    }
+  })
+  const known = new Map<string, number | undefined>()
+  return (terms) => {
+    if (!known.has(terms))
+      known.set(terms, exact.get(terms) ?? beginnings.find(({ term }) => terms.startsWith(term))?.clause)
+    return known.get(terms)
+  }
+}
+
+interface FoundWord {
+  readonly start: number
+  readonly end: number
+  readonly terms: string
+}
+
+// A phrase is marked from its first word to its last, and nowhere else.
+function phraseMarks(words: readonly FoundWord[], phrase: readonly string[], clause: number): Mark[] {
+  const single = words.flatMap(({ start, end, terms }) =>
+    terms === '' ? [] : terms.split(' ').map((term) => ({ start, end, term })),
+  )
   const marks: Mark[] = []
-  for (const { text: word, start } of wordsIn(text)) {
-    const clause = clauseOf(word)
-    if (clause !== undefined) marks.push({ start, end: start + word.length, clause })
+  for (let at = 0; at + phrase.length <= single.length; at++) {
+    if (!phrase.every((term, index) => single[at + index]?.term === term)) continue
+    const [first, last] = [single[at], single[at + phrase.length - 1]]
+    if (first && last) marks.push({ start: first.start, end: last.end, clause })
   }
   return marks
 }
@@ -73,9 +100,9 @@ function substringMarks(text: string, substrings: readonly { text: string; claus
 }
 
 /** Returns escaped HTML: about 240 characters around the marks, which stand in `<mark>`; the beginning of the text where there are none. */
-export function snippetOf(text: string, marker: Marker): string {
+export function snippetOf(text: string, language: string, marker: Marker): string {
   const line = text.replace(/\s+/g, ' ').trim()
-  const marks = marker(line)
+  const marks = marker(line, language)
   const [start, end] = window(line, marks)
   let html = start > 0 ? '… ' : ''
   let at = start

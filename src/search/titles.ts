@@ -1,12 +1,18 @@
-/** Which acts a query names: those whose title, number or aliases hold its words. */
+/** Which acts a query names: those whose title holds its words, or that it names by an alias. */
 import type { Database } from '#store/dialect/sqlite.ts'
 import { indexTerms } from './analysis.ts'
 import type { Condition } from './conditions.ts'
-import { type Candidate, findTitles, type HitFilter, type TitleFound } from './dialect/sqlite-find.ts'
+import {
+  type Candidate,
+  findAlias,
+  findTitles,
+  type HitFilter,
+  type TitleFound,
+} from './dialect/sqlite-find.ts'
 import { rowMatch } from './match.ts'
 
 export interface Titles {
-  /** Acts whose title says all of the query; the shorter the title, the better. */
+  /** Acts that the query names by an alias, then those whose title says all of it; the shorter the title, the better. */
   readonly whole: readonly Candidate[]
   /** Acts whose title says a part of it, by part. */
   readonly partly: readonly TitleGroup[]
@@ -28,7 +34,12 @@ const MOST_GROUPS = 6
 const TITLE_ASKED_FOR = 2000
 
 /** Returns the acts that the conditions name, among those that meet the filter. */
-export function titlesFor(db: Database, conditions: readonly Condition[], filter: HitFilter): Titles {
+export function titlesFor(
+  db: Database,
+  text: string,
+  conditions: readonly Condition[],
+  filter: HitFilter,
+): Titles {
   const saying = (some: readonly Condition[]) =>
     findTitles(
       db,
@@ -41,15 +52,23 @@ export function titlesFor(db: Database, conditions: readonly Condition[], filter
     )
   const each = conditions.map((condition) => saying([condition]))
   const whole = each.length === 0 ? [] : each.length === 1 ? (each[0] ?? []) : saying(conditions)
+  const scores = new Map(
+    whole.map((title) => [title.id, TITLE_ASKED_FOR + 100 * coverage(title, conditions.length)]),
+  )
+  for (const id of findAlias(db, text.trim(), filter)) scores.set(id, TITLE_ASKED_FOR + 200)
   return {
-    whole: whole
-      .map((title) => ({ id: title.id, score: TITLE_ASKED_FOR + 100 * coverage(title, conditions.length) }))
+    whole: Array.from(scores, ([id, score]) => ({ id, score }))
       .sort((a, b) => b.score - a.score || a.id - b.id)
       .slice(0, MOST_WHOLE),
-    partly: groups(conditions, each),
+    partly: tooCostly(conditions) ? [] : groups(conditions, each),
     exact: each.every((titles) => titles.length < MOST_TITLES),
     saying: (some) => saying(some).map(({ id }) => id),
   }
+}
+
+// Every beginning of a word is looked up again for each group.
+function tooCostly(conditions: readonly Condition[]): boolean {
+  return conditions.filter(({ clause }) => clause.kind === 'prefix').length > 1
 }
 
 function coverage(title: TitleFound, words: number): number {

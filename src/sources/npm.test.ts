@@ -65,7 +65,7 @@ describe('fetching a package', () => {
   let registry = ''
   let requests: string[] = []
   let cache = ''
-  let tarball = Buffer.alloc(0)
+  let tarball: Buffer = Buffer.alloc(0)
   let integrity = ''
   const kept = { cache: process.env.COMITY_CACHE, registry: process.env.npm_config_registry }
 

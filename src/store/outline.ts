@@ -12,12 +12,12 @@ export function outline(rows: readonly ProvisionVersion[]): Node[] {
     if (group) group.push(row)
     else children.set(parent, [row])
   }
-  const build = (parent: number, depth: number): Node[] => {
+  const build = (parent: number, depth: number): readonly Node[] => {
     const group = children.get(parent)
-    if (!group) return []
-    return group.sort(bySort).map((row) => ({ ...row, depth, children: build(row.provisionId, depth + 1) }))
+    if (!group) return NONE
+    return (group.length > 1 ? group.sort(bySort) : group).map((row) => placed(row, depth, build(row.provisionId, depth + 1)))
   }
-  return build(TOP, 0)
+  return [...build(TOP, 0)]
 }
 
 /** Returns the nodes in reading order. */
@@ -34,6 +34,13 @@ export function readingOrder(nodes: readonly Node[]): Node[] {
 }
 
 const TOP = 0
+const NONE: readonly Node[] = []
+
+// Field by field: for a code of twenty thousand rows several times faster than a spread.
+function placed(row: ProvisionVersion, depth: number, children: readonly Node[]): Node {
+  const { id, provisionId, wId, eId, parentId, sort, kind, num, heading, from, to, basis, missing, concurrent, ground, textId } = row
+  return { id, provisionId, wId, eId, parentId, sort, kind, num, heading, from, to, basis, missing, concurrent, ground, textId, depth, children }
+}
 
 function bySort(a: ProvisionVersion, b: ProvisionVersion): number {
   return a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : a.id - b.id

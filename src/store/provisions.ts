@@ -1,5 +1,5 @@
 /** Queries for provision versions: the act on a day, what differs between two days, the life of one provision. */
-import type { CompiledQuery, Kysely } from 'kysely'
+import type { CompiledQuery, Kysely, SelectQueryBuilder } from 'kysely'
 import type { Day } from '#kit/day.ts'
 import type { Basis } from '#law/provision.ts'
 import type { Database } from './dialect/sqlite.ts'
@@ -15,17 +15,18 @@ export async function textOnDay(db: Database, expressionId: number, at: Day): Pr
   return { at, version, nodes: outline(rowsAt(db, expressionId, at)) }
 }
 
-/** Returns the rows that hold on a day, in no order. */
+/**
+ * Returns the rows that hold on a day, in no order. The index alone says which; what a row states never changes, so rows
+ * read once are kept.
+ */
 export function rowsAt(db: Database, expressionId: number, at: Day): ProvisionVersion[] {
-  return readRows(
-    db,
-    rowColumns(db.sql)
-      .where('pv.expression_id', '=', expressionId)
-      .where('pv.superseded_in', 'is', null)
-      .where((eb) => eb.or([eb('pv.valid_from', 'is', null), eb('pv.valid_from', '<=', at)]))
-      .where((eb) => eb.or([eb('pv.valid_to', 'is', null), eb('pv.valid_to', '>', at)]))
-      .compile(),
-  )
+  const kept = keptRows(db)
+  const ids = db.rows(holding(db.sql.selectFrom('provision_version as pv').select('pv.id'), expressionId, at).compile())
+  if (kept.size + ids.length > MAX_KEPT) kept.clear()
+  const absent = ids.flatMap((row) => (kept.has(row[0] as number) ? [] : [row[0] as number]))
+  const query = absent.length <= BATCH ? rowColumns(db.sql).where('pv.id', 'in', absent) : holding(rowColumns(db.sql), expressionId, at)
+  if (absent.length > 0) for (const row of readRows(db, query.compile())) kept.set(row.id, row)
+  return ids.map((row) => kept.get(row[0] as number)).filter((row) => row !== undefined)
 }
 
 /** Returns every provision version of an expression that is not superseded, in no order. */
@@ -36,6 +37,24 @@ export function historyRows(db: Database, expressionId: number): ProvisionVersio
 /** Returns every version of one provision, by date. */
 export function provisionHistory(db: Database, provisionId: number): ProvisionVersion[] {
   return readRows(db, rowColumns(db.sql).where('pv.provision_id', '=', provisionId).where('pv.superseded_in', 'is', null).orderBy('pv.valid_from').compile())
+}
+
+// About 300 bytes each.
+const MAX_KEPT = 100_000
+const keptByDatabase = new WeakMap<Database, Map<number, ProvisionVersion>>()
+
+function keptRows(db: Database): Map<number, ProvisionVersion> {
+  const kept = keptByDatabase.get(db) ?? new Map<number, ProvisionVersion>()
+  keptByDatabase.set(db, kept)
+  return kept
+}
+
+function holding<Row>(query: SelectQueryBuilder<Schema & { pv: Schema['provision_version'] }, 'pv', Row>, expressionId: number, at: Day) {
+  return query
+    .where('pv.expression_id', '=', expressionId)
+    .where('pv.superseded_in', 'is', null)
+    .where((eb) => eb.or([eb('pv.valid_from', 'is', null), eb('pv.valid_from', '<=', at)]))
+    .where((eb) => eb.or([eb('pv.valid_to', 'is', null), eb('pv.valid_to', '>', at)]))
 }
 
 /** Returns fragments by text id. */

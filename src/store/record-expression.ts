@@ -207,15 +207,9 @@ async function recordVersions(trx: Transaction<Schema>, expressionId: number, ve
   for (const chunk of chunks([...wanted.values()], 400)) await trx.insertInto('version').values(chunk).execute()
 }
 
-// The same fault in every version is told once, with the first file that shows it.
 async function recordFindings(trx: Transaction<Schema>, workId: number, expressionId: number, findings: readonly Finding[], recording: number): Promise<void> {
-  const told = new Map<string, Finding>()
-  for (const finding of findings) {
-    const key = finding.severity === 'quarantine' ? `${finding.check}|${finding.path}|${finding.where}` : `${finding.check}|${finding.where ?? finding.path}`
-    if (!told.has(key)) told.set(key, finding)
-  }
   await trx.deleteFrom('finding').where('expression_id', '=', expressionId).execute()
-  const rows = [...told.values()].map((finding) => ({
+  const rows = findings.map((finding) => ({
     work_id: workId,
     expression_id: expressionId,
     severity: finding.severity,

@@ -72,7 +72,7 @@ async function summaryOf(sql: Kysely<Schema>, work: Work): Promise<WorkSummary> 
     .where('expression.work_id', '=', work.id)
     .where('expression.shown', '=', 1)
     .where('version.superseded_in', 'is', null)
-    .select((eb) => [eb.fn.countAll<number>().as('versions'), eb.fn.min('version.valid_from').as('from'), eb.fn.max('version.valid_from').as('to')])
+    .select((eb) => [raw<number>`count(DISTINCT coalesce(version.valid_from, ''))`.as('versions'), eb.fn.min('version.valid_from').as('from'), eb.fn.max('version.valid_from').as('to')])
     .executeTakeFirstOrThrow()
   return {
     work,

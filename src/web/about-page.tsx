@@ -20,7 +20,9 @@ export function AboutPage({ page }: { page: Page }) {
         <p>{t('about.holes')}</p>
         <h2>{t('about.addressTitle')}</h2>
         <p>{t('about.address')}</p>
-        <pre class="command" tabindex={0}><code>/akn/fr/act/code/1804/civil/fra@1804-03-21/~art_1</code></pre>
+        <pre class="command" tabindex={0}>
+          <code>/akn/fr/act/code/1804/civil/fra@1804-03-21/~art_1</code>
+        </pre>
         <h2>{t('about.proofTitle')}</h2>
         <p>{t('about.proof')}</p>
         <h2>{t('about.privacyTitle')}</h2>

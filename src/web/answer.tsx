@@ -17,7 +17,11 @@ export function html(context: Context<SiteEnv>, page: unknown, status: Contentfu
 /** Returns the page that says that nothing is at the address. */
 export function notFound(context: Context<SiteEnv>): Response {
   const page = context.get('page')
-  return html(context, <ProblemPage page={page} title={page.t('problem.notFound')} words={page.t('problem.notFoundLead')} />, 404)
+  return html(
+    context,
+    <ProblemPage page={page} title={page.t('problem.notFound')} words={page.t('problem.notFoundLead')} />,
+    404,
+  )
 }
 
 /** Returns the page that says what of the address cannot be read. */

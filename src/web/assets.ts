@@ -32,10 +32,18 @@ export function loadAssets(): Assets {
   const files = new Map<string, Asset>()
   const faces = FONTS.map((sheet) => fontFaces(sheet, files)).join('\n')
   const folder = path.join(ROOT, 'css')
-  const names = readdirSync(folder).filter((name) => name.endsWith('.css')).sort()
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.css'))
+    .sort()
   const sheets = names.map((name) => readFileSync(path.join(folder, name), 'utf8')).join('\n')
   const css = add(files, 'comity', 'css', 'text/css; charset=utf-8', minified(`${LAYERS}${faces}\n${sheets}`))
-  const icon = add(files, 'mark', 'svg', 'image/svg+xml', readFileSync(path.join(ROOT, 'icons', 'mark.svg'), 'utf8'))
+  const icon = add(
+    files,
+    'mark',
+    'svg',
+    'image/svg+xml',
+    readFileSync(path.join(ROOT, 'icons', 'mark.svg'), 'utf8'),
+  )
   return { css, icon, files }
 }
 

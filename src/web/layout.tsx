@@ -31,7 +31,9 @@ export function Frame({ page, title, at = null, query, canonical, search = true,
         {canonical && <link rel="canonical" href={canonical} />}
       </head>
       <body>
-        <a class="skip" href="#main">{t('site.skip')}</a>
+        <a class="skip" href="#main">
+          {t('site.skip')}
+        </a>
         <header class="bar">
           <a class="mark" href="/">
             <Mark /> {t('site.name')}
@@ -45,7 +47,9 @@ export function Frame({ page, title, at = null, query, canonical, search = true,
         {children}
         <footer class="foot">
           <p>{t('site.footer')}</p>
-          <p><a href="/about">{t('site.footerAbout')}</a></p>
+          <p>
+            <a href="/about">{t('site.footerAbout')}</a>
+          </p>
         </footer>
       </body>
     </html>
@@ -64,21 +68,38 @@ function Mark() {
 function BarSearch({ page, at, query }: { page: Page; at: Day | null; query: string }) {
   const { t } = page
   return (
-    <form role="search" action="/search" aria-label={t('site.searchLabel')}>
-      <input type="search" name="q" value={query} placeholder={t('site.searchPlaceholder')} aria-label={t('site.searchLabel')} maxlength={300} />
-      <AsOf page={page} at={at} label="site.asOf" />
-      <button class="go" type="submit" aria-label={t('site.search')}>
-        <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">
-          <circle cx="10.5" cy="10.5" r="6" />
-          <path d="M15 15l5.5 5.5" />
-        </svg>
-      </button>
-    </form>
+    <search aria-label={t('site.searchLabel')}>
+      <form action="/search">
+        <input
+          type="search"
+          name="q"
+          value={query}
+          placeholder={t('site.searchPlaceholder')}
+          aria-label={t('site.searchLabel')}
+          maxlength={300}
+        />
+        <AsOf page={page} at={at} label="site.asOf" />
+        <button class="go" type="submit" aria-label={t('site.search')}>
+          <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">
+            <circle cx="10.5" cy="10.5" r="6" />
+            <path d="M15 15l5.5 5.5" />
+          </svg>
+        </button>
+      </form>
+    </search>
   )
 }
 
 /** The day of a search: shown in words, changed in a fold that opens without a script. */
-export function AsOf({ page, at, label }: { page: Page; at: Day | null; label: 'site.asOf' | 'home.lawAsOf' }) {
+export function AsOf({
+  page,
+  at,
+  label,
+}: {
+  page: Page
+  at: Day | null
+  label: 'site.asOf' | 'home.lawAsOf'
+}) {
   const { t } = page
   return (
     <details class="asof">

@@ -1,5 +1,5 @@
 /** What every page is given: the library, the words of the interface, the day. */
-import { formatDay, type DateStyle } from '#i18n/dates.ts'
+import { type DateStyle, formatDay } from '#i18n/dates.ts'
 import { type Jurisdictions, jurisdictionName } from '#i18n/jurisdictions.ts'
 import type { Translator } from '#i18n/messages.ts'
 import type { Day } from '#kit/day.ts'
@@ -11,13 +11,12 @@ export interface SiteDeps {
   readonly library: Library
   readonly search: SearchEngine
   readonly clock: () => Day
-  /** Read from the package's own folders where they are not given. */
-  readonly assets?: Assets
-  readonly jurisdictions?: Jurisdictions
+  readonly assets: Assets
+  readonly jurisdictions: Jurisdictions
 }
 
 /** One request's surroundings. */
-export interface Page extends Required<SiteDeps> {
+export interface Page extends SiteDeps {
   readonly t: Translator
   readonly today: Day
   /** BCP 47 tags that the reader prefers, most wanted first. */

@@ -4,7 +4,17 @@ import { Frame } from './layout.tsx'
 import type { Page } from './page.ts'
 
 /** A page with a title, words that say what to do, and the search in its bar. */
-export function ProblemPage({ page, title, words, children }: { page: Page; title: string; words: string; children?: Child }) {
+export function ProblemPage({
+  page,
+  title,
+  words,
+  children,
+}: {
+  page: Page
+  title: string
+  words: string
+  children?: Child
+}) {
   const { t } = page
   return (
     <Frame page={page} title={title} search={false}>
@@ -12,11 +22,21 @@ export function ProblemPage({ page, title, words, children }: { page: Page; titl
         <h1>{title}</h1>
         <p class="lead">{words}</p>
         {children}
-        <form class="find" role="search" action="/search" aria-label={t('site.searchLabel')}>
-          <input type="search" name="q" placeholder={t('home.placeholder')} aria-label={t('site.searchLabel')} maxlength={300} />
-          <button type="submit">{t('site.search')}</button>
-        </form>
-        <p><a href="/browse">{t('site.browse')}</a></p>
+        <search aria-label={t('site.searchLabel')}>
+          <form class="find" action="/search">
+            <input
+              type="search"
+              name="q"
+              placeholder={t('home.placeholder')}
+              aria-label={t('site.searchLabel')}
+              maxlength={300}
+            />
+            <button type="submit">{t('site.search')}</button>
+          </form>
+        </search>
+        <p>
+          <a href="/browse">{t('site.browse')}</a>
+        </p>
       </main>
     </Frame>
   )

@@ -3,25 +3,22 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
-import { loadJurisdictions } from '#i18n/jurisdictions.ts'
 import { translator } from '#i18n/messages.ts'
 import { preferences } from '#i18n/preference.ts'
 import { aboutRoutes } from './about-routes.tsx'
 import { actRoutes } from './act/routes.tsx'
+import { html, notFound, type SiteEnv } from './answer.tsx'
 import { assetRoutes } from './asset-routes.ts'
-import { loadAssets } from './assets.ts'
 import { headers } from './headers.ts'
 import { homeRoutes } from './home/routes.tsx'
 import type { SiteDeps } from './page.ts'
-import { html, notFound, type SiteEnv } from './answer.tsx'
 import { ProblemPage } from './problem-page.tsx'
 import { searchRoutes } from './search/routes.tsx'
 
 export type { SiteDeps } from './page.ts'
 
 /** Returns the site over a library. `failed` is told of errors that a reader sees as a page without details. */
-export function site(given: SiteDeps, failed: (error: Error) => void = () => {}): Hono<SiteEnv> {
-  const deps = { ...given, assets: given.assets ?? loadAssets(), jurisdictions: given.jurisdictions ?? loadJurisdictions() }
+export function site(deps: SiteDeps, failed: (error: Error) => void = () => {}): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>()
   app.use(headers(), compress())
   app.route('/', assetRoutes(deps.assets))
@@ -42,12 +39,19 @@ export function site(given: SiteDeps, failed: (error: Error) => void = () => {})
     if (!known) failed(error)
     const page = context.get('page') ?? { ...deps, t: translator('en'), today: deps.clock(), preferences: [] }
     const words = page.t('problem.failedLead')
-    return html(context, <ProblemPage page={page} title={page.t('problem.failed')} words={words} />, known ? error.status : 500)
+    return html(
+      context,
+      <ProblemPage page={page} title={page.t('problem.failed')} words={words} />,
+      known ? error.status : 500,
+    )
   })
   return app
 }
 
-function refuseMethod(deps: Required<SiteDeps>): Response {
+function refuseMethod(deps: SiteDeps): Response {
   const page = { ...deps, t: translator('en'), today: deps.clock(), preferences: [] }
-  return new Response(`${page.t('problem.method')}\n`, { status: 405, headers: { Allow: 'GET, HEAD', 'Content-Type': 'text/plain; charset=utf-8' } })
+  return new Response(`${page.t('problem.method')}\n`, {
+    status: 405,
+    headers: { Allow: 'GET, HEAD', 'Content-Type': 'text/plain; charset=utf-8' },
+  })
 }

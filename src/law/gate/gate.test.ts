@@ -60,6 +60,7 @@ describe('the integrity gate', () => {
       'warning:numbering-gap@Art. 5',
     ])
     assert.deepEqual(checks(text([article('Art. 1', 'a'), article('Art. 1-1', 'b'), article('Art. 2', 'c')])), [])
+    assert.deepEqual(checks(text([article('52 to 57', 'a'), article('58 and 59', 'b'), article('60', 'c')])), [])
   })
 
   it('warns of the one provision without a heading among many that have one', () => {

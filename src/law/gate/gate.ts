@@ -4,7 +4,7 @@
  */
 import { plainText, wordsOf } from '#law/content.ts'
 import { numberKey } from '#law/number.ts'
-import { type Finding, isNumberedKind, type ProvisionDraft, type Snapshot } from '#law/provision.ts'
+import { type Finding, isDivisionKind, isNumberedKind, type ProvisionDraft, type Snapshot } from '#law/provision.ts'
 import { numberingFindings } from './numbering.ts'
 
 /** Share of numbered provisions that may be without words before the text counts as lost. */
@@ -15,7 +15,7 @@ export const MOJIBAKE_SHARE = 0.002
 /** Returns what the gate finds in a snapshot, seen beside the one before it. */
 export function inspect(snapshot: Snapshot, previous: Snapshot | null): Finding[] {
   if (snapshot.findings.some((finding) => finding.severity === 'quarantine')) return []
-  const units = snapshot.provisions.filter(isUnit)
+  const units = unitsOf(snapshot.provisions)
   const withWords = units.filter((unit) => unit.content !== null)
   const quarantine = (check: string, where: string | null, message: string): Finding[] => [{ severity: 'quarantine', check, path: snapshot.path, where, message }]
   if (units.length === 0) return quarantine('no-provisions', null, 'The text has no numbered provision')
@@ -29,17 +29,19 @@ export function inspect(snapshot: Snapshot, previous: Snapshot | null): Finding[
   return [...emptyBodies(units, snapshot.path), ...numberingFindings(snapshot), ...missingHeadings(units, snapshot.path), ...shrinkage(snapshot, previous)]
 }
 
-/** A numbered provision: what has a number and is not just a division holding others. */
-function isUnit(draft: ProvisionDraft, index: number, all: readonly ProvisionDraft[]): boolean {
-  if (!isNumberedKind(draft.kind) || draft.num === null) return false
-  const next = all[index + 1]
-  return draft.content !== null || !(next && next.depth > draft.depth) ? !isEmptyDivision(draft) : false
+/**
+ * The numbered provisions: those with words, and those without words or parts whose kind carries words elsewhere in the
+ * text (an empty section in a text of articles is a division; an empty article is not).
+ */
+function unitsOf(drafts: readonly ProvisionDraft[]): ProvisionDraft[] {
+  const numbered = drafts.filter((draft, index) => draft.num !== null && isNumberedKind(draft.kind) && (draft.content !== null || !holdsOthers(drafts, index)))
+  const carriers = new Set(numbered.filter((draft) => draft.content !== null).map((draft) => draft.kind))
+  return numbered.filter((draft) => (carriers.size === 0 ? !isDivisionKind(draft.kind) : carriers.has(draft.kind)))
 }
 
-const DIVISION_NAMES = new Set(['book', 'tome', 'part', 'subpart', 'title', 'subtitle', 'chapter', 'subchapter', 'division', 'subdivision', 'subsection', 'debateSection', 'attachment'])
-
-function isEmptyDivision(draft: ProvisionDraft): boolean {
-  return draft.content === null && DIVISION_NAMES.has(draft.kind)
+function holdsOthers(drafts: readonly ProvisionDraft[], index: number): boolean {
+  const [draft, next] = [drafts[index], drafts[index + 1]]
+  return draft !== undefined && next !== undefined && next.depth > draft.depth
 }
 
 function emptyBodies(units: readonly ProvisionDraft[], path: string): Finding[] {

@@ -26,14 +26,21 @@ function repeats(units: readonly ProvisionDraft[], path: string): Finding[] {
 function gaps(units: readonly ProvisionDraft[], path: string): Finding[] {
   const findings: Finding[] = []
   const present = new Set(units.map(({ kind, num }) => `${kind} ${Number.parseInt(numberKey(num ?? ''), 10)}`))
-  let last: { kind: string; value: number; num: string } | null = null
+  let last: { kind: string; end: number; num: string } | null = null
   for (const { kind, num } of units) {
-    const value = Number.parseInt(numberKey(num ?? ''), 10)
+    const [value, end] = span(num ?? '')
     if (num === null || Number.isNaN(value)) continue
-    if (last && last.kind === kind && value > last.value + 1 && !present.has(`${kind} ${last.value + 1}`)) {
+    if (last && last.kind === kind && value > last.end + 1 && !present.has(`${kind} ${last.end + 1}`)) {
       findings.push({ severity: 'warning', check: 'numbering-gap', path, where: num, message: `${num} follows ${last.num}: the numbers between are missing` })
     }
-    last = { kind, value, num }
+    last = { kind, end, num }
   }
   return findings
+}
+
+// "52 to 57" goes on with 58; "5-1" (5¹) goes on with 6.
+function span(num: string): [start: number, end: number] {
+  const parts = numberKey(num).split('-').map((part) => Number.parseInt(part, 10))
+  const start = parts[0] ?? Number.NaN
+  return [start, Math.max(...parts.filter((part) => !Number.isNaN(part)), start)]
 }

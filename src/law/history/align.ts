@@ -54,18 +54,7 @@ export function alignable(placed: Placed): Alignable {
 const isLeaf = (item: Alignable) => item.content !== null
 const label = (item: Alignable) => `${item.kind}|${keyOf(item.num)}`
 
-const keys = new Map<string, string>()
-
-function keyOf(num: string | null): string {
-  if (num === null) return ''
-  let key = keys.get(num)
-  if (key === undefined) {
-    if (keys.size > 50_000) keys.clear()
-    key = numberKey(num)
-    keys.set(num, key)
-  }
-  return key
-}
+const keyOf = (num: string | null) => (num === null ? '' : numberKey(num))
 
 function same(a: Alignable, b: Alignable): boolean {
   return a.key === b.key && a.kind === b.kind && a.num === b.num && a.heading === b.heading && a.content?.hash === b.content?.hash

@@ -4,6 +4,7 @@
  */
 import type { Day } from '#kit/day.ts'
 import { firstFree, place, type Placed } from '#law/eid.ts'
+import { DistinctFindings } from '#law/gate/distinct.ts'
 import type { Basis, Finding, Ground, Snapshot } from '#law/provision.ts'
 import { align, type Alignable, alignable } from './align.ts'
 import { sortKeys } from './siblings.ts'
@@ -19,7 +20,7 @@ export class Weaver {
   readonly #wIds: string[] = []
   readonly #takenWIds = new Set<string>()
   readonly #closed: WovenRow[] = []
-  readonly #findings: Finding[] = []
+  readonly #findings = new DistinctFindings()
   readonly #facts: DateFacts[] = []
   #open: OpenRow[] = []
   #last: Snapshot | null = null
@@ -38,7 +39,7 @@ export class Weaver {
       throw new RangeError(`Cannot weave ${snapshot.path}: its date ${snapshot.date ?? 'unknown'} is not after ${latest.date ?? 'unknown'}`)
     }
     const findings = [...snapshot.findings, ...this.#gate(snapshot, this.#last)]
-    this.#findings.push(...findings)
+    this.#findings.add(findings)
     const refused = findings.find((finding) => finding.severity === 'quarantine')
     if (refused) this.#refuse(snapshot, refused)
     else this.#accept(snapshot)
@@ -51,7 +52,7 @@ export class Weaver {
       provisions: this.#wIds.map((wId) => ({ wId })),
       rows,
       versions: versionsOf(rows, this.#facts),
-      findings: this.#findings,
+      findings: this.#findings.all(),
       completeFrom: this.#completeFrom,
     }
   }
@@ -130,13 +131,8 @@ export class Weaver {
     const first = this.#last === null
     if (first || changes > 0 || this.#hole) this.#facts.push({ ...factsOf(snapshot), hole: null })
     if (!first && changes === 0 && reformatted > 0) {
-      this.#findings.push({
-        severity: 'warning',
-        check: 'formatting-only',
-        path: snapshot.path,
-        where: null,
-        message: `Only formatting changed (${reformatted} provisions): no new version was made`,
-      })
+      const message = `Only formatting changed (${reformatted} provisions): no new version was made`
+      this.#findings.add([{ severity: 'warning', check: 'formatting-only', path: snapshot.path, where: null, message }])
     }
   }
 

@@ -54,7 +54,7 @@ export function findRows(
   return db.rows(query.compile(db.sql)).map(([id, score]) => ({ id: id as number, score: score as number }))
 }
 
-/** Returns expressions whose title or names match, at most `most`, and that meet the filter but for its day. */
+/** Returns expressions whose title matches, at most `most`, and that meet the filter but for its day. */
 export function findTitles(db: Database, match: string, filter: HitFilter, most: number): TitleFound[] {
   const query = sql`
     SELECT e.id, e.title, e.language FROM search_title
@@ -67,6 +67,15 @@ export function findTitles(db: Database, match: string, filter: HitFilter, most:
     title: title as string,
     language: language as string,
   }))
+}
+
+/** Returns the shown expressions of the work that an alias names as a whole, in its own, upper or lower case, if they meet the filter. */
+export function findAlias(db: Database, alias: string, filter: HitFilter): number[] {
+  const spellings = [alias, alias.toUpperCase(), alias.toLowerCase()]
+  const query = sql`
+    SELECT e.id FROM alias AS a JOIN expression AS e ON e.work_id = a.work_id JOIN work AS w ON w.id = e.work_id
+    WHERE a.value IN (${sql.join(spellings)}) ${isShown(filter)}`
+  return db.rows(query.compile(db.sql)).map(([id]) => id as number)
 }
 
 /** Returns the languages of the shown expressions. */

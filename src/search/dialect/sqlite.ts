@@ -23,7 +23,7 @@ const TOKENIZER = `tokenize = "ascii tokenchars '-.'"`
 
 const STATEMENTS = [
   `CREATE VIRTUAL TABLE IF NOT EXISTS search_provision USING fts5 (num, heading, body, content = '', contentless_delete = 1, ${TOKENIZER})`,
-  `CREATE VIRTUAL TABLE IF NOT EXISTS search_title USING fts5 (title, names, content = '', contentless_delete = 1, ${TOKENIZER})`,
+  `CREATE VIRTUAL TABLE IF NOT EXISTS search_title USING fts5 (title, content = '', contentless_delete = 1, ${TOKENIZER})`,
   `CREATE INDEX IF NOT EXISTS version_unknown ON version (valid_from) WHERE superseded_in IS NULL AND state = 'unknown'`,
 ]
 
@@ -35,7 +35,7 @@ export async function createIndex(db: Kysely<Schema>): Promise<void> {
 // Rows a statement: large enough to be fast, small enough for SQLite's limit of parameters.
 const CHUNK = 100
 
-/** Indexes rows of one expression, and its title with its work's number and aliases. Call it in the transaction that inserted them. */
+/** Indexes rows of one expression, and its title. Call it in the transaction that inserted them. */
 export async function indexRows(trx: Transaction<Schema>, rows: readonly IndexRow[]): Promise<void> {
   const [first] = rows
   if (!first) return
@@ -62,22 +62,8 @@ export async function removeRows(trx: Transaction<Schema>, ids: readonly number[
 }
 
 async function indexTitle(trx: Transaction<Schema>, row: IndexRow): Promise<void> {
-  const expression = await trx
-    .selectFrom('provision_version as pv')
-    .innerJoin('expression', 'expression.id', 'pv.expression_id')
-    .innerJoin('work', 'work.id', 'expression.work_id')
-    .where('pv.id', '=', row.id)
-    .select(['expression.id', 'expression.work_id as workId', 'work.number'])
-    .executeTakeFirst()
-  if (!expression) return
-  const aliases = await trx
-    .selectFrom('alias')
-    .where('work_id', '=', expression.workId)
-    .select('value')
-    .execute()
-  const names = [expression.number ?? '', ...aliases.map((alias) => alias.value)].map((name) =>
-    indexTerms(name, row.language),
+  await sql`INSERT OR REPLACE INTO search_title (rowid, title)
+    SELECT expression_id, ${indexTerms(row.title, row.language)} FROM provision_version WHERE id = ${row.id}`.execute(
+    trx,
   )
-  await sql`INSERT OR REPLACE INTO search_title (rowid, title, names)
-    VALUES (${expression.id}, ${indexTerms(row.title, row.language)}, ${names.join(' ')})`.execute(trx)
 }

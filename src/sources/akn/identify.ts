@@ -64,7 +64,8 @@ export function identify(root: XmlElement, path: string): Identity {
     textState: own('text-state'),
     completeFrom: dayOrNull(own('complete-from')),
     events: eventsOf(meta),
-    hasPeriods: all.some((element) => element.attributes.period !== undefined && element.name !== 'meta'),
+    // Some files name an event where the period of an element should stand: they hold one version.
+    hasPeriods: all.some((element) => element.name === 'temporalGroup') && all.some((element) => element.attributes.period !== undefined),
     hasWIds: all.some((element) => element.attributes.wId !== undefined),
   }
 }
@@ -142,7 +143,7 @@ function titleOf(document: XmlElement | null, frbrWork: XmlElement | null, uri: 
   }
   const alias = (frbrWork ? elements(frbrWork, 'FRBRalias') : []).map((element) => element.attributes.value?.trim() ?? '').find((value) => / /.test(value) && /\p{L}{3}/u.test(value) && !/^\w+\(\d/.test(value))
   const name = valueOf(frbrWork, 'FRBRname') ?? ''
-  const candidates = [inFront('shortTitle'), alias ?? '', / /.test(name) && /\p{L}{3}/u.test(name) ? name : '', inFront('docTitle'), inFront('longTitle'), name, uri]
+  const candidates = [inFront('shortTitle'), alias ?? '', / /.test(name) && /\p{L}{3}/u.test(name) ? name : '', inFront('docTitle'), inFront('session'), inFront('longTitle'), name, uri]
   return candidates.find((text) => text !== '') ?? path
 }
 

@@ -160,8 +160,11 @@ const BLOCKS =
 
 // An element of running words has nothing in it that is a paragraph of its own.
 function isRunning(element: Element): boolean {
-  if (element.name === 'Text') return true
-  return !elementsOf(element).some(
-    (child) => BLOCKS.test(child.name) || NUMBERED.has(child.name) || HEADINGS.has(child.name),
+  return (
+    element.name === 'Text' || !elementsOf(element).some((child) => isBlock(child.name) || !isRunning(child))
   )
+}
+
+function isBlock(name: string): boolean {
+  return BLOCKS.test(name) || NUMBERED.has(name) || HEADINGS.has(name)
 }

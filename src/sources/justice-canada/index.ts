@@ -64,7 +64,8 @@ async function draftOf(
     const [first] = sets
     if (!first) continue
     const folders = await Promise.all(sets.map(async (set) => opened.use(await set.open())))
-    const versions = await ordered(folders.flatMap((folder) => folder.files))
+    const files = new Map(folders.flatMap((folder) => folder.files).map((file) => [file.path, file]))
+    const versions = await ordered([...files.values()])
     const of = await newestReadable(versions, first.path)
     languages.push({ language, path: first.path, versions, of })
   }

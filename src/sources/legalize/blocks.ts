@@ -76,7 +76,10 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
   [/^(\([ivx]{1,5}\))\s+(.*)$/s, '(i)'],
   [/^(\(\p{Ll}{1,2}\))\s+(.*)$/su, '(a)'],
   [/^(\(\p{Lu}\))\s+(.*)$/su, '(A)'],
-  [/^(\d{1,3}\s?[°º](?:\s(?:bis|ter|quater|quinquies|sexies|septies|octies))?\)?\.?)(?:\s*[-–—]\s*|\s+)(.*)$/s, '1°'],
+  [
+    /^(\d{1,3}\s?[°º](?:\s(?:bis|ter|quater|quinquies|sexies|septies|octies))?\)?\.?)(?:\s*[-–—]\s*|\s+)(.*)$/s,
+    '1°',
+  ],
   [/^(\d{1,3}(?:\s?-\s?\d{1,2}|[a-z]{1,2})?\\?\))\s+(.*)$/s, '1)'],
   [/^(\d{1,3}(?:bis|ter|quater|[a-z]{1,2})?\\?\.)(?:[-–—]\s*|\s+)(.*)$/s, '1.'],
   [/^([IVXLC]{1,6}(?:\s(?:bis|ter|quater|[A-Z]))?\s?\.)\s?[-–—]\s?(.*)$/s, 'I.-'],
@@ -98,12 +101,19 @@ function markOf(text: string): Mark | null {
     if (!match) continue
     const rest = (match[2] ?? '').trim()
     if (style !== 'bullet') return { style, num: numOf(match[1] ?? ''), rest }
-    const inner = markOf(rest) ?? (/^\p{Ll}{1,2}[.)]$|^\d{1,2}[.)]$/u.test(rest) ? { style: `${rest.at(-1) === '.' ? 'a.' : 'a)'}`, num: rest, rest: '' } : null)
+    const inner =
+      markOf(rest) ??
+      (/^\p{Ll}{1,2}[.)]$|^\d{1,2}[.)]$/u.test(rest)
+        ? { style: `${rest.at(-1) === '.' ? 'a.' : 'a)'}`, num: rest, rest: '' }
+        : null)
     return inner && inner.style !== 'bullet' ? inner : { style, num: null, rest }
   }
   return null
 }
 
 function numOf(printed: string): string {
-  return printed.replace(/<\/?sup>|\\/g, '').replace(/\s*-\s*/g, '-').trim()
+  return printed
+    .replace(/<\/?sup>|\\/g, '')
+    .replace(/\s*-\s*/g, '-')
+    .trim()
 }

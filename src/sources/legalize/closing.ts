@@ -1,7 +1,8 @@
 /** Where the text of the last provision ends and the end of the act begins: place and date, signatures, the publisher's line. */
 import type { Dialect } from './states.ts'
 
-const DATED_PLACE = /^\p{Lu}[\p{L}\s’'.-]{2,40}, (?:(?:a|el|le|den|am|on) )?\d{1,2}\.? (?:de |d’|d')?\p{L}{3,12}\.? (?:del? )?\d{4}\s*$/u
+const DATED_PLACE =
+  /^\p{Lu}[\p{L}\s’'.-]{2,40}, (?:(?:a|el|le|den|am|on) )?\d{1,2}\.? (?:de |d’|d')?\p{L}{3,12}\.? (?:del? )?\d{4}\s*$/u
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})$/
 const BOLD = /^\*\*[^*]+\*\*$/
 const GRID = /^\+-{3,}/

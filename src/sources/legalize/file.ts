@@ -29,14 +29,25 @@ export function stateOf(file: ActFile): { jurisdiction: string | null; dialect: 
   const state = country ?? (file.values.has('jurabk') ? 'de' : null)
   if (state) return { jurisdiction: state, dialect: withLanguageOf(file, dialectOf(state)) }
   const stated = statedIn(file.body.slice(0, 2000))
-  return { jurisdiction: stated?.jurisdiction ?? null, dialect: withLanguageOf(file, dialectOf(stated?.writtenAs ?? null)) }
+  return {
+    jurisdiction: stated?.jurisdiction ?? null,
+    dialect: withLanguageOf(file, dialectOf(stated?.writtenAs ?? null)),
+  }
 }
 
 /** Returns the rows of a file, and what the reader itself finds wrong with it. */
-export function readRows(file: ActFile, path: string, context: Context, reader: RowReader): { provisions: readonly ProvisionDraft[]; findings: Finding[] } {
+export function readRows(
+  file: ActFile,
+  path: string,
+  context: Context,
+  reader: RowReader,
+): { provisions: readonly ProvisionDraft[]; findings: Finding[] } {
   const fault = faultOf(file)
   if (fault) return { provisions: [], findings: [{ severity: 'quarantine', path, where: null, ...fault }] }
-  const own = context.dialect.wrapped === null ? { ...context, dialect: { ...context.dialect, wrapped: isWrapped(file.body) } } : context
+  const own =
+    context.dialect.wrapped === null
+      ? { ...context, dialect: { ...context.dialect, wrapped: isWrapped(file.body) } }
+      : context
   return { provisions: reader.rows(piecesOf(file.body, own), own.dialect), findings: [] }
 }
 
@@ -46,8 +57,13 @@ export function hasProvision(pieces: readonly Piece[]): boolean {
 }
 
 function faultOf(file: ActFile): { check: string; message: string } | null {
-  if (file.truncated) return { check: 'truncated', message: 'The front matter opens with "---" and never closes: the file is cut off; fetch it again' }
-  if (file.body.trim() === '') return { check: 'empty', message: 'The file has front matter only and no text of the act' }
+  if (file.truncated)
+    return {
+      check: 'truncated',
+      message: 'The front matter opens with "---" and never closes: the file is cut off; fetch it again',
+    }
+  if (file.body.trim() === '')
+    return { check: 'empty', message: 'The file has front matter only and no text of the act' }
   return null
 }
 

@@ -2,7 +2,8 @@
 import { LONE_NOTE, NOTE_CLOSE, NOTE_OPEN } from './marks.ts'
 
 // A definition runs to the next blank line, and on through paragraphs indented by four.
-const DEFINITION = /^\[\^([^\]\s]{1,80})\]:[ \t]*(.*(?:\n(?!\[\^|#|[ \t]*$).*)*(?:\n[ \t]*\n {4,}.*(?:\n(?!\[\^|#|[ \t]*$).*)*)*)/gm
+const DEFINITION =
+  /^\[\^([^\]\s]{1,80})\]:[ \t]*(.*(?:\n(?!\[\^|#|[ \t]*$).*)*(?:\n[ \t]*\n {4,}.*(?:\n(?!\[\^|#|[ \t]*$).*)*)*)/gm
 const MARKER = /\[\^([^\]\s]{1,80})\](?!:)/g
 
 /**

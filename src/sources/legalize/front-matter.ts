@@ -17,11 +17,16 @@ const NONE: ReadonlyMap<string, string> = new Map()
 /** Returns the values of a file's front matter and the text after it. A line `---` that no key follows is a rule, not front matter. */
 export function splitFrontMatter(text: string): FrontMatter {
   const opening = OPENING.exec(text)
-  if (!opening || !/^(?:\s*#.*\n|\s*\n)*[A-Za-z_][\w-]*:/.test(text.slice(opening[0].length))) return { values: NONE, body: text, truncated: false }
+  if (!opening || !/^(?:\s*#.*\n|\s*\n)*[A-Za-z_][\w-]*:/.test(text.slice(opening[0].length)))
+    return { values: NONE, body: text, truncated: false }
   const rest = text.slice(opening[0].length)
   const closing = CLOSING.exec(rest)
   if (!closing) return { values: scalars(rest.slice(0, 65_536)), body: '', truncated: true }
-  return { values: scalars(rest.slice(0, closing.index)), body: rest.slice(closing.index + closing[0].length), truncated: false }
+  return {
+    values: scalars(rest.slice(0, closing.index)),
+    body: rest.slice(closing.index + closing[0].length),
+    truncated: false,
+  }
 }
 
 // Dates stay text: the core schema has no timestamps. Aliases are refused, so that no value can grow out of bounds.

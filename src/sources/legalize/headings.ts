@@ -14,10 +14,11 @@ export interface Heading {
   readonly rank: number | null
 }
 
-const LATIN = 'bis|ter|qu[aá]ter|quinquies|quinto|sexies|septies|octies|novies|nonies|decies|undecies|duodecies|terdecies'
+const LATIN =
+  'bis|ter|qu[aá]ter|quinquies|quinto|sexies|septies|octies|novies|nonies|decies|undecies|duodecies|terdecies'
 const ORDINAL =
   'pr[ée]liminaire|preliminar|liminaire|unique|[úu]nic[oa]?|premi(?:er|ère)|primer[oa]?|segon[ao]?|segund[oa]|deuxième|second[e]?|tercer[oa]?|troisième|cuart[oa]|quart[oa]?|quatrième|quint[oa]|cinqu[èe]|cinquena|cinquième|sext[oa]|sisè|sisena|sixième|s[ée]ptim[oa]|setè|setena|septième|octav[oa]|vuitè|vuitena|huitième|noven[oa]|novè|neuvième|d[ée]cim[oa]|desè|desena|dixième|onzena|dotzena|tretzena|catorzena|quinzena'
-const DIVISION_NUMBER = `(?:\\d{1,4}[a-z]?(?:er|re)?|[IVXLC]+(?:er|re)?(?:\\s?[-–]\\s?[\\dА-ЯA-Z]{1,2})?|${ORDINAL})[°º]?(?:\\s(?:${LATIN}))?(?:\\s[a-z](?=\\.))?`
+const DIVISION_NUMBER = `(?:\\d{1,4}[a-z]?(?:er|re)?(?:\\s?[-–]\\s?\\d{1,2})?|[IVXLC]+(?:er|re)?(?:\\s?[-–]\\s?(?:\\d{1,2}|[А-Я]))?|${ORDINAL})[°º]?(?:\\s(?:${LATIN}))?(?:\\s[a-z](?=\\.))?`
 
 // Words for divisions, with the Akoma Ntoso element and the order in which they nest.
 const DIVISIONS: readonly (readonly [words: string, kind: string, rank: number])[] = [
@@ -34,13 +35,21 @@ const DIVISIONS: readonly (readonly [words: string, kind: string, rank: number])
   ['paragraphe', 'paragraph', 8],
   ['sous-paragraphe', 'subparagraph', 9],
 ]
-const GERMAN = '(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebt|Siebent|Acht|Neunt|Zehnt|Elft|Zwölft|[A-ZÄÖÜ][a-zäöüß]+zehnt)e[rsn]?'
+const GERMAN =
+  '(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebt|Siebent|Acht|Neunt|Zehnt|Elft|Zwölft|[A-ZÄÖÜ][a-zäöüß]+zehnt)e[rsn]?'
 const WORDS = DIVISIONS.map(([words]) => words).join('|')
 const SEPARATOR = '\\s*[:.]*\\s*[-–—]*\\s*'
 const END = '(?![\\p{L}\\p{N}])'
-const WORD_FIRST = new RegExp(`^(?<num>(?<word>${WORDS})\\s*:?\\s+${DIVISION_NUMBER}${END})${SEPARATOR}(?<rest>.*)$`, 'iu')
-const NUMBER_FIRST = new RegExp(`^(?<num>(?:(?:\\d{1,3}[a-z]?|[IVXLC]+[a-z]?)\\.?|${GERMAN}|${ORDINAL})\\s(?<word>${WORDS})${END})${SEPARATOR}(?<rest>.*)$`, 'iu')
-const FRENCH_PART = /^(?<num>(?<word>partie)\s+(?:législative|réglementaire|Arrêtés))\s*(?::\s*|[-–—]\s*)?(?<rest>.*)$/iu
+const WORD_FIRST = new RegExp(
+  `^(?<num>(?<word>${WORDS})\\s*:?\\s+${DIVISION_NUMBER}${END})${SEPARATOR}(?<rest>.*)$`,
+  'iu',
+)
+const NUMBER_FIRST = new RegExp(
+  `^(?<num>(?:(?:\\d{1,3}[a-z]?|[IVXLC]+[a-z]?)\\.?|${GERMAN}|${ORDINAL})\\s(?<word>${WORDS})${END})${SEPARATOR}(?<rest>.*)$`,
+  'iu',
+)
+const FRENCH_PART =
+  /^(?<num>(?<word>partie)\s+(?:législative|réglementaire|Arrêtés))\s*(?::\s*|[-–—]\s*)?(?<rest>.*)$/iu
 const CHINESE = /^(?<num>第[一二三四五六七八九十百千零〇○\d]+(?<word>[编章节]))[\s\u3000]*(?<rest>.*)$/u
 const ENUMERATED = /^(?<num>(?:[A-Z]|[IVXLC]+|\d{1,3}[a-z]?)(?:\s[a-z])?[.)])(?:\s+[-–—]?\s*(?<rest>.*))?$/u
 
@@ -52,8 +61,12 @@ const JOINED = `${NUMBER}(?:\\s?(?:,|und|bis|et|à|y|a|and|to)\\s${NUMBER})*`
 const PROVISION = new RegExp(`^(?<num>(?:\\(X+\\) )?(?<word>${ARTICLE}|§§?)\\s*${JOINED})(?<rest>.*)$`, 'iu')
 const SECTION = new RegExp(`^(?<num>(?<word>section\\.?|sec\\.)\\s*${JOINED})(?<rest>.*)$`, 'iu')
 const SWEDISH = /^(?<num>\d{1,3}\s?[a-z]?\s?§)(?!\p{L})\s*(?<rest>.*)$/u
-const FRENCH_NAMED = /^(?<num>Article\s+(?:Pr[ée]liminaire|PR[ÉE]AMBULE|Liminaire|Unique|Annexes?\b.*|Ex[ée]cution))(?<rest>)$/iu
-const CLAUSE = new RegExp(`^(?<num>Disposici(?:ó|ón)\\s+(?:addicional|adicional|transit[òo]ria|derogat[òo]ria|final)(?:\\s+(?:${ORDINAL}))?${END})${SEPARATOR}(?<rest>.*)$`, 'iu')
+const FRENCH_NAMED =
+  /^(?<num>Article\s+(?:Pr[ée]liminaire|PR[ÉE]AMBULE|Liminaire|Unique|Annexes?\b.*|Ex[ée]cution))(?<rest>)$/iu
+const CLAUSE = new RegExp(
+  `^(?<num>Disposici(?:ó|ón)\\s+(?:addicional|adicional|transit[òo]ria|derogat[òo]ria|final)(?:\\s+(?:${ORDINAL}))?${END})${SEPARATOR}(?<rest>.*)$`,
+  'iu',
+)
 
 /**
  * Returns what a heading line says; its text is Markdown after the `#` signs. `sections` says that a "Section" is the
@@ -62,12 +75,17 @@ const CLAUSE = new RegExp(`^(?<num>Disposici(?:ó|ón)\\s+(?:addicional|adiciona
 export function headingOf(markdown: string, sections: boolean): Heading {
   const { text, notes } = takeNotes(markdown)
   // Emphasis around numbers ("**Art. 72***a*") hides them; a star inside "R*133-1" is part of the number.
-  const bare = raised(text).replace(/(?<![A-Z])\*+|\*+(?!\d)/g, '').replace(/^[,\s]+|[,\s]+$/g, '').replace(/\s+/g, ' ')
+  const bare = raised(text)
+    .replace(/(?<![A-Z])\*+|\*+(?!\d)/g, '')
+    .replace(/^[,\s]+|[,\s]+$/g, '')
+    .replace(/\s+/g, ' ')
   const base = { notes, rank: null }
   const named = FRENCH_NAMED.exec(bare) ?? CLAUSE.exec(bare)
-  if (named) return { ...base, role: 'provision', kind: CLAUSE.test(bare) ? 'clause' : 'article', ...parts(named) }
+  if (named)
+    return { ...base, role: 'provision', kind: CLAUSE.test(bare) ? 'clause' : 'article', ...parts(named) }
   const provision = PROVISION.exec(bare) ?? SWEDISH.exec(bare) ?? (sections ? SECTION.exec(bare) : null)
-  if (provision) return { ...base, role: 'provision', kind: kindOf(provision.groups?.word), ...parts(provision) }
+  if (provision)
+    return { ...base, role: 'provision', kind: kindOf(provision.groups?.word), ...parts(provision) }
   return division(bare, notes)
 }
 
@@ -85,19 +103,32 @@ export function looseKind(heading: string): string | null {
 }
 
 const LOOSE_KINDS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:pr[ée][aà]mb[ue]l|pr[äe]ambel|exposici[óo]n? de motiu?v?o?s|преамбула|序言|preamble|preambul)/iu, 'preamble'],
+  [
+    /^(?:pr[ée][aà]mb[ue]l|pr[äe]ambel|exposici[óo]n? de motiu?v?o?s|преамбула|序言|preamble|preambul)/iu,
+    'preamble',
+  ],
   [/^(?:eingangsformel|formula)/iu, 'formula'],
   [/^(?:schlu(?:ss|ß)formel|schlu(?:ss|ß)protokoll)/iu, 'conclusions'],
-  [/^(?:anlagen?|anhang|annexe?s?|anexos?|annex|schedule|lisa|bilaga|allegato|додаток|附件)(?!\p{L})/iu, 'attachment'],
+  [
+    /^(?:anlagen?|anhang|annexe?s?|anexos?|annex|schedule|lisa|bilaga|allegato|додаток|附件)(?!\p{L})/iu,
+    'attachment',
+  ],
   [/^(?:fu(?:ss|ß)noten|notes|notas|fotnoter|joonealused)$/iu, 'note'],
 ]
 
 function division(bare: string, notes: readonly string[]): Heading {
-  const match = WORD_FIRST.exec(bare) ?? NUMBER_FIRST.exec(bare) ?? FRENCH_PART.exec(bare) ?? CHINESE.exec(bare)
+  const match =
+    WORD_FIRST.exec(bare) ?? NUMBER_FIRST.exec(bare) ?? FRENCH_PART.exec(bare) ?? CHINESE.exec(bare)
   if (match) {
     const word = match.groups?.word?.toLowerCase() ?? ''
     const found = DIVISIONS.find(([words]) => new RegExp(`^(?:${words})$`, 'iu').test(word))
-    return { role: 'division', kind: found?.[1] ?? 'division', rank: found?.[2] ?? null, notes, ...parts(match) }
+    return {
+      role: 'division',
+      kind: found?.[1] ?? 'division',
+      rank: found?.[2] ?? null,
+      notes,
+      ...parts(match),
+    }
   }
   const enumerated = ENUMERATED.exec(bare)
   if (enumerated) return { role: 'division', kind: 'division', rank: null, notes, ...parts(enumerated) }
@@ -106,7 +137,10 @@ function division(bare: string, notes: readonly string[]): Heading {
 
 function parts(match: RegExpExecArray): { num: string; rest: string } {
   const num = plainOf(match.groups?.num ?? '').replace(/\s*([-–])\s*/g, '$1')
-  return { num: num.replace(/[\s.]+$/, (end) => (/^[IVXLC\d]+[a-z]?\.$|^[A-Z]\.$/.test(num) ? end : '')), rest: (match.groups?.rest ?? '').trim() }
+  return {
+    num: num.replace(/[\s.]+$/, (end) => (/^[IVXLC\d]+[a-z]?\.$|^[A-Z]\.$/.test(num) ? end : '')),
+    rest: (match.groups?.rest ?? '').trim(),
+  }
 }
 
 function kindOf(word: string | undefined): string {
@@ -118,5 +152,7 @@ const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 // "§ 2<sup>1</sup>" is § 2¹, "Art. 5<sup>bis</sup>" is Art. 5bis; elsewhere a raised number is left as it is.
 function raised(text: string): string {
   if (!text.includes('<')) return text
-  return text.replace(/(?<=^[^<]{1,20}\d)<sup>(\d+|[a-z]{1,12})<\/sup>/, (_, inner: string) => (/^\d/.test(inner) ? [...inner].map((d) => SUPERSCRIPT[Number(d)]).join('') : inner))
+  return text.replace(/(?<=^[^<]{1,20}\d)<sup>(\d+|[a-z]{1,12})<\/sup>/, (_, inner: string) =>
+    /^\d/.test(inner) ? [...inner].map((d) => SUPERSCRIPT[Number(d)]).join('') : inner,
+  )
 }

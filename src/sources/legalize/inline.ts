@@ -1,11 +1,32 @@
 /** Inline Markdown (emphasis, links, escapes, the few HTML tags that occur) as canonical inline mark-up. */
-import { unescape } from '#kit/escape.ts'
+import { unescape as unescaped } from '#kit/escape.ts'
 import { note, ref, text } from '#markup/fragment.ts'
 import { BREAK } from './marks.ts'
 
 const SPECIAL = /[\\*<&[!\uE000\uE003\u200B\uFEFF]/
-const TAGS: Record<string, 'b' | 'i' | 'u' | 'sup' | 'sub'> = { b: 'b', strong: 'b', i: 'i', em: 'i', u: 'u', sup: 'sup', sub: 'sub' }
-const ENTITIES: Record<string, string> = { nbsp: ' ', laquo: '«', raquo: '»', ndash: '–', mdash: '—', hellip: '…', deg: '°', ordm: 'º', ordf: 'ª', sect: '§', euro: '€', shy: '' }
+const TAGS: Record<string, 'b' | 'i' | 'u' | 'sup' | 'sub'> = {
+  b: 'b',
+  strong: 'b',
+  i: 'i',
+  em: 'i',
+  u: 'u',
+  sup: 'sup',
+  sub: 'sub',
+}
+const ENTITIES: Record<string, string> = {
+  nbsp: ' ',
+  laquo: '«',
+  raquo: '»',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  deg: '°',
+  ordm: 'º',
+  ordf: 'ª',
+  sect: '§',
+  euro: '€',
+  shy: '',
+}
 
 /** Returns canonical inline mark-up of Markdown. Every word comes through; targets of links that lead nowhere public go. */
 export function inlineOf(markdown: string): string {
@@ -16,7 +37,9 @@ export function inlineOf(markdown: string): string {
 export function plainOf(markdown: string): string {
   if (!SPECIAL.test(markdown)) return markdown.replace(/\s+/g, ' ').trim()
   const marked = inlineOf(markdown.replace(/\uE000[^\uE001]*\uE001/g, '').replaceAll(BREAK, ' '))
-  return unescape(marked.replace(/<[^>]*>/g, '')).replace(/\s+/g, ' ').trim()
+  return unescaped(marked.replace(/<[^>]*>/g, ''))
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 type Token =
@@ -88,16 +111,17 @@ class TagStack {
   }
 }
 
-// CommonMark's flanking rule, with one change: a star between two letters or digits, or after an "R" of a French regulatory
-// article ("R*133-1", "R. * 311-12"), is a star.
+// CommonMark's flanking rule, without its rule of three; a star alone between spaces ("R. * 311-12") or brackets is a star.
 function star(stars: string, before: string | undefined, after: string | undefined): Token {
   const left = after !== undefined && !/\s/.test(after)
   const right = before !== undefined && !/\s/.test(before)
-  if (stars.length > 3 || (!left && !right) || (before === '(' && after === ')')) return { type: 'text', value: stars }
+  // Bold closed and opened again, as converters from HTML write it.
+  if (stars.length > 3) return { type: 'text', value: '' }
+  if ((!left && !right) || (before === '(' && after === ')')) return { type: 'text', value: stars }
   return { type: 'mark', length: stars.length, opens: left, closes: right }
 }
 
-// Pairs the marks: `**a *b* c**`. What stays alone is dropped unless it stands inside a word or number.
+// Pairs the marks: `**a *b* c**`. What stays alone is dropped unless it belongs to a number.
 function render(list: readonly Token[]): string {
   const parts: string[] = []
   const open: { at: number; length: number }[] = []
@@ -109,7 +133,13 @@ function render(list: readonly Token[]): string {
   return balanced(parts.join(''))
 }
 
-function mark(token: Extract<Token, { type: 'mark' }>, parts: string[], open: { at: number; length: number }[], list: readonly Token[], index: number): void {
+function mark(
+  token: Extract<Token, { type: 'mark' }>,
+  parts: string[],
+  open: { at: number; length: number }[],
+  list: readonly Token[],
+  index: number,
+): void {
   let left = token.length
   while (left > 0 && token.closes && open.length > 0) {
     const start = open.at(-1)
@@ -125,17 +155,23 @@ function mark(token: Extract<Token, { type: 'mark' }>, parts: string[], open: { 
   if (left === 0) return
   if (token.opens) {
     open.push({ at: parts.length, length: left })
-    parts.push(isInsideWord(list, index) ? STAR : '')
-  } else if (isInsideWord(list, index)) parts.push('*'.repeat(left))
+    parts.push(isOfNumber(list, index) ? STAR : '')
+  } else if (isOfNumber(list, index)) parts.push('*'.repeat(left))
 }
 
-// Stands where an opening mark stood inside a word; becomes a star again if nothing closed it.
+// Stands where an opening mark stood inside a number; becomes a star again if nothing closed it.
 const STAR = '\uE004'
 
-function isInsideWord(list: readonly Token[], index: number): boolean {
+// "R*133-1": the star marks a decree in the Council of State, and is part of the number.
+function isOfNumber(list: readonly Token[], index: number): boolean {
   const before = list[index - 1]
   const after = list[index + 1]
-  return before?.type === 'text' && after?.type === 'text' && /[\p{L}\p{N}]$/u.test(before.value) && /^[\p{L}\p{N}]/u.test(after.value)
+  return (
+    before?.type === 'text' &&
+    after?.type === 'text' &&
+    /[A-Z]\.?$/.test(before.value) &&
+    /^\d/.test(after.value)
+  )
 }
 
 // Emphasis and HTML tags may cross in odd sources: then the mark-up goes and the words stay.
@@ -155,7 +191,10 @@ function linkAt(markdown: string, from: number): { label: string; target: string
   if (close < 0 || markdown[close + 1] !== '(') return null
   const end = matching(markdown, close + 2, '(', ')')
   if (end < 0) return null
-  const target = markdown.slice(close + 2, end).trim().replace(/\s+"[^"]*"$/, '')
+  const target = markdown
+    .slice(close + 2, end)
+    .trim()
+    .replace(/\s+"[^"]*"$/, '')
   return { label: markdown.slice(from, close), target: target.replace(/\s+/g, '%20'), end: end + 1 }
 }
 
@@ -173,8 +212,10 @@ function matching(markdown: string, from: number, open: string, close: string): 
 function character(entity: string): string | null {
   if (entity.startsWith('#')) {
     const code = /^#x/i.test(entity) ? Number.parseInt(entity.slice(2), 16) : Number(entity.slice(1))
-    return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : ''
+    return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
+      ? String.fromCodePoint(code)
+      : ''
   }
-  const plain = unescape(`&${entity};`)
+  const plain = unescaped(`&${entity};`)
   return plain !== `&${entity};` ? plain : (ENTITIES[entity] ?? null)
 }

@@ -31,7 +31,8 @@ export class Outline {
       return 0
     }
     const heading = piece.heading as Heading
-    this.#open = this.#by === 'levels' ? this.#open.filter((open) => open.level < piece.level) : this.#enclosing(heading)
+    this.#open =
+      this.#by === 'levels' ? this.#open.filter((open) => open.level < piece.level) : this.#enclosing(heading)
     const depth = this.#open.length
     const above = this.#open.at(-1)
     if (above) above.used = true
@@ -44,7 +45,10 @@ export class Outline {
     if (this.#by === 'levels' && piece.level > 0) {
       this.#open = this.#open.filter((open) => open.level < piece.level)
       const depth = this.#open.length
-      if (next?.heading?.role === 'provision' && (next.level > piece.level || (next.level === 0 && next.heading.kind !== piece.heading?.kind))) {
+      if (
+        next?.heading?.role === 'provision' &&
+        (next.level > piece.level || (next.level === 0 && next.heading.kind !== piece.heading?.kind))
+      ) {
         this.#open.push({ level: piece.level, rank: LOOSE, kind: 'article', used: true })
       }
       return depth
@@ -57,13 +61,21 @@ export class Outline {
   #enclosing(heading: Heading): Open[] {
     const rank = heading.rank
     // A heading without a division word stands inside a division that is still empty, else beside the innermost one.
-    if (rank === null) return this.#open.at(-1)?.used === false && this.#open.at(-1)?.rank !== LOOSE ? this.#open : this.#open.slice(0, -1)
+    if (rank === null)
+      return this.#open.at(-1)?.used === false && this.#open.at(-1)?.rank !== LOOSE
+        ? this.#open
+        : this.#open.slice(0, -1)
     const same = this.#open.findLastIndex((open) => open.rank === rank)
     if (same >= 0) return this.#open.slice(0, same)
     // Parts of a chapter ("Première partie" in the matrimonial regimes of the Code civil), chapters of a section (constitutions
     // of Argentina and Uruguay): the first of a new series opens inside what is open.
     const innermost = this.#open.at(-1)
-    if (innermost && isFirst(heading.num) && NESTS.some(([outer, inner]) => innermost.kind === outer && heading.kind === inner)) return this.#open
+    if (
+      innermost &&
+      isFirst(heading.num) &&
+      NESTS.some(([outer, inner]) => innermost.kind === outer && heading.kind === inner)
+    )
+      return this.#open
     return this.#open.filter((open) => open.rank < rank)
   }
 }
@@ -75,5 +87,7 @@ const NESTS = [
 ] as const
 
 function isFirst(num: string | null): boolean {
-  return num !== null && /(?:^|\s)(?:I(?:er)?|1(?:er)?|[úu]nic[oa]?|premi[eè]re?|primer[oa]?)(?:\s|$)/iu.test(num)
+  return (
+    num !== null && /(?:^|\s)(?:I(?:er)?|1(?:er)?|[úu]nic[oa]?|premi[eè]re?|primer[oa]?)(?:\s|$)/iu.test(num)
+  )
 }

@@ -33,7 +33,12 @@ export function paragraphsOf(markdown: string, dialect: Dialect): Paragraph[] {
       at++
     } else {
       const start = at
-      while (at < lines.length && !isBlank(lines[at] ?? '') && !(at > start && (RULE.test(lines[at] ?? '') || tableAt(lines, at)))) at++
+      while (
+        at < lines.length &&
+        !isBlank(lines[at] ?? '') &&
+        !(at > start && (RULE.test(lines[at] ?? '') || tableAt(lines, at)))
+      )
+        at++
       paragraphs.push(...block(lines.slice(start, at), dialect))
     }
   }
@@ -68,7 +73,11 @@ function joined(paragraphs: readonly Paragraph[]): Paragraph[] {
   const out: Paragraph[] = []
   for (const paragraph of paragraphs) {
     const last = out.at(-1)
-    if (last?.kind === 'text' && paragraph.kind === 'text' && (torn(last.text) || runsOn(last.text, paragraph.text))) {
+    if (
+      last?.kind === 'text' &&
+      paragraph.kind === 'text' &&
+      (torn(last.text) || runsOn(last.text, paragraph.text))
+    ) {
       out[out.length - 1] = { ...last, text: `${last.text} ${paragraph.text}` }
     } else out.push(paragraph)
   }
@@ -84,8 +93,10 @@ function torn(text: string): boolean {
 function runsOn(before: string, after: string): boolean {
   if (SENTENCE_END.test(before) || LIST_MARK.test(after)) return false
   const tail = before.length - before.lastIndexOf(BREAK)
-  return /^[\p{Ll}(“"]/u.test(after) || tail >= 50
+  return tail >= 50 || /^[\p{Ll}(“"]/u.test(after) || WAITING.test(before)
 }
+
+const WAITING = /(?:^|\s)(?:al?|con|del?|el|en|es|la|las|los?|o|para|por|que|se|sin|sobre|su|sus|una?|y)$|,$/i
 
 function indentOf(line: string): number {
   return line.length - line.trimStart().length

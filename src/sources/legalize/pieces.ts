@@ -33,7 +33,13 @@ export function piecesOf(body: string, context: Context): Piece[] {
   let open = { at: 0, level: 0, heading: null as Heading | null, note: false, bodyAt: 0 }
   const close = (end: number) => {
     if (open.heading || open.note || body.slice(open.at, end).trim() !== '') {
-      pieces.push({ level: open.level, heading: open.heading, note: open.note, raw: body.slice(open.at, end), bodyAt: open.bodyAt - open.at })
+      pieces.push({
+        level: open.level,
+        heading: open.heading,
+        note: open.note,
+        raw: body.slice(open.at, end),
+        bodyAt: open.bodyAt - open.at,
+      })
     }
   }
   let blank = true
@@ -98,12 +104,23 @@ class Starts {
     const match = /^(#{1,6})[ \t]+(\S.*)$/.exec(line)
     const words = match?.[2]?.trim() ?? ''
     // "### título anterior al…" is a line of running text; so is a quoted article in an amending act.
-    if (!match || /^["“«„]/.test(words) || /^\p{Ll}(?![.)])/u.test(words) || /^sub-?section/i.test(words)) return null
+    if (!match || /^["“«„]/.test(words) || /^\p{Ll}(?![.)])/u.test(words) || /^sub-?section/i.test(words))
+      return null
     const { dialect } = this.#context
     if (dialect.loose && match[1] !== '#' && !this.#isSetOff(at, words)) return null
     const after = dialect.loose ? end : this.#headingEnd(end)
-    const heading = this.#heading(this.#body.slice(at + (match[1]?.length ?? 1), after).trim().replace(/\s*\n\s*/g, ' '))
-    return { level: match[1]?.length ?? 1, heading, note: false, bodyAt: Math.min(after + 1, this.#body.length) }
+    const heading = this.#heading(
+      this.#body
+        .slice(at + (match[1]?.length ?? 1), after)
+        .trim()
+        .replace(/\s*\n\s*/g, ' '),
+    )
+    return {
+      level: match[1]?.length ?? 1,
+      heading,
+      note: false,
+      bodyAt: Math.min(after + 1, this.#body.length),
+    }
   }
 
   // A heading may go on in the next line where no blank line parts them.
@@ -126,8 +143,18 @@ class Starts {
   #isSetOff(at: number, words: string): boolean {
     const before = this.#body.slice(Math.max(0, at - 400), at).trimEnd()
     const last = before.slice(before.lastIndexOf('\n') + 1).trim()
-    const ended = last === '' || /[.:;!?—-]["”»'’)*\]]*$|[)"”»*]$/.test(last) || /^#{1,6} /.test(last) || !/\p{Ll}/u.test(last)
-    return ended && /^(?:art[íi]culo|art\.)\s*[^\s.:—–-]+(?:\s+(?:bis|ter|qu[aá]ter|quinquies|sexies))?\s*(?:$|[.:]|[-–—])|^(?!art)\P{Ll}{3,}|^(?:cap[íi]tulo|t[íi]tulo|secci[óo]n|libro|parte)\s+\S+\s*(?:$|[.:]|[-–—])/iu.test(words)
+    const ended =
+      last === '' ||
+      /[.:;!?—-]["”»'’)*\]]*$|[)"”»*]$/.test(last) ||
+      /^#{1,6} /.test(last) ||
+      !/\p{Ll}/u.test(last) ||
+      isShortTitle(last)
+    return (
+      ended &&
+      /^(?:art[íi]culo|art\.)\s*[^\s.:—–-]+(?:\s+(?:bis|ter|qu[aá]ter|quinquies|sexies))?\s*(?:$|[.:]|[-–—])|^(?!art)\P{Ll}{3,}|^(?:cap[íi]tulo|t[íi]tulo|secci[óo]n|libro|parte)\s+\S+\s*(?:$|[.:]|[-–—])/iu.test(
+        words,
+      )
+    )
   }
 
   #heading(words: string): Heading {
@@ -141,26 +168,38 @@ class Starts {
 
   // "**Section. 1.**  All legislative…", "**Artículo 1º**.- La Nación…"
   #bold(at: number, end: number): Start | null {
-    return /^\*\*(?:Section|Sec|Art[íi]culo|Art|Article)\.? [^*]{1,12}\*\*/i.test(this.#body.slice(at, Math.min(end, at + 60))) ? this.#lead(at, end, BOLD_LEAD, null) : null
+    return /^\*{2,3}(?:Section|Sec|Art[íi]culo|Art|Article)\.? [^*]{1,12}\*\*/i.test(
+      this.#body.slice(at, Math.min(end, at + 60)),
+    )
+      ? this.#lead(at, end, BOLD_LEAD, null)
+      : null
   }
 
   #lead(at: number, end: number, pattern: RegExp, kind: string | null): Start | null {
     const match = pattern.exec(this.#body.slice(at, Math.min(end, at + 80)))
     if (!match?.[1]) return null
-    const named = kind ? { role: 'provision' as const, kind, num: match[1], rest: '', notes: [], rank: null } : this.#heading(match[1])
-    return named.role === 'provision' ? { level: 0, heading: named, note: false, bodyAt: at + match[0].length } : null
+    const named = kind
+      ? { role: 'provision' as const, kind, num: match[1], rest: '', notes: [], rank: null }
+      : this.#heading(match[1])
+    return named.role === 'provision'
+      ? { level: 0, heading: named, note: false, bodyAt: at + match[0].length }
+      : null
   }
 
   #french(at: number, end: number, first: number): Start | null {
     const length = end - at
-    if (first === 65 && length < 120 && this.#body.startsWith('Article ', at)) return this.#cached(at, end, frenchArticle)
+    if (first === 65 && length < 120 && this.#body.startsWith('Article ', at))
+      return this.#cached(at, end, frenchArticle)
     if (length > 400 || !FRENCH_DIVISION_START.has(this.#body.slice(at, at + 2).toLowerCase())) return null
     // A heading stands alone between blank lines.
-    if (end < this.#body.length && this.#body.charCodeAt(end + 1) !== 10 && end + 1 < this.#body.length) return null
+    if (end < this.#body.length && this.#body.charCodeAt(end + 1) !== 10 && end + 1 < this.#body.length)
+      return null
     const division = this.#cached(at, end, plainDivision)
-    if (division) return division
+    // Tables of the overseas provisions, cell by cell, hold lines "Titre III": a division without a title leads to another or to an article.
+    if (division && (division.heading?.rest !== '' || this.#leads(end))) return division
     const line = this.#body.slice(at, end).trim()
-    if (this.#context.known.has(line) || (LOOSE_FRENCH.test(line) && this.#leads(end))) return { level: 0, heading: this.#heading(line), note: false, bodyAt: end + 1 }
+    if (this.#context.known.has(line) || (LOOSE_FRENCH.test(line) && this.#leads(end)))
+      return { level: 0, heading: this.#heading(line), note: false, bodyAt: end + 1 }
     return null
   }
 
@@ -190,27 +229,60 @@ class Starts {
       const match = UKRAINIAN_LEAD.exec(line)
       if (!match?.[1]) return null
       const num = match[1].replace(/\s*-\s*/g, '-').trim()
-      return { level: 0, heading: { role: 'provision', kind: 'article', num, rest: '', notes: [], rank: null }, note: false, bodyAt: at + match[0].length }
+      return {
+        level: 0,
+        heading: { role: 'provision', kind: 'article', num, rest: '', notes: [], rank: null },
+        note: false,
+        bodyAt: at + match[0].length,
+      }
     }
     const match = UKRAINIAN_DIVISION.exec(line)
     if (!match) return null
     const heading = this.#heading((match[1] ?? '').replace(/\s+/g, ' '))
-    return heading.role === 'division' ? { level: 0, heading, note: false, bodyAt: at + match[0].length } : null
+    return heading.role === 'division'
+      ? { level: 0, heading, note: false, bodyAt: at + match[0].length }
+      : null
   }
 }
 
+function isShortTitle(line: string): boolean {
+  return (
+    line.length < 60 &&
+    /^\p{Lu}/u.test(line) &&
+    !/(?:,|\s(?:al?|con|del?|el|en|la|las|los?|por|que|y))$/.test(line)
+  )
+}
+
 const CHINESE_LEAD = /^(第[一二三四五六七八九十百千零〇○\d]+条(?:之[一二三四五六七八九十]+)?)[\s\u3000]*/
-const BOLD_LEAD = /^\*\*([^*]+)\*\*[ \t]*(?:\.?[-–—]+[ \t]*)?/
+const BOLD_LEAD = /^\*{2,3}([^*]+)\*{2,3}[ \t]*(?:\.?[-–—]+[ \t]*)?/
 const UKRAINIAN_LEAD = /^(Стат[тьяі]+\s+\d{1,4}(?:\s?-\s?\d{1,3})?[а-яА-Я]?)(?![\p{L}\p{N}])\s*\.?[ \t]*/u
-const UKRAINIAN_DIVISION = /^((?:Розділ|Підрозділ|Глава|Частина|Книга)\s+(?:[IVXLCІХ]+|\d{1,3})(?:\s?-\s?[\dА-ЯA-Z]{1,2})?)(?![\p{L}\p{N}])\.?[ \t]*\\?/iu
-const FRENCH_DIVISION_START = new Set(['li', 'ti', 'ch', 'se', 'so', 'pa', 'di', 'pr', 'pé', 'de', 'tr', 'qu', 'an'])
-const LOOSE_FRENCH = /^(?:Dispositions?\s+(?:pr[ée]liminaires?|générales?|communes?|diverses?|finales?|transitoires?|particulières?)|Préambule|Annexes?)[^.;,]*\.?$/i
+const UKRAINIAN_DIVISION =
+  /^((?:Розділ|Підрозділ|Глава|Частина|Книга)\s+(?:[IVXLCІХ]+|\d{1,3})(?:\s?-\s?[\dА-ЯA-Z]{1,2})?)(?![\p{L}\p{N}])\.?[ \t]*\\?/iu
+const FRENCH_DIVISION_START = new Set([
+  'li',
+  'ti',
+  'ch',
+  'se',
+  'so',
+  'pa',
+  'di',
+  'pr',
+  'pé',
+  'de',
+  'tr',
+  'qu',
+  'an',
+])
+const LOOSE_FRENCH =
+  /^(?:Dispositions?\s+(?:pr[ée]liminaires?|générales?|communes?|diverses?|finales?|transitoires?|particulières?)|Préambule|Annexes?)[^.;,]*\.?$/i
 
 const FRENCH_ARTICLE =
   /^Article (?:[LRDA]?\*{0,2}\.? ?\d[\d-]*(?: ?[A-Z])?(?: (?:bis|ter|quater))?|Pr[ée]liminaire|PR[ÉE]AMBULE|Liminaire|unique|1er|Annexe\b.{0,80})$/i
 
 function frenchArticle(line: string): Heading | null {
-  return FRENCH_ARTICLE.test(line) ? { role: 'provision', kind: 'article', num: line, rest: '', notes: [], rank: null } : null
+  return FRENCH_ARTICLE.test(line)
+    ? { role: 'provision', kind: 'article', num: line, rest: '', notes: [], rank: null }
+    : null
 }
 
 function isBlank(body: string, at: number, end: number): boolean {

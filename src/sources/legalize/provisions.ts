@@ -21,7 +21,10 @@ export function provisionOf(heading: Heading, body: string, dialect: Dialect): R
   const rest = heading.rest.replace(/^[\s.:]*[-–—]*\s*/, '')
   if (rest !== '') {
     if (isTitle(rest, paragraphs, dialect)) title = plainOf(rest) || null
-    else paragraphs = dialect.loose ? paragraphsOf(`${rest}\n\n${body}`, dialect) : [{ kind: 'text', indent: 0, text: rest }, ...paragraphs]
+    else
+      paragraphs = dialect.loose
+        ? paragraphsOf(`${rest}\n\n${body}`, dialect)
+        : [{ kind: 'text', indent: 0, text: rest }, ...paragraphs]
   } else {
     const first = leadingTitle(paragraphs, dialect)
     if (first !== null) {
@@ -35,16 +38,22 @@ export function provisionOf(heading: Heading, body: string, dialect: Dialect): R
 }
 
 /** Returns the content of running text; null where it has no words. */
-export function contentOf(paragraphs: readonly Paragraph[], notes: readonly string[], dialect: Dialect): Content | null {
+export function contentOf(
+  paragraphs: readonly Paragraph[],
+  notes: readonly string[],
+  dialect: Dialect,
+): Content | null {
   const blocks = blocksOf(paragraphs, dialect)
-  if (notes.length > 0) {
-    // A note called in the heading stands at the beginning of the text, the nearest place that may hold it.
-    const called = notes.map((words) => note([inlineOf(words)])).join('')
-    const [first, ...others] = blocks
-    const blocksWithNotes: Block[] = first?.kind === 'p' ? [p(`${called}${first.inline}`), ...others] : [p(called), ...blocks]
-    return fragment(blocksWithNotes)
-  }
-  return fragment(blocks)
+  if (notes.length === 0) return fragment(blocks)
+  return fragment(withNotes(blocks, notes.map((words) => note([inlineOf(words)])).join('')))
+}
+
+// A note called in the heading stands at the beginning of the text, the nearest place that may hold it.
+function withNotes(blocks: readonly Block[], called: string): Block[] {
+  const [first, ...others] = blocks
+  if (first?.kind === 'p') return [p(`${called}${first.inline}`), ...others]
+  if (first?.kind === 'item') return [{ ...first, blocks: withNotes(first.blocks, called) }, ...others]
+  return [p(called), ...blocks]
 }
 
 // In most states what follows a number on its line is the title. In Argentina it is as often the beginning of the text: a title
@@ -64,7 +73,11 @@ function leadingTitle(paragraphs: readonly Paragraph[], dialect: Dialect): strin
   const words = takeNotes(first.text).text
   if (isBold(words)) return first.text
   if (dialect.plain !== 'ukrainian') return null
-  return !/[.:;,!?)}]$/.test(words) && words.length < 400 && !(second.kind === 'text' && /^\p{Ll}/u.test(second.text)) ? first.text : null
+  return !/[.:;,!?)}]$/.test(words) &&
+    words.length < 400 &&
+    !(second.kind === 'text' && /^\p{Ll}/u.test(second.text))
+    ? first.text
+    : null
 }
 
 /** Returns whether the whole paragraph is in bold. */

@@ -5,6 +5,7 @@ import { fragment, p, text } from '#markup/fragment.ts'
 import { closingAt } from './closing.ts'
 import { type Heading, looseKind } from './headings.ts'
 import { plainOf } from './inline.ts'
+import { takeNotes } from './marks.ts'
 import { Outline } from './outline.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { copied, type Piece } from './pieces.ts'
@@ -30,14 +31,19 @@ export class RowReader {
     const outline = new Outline(dialect.outline)
     const last = pieces.findLastIndex((piece) => piece.heading?.role === 'provision')
     const titled = pieces.findIndex((piece) => piece.level === 1)
-    const first = pieces.findIndex((piece) => piece.heading?.role === 'provision' || piece.heading?.role === 'division')
+    const first = pieces.findIndex(
+      (piece) => piece.heading?.role === 'provision' || piece.heading?.role === 'division',
+    )
     for (let index = 0; index < pieces.length; index++) {
       const piece = pieces[index]
       if (!piece) continue
-      if (piece.note) this.#push(rows, outline.depth, 'note', null, null, this.#text(piece.raw.slice(1)).content)
+      if (piece.note)
+        this.#push(rows, outline.depth, 'note', null, null, this.#text(piece.raw.slice(1)).content)
       else if (!piece.heading) this.#push(rows, 0, 'preamble', null, null, this.#text(piece.raw).content)
-      else if (piece.heading.role === 'provision') this.#provision(rows, piece, outline.provision(piece, pieces[index + 1]), index === last)
-      else if (index === titled || (index < first && piece.heading.role === 'loose')) this.#front(rows, piece, outline)
+      else if (piece.heading.role === 'provision')
+        this.#provision(rows, piece, outline.provision(piece, pieces[index + 1]), index === last)
+      else if (index === titled || (index < first && piece.heading.role === 'loose'))
+        this.#front(rows, piece, outline)
       else index += this.#division(rows, pieces, index, outline)
     }
     return rows
@@ -79,31 +85,69 @@ export class RowReader {
     const next = pieces[index + 1]
     let title = plainOf(heading.rest) || null
     const notes = [...heading.notes]
-    if (!title && isBareTitle(body)) return this.#titled(rows, depth, heading, plainOf(body), notes)
+    const words = takeNotes(body)
+    if (isBareTitle(words.text) && (!title || /^\s*\p{Ll}/u.test(body))) {
+      return this.#titled(rows, depth, heading, [title ?? '', plainOf(words.text)].join(' ').trim(), [
+        ...notes,
+        ...words.notes,
+      ])
+    }
     const below = next?.heading
-    if (!title && body.trim() === '' && next && below?.role === 'loose' && next.level > piece.level && next.level > 0) {
+    if (
+      !title &&
+      body.trim() === '' &&
+      next &&
+      below?.role === 'loose' &&
+      next.level > piece.level &&
+      next.level > 0
+    ) {
       title = plainOf(below.rest)
-      this.#pushDivision(rows, depth, heading, title, [...notes, ...below.notes], next.raw.slice(next.bodyAt), pieces[index + 2], piece)
+      this.#pushDivision(
+        rows,
+        depth,
+        heading,
+        title,
+        [...notes, ...below.notes],
+        next.raw.slice(next.bodyAt),
+        pieces[index + 2],
+        piece,
+      )
       return 1
     }
     this.#pushDivision(rows, depth, heading, title, notes, body, next, piece)
     return 0
   }
 
-  #titled(rows: ProvisionDraft[], depth: number, heading: Heading, title: string, notes: readonly string[]): number {
+  #titled(
+    rows: ProvisionDraft[],
+    depth: number,
+    heading: Heading,
+    title: string,
+    notes: readonly string[],
+  ): number {
     this.#push(rows, depth, heading.kind, heading.num, title, null)
     this.#notes(rows, depth + 1, notes)
     return 0
   }
 
-  #pushDivision(rows: ProvisionDraft[], depth: number, heading: Heading, title: string | null, notes: readonly string[], body: string, next: Piece | undefined, piece: Piece): void {
+  #pushDivision(
+    rows: ProvisionDraft[],
+    depth: number,
+    heading: Heading,
+    title: string | null,
+    notes: readonly string[],
+    body: string,
+    next: Piece | undefined,
+    piece: Piece,
+  ): void {
     const kind = heading.role === 'loose' ? looseKind(title ?? '') : null
     if (kind) {
       this.#push(rows, kind === 'note' ? 0 : depth, kind, null, title, this.#text(body, notes).content)
       return
     }
     // A heading without a number that holds nothing but text is itself the row of that text.
-    const holds = next?.heading && !next.note && (piece.level === 0 || next.level === 0 || next.level > piece.level)
+    const holds =
+      next?.heading && !next.note && (piece.level === 0 || next.level === 0 || next.level > piece.level)
     const content = this.#text(body).content
     if (heading.role === 'loose' && !holds && content) {
       this.#push(rows, depth, 'text', null, title, this.#text(body, notes).content)
@@ -124,7 +168,10 @@ export class RowReader {
     let reading = this.#readings.get(key)
     if (!reading) {
       const dialect = this.#dialect
-      reading = this.#shared({ heading: null, content: contentOf(paragraphsOf(markdown, dialect), notes, dialect) })
+      reading = this.#shared({
+        heading: null,
+        content: contentOf(paragraphsOf(markdown, dialect), notes, dialect),
+      })
       this.#readings.set(copied(key), reading)
     }
     return reading
@@ -142,7 +189,14 @@ export class RowReader {
     return held ?? content
   }
 
-  #push(rows: ProvisionDraft[], depth: number, kind: string, num: string | null, heading: string | null, content: Content | null): void {
+  #push(
+    rows: ProvisionDraft[],
+    depth: number,
+    kind: string,
+    num: string | null,
+    heading: string | null,
+    content: Content | null,
+  ): void {
     if (num === null && heading === null && content === null) return
     const key = `${depth}\u0000${kind}\u0000${num ?? '\u0001'}\u0000${heading ?? '\u0001'}\u0000${content?.hash ?? ''}`
     let draft = this.#drafts.get(key)
@@ -157,5 +211,11 @@ export class RowReader {
 // One short paragraph that ends no sentence, below a division that has only a number.
 function isBareTitle(body: string): boolean {
   const words = body.trim()
-  return words !== '' && words.length <= 250 && !/\n[ \t]*\n/.test(words) && !/[.;:]$|^\(|\uE000/.test(words) && !/^[-*+]\s|^\d+[.)]/.test(words)
+  return (
+    words !== '' &&
+    words.length <= 250 &&
+    !/\n[ \t]*\n/.test(words) &&
+    !/[.;:]$|^\(/.test(words) &&
+    !/^[-*+]\s|^\d+[.)]/.test(words)
+  )
 }

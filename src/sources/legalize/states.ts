@@ -74,7 +74,17 @@ const STATEMENTS: readonly Statement[] = [
   // zakon.rada.gov.ua publishes conventions; the first line names the United Nations as the issuer.
   { pattern: /^(?:##\s*)?ООН\s*;/m, jurisdiction: 'un', writtenAs: 'ua' },
   { pattern: /^#\s*中华人民共和国/m, jurisdiction: 'cn', writtenAs: 'cn' },
-  { pattern: /^#\s*The Constitution Of The United States Of America\s*$/im, jurisdiction: 'us', writtenAs: 'us' },
+  {
+    pattern: /^#\s*The Constitution Of The United States Of America\s*$/im,
+    jurisdiction: 'us',
+    writtenAs: 'us',
+  },
+  // The head that gesetze-im-internet.de prints, with its place in the federal gazette; older files have no `jurabk`.
+  {
+    pattern: /^Ausfertigungsdatum\n:[^\n]*\n\nFundstelle\n:\s+(?:BGBl|RGBl)/m,
+    jurisdiction: 'de',
+    writtenAs: 'de',
+  },
 ]
 
 /** Returns the jurisdiction that the opening of a text names and the manner of its writing; null where it names none. */

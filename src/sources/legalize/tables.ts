@@ -28,12 +28,18 @@ function pipes(lines: readonly string[], at: number): Table {
   let end = at + 2
   while (end < lines.length && (lines[end] ?? '').includes('|')) end++
   const row = (line: string, header: boolean) => cellsOf(line).map((text) => cell(text, header))
-  return { rows: [row(lines[at] ?? '', true), ...lines.slice(at + 2, end).map((line) => row(line, false))], end }
+  return {
+    rows: [row(lines[at] ?? '', true), ...lines.slice(at + 2, end).map((line) => row(line, false))],
+    end,
+  }
 }
 
 // `\|` is a bar inside a cell.
 function cellsOf(line: string): string[] {
-  const inner = line.trim().replace(/^\|/, '').replace(/(?<!\\)\|$/, '')
+  const inner = line
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '')
   return inner.split(/(?<!\\)\|/).map((text) => text.replaceAll('\\|', '|').trim())
 }
 
@@ -57,18 +63,23 @@ function grid(lines: readonly string[], at: number): Table | null {
 // Lines of one row: the texts of each column, a backslash at the end asking for a line break.
 function merged(lines: readonly string[][], header: boolean): Cell[] {
   const width = Math.max(...lines.map((line) => line.length))
-  return Array.from({ length: width }, (_, column) => cell(lines.map((line) => line[column] ?? '').join('\n'), header))
+  return Array.from({ length: width }, (_, column) =>
+    cell(lines.map((line) => line[column] ?? '').join('\n'), header),
+  )
 }
 
 function cell(text: string, header: boolean): Cell {
-  const broken = text.replace(/\\(?:\n|$)/g, BREAK).replace(new RegExp(`^[\\s${BREAK}]+|[\\s${BREAK}]+$`, 'g'), '')
+  const broken = text
+    .replace(/\\(?:\n|$)/g, BREAK)
+    .replace(new RegExp(`^[\\s${BREAK}]+|[\\s${BREAK}]+$`, 'g'), '')
   return { inline: inlineOf(broken.replace(/\s+/g, ' ')), ...(header ? { header: true } : {}) }
 }
 
 // Lines between two rules of dashes; the columns lie under the dashes. A rule in the middle parts the header from the rest.
 function simple(lines: readonly string[], at: number): Table | null {
   const closing: number[] = []
-  for (let line = at + 1; line < lines.length && line - at < 400; line++) if (DASHES.test(lines[line] ?? '')) closing.push(line)
+  for (let line = at + 1; line < lines.length && line - at < 400; line++)
+    if (DASHES.test(lines[line] ?? '')) closing.push(line)
   const end = closing.find((line) => (lines[line + 1] ?? '').trim() === '')
   if (end === undefined) return null
   const columns = [...(lines[at] ?? '').matchAll(/-+/g)].map((match) => match.index)
@@ -77,7 +88,9 @@ function simple(lines: readonly string[], at: number): Table | null {
     .slice(at + 1, end)
     .map((line, index) => ({ line, header: header !== undefined && at + 1 + index < header }))
     .filter(({ line }) => line.trim() !== '' && !DASHES.test(line))
-    .map(({ line, header: head }) => columns.map((start, column) => cell(line.slice(column === 0 ? 0 : start, columns[column + 1]), head)))
+    .map(({ line, header: head }) =>
+      columns.map((start, column) => cell(line.slice(column === 0 ? 0 : start, columns[column + 1]), head)),
+    )
   return { rows, end: end + 1 }
 }
 

@@ -14,6 +14,8 @@ import type { ListedWording } from './tree.ts'
 export interface Stretch extends Span {
   /** LEGIARTI of the wording. */
   readonly id: string
+  /** LEGIARTI under which its text was seen: another where the source gave the wording a new id since. */
+  readonly seenAs: string
   readonly num: string | null
   /** Null: the source says that the wording existed and no snapshot gives its text. */
   readonly text: HeldText | null
@@ -46,12 +48,13 @@ export function stretchesOf(
   const path = digests[newest.at]?.path ?? ''
   const shown = new Set(seen.filter((one) => one.at === newest.at).map((one) => one.sighting.id))
   const valid = lanes(effective(newest.sighting.listed, name, path, report), shown, name, path, report)
-  const texts = attach(valid, seen, holdings, name, path, report)
+  const attached = attach(valid, seen, holdings, name, path, report)
   const stretches = valid.map(
     (one): Stretch => ({
       ...one,
       num: numOf(one, seen, digests),
-      text: texts.get(one.id) ?? null,
+      seenAs: attached.get(one.id) ?? one.id,
+      text: holdings.get(attached.get(one.id) ?? '') ?? null,
       basis: 'in-force',
     }),
   )
@@ -126,7 +129,7 @@ function lanes(
 }
 
 /**
- * Gives each wording its text. Where LEGI re-issued a wording under a new id, or gave the old id to later days, the text belongs
+ * Returns the id of the text that each wording has, by its own id. Where LEGI re-issued a wording under a new id, or gave the old id to later days, the text belongs
  * to the wording that the newest list has for the day on which the text was seen.
  */
 function attach(
@@ -136,15 +139,15 @@ function attach(
   name: string,
   path: string,
   report: Report,
-): Map<string, HeldText> {
+): Map<string, string> {
   const listed = new Set(seen.at(-1)?.sighting.listed.map((one) => one.id))
-  const texts = new Map<string, HeldText>()
+  const attached = new Map<string, string>()
   const astray: { id: string; text: HeldText }[] = []
   for (const id of new Set(seen.map((one) => one.sighting.id))) {
     const text = holdings.get(id)
     const own = valid.find((one) => one.id === id)
     if (!text) continue
-    if (own && text.seen.some((day) => holds(own, day))) texts.set(id, text)
+    if (own && text.seen.some((day) => holds(own, day))) attached.set(id, id)
     else if (own || !listed.has(id)) astray.push({ id, text })
     else
       report.warn(
@@ -155,8 +158,8 @@ function attach(
       )
   }
   for (const { id, text } of astray) {
-    const heir = valid.find((one) => !texts.has(one.id) && text.seen.some((day) => holds(one, day)))
-    if (heir) texts.set(heir.id, text)
+    const heir = valid.find((one) => !attached.has(one.id) && text.seen.some((day) => holds(one, day)))
+    if (heir) attached.set(heir.id, id)
     report.warn(
       heir ? 'renamed-by-source' : 'withdrawn-by-source',
       path,
@@ -164,7 +167,7 @@ function attach(
       `${id} was shown in force on ${text.seen.join(', ')}; a newer snapshot ${heir ? `has ${heir.id} for that day, which is given its text` : 'has another wording for that day'}`,
     )
   }
-  return texts
+  return attached
 }
 
 // The number belongs to the wording that was seen; one that was not has that of the nearest seen.

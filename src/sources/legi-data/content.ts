@@ -1,4 +1,5 @@
 /** The words of an article: from its HTML, checked against the plain text that the source gives beside it. */
+import { sha256 } from '#kit/hash.ts'
 import { type Content, plainText, wordsOf } from '#law/content.ts'
 import { type Block, fragment, p, text } from '#markup/fragment.ts'
 import { type Part, partsOf } from './html.ts'
@@ -43,6 +44,11 @@ function parts(html: string, plain: string): Part[] {
 
 function reading(blocks: readonly Block[], plain: string): Reading {
   const content = fragment(blocks)
-  const letters = lettersOf(plain)
-  return { content, letters, agrees: letters === lettersOf(content ? plainText(content.xml) : '') }
+  const words = wordsOf(plain)
+  const letters = words.join('')
+  // Mostly the words agree one by one, which the hash tells at once.
+  const agrees =
+    content?.wordsHash === sha256(words.join(' ')) ||
+    letters === lettersOf(content ? plainText(content.xml) : '')
+  return { content, letters, agrees }
 }

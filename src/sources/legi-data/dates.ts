@@ -3,6 +3,9 @@ import { type Day, dayOf, dayOrNull } from '#kit/day.ts'
 
 // 2999-01-01 means that no end is known; 2222-02-22 that a decree, not yet made, is to fix the day.
 const NOT_FIXED = '2222'
+// A code repeats some thousand dates a hundred thousand times.
+const REMEMBERED = 20_000
+const read = new Map<number | string, Day | null>()
 const TWO_HOURS = 2 * 3_600_000
 
 /**
@@ -11,12 +14,17 @@ const TWO_HOURS = 2 * 3_600_000
  * day before (and 23:50:39 before 1911), so two hours are added before the day is taken.
  */
 export function statedDay(value: number | string): Day | null {
+  const known = read.get(value)
+  if (known !== undefined) return known
   const day = typeof value === 'number' ? ofInstant(value) : dayOrNull(value.slice(0, 10))
   if (day === null)
     throw new RangeError(
       `Cannot read the date ${JSON.stringify(value)}: expected epoch milliseconds or YYYY-MM-DD`,
     )
-  return day >= NOT_FIXED ? null : day
+  const stated = day >= NOT_FIXED ? null : day
+  if (read.size >= REMEMBERED) read.clear()
+  read.set(value, stated)
+  return stated
 }
 
 function ofInstant(milliseconds: number): Day | null {

@@ -48,57 +48,75 @@ export type Holdings = Map<string, HeldText>
 
 /**
  * Returns the outline of a snapshot and adds its texts to what is held. Where two snapshots give one id two texts, the newer is
- * the source's correction and the older only makes a finding.
+ * the source's correction and the older only makes a finding. A tree that turns out unreadable leaves nothing behind.
  */
 export function digest(tree: Tree, holdings: Holdings, report: Report): Digest {
   const articles: Sighting[] = []
+  const texts: { held: HeldText; where: string; id: string; agrees: boolean }[] = []
   const divisions = new Map<string, DivisionNode>()
-  const children = new Map<string | null, Set<string>>()
+  const children = new Map<string | null, Siblings>()
   for (const node of tree.nodes) {
-    const siblings = children.get(node.parent) ?? new Set()
-    children.set(node.parent, siblings.add(node.cid))
+    const siblings = children.get(node.parent) ?? { articles: new Set(), all: new Set(), ranked: true }
+    children.set(node.parent, siblings)
+    siblings.all.add(node.cid)
     if (node.type === 'division') {
       divisions.set(node.cid, node)
       continue
     }
-    hold(node, tree, holdings, report)
+    siblings.articles.add(node.cid)
+    siblings.ranked &&= node.ranked
     articles.push(sightingOf(node))
+    texts.push({ ...textOf(node, tree), where: `${node.num ?? node.cid} (${node.id})`, id: node.id })
   }
-  const lists = new Map([...children].map(([parent, siblings]) => [parent, [...siblings]]))
+  for (const { held, where, id, agrees } of texts) {
+    if (!agrees) {
+      const message = 'The HTML of the article has not the same words as its plain text; the HTML is kept'
+      report.warn('text-differs', tree.path, where, message)
+    }
+    hold(id, held, where, holdings, report)
+  }
+  const lists = new Map([...children].map(([parent, siblings]) => [parent, inOrder(siblings)]))
   return { path: tree.path, day: tree.day, title: tree.title, articles, divisions, children: lists }
 }
 
-function hold(node: ArticleNode, tree: Tree, holdings: Holdings, report: Report): void {
+interface Siblings {
+  readonly all: Set<string>
+  readonly articles: Set<string>
+  /** True where the source ranks all articles among them. */
+  ranked: boolean
+}
+
+// The oldest packages (1.1.13; no longer 1.46) print the subdivisions of a division before its own articles, which have no rank;
+// the ranks of the subdivisions leave the first places free, and there the later packages have the articles.
+function inOrder({ all, articles, ranked }: Siblings): string[] {
+  return ranked ? [...all] : [...articles, ...[...all].filter((one) => !articles.has(one))]
+}
+
+function textOf(node: ArticleNode, tree: Tree): { held: HeldText; agrees: boolean } {
   const body = readBody(node.html, node.plain)
   const nota = readNota(node.notaHtml, node.nota)
-  const where = `${node.num ?? node.cid} (${node.id})`
-  if (!body.agrees || !nota.agrees) {
-    report.warn(
-      'text-differs',
-      tree.path,
-      where,
-      'The HTML of the article has not the same words as its plain text; the HTML is kept',
-    )
+  return {
+    agrees: body.agrees && nota.agrees,
+    held: {
+      content: body.content,
+      nota: nota.content,
+      letters: sha256(body.letters),
+      notaLetters: sha256(nota.letters),
+      day: tree.day,
+      path: tree.path,
+      seen: [tree.day],
+    },
   }
-  const fresh = {
-    content: body.content,
-    nota: nota.content,
-    letters: sha256(body.letters),
-    notaLetters: sha256(nota.letters),
-    day: tree.day,
-    path: tree.path,
-  }
-  const known = holdings.get(node.id)
-  const [newer, older] = !known || tree.day >= known.day ? [fresh, known] : [known, fresh]
-  holdings.set(node.id, { ...newer, seen: [...(known?.seen ?? []), tree.day] })
+}
+
+function hold(id: string, fresh: HeldText, where: string, holdings: Holdings, report: Report): void {
+  const known = holdings.get(id)
+  const [newer, older] = !known || fresh.day >= known.day ? [fresh, known] : [known, fresh]
+  holdings.set(id, { ...newer, seen: [...(known?.seen ?? []), fresh.day] })
   if (!older || (older.letters === newer.letters && older.notaLetters === newer.notaLetters)) return
   const what = older.letters !== newer.letters ? 'text' : 'editorial note'
-  report.warn(
-    'corrected-by-source',
-    older.path,
-    where,
-    `The ${what} of this wording has other words in the snapshot of ${newer.day}, which is kept`,
-  )
+  const message = `The ${what} of this wording has other words in the snapshot of ${newer.day}, which is kept`
+  report.warn('corrected-by-source', older.path, where, message)
 }
 
 function sightingOf(node: ArticleNode): Sighting {
@@ -118,4 +136,14 @@ function sightingOf(node: ArticleNode): Sighting {
     causes,
     end: end && node.to !== null ? { day: node.to, cause: end } : null,
   }
+}
+
+/** Returns what readers call each article and division, by cid: number or title, the newest. */
+export function namesOf(digests: readonly Digest[]): Map<string, string> {
+  const names = new Map<string, string>()
+  for (const { articles, divisions } of digests) {
+    for (const { cid, num } of articles) names.set(cid, num ?? cid)
+    for (const { cid, title } of divisions.values()) names.set(cid, title.replace(/\s+/g, ' ').trim() || cid)
+  }
+  return names
 }

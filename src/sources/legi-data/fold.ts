@@ -31,8 +31,8 @@ export function foldHistory(digests: readonly Digest[], holdings: Holdings, repo
     const causeOf = (id: string) =>
       seen.findLast((one) => one.sighting.causes.has(id))?.sighting.causes.get(id) ?? null
     for (const stretch of stretches) {
-      const cause = causeOf(stretch.id)
-      if (cause && stretch.basis === 'in-force') note(stretch.from, cause)
+      const cause = stretch.basis === 'in-force' ? (causeOf(stretch.id) ?? causeOf(stretch.seenAs)) : null
+      if (cause) note(stretch.from, cause)
       wordings.push(...articleRows(keys(stretch), stretch, place(cid, stretch, starts(stretches)), cause))
     }
     const end = seen.at(-1)?.sighting.end
@@ -140,7 +140,7 @@ function reportGaps(digests: readonly Digest[], report: Report): void {
     report.gather(
       'between-snapshots',
       newest?.path ?? '',
-      'Articles that began and ended between two snapshots are in neither and are not known. Days between, {cases}',
+      'Articles that began and ended between two snapshots are in neither and are not known; snapshots, {cases}',
       `${digests[index]?.day} to ${digest.day}`,
     )
   })

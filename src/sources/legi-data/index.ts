@@ -8,7 +8,6 @@ import {
   UnreadableError,
   type WordingHistory,
 } from '../contract.ts'
-import { decodeUtf8 } from '../files.ts'
 import { type Digest, digest, type Holdings } from './digest.ts'
 import { findSnapshots, isLegiData, refusal, type SnapshotFile } from './find.ts'
 import { foldHistory } from './fold.ts'
@@ -63,7 +62,7 @@ async function* readCode(
 }
 
 async function treeOf(file: SnapshotFile, cid: string): Promise<Tree> {
-  const tree = readTree(decodeUtf8(await file.read(), file.path), file.path)
+  const tree = readTree(await file.read(), file.path)
   if (tree.cid !== cid) {
     throw new UnreadableError(
       file.path,

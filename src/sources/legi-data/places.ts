@@ -1,7 +1,8 @@
 /** Where articles and divisions stand: order among siblings, and the division that holds them on each day. */
 import type { Day } from '#kit/day.ts'
-import type { Digest } from './digest.ts'
+import { type Digest, namesOf } from './digest.ts'
 import type { Heading } from './divisions.ts'
+import { edge, ranksOf } from './order.ts'
 import type { Report } from './report.ts'
 import { meet, type Span, splitAt, without } from './spans.ts'
 
@@ -27,10 +28,13 @@ export function placing(
   report: Report,
 ): Placing {
   const parents = digests.map(parentsOf)
-  const ranks = ranksOf(digests, report)
+  const names = namesOf(digests)
+  const ranks = ranksOf(digests, names, report)
   const movesBy = new Map<string, Move[]>()
   const movesOf = (cid: string, starts: readonly Day[]) => {
-    const known = movesBy.get(cid) ?? moves(cid, starts, digests, parents, headings, report)
+    const begins = headings.get(cid)?.map((heading) => heading.from) ?? starts
+    const known =
+      movesBy.get(cid) ?? moves(cid, begins, names.get(cid) ?? cid, digests, parents, headings, report)
     movesBy.set(cid, known)
     return known
   }
@@ -89,6 +93,7 @@ function parentsOf(digest: Digest): Map<string, string | null> {
 function moves(
   cid: string,
   starts: readonly Day[],
+  name: string,
   digests: readonly Digest[],
   parents: readonly Map<string, string | null>[],
   headings: ReadonlyMap<string, readonly Heading[]>,
@@ -115,7 +120,7 @@ function moves(
           'move-not-dated',
           digest.path,
           `Moved between ${digests[before]?.day} and ${digest.day}, on a day not stated; shown in the new place from the later one, {cases}`,
-          cid,
+          name,
         )
       }
       list.push({ from, parent })
@@ -129,58 +134,4 @@ function chain(parent: string | null, parents: ReadonlyMap<string, string | null
   const found: string[] = []
   for (let at = parent; at !== null && !found.includes(at); at = parents.get(at) ?? null) found.push(at)
   return found
-}
-
-/**
- * Returns an order key for each (parent, child): its place in a walk through the outlines of all snapshots merged, so that a
- * node compares rightly also with the siblings of the division that it stands for.
- */
-function ranksOf(digests: readonly Digest[], report: Report): Map<string, string> {
-  const merged = new Map<string | null, string[]>()
-  for (const digest of digests.toReversed()) {
-    for (const [parent, children] of digest.children)
-      merged.set(parent, merge(merged.get(parent) ?? [], children))
-  }
-  const ranks = new Map<string, string>()
-  const walk = (parent: string | null, above: readonly string[]) => {
-    for (const child of merged.get(parent) ?? []) {
-      const name = edge(parent, child)
-      if (!ranks.has(name)) ranks.set(name, String(ranks.size + 1).padStart(6, '0'))
-      if (!above.includes(child)) walk(child, [...above, child])
-    }
-  }
-  walk(null, [])
-  for (const digest of digests) {
-    for (const [parent, children] of digest.children) {
-      const keys = children.map((child) => ranks.get(edge(parent, child)) ?? '')
-      const index = keys.findIndex((key, at) => at > 0 && key < (keys[at - 1] ?? ''))
-      if (index > 0) {
-        report.gather(
-          'order-changed',
-          digest.path,
-          `On ${digest.day} these stood in another order among their siblings than in a newer snapshot, which is kept, {cases}`,
-          children[index] ?? '',
-        )
-      }
-    }
-  }
-  return ranks
-}
-
-// What only the older list has comes after what it followed there.
-function merge(newer: readonly string[], older: readonly string[]): string[] {
-  if (newer.length === 0) return [...new Set(older)]
-  const result = [...newer]
-  const known = new Set(newer)
-  older.forEach((one, index) => {
-    if (known.has(one)) return
-    const before = older[index - 1]
-    result.splice(before === undefined ? 0 : result.indexOf(before) + 1, 0, one)
-    known.add(one)
-  })
-  return result
-}
-
-function edge(parent: string | null, child: string): string {
-  return `${parent ?? ''} ${child}`
 }

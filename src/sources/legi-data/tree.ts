@@ -1,8 +1,9 @@
-/** One snapshot of a code: the JSON tree of `@socialgouv/legi-data`, checked and laid flat in document order. */
+/** One snapshot of a code: the JSON tree of `@socialgouv/legi-data`, checked node by node in document order. */
 import { z } from 'zod'
 import type { Day } from '#kit/day.ts'
 import { UnreadableError } from '../contract.ts'
 import { statedDay } from './dates.ts'
+import { type JsonNode, jsonNodes } from './json.ts'
 
 /** A wording of an article as the source lists it, with or without its text. */
 export interface ListedWording {
@@ -42,6 +43,8 @@ export interface ArticleNode extends Place {
   readonly type: 'article'
   readonly num: string | null
   readonly state: string
+  /** True where the source gives its rank among its siblings (`intOrdre`), as all but the oldest packages do. */
+  readonly ranked: boolean
   /** Every wording that the source knows, this one among them. */
   readonly listed: readonly ListedWording[]
   readonly links: readonly Link[]
@@ -58,7 +61,8 @@ export interface Tree {
   readonly title: string
   /** Day for which the tree states the code: its last modification at the time (`dateModif`). */
   readonly day: Day
-  readonly nodes: readonly (DivisionNode | ArticleNode)[]
+  /** May be walked once. Throws UnreadableError where the file turns out damaged or of another shape. */
+  readonly nodes: Iterable<DivisionNode | ArticleNode>
 }
 
 const LEGITEXT = /^LEGITEXT\d{12}$/
@@ -72,7 +76,6 @@ const Root = z.object({
     dateModif: z.string().optional(),
     dateDebutVersion: z.string().optional(),
   }),
-  children: z.array(z.unknown()),
 })
 const Division = z.object({
   type: z.literal('section'),
@@ -83,7 +86,6 @@ const Division = z.object({
     dateDebut: date,
     dateFin: date,
   }),
-  children: z.array(z.unknown()).default([]),
 })
 const Article = z.object({
   type: z.literal('article'),
@@ -94,6 +96,7 @@ const Article = z.object({
     etat: z.string(),
     dateDebut: date,
     dateFin: date,
+    intOrdre: z.number().nullish(),
     texte: z.string().nullish(),
     texteHtml: z.string().nullish(),
     nota: z.string().nullish(),
@@ -124,9 +127,11 @@ export function rootCid(head: string): string | null {
   return /"(?:cid|id)"\s*:\s*"(LEGITEXT\d{12})"/.exec(head)?.[1] ?? null
 }
 
-/** Returns the tree of a snapshot. Throws UnreadableError, naming character or node, where it is truncated or of another shape. */
-export function readTree(text: string, path: string): Tree {
-  const root = Root.safeParse(parse(text, path))
+/** Returns the head of a snapshot and its nodes, read as they are asked for. Throws UnreadableError, naming byte or field. */
+export function readTree(bytes: Uint8Array, path: string): Tree {
+  const all = jsonNodes(bytes, path)
+  const first = all.next()
+  const root = Root.safeParse(first.done ? null : first.value.members)
   if (!root.success) throw misshapen(root.error, path, null)
   const { cid, id, title, dateModif, dateDebutVersion } = root.data.data
   const day = statedOrNull(dateModif) ?? statedOrNull(dateDebutVersion)
@@ -137,49 +142,33 @@ export function readTree(text: string, path: string): Tree {
       'Cannot date the snapshot: expected data.dateModif or data.dateDebutVersion as YYYY-MM-DD',
     )
   }
-  const nodes: (DivisionNode | ArticleNode)[] = []
-  flatten(root.data.children, null, nodes, path)
-  if (!nodes.some((node) => node.type === 'article')) {
+  return { path, cid: cid ?? id, title: title.replace(/\s+/g, ' ').trim(), day, nodes: nodesOf(all, path) }
+}
+
+function* nodesOf(all: Iterable<JsonNode>, path: string): Generator<DivisionNode | ArticleNode> {
+  const above: string[] = []
+  let articles = 0
+  for (const { members, depth } of all) {
+    above.length = depth - 1
+    const parent = above.at(-1) ?? null
+    const node = Node.safeParse(members)
+    if (!node.success) throw misshapen(node.error, path, whereOf(members, parent))
+    const { cid, id } = node.data.data
+    const place = { cid, id, parent, ...interval(node.data.data, path) }
+    if (node.data.type === 'section') {
+      above.push(cid)
+      yield { type: 'division', ...place, title: node.data.data.title ?? '' }
+    } else {
+      articles++
+      yield { type: 'article', ...place, ...articleOf(node.data.data, path) }
+    }
+  }
+  if (articles === 0) {
     throw new UnreadableError(
       path,
       'children',
       'Cannot read the snapshot: it holds no article; it may be cut short',
     )
-  }
-  return { path, cid: cid ?? id, title: title.replace(/\s+/g, ' ').trim(), day, nodes }
-}
-
-function parse(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    const position = Number(/position (\d+)/.exec(reason)?.[1] ?? text.length)
-    throw new UnreadableError(
-      path,
-      `character ${position}`,
-      `Cannot read the JSON: ${reason}; the file is damaged or cut short, fetch it again`,
-    )
-  }
-}
-
-function flatten(
-  children: readonly unknown[],
-  parent: string | null,
-  into: (DivisionNode | ArticleNode)[],
-  path: string,
-): void {
-  for (const child of children) {
-    const node = Node.safeParse(child)
-    if (!node.success) throw misshapen(node.error, path, whereOf(child, parent))
-    const { data } = node.data
-    const place = { cid: data.cid, id: data.id, parent, ...interval(data, path) }
-    if (node.data.type === 'section') {
-      into.push({ type: 'division', ...place, title: node.data.data.title ?? '' })
-      flatten(node.data.children, data.cid, into, path)
-    } else {
-      into.push({ type: 'article', ...place, ...articleOf(node.data.data, path) })
-    }
   }
 }
 
@@ -187,6 +176,7 @@ function articleOf(data: z.infer<typeof Article>['data'], path: string) {
   return {
     num: data.num?.replace(/\s+/g, ' ').trim() || null,
     state: data.etat,
+    ranked: data.intOrdre != null,
     listed: listedOf(data, path),
     links: data.lienModifications,
     html: data.texteHtml ?? '',

@@ -22,6 +22,13 @@ export interface Declaration {
 const LONGEST_NUMBER = 60
 const DOCTYPE = /^\s*<!doctype html>/i
 
+/** Returns the label of the root element without reading the rest; null where there is none. */
+export function peekLabel(html: string): Label | null {
+  const [, code, iso6393, tag] =
+    /<html data-code="([^"]*)" data-iso6393="([^"]*)"[^>]* lang="([^"]*)"/.exec(html) ?? []
+  return code && tag ? { code, iso6393: iso6393 ?? '', tag } : null
+}
+
 /** Returns the declaration in the file's text. Throws UnreadableError where it is not one of the package. */
 export function parseDeclaration(html: string, file: string): Declaration {
   const root = parseXml(

@@ -22,7 +22,8 @@ import {
 } from '../contract.ts'
 import { placeAt, readText, walkFiles } from '../files.ts'
 import { fetchPackage, parseNpmSpec } from '../npm.ts'
-import { type Declaration, parseDeclaration } from './declaration.ts'
+import { type Declaration, parseDeclaration, peekLabel } from './declaration.ts'
+import { type Label, languageOfLabel } from './language.ts'
 
 const ADOPTED = day('1948-12-10')
 const NUMBER = '217-a-iii'
@@ -59,16 +60,14 @@ async function* read(
   let done = 0
   for (const file of files) {
     try {
-      const declaration = parseDeclaration(await readText(file), file)
-      const other = expressions.get(declaration.language)
-      if (other)
-        throw new UnreadableError(
-          file,
-          null,
-          `Cannot import the file: its language ${declaration.language} is that of ${other.path}; leave one of them out`,
-        )
-      if (wanted(declaration, file, options.only))
+      const html = await readText(file)
+      const label = peekLabel(html)
+      if (label === null || wanted(label, file, options.only)) {
+        const declaration = parseDeclaration(html, file)
+        const other = expressions.get(declaration.language)
+        if (other) throw sameLanguage(file, declaration.language, other.path)
         expressions.set(declaration.language, expression(declaration, file))
+      }
     } catch (error) {
       yield refusal(error)
     }
@@ -98,7 +97,16 @@ async function filesAt(location: string, options: ReadOptions): Promise<string[]
   return files
 }
 
-function wanted({ label, language }: Declaration, file: string, only: readonly string[]): boolean {
+function sameLanguage(file: string, language: string, other: string): UnreadableError {
+  return new UnreadableError(
+    file,
+    null,
+    `Cannot import the file: its language ${language} is that of ${other}; leave one of them out`,
+  )
+}
+
+function wanted(label: Label, file: string, only: readonly string[]): boolean {
+  const language = languageOfLabel(label) ?? ''
   const names = [label.code, label.iso6393, language, bcp47(language), label.tag].map((name) =>
     name.toLowerCase(),
   )

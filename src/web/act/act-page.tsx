@@ -1,7 +1,7 @@
 /** The page of an act on a day. */
 import { addDays } from '#kit/day.ts'
-import { type Page, say } from '../page.ts'
 import { Frame } from '../layout.tsx'
+import { type Page, say } from '../page.ts'
 import { holeTitle, Life } from './life.tsx'
 import { Notes, windowTitle } from './notes.tsx'
 import { Outline } from './outline.tsx'
@@ -9,7 +9,17 @@ import { nameWithNumber, Text } from './text.tsx'
 import { TitleBlock } from './title-block.tsx'
 import { type ActView, hrefOf } from './view.ts'
 
-export function ActPage({ page, view, aliases, eId }: { page: Page; view: ActView; aliases: readonly string[]; eId: string | null }) {
+export function ActPage({
+  page,
+  view,
+  aliases,
+  eId,
+}: {
+  page: Page
+  view: ActView
+  aliases: readonly string[]
+  eId: string | null
+}) {
   const { reading, text } = view
   const first = reading?.mode === 'whole' ? undefined : reading?.nodes[0]
   const title = `${first ? `${nameWithNumber(page, view, first)} · ` : ''}${windowTitle(page, view)}`
@@ -55,7 +65,11 @@ function Nothing({ page, view }: { page: Page; view: ActView }) {
     <section class="gap">
       <h2>{t('before.title', { date: say(page, view.at) })}</h2>
       {day ? <p>{t('before.first', { date: say(page, day) })}</p> : <p>{t('before.none')}</p>}
-      {day && <p><a href={hrefOf(view, { at: day })}>{t('before.link', { date: say(page, day) })}</a></p>}
+      {day && (
+        <p>
+          <a href={hrefOf(view, { at: day })}>{t('before.link', { date: say(page, day) })}</a>
+        </p>
+      )}
     </section>
   )
 }

@@ -3,7 +3,7 @@ import { provisionLabel } from '#i18n/jurisdictions.ts'
 import { bcp47, direction } from '#law/language.ts'
 import type { Node } from '#store/model.ts'
 import type { Page } from '../page.ts'
-import { inOrder, isDivision } from './reading.ts'
+import { inOrder, isDivision, WHOLE } from './reading.ts'
 import { type ActView, hrefOf } from './view.ts'
 
 /** Of an act with more rows than this, only divisions that hold what is read are open. */
@@ -17,22 +17,22 @@ interface Drawing {
   /** Nodes whose words are on the page: links to them stay on it. */
   readonly shown: ReadonlySet<Node>
   readonly current: Node | null
-  readonly whole: boolean
+  /** True where the whole tree is drawn; otherwise the way to what is read. */
+  readonly tree: boolean
   readonly openAll: boolean
 }
 
 export function Outline({ page, view }: { page: Page; view: ActView }) {
   const { reading, text } = view
-  if (!reading || text.nodes.length < 2) return <div class="outline" />
+  if (!reading || inOrder(text.nodes).length < 2) return <div class="outline" />
   const shownNodes = reading.mode === 'contents' ? [] : inOrder(reading.nodes)
-  const whole = reading.mode === 'whole' || view.provisions <= 150
   const drawing: Drawing = {
     page,
     view,
     near: new Set([...reading.path, ...(reading.mode === 'whole' ? [] : inOrder(reading.nodes))]),
     shown: new Set(shownNodes),
     current: reading.mode === 'whole' ? null : (reading.nodes[0] ?? null),
-    whole,
+    tree: view.provisions <= WHOLE,
     openAll: reading.mode === 'whole' && inOrder(text.nodes).length <= OPEN_ALL,
   }
   const { language } = view.expression
@@ -51,20 +51,27 @@ export function Outline({ page, view }: { page: Page; view: ActView }) {
 function List({ drawing, nodes }: { drawing: Drawing; nodes: readonly Node[] }) {
   const listed = nodes.filter((node) => isListed(drawing, node))
   if (listed.length === 0) return null
-  return <ol>{listed.map((node) => <Item drawing={drawing} node={node} />)}</ol>
+  return (
+    <ol>
+      {listed.map((node) => (
+        <Item drawing={drawing} node={node} />
+      ))}
+    </ol>
+  )
 }
 
 // Loose text has its place in the outline only where it has a name of its own.
 function isListed(drawing: Drawing, node: Node): boolean {
-  if (node.num === null && node.heading === null && node.children.length === 0) return node.kind === 'preamble' || node.kind === 'attachment'
-  return drawing.whole || isDivision(node) || drawing.near.has(node)
+  if (node.num === null && node.heading === null && node.children.length === 0)
+    return node.kind === 'preamble' || node.kind === 'attachment'
+  return drawing.tree || isDivision(node) || drawing.near.has(node)
 }
 
 function Item({ drawing, node }: { drawing: Drawing; node: Node }) {
   const children = node.children.some((child) => isListed(drawing, child)) ? node.children : []
   const link = <Link drawing={drawing} node={node} />
   const open = drawing.openAll || drawing.near.has(node)
-  if (children.length === 0 || (!drawing.whole && !open)) return <li>{link}</li>
+  if (children.length === 0 || (!drawing.tree && !open)) return <li>{link}</li>
   return (
     <li>
       <details open={open}>
@@ -78,7 +85,11 @@ function Item({ drawing, node }: { drawing: Drawing; node: Node }) {
 function Link({ drawing, node }: { drawing: Drawing; node: Node }) {
   const { page, view, shown, current } = drawing
   const label = numberOf(page, view, node)
-  const changed = view.text.version?.from != null && node.from === view.text.version.from && node.from !== view.versions[0]?.from && !isDivision(node)
+  const changed =
+    view.text.version?.from != null &&
+    node.from === view.text.version.from &&
+    node.from !== view.versions[0]?.from &&
+    !isDivision(node)
   const name = node.heading ?? (label === null ? nameOf(page, node) : '')
   return (
     <a
@@ -97,13 +108,28 @@ function Link({ drawing, node }: { drawing: Drawing; node: Node }) {
 function numberOf(page: Page, view: ActView, node: Node): string | null {
   if (node.num === null) return null
   if (node.heading !== null && !isDivision(node)) return node.num
-  return provisionLabel(page.jurisdictions, node, { jurisdiction: view.work.jurisdiction, language: view.expression.language })
+  return provisionLabel(page.jurisdictions, node, {
+    jurisdiction: view.work.jurisdiction,
+    language: view.expression.language,
+  })
 }
 
-const NAMED = ['preface', 'preamble', 'recital', 'citation', 'formula', 'intro', 'wrapUp', 'conclusions', 'attachment', 'note', 'text'] as const
+const NAMED = [
+  'preface',
+  'preamble',
+  'recital',
+  'citation',
+  'formula',
+  'intro',
+  'wrapUp',
+  'conclusions',
+  'attachment',
+  'note',
+  'text',
+] as const
 
 /** Returns what a row without number and heading is called. */
-export function nameOf(page: Page, node: Node): string {
+export function nameOf(page: Page, node: Pick<Node, 'kind'>): string {
   const kind = NAMED.find((name) => name === node.kind)
   return kind ? page.t(`text.kind.${kind}`) : page.t('text.unnamed')
 }

@@ -8,8 +8,10 @@ export interface Place {
   readonly path: readonly Node[]
 }
 
-/** Where a page lies in its act: by the eId of what it shows, or by number where a run of provisions has no division of its own. */
-export type Address = { readonly eId: string; readonly node: Node } | { readonly part: number; readonly node: Node }
+/** Where a page lies in its act: by the eId of what it shows, or by the number of the part. */
+export type Address =
+  | { readonly eId: string; readonly node: Node }
+  | { readonly part: number; readonly node: Node }
 
 /** What a page shows of an act. */
 export interface Reading {
@@ -24,11 +26,17 @@ export interface Reading {
 
 /** An act of more provisions than this is read in parts. */
 export const WHOLE = 150
-/** The most provisions of a part. */
-const PART = 80
+/** The most provisions of a division that is one part. */
+export const PART = 80
+/** Neighbours are read together up to so many. */
+const TOGETHER = 40
 
 /** Returns what to show: the provision or division asked for, the numbered part, or the beginning. Null where the eId is not in the text. */
-export function readingOf(nodes: readonly Node[], asked: { readonly eId: string | null; readonly part: number | null }, whole: boolean): Reading | null {
+export function readingOf(
+  nodes: readonly Node[],
+  asked: { readonly eId: string | null; readonly part: number | null },
+  whole: boolean,
+): Reading | null {
   const parts = whole ? [] : partsOf(nodes)
   if (asked.eId !== null) return readingAt(nodes, parts, asked.eId, whole)
   const first = parts[0]
@@ -54,7 +62,10 @@ export function inOrder(nodes: readonly Node[]): Node[] {
 
 /** Returns how many nodes with words there are. */
 export function countTexts(nodes: readonly Node[]): number {
-  return nodes.reduce((sum, node) => sum + (node.textId === null && !node.missing ? 0 : 1) + countTexts(node.children), 0)
+  return nodes.reduce(
+    (sum, node) => sum + (node.textId === null && !node.missing ? 0 : 1) + countTexts(node.children),
+    0,
+  )
 }
 
 /** Returns where the eId stands, or what holds it where it names a paragraph inside a provision; null where nothing does. */
@@ -84,51 +95,61 @@ interface Part {
   readonly path: readonly Node[]
 }
 
-// Divisions as large as a page holds; where one is larger, its children; provisions without such a division in runs.
+// Divisions as large as a page holds, small neighbours together; where one is larger, its children.
 function partsOf(nodes: readonly Node[], path: readonly Node[] = []): Part[] {
   const parts: Part[] = []
   let run: Node[] = []
   const flush = () => {
-    if (run.length > 0) parts.push({ nodes: run, path })
+    if (countTexts(run) > 0) parts.push({ nodes: run, path })
     run = []
   }
   for (const node of nodes) {
-    if (!isDivision(node)) {
-      run.push(node)
-      if (run.length === PART) flush()
-      continue
-    }
-    flush()
-    if (countTexts([node]) <= PART) parts.push({ nodes: [node], path })
+    const size = countTexts([node])
+    if (countTexts(run) + size > TOGETHER) flush()
+    if (size <= PART) run.push(node)
     else parts.push(...partsOf(node.children, [...path, node]))
   }
   flush()
-  return parts.filter((part) => countTexts(part.nodes) > 0)
+  return parts
 }
 
 function partReading(parts: readonly Part[], at: number): Reading | null {
   const part = parts[at]
   if (!part) return null
-  return { mode: 'part', nodes: part.nodes, path: part.path, previous: addressOf(parts, at - 1), next: addressOf(parts, at + 1) }
+  return {
+    mode: 'part',
+    nodes: part.nodes,
+    path: part.path,
+    previous: addressOf(parts, at - 1),
+    next: addressOf(parts, at + 1),
+  }
 }
 
 function addressOf(parts: readonly Part[], at: number): Address | null {
-  const part = parts[at]
-  const node = part?.nodes[0]
-  if (!part || !node) return null
-  return part.nodes.length === 1 && isDivision(node) ? { eId: node.eId, node } : { part: at + 1, node }
+  const node = parts[at]?.nodes[0]
+  return node ? { part: at + 1, node } : null
 }
 
-function readingAt(nodes: readonly Node[], parts: readonly Part[], eId: string, whole: boolean): Reading | null {
+function readingAt(
+  nodes: readonly Node[],
+  parts: readonly Part[],
+  eId: string,
+  whole: boolean,
+): Reading | null {
   const place = placeOf(nodes, eId)
   if (!place) return null
   const { node, path } = place
   if (!isDivision(node)) return { mode: 'provision', nodes: [node], path, ...neighbours(nodes, node) }
-  const at = parts.findIndex((part) => part.nodes.length === 1 && part.nodes[0] === node)
-  if (at >= 0) return partReading(parts, at)
-  if (whole || countTexts([node]) <= PART) return { mode: 'part', nodes: [node], path, ...siblings(node, path, nodes) }
+  if (whole || countTexts([node]) <= PART)
+    return { mode: 'part', nodes: [node], path, ...siblings(node, path, nodes) }
   const first = parts.findIndex((part) => part.path.includes(node))
-  return { mode: 'contents', nodes: [node], path, previous: addressOf(parts, first - 1), next: addressOf(parts, first) }
+  return {
+    mode: 'contents',
+    nodes: [node],
+    path,
+    previous: addressOf(parts, first - 1),
+    next: addressOf(parts, first),
+  }
 }
 
 function neighbours(nodes: readonly Node[], node: Node): Pick<Reading, 'previous' | 'next'> {
@@ -137,7 +158,11 @@ function neighbours(nodes: readonly Node[], node: Node): Pick<Reading, 'previous
   return { previous: byId(texts[at - 1]), next: byId(texts[at + 1]) }
 }
 
-function siblings(node: Node, path: readonly Node[], nodes: readonly Node[]): Pick<Reading, 'previous' | 'next'> {
+function siblings(
+  node: Node,
+  path: readonly Node[],
+  nodes: readonly Node[],
+): Pick<Reading, 'previous' | 'next'> {
   const divisions = (path.at(-1)?.children ?? nodes).filter(isDivision)
   const at = divisions.indexOf(node)
   return { previous: byId(divisions[at - 1]), next: byId(divisions[at + 1]) }

@@ -49,7 +49,8 @@ async function showAct(context: Asking, reference: Reference): Promise<Response>
   if (query.from !== undefined || query.to !== undefined) return compare(context, act, query.from, query.to)
   if (query.view === 'versions') return html(context, <VersionsPage page={page} act={act} />)
   const part = query.part === undefined ? null : /^[1-9]\d{0,4}$/.test(query.part) ? Number(query.part) : 0
-  if (part === 0) return bad(context, page.t('problem.bad'), page.t('problem.wrongPart', { typed: query.part ?? '' }))
+  if (part === 0)
+    return bad(context, page.t('problem.bad'), page.t('problem.wrongPart', { typed: query.part ?? '' }))
   const view = await viewOf(page, act, { eId: reference.eId, part })
   if (!view.reading && view.text.nodes.length > 0) return noProvision(context, act, reference.eId ?? '')
   const { aliases } = await page.library.summary(act.work.id)
@@ -61,7 +62,12 @@ function toDay(context: Asking, act: Act, typed: string, eId: string | null): Re
   return wrong ? wrongDay(context, typed) : context.redirect(hrefOf(act, { at: day, eId }))
 }
 
-async function compare(context: Asking, act: Act, from: string | undefined, to: string | undefined): Promise<Response> {
+async function compare(
+  context: Asking,
+  act: Act,
+  from: string | undefined,
+  to: string | undefined,
+): Promise<Response> {
   const page = context.get('page')
   const [first, second] = [readDay(from), readDay(to)]
   if (first.wrong) return wrongDay(context, first.typed)
@@ -72,7 +78,10 @@ async function compare(context: Asking, act: Act, from: string | undefined, to: 
   const typed = context.req.query('page') ?? '1'
   const number = /^[1-9]\d{0,3}$/.test(typed) ? Number(typed) : 0
   if (number === 0) return bad(context, page.t('problem.bad'), page.t('search.wrongPage', { typed }))
-  return html(context, <ComparePage page={page} act={act} comparison={await comparisonOf(page, act, start, end, number)} />)
+  return html(
+    context,
+    <ComparePage page={page} act={act} comparison={await comparisonOf(page, act, start, end, number)} />,
+  )
 }
 
 async function noLanguage(context: Asking, reference: Reference): Promise<Response> {
@@ -81,20 +90,35 @@ async function noLanguage(context: Asking, reference: Reference): Promise<Respon
   const held = (await page.library.expressions(work.id)).filter(({ shown }) => shown)
   const links = held.map(({ language }) => (
     <li>
-      <a href={encodeURI(`${work.iri}/${language}`)} lang={bcp47(language)} hreflang={bcp47(language)}>{ownLanguageName(language)}</a>
+      <a href={encodeURI(`${work.iri}/${language}`)} lang={bcp47(language)} hreflang={bcp47(language)}>
+        {ownLanguageName(language)}
+      </a>
     </li>
   ))
   const words = page.t('problem.noLanguageLead', { title: work.title })
-  return html(context, <ProblemPage page={page} title={page.t('problem.noLanguage')} words={words}><ul>{links}</ul></ProblemPage>, 404)
+  return html(
+    context,
+    <ProblemPage page={page} title={page.t('problem.noLanguage')} words={words}>
+      <ul>{links}</ul>
+    </ProblemPage>,
+    404,
+  )
 }
 
 function noProvision(context: Asking, act: Act, eId: string): Response {
   const page = context.get('page')
-  const words = page.t('problem.noProvisionLead', { title: act.expression.title, eId, date: say(page, act.at) })
+  const words = page.t('problem.noProvisionLead', {
+    title: act.expression.title,
+    eId,
+    date: say(page, act.at),
+  })
   return html(
     context,
     <ProblemPage page={page} title={page.t('problem.noProvision')} words={words}>
-      <p><a href={hrefOf(act)}>{page.t('problem.readAct')}</a> · <a href={`${hrefOf(act, { at: null })}?view=versions`}>{page.t('versions.title')}</a></p>
+      <p>
+        <a href={hrefOf(act)}>{page.t('problem.readAct')}</a> ·{' '}
+        <a href={`${hrefOf(act, { at: null })}?view=versions`}>{page.t('versions.title')}</a>
+      </p>
     </ProblemPage>,
     404,
   )

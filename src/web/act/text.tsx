@@ -6,7 +6,7 @@ import type { Node } from '#store/model.ts'
 import { type Page, say } from '../page.ts'
 import { fragmentHtml } from './fragments.ts'
 import { nameOf } from './outline.tsx'
-import { type Address, countTexts, isDivision, type Reading } from './reading.ts'
+import { type Address, countTexts, isDivision, PART, type Reading } from './reading.ts'
 import { type ActView, hrefOf } from './view.ts'
 
 /** Returns the text that the page shows, between the way to it and the way on. */
@@ -16,13 +16,19 @@ export function Text({ page, view, reading }: { page: Page; view: ActView; readi
   const depth = reading.path.length
   return (
     <>
-      {reading.mode !== 'whole' && <Crumbs page={page} view={view} reading={reading} />}
+      {reading.mode !== 'whole' && (reading.mode !== 'part' || reading.path.length > 0) && (
+        <Crumbs page={page} view={view} reading={reading} />
+      )}
       <div class="law" lang={bcp47(language)} dir={direction(language)}>
-        {reading.mode === 'part' && reading.path.length > 0 && <Above page={page} view={view} path={reading.path} />}
+        {reading.mode === 'part' && reading.path.length > 0 && (
+          <Above page={page} view={view} path={reading.path} />
+        )}
         {reading.mode === 'contents' && node ? (
           <Contents page={page} view={view} node={node} depth={depth} />
         ) : (
-          reading.nodes.map((shown) => <Row page={page} view={view} node={shown} level={2 + (reading.mode === 'part' ? depth : 0)} />)
+          reading.nodes.map((shown) => (
+            <Row page={page} view={view} node={shown} level={2 + (reading.mode === 'part' ? depth : 0)} />
+          ))
         )}
       </div>
       {(reading.previous || reading.next) && <Onward page={page} view={view} reading={reading} />}
@@ -36,7 +42,9 @@ function Row({ page, view, node, level }: { page: Page; view: ActView; node: Nod
       <section class={`division kind-${node.kind}`} id={node.eId}>
         <Heading page={page} view={view} node={node} level={level} />
         <Words page={page} view={view} node={node} />
-        {node.children.map((child) => <Row page={page} view={view} node={child} level={level + 1} />)}
+        {node.children.map((child) => (
+          <Row page={page} view={view} node={child} level={level + 1} />
+        ))}
       </section>
     )
   }
@@ -51,12 +59,27 @@ function Row({ page, view, node, level }: { page: Page; view: ActView; node: Nod
 }
 
 function Words({ page, view, node }: { page: Page; view: ActView; node: Node }) {
-  if (node.missing) return <p class="unknown" lang={page.t.locale} dir="auto">{page.t('text.missing')}</p>
+  if (node.missing)
+    return (
+      <p class="unknown" lang={page.t.locale} dir="auto">
+        {page.t('text.missing')}
+      </p>
+    )
   const xml = node.textId === null ? undefined : view.contents.get(node.textId)
   return xml === undefined ? null : raw(fragmentHtml(xml, node.eId, view.expression.language))
 }
 
-function ProvisionHead({ page, view, node, level }: { page: Page; view: ActView; node: Node; level: number }) {
+function ProvisionHead({
+  page,
+  view,
+  node,
+  level,
+}: {
+  page: Page
+  view: ActView
+  node: Node
+  level: number
+}) {
   const label = labelOf(page, view, node)
   const since = node.from && page.t(`text.since.${node.basis}`, { date: say(page, node.from, 'short') })
   const name = label ?? node.heading ?? ''
@@ -67,7 +90,10 @@ function ProvisionHead({ page, view, node, level }: { page: Page; view: ActView;
         {node.heading !== null && <span class="name">{node.heading}</span>}
       </Title>
       <p class="tools" lang={page.t.locale} dir="ltr">
-        <a href={hrefOf(view, { eId: node.eId })} aria-label={`${page.t('text.history', { label: name })}${since ? `, ${since}` : ''}`}>
+        <a
+          href={hrefOf(view, { eId: node.eId })}
+          aria-label={`${page.t('text.history', { label: name })}${since ? `, ${since}` : ''}`}
+        >
           {since ?? page.t('text.thisProvision')}
         </a>
       </p>
@@ -78,7 +104,11 @@ function ProvisionHead({ page, view, node, level }: { page: Page; view: ActView;
 function Heading({ page, view, node, level }: { page: Page; view: ActView; node: Node; level: number }) {
   const label = labelOf(page, view, node)
   if (label === null && node.heading === null) {
-    return <Title level={level} className={`d${Math.min(level, 5)} quiet`}>{nameOf(page, node)}</Title>
+    return (
+      <Title level={level} className={`d${Math.min(level, 5)} quiet`}>
+        {nameOf(page, node)}
+      </Title>
+    )
   }
   return (
     <Title level={level} className={`d${Math.min(level, 5)}`}>
@@ -99,7 +129,13 @@ function Title({ level, className, children }: { level: number; className: strin
 }
 
 function Above({ page, view, path }: { page: Page; view: ActView; path: readonly Node[] }) {
-  return <>{path.map((node, index) => <Heading page={page} view={view} node={node} level={2 + index} />)}</>
+  return (
+    <>
+      {path.map((node, index) => (
+        <Heading page={page} view={view} node={node} level={2 + index} />
+      ))}
+    </>
+  )
 }
 
 function Contents({ page, view, node, depth }: { page: Page; view: ActView; node: Node; depth: number }) {
@@ -107,12 +143,16 @@ function Contents({ page, view, node, depth }: { page: Page; view: ActView; node
     <>
       <Above page={page} view={view} path={view.reading?.path ?? []} />
       <Heading page={page} view={view} node={node} level={2 + depth} />
-      <p class="lead" lang={page.t.locale}>{page.t('text.contentsLead')}</p>
+      <p class="lead" lang={page.t.locale}>
+        {page.t('text.contentsLead')}
+      </p>
       <ol class="contents">
         {node.children.map((child) => (
           <li>
             <a href={hrefOf(view, { eId: child.eId })}>{nameWithNumber(page, view, child)}</a>
-            {isDivision(child) && <small lang={page.t.locale}>{page.t('text.provisions', { n: countTexts([child]) })}</small>}
+            {isDivision(child) && (
+              <small lang={page.t.locale}>{page.t('text.provisions', { n: countTexts([child]) })}</small>
+            )}
           </li>
         ))}
       </ol>
@@ -126,19 +166,25 @@ function Crumbs({ page, view, reading }: { page: Page; view: ActView; reading: R
   const place = reading.mode === 'provision' && node ? placeInText(view, node) : null
   return (
     <nav class="crumbs" aria-label={t('text.crumbs')}>
-      <a href={hrefOf(view)}>{t('text.whole')}</a>
+      <a href={hrefOf(view)}>{t(view.whole ? 'text.whole' : 'text.start')}</a>
       {reading.path.map((above) => (
-        <a href={hrefOf(view, { eId: above.eId })} lang={bcp47(view.expression.language)}>{shortName(page, view, above)}</a>
+        <a href={hrefOf(view, { eId: above.eId })} lang={bcp47(view.expression.language)}>
+          {shortName(page, view, above)}
+        </a>
       ))}
-      {place && <a class="place" href={place}>{t('text.inContext')}</a>}
+      {place && (
+        <a class="place" href={place}>
+          {t('text.inContext')}
+        </a>
+      )}
     </nav>
   )
 }
 
 // A short act is one page; of a long one, the division above is the nearest page that holds the provision.
 function placeInText(view: ActView, node: Node): string | null {
-  const above = view.reading?.path.findLast((division) => countTexts([division]) <= 80)
-  if (view.provisions <= 150) return `${hrefOf(view)}#${node.eId}`
+  const above = view.reading?.path.findLast((division) => countTexts([division]) <= PART)
+  if (view.whole) return `${hrefOf(view)}#${node.eId}`
   return above ? `${hrefOf(view, { eId: above.eId })}#${node.eId}` : null
 }
 
@@ -157,13 +203,18 @@ function Way({ page, view, to, rel }: { page: Page; view: ActView; to: Address; 
   return (
     <a href={href} rel={rel}>
       <small>{page.t(rel === 'prev' ? 'text.previous' : 'text.next')}</small>
-      <span lang={bcp47(view.expression.language)} dir={direction(view.expression.language)}>{nameWithNumber(page, view, to.node)}</span>
+      <span lang={bcp47(view.expression.language)} dir={direction(view.expression.language)}>
+        {nameWithNumber(page, view, to.node)}
+      </span>
     </a>
   )
 }
 
 function labelOf(page: Page, view: ActView, node: Node): string | null {
-  return provisionLabel(page.jurisdictions, node, { jurisdiction: view.work.jurisdiction, language: view.expression.language })
+  return provisionLabel(page.jurisdictions, node, {
+    jurisdiction: view.work.jurisdiction,
+    language: view.expression.language,
+  })
 }
 
 /** Returns number and heading in one line. */

@@ -29,29 +29,46 @@ const TALLEST = 30
 const STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200]
 
 /** Returns the picture of the dated versions at a width; null where fewer than two are dated. */
-export function timelineOf(versions: readonly Version[], days: { readonly at: Day; readonly today: Day }, width: number): Timeline | null {
-  const dated = versions.flatMap((version) => (version.from === null ? [] : [{ version, from: version.from }]))
+export function timelineOf(
+  versions: readonly Version[],
+  days: { readonly at: Day; readonly today: Day },
+  width: number,
+): Timeline | null {
+  const dated = versions.flatMap((version) =>
+    version.from === null ? [] : [{ version, from: version.from }],
+  )
   const [first, last] = [dated[0], dated.at(-1)]
   if (!first || !last || first === last) return null
   const end = latest(last.from, days.today)
-  const scale = (day: Day) => EDGE + ((number(day) - number(first.from)) / (number(end) - number(first.from))) * (width - 2 * EDGE)
+  const scale = (day: Day) =>
+    EDGE + ((number(day) - number(first.from)) / (number(end) - number(first.from))) * (width - 2 * EDGE)
   const place = (day: Day) => Math.round(Math.min(Math.max(scale(day), 2), width - 2) * 10) / 10
   const held = dated.filter(({ version }) => version.state === 'held')
   const barWidth = Math.max(2, Math.min(6, Math.floor((width - 2 * EDGE) / (held.length * 1.6))))
   const most = Math.max(1, ...held.slice(1).map(({ version }) => size(version)))
   const bars = held.map(({ version, from }): Bar => {
-    const height = version === first.version ? TALLEST * 0.6 : 4 + (TALLEST - 4) * Math.sqrt(size(version) / most)
+    const height =
+      version === first.version ? TALLEST * 0.6 : 4 + (TALLEST - 4) * Math.sqrt(size(version) / most)
     const rounded = Math.round(height)
-    return { version, x: place(from) - barWidth / 2, y: BASE - rounded, width: barWidth, height: rounded, future: from > days.today }
+    return {
+      version,
+      x: place(from) - barWidth / 2,
+      y: BASE - rounded,
+      width: barWidth,
+      height: rounded,
+      future: from > days.today,
+    }
   })
   const shown = held.find(({ version }) => holds(version, days.at))
   return {
     width,
     bars: apart(bars),
-    holes: dated.filter(({ version }) => version.state === 'unknown').map(({ version, from }) => {
-      const x = place(from)
-      return { x, width: Math.max(3, place(version.to ?? addDays(end, 1)) - x) }
-    }),
+    holes: dated
+      .filter(({ version }) => version.state === 'unknown')
+      .map(({ version, from }) => {
+        const x = place(from)
+        return { x, width: Math.max(3, place(version.to ?? addDays(end, 1)) - x) }
+      }),
     years: yearsBetween(first.from, end, width, place),
     current: shown ? place(shown.from) : null,
     at: place(days.at),
@@ -84,7 +101,8 @@ function yearsBetween(first: Day, end: Day, width: number, place: (day: Day) => 
   const years: { x: number; label: string }[] = []
   for (let year = Math.ceil(from / step) * step; year <= to; year += step) {
     const day = `${String(year).padStart(4, '0')}-01-01` as Day
-    if (day >= first && day <= end && place(day) > 14 && place(day) < width - 14) years.push({ x: place(day), label: String(year) })
+    if (day >= first && day <= end && place(day) > 14 && place(day) < width - 14)
+      years.push({ x: place(day), label: String(year) })
   }
   return years
 }

@@ -1,6 +1,7 @@
 /** What an act is, whose, as of when, and what its text rests on. */
-import { languageName, ownLanguageName } from '#i18n/names.ts'
+
 import type { Key } from '#i18n/messages.ts'
+import { languageName, ownLanguageName } from '#i18n/names.ts'
 import { dayOrNull } from '#kit/day.ts'
 import { bcp47, direction } from '#law/language.ts'
 import type { Basis } from '#law/provision.ts'
@@ -17,11 +18,19 @@ export function TitleBlock({ page, act, version }: { page: Page; act: Act; versi
     <header class="titleblock">
       <div>
         <p class="kicker">
-          <a class="flag" href={`/browse?in=${encodeURIComponent(work.jurisdiction)}`}>{placeName(page, work.jurisdiction)}</a>
+          <a class="flag" href={`/browse?in=${encodeURIComponent(work.jurisdiction)}`}>
+            {placeName(page, work.jurisdiction)}
+          </a>
           <span>{kindOf(page, work)}</span>
-          <a class="iri" href={hrefOf(act, { at: null })}>{work.iri}</a>
+          <a class="iri" href={hrefOf(act, { at: null })}>
+            {work.iri}
+          </a>
         </p>
-        <h1 lang={bcp47(expression.language)} dir={direction(expression.language)} class={expression.title.length > 90 ? 'long' : undefined}>
+        <h1
+          lang={bcp47(expression.language)}
+          dir={direction(expression.language)}
+          class={expression.title.length > 90 ? 'long' : undefined}
+        >
           {expression.title}
         </h1>
         <Facts page={page} act={act} version={version} />
@@ -37,9 +46,15 @@ function Facts({ page, act, version }: { page: Page; act: Act; version: Version 
   const coming = held.filter(({ from }) => from !== null && from > today).length
   return (
     <ul class="facts" aria-label={t('act.facts')}>
-      <li>{t.rich('act.textAsOf', { asOf: <b>{t('act.asOf', { date: say(page, act.at, 'short') })}</b> })}</li>
-      <li class="plain"><a href="#about">{t('act.unsigned', { source: expression.source.name })}</a></li>
-      {work.published && <li>{t.rich('act.published', { date: <b>{say(page, work.published, 'short')}</b> })}</li>}
+      <li>
+        {t.rich('act.textAsOf', { asOf: <b>{t('act.asOf', { date: say(page, act.at, 'short') })}</b> })}
+      </li>
+      <li class="plain">
+        <a href="#about">{t('act.unsigned', { source: expression.source.name })}</a>
+      </li>
+      {work.published && (
+        <li>{t.rich('act.published', { date: <b>{say(page, work.published, 'short')}</b> })}</li>
+      )}
       <li>
         <a href={`${hrefOf(act, { at: null })}?view=versions`}>
           {t('act.wordings', { n: held.length - coming })}
@@ -57,10 +72,19 @@ function OtherLanguages({ page, act }: { page: Page; act: Act }) {
   const { t } = page
   const others = act.languages.filter(({ id }) => id !== act.expression.id)
   if (others.length === 0) return null
-  if (others.length > FEW) return <li><a href="#languages">{t('act.alsoInMany', { n: others.length })}</a></li>
+  if (others.length > FEW)
+    return (
+      <li>
+        <a href="#languages">{t('act.alsoInMany', { n: others.length })}</a>
+      </li>
+    )
   const links = others.flatMap((other, index) => [
     index > 0 ? ', ' : '',
-    <a href={hrefOf({ ...act, expression: other })} hreflang={bcp47(other.language)} title={languageName(other.language, t.locale)}>
+    <a
+      href={hrefOf({ ...act, expression: other })}
+      hreflang={bcp47(other.language)}
+      title={languageName(other.language, t.locale)}
+    >
       <b lang={bcp47(other.language)}>{ownLanguageName(other.language)}</b>
     </a>,
   ])
@@ -71,7 +95,11 @@ function OtherLanguages({ page, act }: { page: Page; act: Act }) {
 export function kindOf(page: Page, work: Work): string {
   const { t } = page
   const type = `type.${work.type}`
-  const kind = work.subtype ? sentence(work.subtype.replaceAll('-', ' ')) : isKey(type) ? t(type) : sentence(work.type)
+  const kind = work.subtype
+    ? sentence(work.subtype.replaceAll('-', ' '))
+    : isKey(type)
+      ? t(type)
+      : sentence(work.type)
   const number = work.number === null ? '' : t('act.number', { number: work.number })
   const date = dayOrNull(work.date)
   const said = date ? say(page, date, 'short') : work.date
@@ -83,7 +111,19 @@ export function basisOf(version: Version | null, versions: readonly Version[]): 
   return version?.basis ?? versions.at(-1)?.basis ?? 'unknown'
 }
 
-const TYPES = ['act', 'bill', 'doc', 'judgment', 'debate', 'statement', 'officialGazette', 'collection', 'portion', 'amendment', 'proposal']
+const TYPES = [
+  'act',
+  'bill',
+  'doc',
+  'judgment',
+  'debate',
+  'statement',
+  'officialGazette',
+  'collection',
+  'portion',
+  'amendment',
+  'proposal',
+]
 
 function isKey(key: string): key is Extract<Key, `type.${string}`> {
   return TYPES.includes(key.slice('type.'.length))

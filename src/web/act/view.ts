@@ -4,7 +4,15 @@ import type { Day } from '#kit/day.ts'
 import { formatIri } from '#law/iri.ts'
 import { bcp47, type Language, languageOf } from '#law/language.ts'
 import type { Reference } from '#store/library.ts'
-import type { Expression, Node, ProvisionVersion, StoredFinding, TextOnDay, Version, Work } from '#store/model.ts'
+import type {
+  Expression,
+  Node,
+  ProvisionVersion,
+  StoredFinding,
+  TextOnDay,
+  Version,
+  Work,
+} from '#store/model.ts'
 import type { Page } from '../page.ts'
 import { countTexts, inOrder, type Reading, readingOf, WHOLE } from './reading.ts'
 
@@ -32,6 +40,8 @@ export interface ActView extends Act {
   /** Every version of the provision shown alone; empty otherwise. */
   readonly history: readonly ProvisionVersion[]
   readonly findings: readonly StoredFinding[]
+  /** True where one page holds the whole act. */
+  readonly whole: boolean
   /** Provisions with words on that day. */
   readonly provisions: number
 }
@@ -40,15 +50,32 @@ export interface ActView extends Act {
 export async function actOf(page: Page, reference: Reference, chosen: string | null): Promise<Act | null> {
   const { work } = reference
   const languages = (await page.library.expressions(work.id)).filter((expression) => expression.shown)
-  const expression = choose(page, work, languages, reference.language ?? (chosen === null ? null : (languageOf(chosen) ?? 'und')))
+  const expression = choose(
+    page,
+    work,
+    languages,
+    reference.language ?? (chosen === null ? null : (languageOf(chosen) ?? 'und')),
+  )
   if (!expression) return null
   const versions = await page.library.versions(expression.id)
-  return { work, expression, languages, versions, at: reference.at ?? page.today, dated: reference.at !== null }
+  return {
+    work,
+    expression,
+    languages,
+    versions,
+    at: reference.at ?? page.today,
+    dated: reference.at !== null,
+  }
 }
 
 /** Returns the text of the act as the page will show it. */
-export async function viewOf(page: Page, act: Act, asked: { readonly eId: string | null; readonly part: number | null }): Promise<ActView> {
-  const text = await page.library.textOnDay(act.expression.id, act.at)
+export async function viewOf(
+  page: Page,
+  act: Act,
+  asked: { readonly eId: string | null; readonly part: number | null },
+): Promise<ActView> {
+  const onDay = await page.library.textOnDay(act.expression.id, act.at)
+  const text = { ...onDay, version: versionOn(act.versions, act.at) }
   const provisions = countTexts(text.nodes)
   let contents: ReadonlyMap<number, string> = new Map()
   let whole = provisions <= WHOLE
@@ -57,25 +84,46 @@ export async function viewOf(page: Page, act: Act, asked: { readonly eId: string
     whole = characters(contents) <= WHOLE_CHARACTERS
   }
   const reading = readingOf(text.nodes, asked, whole)
-  if (contents.size === 0 && reading && reading.mode !== 'contents') contents = await page.library.contents(textIds(reading.nodes))
+  if (contents.size === 0 && reading && reading.mode !== 'contents')
+    contents = await page.library.contents(textIds(reading.nodes))
   const alone = reading?.mode === 'provision' ? reading.nodes[0] : undefined
   const history = alone ? await page.library.provisionHistory(alone.provisionId) : []
   const findings = await page.library.findings({ workId: act.work.id })
   const own = findings.filter(({ language }) => language === null || language === act.expression.language)
-  return { ...act, text, reading, contents, history, findings: own, provisions }
+  return { ...act, text, reading, contents, history, findings: own, whole, provisions }
+}
+
+/** Returns the version whose span holds the day; null before the first. */
+export function versionOn(versions: readonly Version[], at: Day): Version | null {
+  return (
+    versions.findLast(({ from, to }) => (from === null || from <= at) && (to === null || at < to)) ?? null
+  )
 }
 
 /** Returns the address of the act in the language shown, on the same day where the address names one. */
-export function hrefOf(act: Act, to: { readonly at?: Day | null; readonly eId?: string | null } = {}): string {
+export function hrefOf(
+  act: Act,
+  to: { readonly at?: Day | null; readonly eId?: string | null } = {},
+): string {
   const at = to.at === undefined ? (act.dated ? act.at : null) : to.at
   const iri = formatIri({ work: act.work.iri, language: act.expression.language, at, eId: to.eId ?? null })
-  return iri.split('/').map((segment) => encodeURIComponent(segment).replaceAll('%40', '@').replaceAll('%3A', ':')).join('/')
+  return iri
+    .split('/')
+    .map((segment) => encodeURIComponent(segment).replaceAll('%40', '@').replaceAll('%3A', ':'))
+    .join('/')
 }
 
-function choose(page: Page, work: Work, expressions: readonly Expression[], language: Language | null): Expression | null {
-  if (language !== null && language !== 'und') return expressions.find((expression) => expression.language === language) ?? null
+function choose(
+  page: Page,
+  work: Work,
+  expressions: readonly Expression[],
+  language: Language | null,
+): Expression | null {
+  if (language !== null && language !== 'und')
+    return expressions.find((expression) => expression.language === language) ?? null
   const tags = expressions.map((expression) => bcp47(expression.language))
-  const own = page.jurisdictions.get(work.jurisdiction)?.languages.map((code) => bcp47(code).toLowerCase()) ?? []
+  const own =
+    page.jurisdictions.get(work.jurisdiction)?.languages.map((code) => bcp47(code).toLowerCase()) ?? []
   const tag = preferred([...page.preferences, ...own], tags)
   return expressions[tag === null ? 0 : tags.indexOf(tag)] ?? null
 }

@@ -37,14 +37,24 @@ const SHOWN = 5
 /** Returns the counts and the moments around the day. */
 export async function holdingsOf(library: Library, today: Day): Promise<Holdings> {
   const summaries = await library.works({})
-  const moments = (await Promise.all(candidates(summaries).map((summary) => momentsOf(library, summary)))).flat()
+  const moments = (
+    await Promise.all(candidates(summaries).map((summary) => momentsOf(library, summary)))
+  ).flat()
   const coming = moments.filter(({ from }) => from > today).sort((a, b) => compare(a.from, b.from))
   const lately = moments.filter(({ from }) => from <= today).sort((a, b) => compare(b.from, a.from))
-  return { byJurisdiction: byJurisdiction(summaries), coming: oneEach(coming), lately: oneEach(lately), summaries }
+  return {
+    byJurisdiction: byJurisdiction(summaries),
+    coming: oneEach(coming),
+    lately: oneEach(lately),
+    summaries,
+  }
 }
 
 function candidates(summaries: readonly WorkSummary[]): WorkSummary[] {
-  return summaries.filter(({ to, from }) => to !== null && to !== from).sort((a, b) => compare(b.to ?? '', a.to ?? '')).slice(0, CANDIDATES)
+  return summaries
+    .filter(({ to, from }) => to !== null && to !== from)
+    .sort((a, b) => compare(b.to ?? '', a.to ?? ''))
+    .slice(0, CANDIDATES)
 }
 
 // The first wording held of an act is no change of it.
@@ -52,7 +62,11 @@ async function momentsOf(library: Library, summary: WorkSummary): Promise<Moment
   const expression = summary.expressions.find(({ shown }) => shown)
   if (!expression) return []
   const versions = await library.versions(expression.id)
-  return versions.slice(1).flatMap((version) => (version.from && version.state === 'held' ? [{ summary, expression, version, from: version.from }] : []))
+  return versions
+    .slice(1)
+    .flatMap((version) =>
+      version.from && version.state === 'held' ? [{ summary, expression, version, from: version.from }] : [],
+    )
 }
 
 function oneEach(moments: readonly Moment[]): Moment[] {
@@ -72,7 +86,11 @@ function byJurisdiction(summaries: readonly WorkSummary[]): Holding[] {
       wordings: works.reduce((sum, { versions }) => sum + versions, 0),
       languages: [...new Set(expressions.map(({ language }) => language))],
       since: years[0]?.slice(0, 4).replace(/^0+/, '') ?? null,
-      recordedAt: expressions.map(({ recordedAt }) => recordedAt).sort().at(-1) ?? '',
+      recordedAt:
+        expressions
+          .map(({ recordedAt }) => recordedAt)
+          .sort()
+          .at(-1) ?? '',
     }
   })
 }

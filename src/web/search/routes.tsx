@@ -1,11 +1,12 @@
 /** Search: the question is read, checked, answered. */
 import { Hono } from 'hono'
 import { languageOf } from '#law/language.ts'
+import { QueryError } from '#search/query.ts'
+import type { SearchResult } from '#search/search.ts'
 import type { WorkSummary } from '#store/model.ts'
 import { html, type SiteEnv } from '../answer.tsx'
 import { readDay } from '../day-input.ts'
 import type { Page } from '../page.ts'
-import type { SearchResult } from './engine.ts'
 import { type Asked, type Choices, SearchPage, SIZE } from './search-page.tsx'
 
 /** No search is followed further than this many pages. */
@@ -23,12 +24,21 @@ export function searchRoutes(): Hono<SiteEnv> {
       place: read('in').toLowerCase(),
       language: languageOf(read('lang')) ?? '',
       type: read('type'),
-      page: /^[1-9]\d{0,2}$/.test(typedPage) && Number(typedPage) <= LAST_PAGE ? Number(typedPage) : typedPage === '' ? 1 : 0,
+      page:
+        /^[1-9]\d{0,2}$/.test(typedPage) && Number(typedPage) <= LAST_PAGE
+          ? Number(typedPage)
+          : typedPage === ''
+            ? 1
+            : 0,
     }
     const wrong = problemOf(page, asked, typedPage)
     const choices = choicesOf(await page.library.works({}))
     const [result, problem] = wrong ? [null, wrong] : await answer(page, asked)
-    return html(context, <SearchPage page={page} asked={asked} choices={choices} result={result} problem={problem} />, problem ? 400 : 200)
+    return html(
+      context,
+      <SearchPage page={page} asked={asked} choices={choices} result={result} problem={problem} />,
+      problem ? 400 : 200,
+    )
   })
   return routes
 }
@@ -40,22 +50,31 @@ function problemOf(page: Page, asked: Asked, typedPage: string): string | null {
 
 async function answer(page: Page, asked: Asked): Promise<[SearchResult | null, string | null]> {
   if (asked.q === '') return [null, null]
-  const result = await page.search.search(asked.q, {
-    at: asked.at.day ?? page.today,
-    ...(asked.place ? { in: [asked.place] } : {}),
-    ...(asked.language ? { lang: asked.language } : {}),
-    ...(asked.type ? { type: asked.type } : {}),
-    limit: SIZE,
-    offset: (asked.page - 1) * SIZE,
-  })
-  return [result, null]
+  try {
+    const result = await page.search.search(asked.q, {
+      at: asked.at.day ?? page.today,
+      in: asked.place ? [asked.place] : [],
+      lang: asked.language || null,
+      type: asked.type || null,
+      limit: SIZE,
+      offset: (asked.page - 1) * SIZE,
+    })
+    return [result, null]
+  } catch (error) {
+    if (error instanceof QueryError) return [null, error.message]
+    throw error
+  }
 }
 
 function choicesOf(summaries: readonly WorkSummary[]): Choices {
   const distinct = (values: readonly string[]) => [...new Set(values)]
   return {
     places: distinct(summaries.map(({ work }) => work.jurisdiction)),
-    languages: distinct(summaries.flatMap(({ expressions }) => expressions.filter(({ shown }) => shown).map(({ language }) => language))),
+    languages: distinct(
+      summaries.flatMap(({ expressions }) =>
+        expressions.filter(({ shown }) => shown).map(({ language }) => language),
+      ),
+    ),
     types: distinct(summaries.map(({ work }) => work.subtype ?? work.type)),
   }
 }

@@ -4,11 +4,12 @@ import { provisionLabel } from '#i18n/jurisdictions.ts'
 import { languageName } from '#i18n/names.ts'
 import { addDays, type Day } from '#kit/day.ts'
 import { bcp47, direction } from '#law/language.ts'
+import type { SearchHit } from '#search/hits.ts'
+import type { SearchResult } from '#search/search.ts'
 import type { DayInput } from '../day-input.ts'
 import { Frame } from '../layout.tsx'
 import { type Page, placeName, say } from '../page.ts'
 import { Pages } from '../pages.tsx'
-import type { SearchHit, SearchResult } from './engine.ts'
 
 /** Hits on one page. */
 export const SIZE = 20
@@ -48,12 +49,29 @@ export function SearchPage({ page, asked, choices, result, problem }: Found) {
       <main id="main" class="plainpage results">
         <h1>{title}</h1>
         <Form page={page} asked={asked} choices={choices} problem={problem} />
-        {problem && <p class="notice" id="problem" role="alert">{problem}</p>}
+        {problem && (
+          <p class="notice" id="problem" role="alert">
+            {problem}
+          </p>
+        )}
         {!problem && !result && <p class="lead">{t('search.empty')}</p>}
         {result && <Summary page={page} result={result} day={day ?? page.today} />}
-        {result && result.hits.length === 0 && <p class="lead">{t('search.nothing')} {t('search.nothingTips')}</p>}
-        {result && grouped(result.hits).map(([work, hits]) => <Act page={page} work={work} hits={hits} day={day} />)}
-        {result && <Pages page={page} label={t('search.pages')} number={asked.page} last={Math.ceil(result.total / SIZE)} href={(n) => addressOf(asked, n)} />}
+        {result && result.hits.length === 0 && (
+          <p class="lead">
+            {t('search.nothing')} {t('search.nothingTips')}
+          </p>
+        )}
+        {result &&
+          grouped(result.hits).map(([work, hits]) => <Act page={page} work={work} hits={hits} day={day} />)}
+        {result && (
+          <Pages
+            page={page}
+            label={t('search.pages')}
+            number={asked.page}
+            last={Math.ceil(result.total / SIZE)}
+            href={(n) => addressOf(asked, n)}
+          />
+        )}
       </main>
     </Frame>
   )
@@ -61,7 +79,14 @@ export function SearchPage({ page, asked, choices, result, problem }: Found) {
 
 /** Returns the address of a page of the search. */
 export function addressOf(asked: Asked, page: number): string {
-  const parameters = { q: asked.q, at: asked.at.typed, in: asked.place, lang: asked.language, type: asked.type, page: page > 1 ? String(page) : '' }
+  const parameters = {
+    q: asked.q,
+    at: asked.at.typed,
+    in: asked.place,
+    lang: asked.language,
+    type: asked.type,
+    page: page > 1 ? String(page) : '',
+  }
   const kept = Object.entries(parameters).filter(([, value]) => value !== '')
   return `/search?${new URLSearchParams(kept)}`
 }
@@ -70,27 +95,54 @@ function Form({ page, asked, choices, problem }: Pick<Found, 'page' | 'asked' | 
   const { t } = page
   const wrong = asked.at.wrong
   return (
-    <form class="ask" role="search" action="/search" aria-label={t('site.searchLabel')}>
-      <div class="find">
-        <input type="search" name="q" value={asked.q} placeholder={t('home.placeholder')} aria-label={t('site.searchLabel')} maxlength={300} />
-        <button type="submit">{t('search.apply')}</button>
-      </div>
-      <div class="filters">
-        <label>
-          {t('search.day')}
+    <search aria-label={t('site.searchLabel')}>
+      <form class="ask" action="/search">
+        <div class="find">
           <input
-            type={wrong ? 'text' : 'date'}
-            name="at"
-            value={wrong ? asked.at.typed : (asked.at.day ?? '')}
-            aria-invalid={wrong ? 'true' : undefined}
-            aria-describedby={wrong && problem ? 'problem' : undefined}
+            type="search"
+            name="q"
+            value={asked.q}
+            placeholder={t('home.placeholder')}
+            aria-label={t('site.searchLabel')}
+            maxlength={300}
           />
-        </label>
-        <Choice name="in" label={t('search.jurisdiction')} any={t('search.anyPlace')} chosen={asked.place} options={choices.places.map((code) => [code, placeName(page, code)])} />
-        <Choice name="lang" label={t('search.language')} any={t('search.anyLanguage')} chosen={asked.language} options={choices.languages.map((code) => [code, languageName(code, t.locale)])} />
-        <Choice name="type" label={t('search.type')} any={t('search.anyType')} chosen={asked.type} options={choices.types.map((type) => [type, type.replaceAll('-', ' ')])} />
-      </div>
-    </form>
+          <button type="submit">{t('search.apply')}</button>
+        </div>
+        <div class="filters">
+          <label>
+            {t('search.day')}
+            <input
+              type={wrong ? 'text' : 'date'}
+              name="at"
+              value={wrong ? asked.at.typed : (asked.at.day ?? '')}
+              aria-invalid={wrong ? 'true' : undefined}
+              aria-describedby={wrong && problem ? 'problem' : undefined}
+            />
+          </label>
+          <Choice
+            name="in"
+            label={t('search.jurisdiction')}
+            any={t('search.anyPlace')}
+            chosen={asked.place}
+            options={choices.places.map((code) => [code, placeName(page, code)])}
+          />
+          <Choice
+            name="lang"
+            label={t('search.language')}
+            any={t('search.anyLanguage')}
+            chosen={asked.language}
+            options={choices.languages.map((code) => [code, languageName(code, t.locale)])}
+          />
+          <Choice
+            name="type"
+            label={t('search.type')}
+            any={t('search.anyType')}
+            chosen={asked.type}
+            options={choices.types.map((type) => [type, type.replaceAll('-', ' ')])}
+          />
+        </div>
+      </form>
+    </search>
   )
 }
 
@@ -109,7 +161,11 @@ function Choice({ name, label, any, chosen, options }: ChoiceOf) {
       {label}
       <select name={name}>
         <option value="">{any}</option>
-        {sorted.map(([value, said]) => <option value={value} selected={value === chosen}>{said}</option>)}
+        {sorted.map(([value, said]) => (
+          <option value={value} selected={value === chosen}>
+            {said}
+          </option>
+        ))}
       </select>
     </label>
   )
@@ -119,38 +175,71 @@ function Summary({ page, result, day }: { page: Page; result: SearchResult; day:
   const { t } = page
   return (
     <p class="summary">
-      <b>{t(result.totalIsExact ? 'search.total' : 'search.about', { n: result.total })}</b> {t('search.asOf', { date: say(page, day) })}
+      <b>{t(result.totalIsExact ? 'search.total' : 'search.about', { n: result.total })}</b>{' '}
+      {t('search.asOf', { date: say(page, day) })}
     </p>
   )
 }
 
-function Act({ page, work, hits, day }: { page: Page; work: string; hits: readonly SearchHit[]; day: Day | null }) {
+function Act({
+  page,
+  work,
+  hits,
+  day,
+}: {
+  page: Page
+  work: string
+  hits: readonly SearchHit[]
+  day: Day | null
+}) {
   const [first] = hits
   if (!first) return null
   return (
     <section class="found">
-      <h2 lang={bcp47(first.language)} dir={direction(first.language)}><a href={`${encodeURI(work)}/${first.language}${day ? `@${day}` : ''}`}>{first.title}</a></h2>
-      <p class="kicker"><span class="flag">{placeName(page, first.jurisdiction)}</span> <span class="iri">{work}</span></p>
-      <ol>{hits.map((hit) => <Hit page={page} hit={hit} />)}</ol>
+      <h2 lang={bcp47(first.language)} dir={direction(first.language)}>
+        <a href={`${encodeURI(work)}/${first.language}${day ? `@${day}` : ''}`}>{first.title}</a>
+      </h2>
+      <p class="kicker">
+        <span class="flag">{placeName(page, first.jurisdiction)}</span> <span class="iri">{work}</span>
+      </p>
+      <ol>
+        {hits.map((hit) => (
+          <Hit page={page} hit={hit} />
+        ))}
+      </ol>
     </section>
   )
 }
 
+// A hit names its kind only in its eId.
+const KINDS: Readonly<Record<string, string>> = { art: 'article', sec: 'section' }
+
 function Hit({ page, hit }: { page: Page; hit: SearchHit }) {
-  const label = provisionLabel(page.jurisdictions, { kind: 'article', num: hit.num }, hit)
+  const kind = KINDS[/~(?:.*__)?(art|sec)_[^_]*$/.exec(hit.iri)?.[1] ?? ''] ?? ''
+  const label = provisionLabel(page.jurisdictions, { kind, num: hit.num }, hit)
   const name = [label, hit.heading].filter(Boolean).join(' ')
   const language = { lang: bcp47(hit.language), dir: direction(hit.language) }
   return (
     <li>
-      <h3 {...language}><a href={encodeURI(hit.iri)}>{name || page.t('text.unnamed')}</a></h3>
-      <p class="snippet" {...language}>{raw(hit.snippet)}</p>
+      <h3 {...language}>
+        <a href={encodeURI(hit.iri)}>
+          {name || page.t(hit.iri.includes('/~') ? 'search.inText' : 'search.theAct')}
+        </a>
+      </h3>
+      {hit.snippet && (
+        <p class="snippet" {...language}>
+          {raw(hit.snippet)}
+        </p>
+      )}
       <p class="span">{spanOf(page, hit)}</p>
     </li>
   )
 }
 
-function spanOf(page: Page, { inForceFrom, inForceTo }: SearchHit): string {
+function spanOf(page: Page, { inForceFrom, inForceTo, basis }: SearchHit): string {
   const { t } = page
+  if (basis !== 'in-force')
+    return inForceFrom ? t(`notes.wordingOf.${basis}`, { date: say(page, inForceFrom, 'short') }) : ''
   const to = inForceTo && say(page, addDays(inForceTo, -1), 'short')
   const from = inForceFrom && say(page, inForceFrom, 'short')
   if (from && to) return t('search.inForce', { from, to })
@@ -159,5 +248,8 @@ function spanOf(page: Page, { inForceFrom, inForceTo }: SearchHit): string {
 }
 
 function grouped(hits: readonly SearchHit[]): [string, SearchHit[]][] {
-  return [...Map.groupBy(hits, ({ work, language }) => `${work} ${language}`)].map(([key, group]) => [key.slice(0, key.lastIndexOf(' ')), group])
+  return [...Map.groupBy(hits, ({ work, language }) => `${work} ${language}`)].map(([key, group]) => [
+    key.slice(0, key.lastIndexOf(' ')),
+    group,
+  ])
 }

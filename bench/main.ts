@@ -1,0 +1,27 @@
+/** `npm run bench`: every promise about speed and size, measured against a limit or a peer in this run. `--full` adds the slow peers. */
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { codeCivil } from './code-civil.ts'
+import { labourCode } from './labour-code.ts'
+import { type Row, table } from './measure.ts'
+import { searchAndServe } from './search-and-serve.ts'
+
+const full = process.argv.includes('--full')
+const corpora = path.resolve(import.meta.dirname, '..', '..', 'shared', 'corpora')
+if (!existsSync(corpora)) {
+  console.error('Cannot measure: the corpora of real law are absent; expected them in ../shared/corpora')
+  process.exit(1)
+}
+
+const rows: Row[] = []
+const suites: [string, () => Promise<Row[]>][] = [
+  ['the Code civil', () => codeCivil(path.join(corpora, 'fr-legalize-md'), full)],
+  ['the labour code', () => labourCode(path.join(corpora, 'fr-legi-data-json'))],
+  ['search and serving', () => searchAndServe(corpora, full)],
+]
+for (const [name, suite] of suites) {
+  console.error(`Measuring ${name} …`)
+  rows.push(...(await suite()))
+}
+console.log(table(rows))
+if (rows.some((row) => !row.met)) process.exitCode = 1

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import fc from 'fast-check'
+import { parseQuery, QueryError } from './query.ts'
+
+const read = (text: string) => {
+  const { wanted, unwanted, numbers } = parseQuery(text)
+  const show = (clauses: readonly { kind: string; text: string }[]) =>
+    clauses.map(({ kind, text: words }) => `${kind}:${words}`)
+  return { wanted: show(wanted), unwanted: show(unwanted), numbers: show(numbers) }
+}
+
+test('words, phrases, beginnings and exclusions are told apart', () => {
+  assert.deepEqual(read('licenciement "droit d\'accès" admin* -mineur -"chose jugée"'), {
+    wanted: ['word:licenciement', "phrase:droit d'accès", 'prefix:admin'],
+    unwanted: ['word:mineur', 'phrase:chose jugée'],
+    numbers: [],
+  })
+})
+
+test('typographic quotation marks are quotation marks', () => {
+  for (const text of ['“two words”', '« two words »', '„two words“'])
+    assert.equal(read(text).wanted.length, 1)
+})
+
+test('a hyphen inside a word excludes nothing', () => {
+  assert.deepEqual(read('non-discrimination'), {
+    wanted: ['word:non', 'word:discrimination'],
+    unwanted: [],
+    numbers: [],
+  })
+})
+
+test('the number of a provision is one word however it is typed, and the word for its kind is no condition', () => {
+  for (const text of ['L1221-1', 'L. 1221-1', 'l 1221-1', 'l.1221-1', 'art. L1221-1', 'Article L. 1221-1']) {
+    assert.deepEqual(read(text).numbers, ['word:L1221-1'], text)
+    assert.equal(read(text).wanted.length, 1, text)
+  }
+  assert.deepEqual(read('§ 5a').wanted, ['word:5a'])
+  assert.deepEqual(read('article premier').wanted, ['word:article', 'word:premier'])
+})
+
+test('each word of a text without spaces is a condition', () => {
+  assert.deepEqual(read('劳动合同解除').wanted, ['word:劳动', 'word:合同', 'word:解除'])
+})
+
+const REFUSED: [string, RegExp][] = [
+  ['', /no word/],
+  ['   ', /no word/],
+  ['??? …', /no word/],
+  ['"" -', /no word/],
+  ['*', /no word/],
+  ['-mineur', /only says what must not/],
+  ['"droit', /not closed/],
+  ['dr*', /at least 3 characters/],
+  ['a '.repeat(25), /more than 24 words/],
+  ['a'.repeat(501), /501 characters/],
+]
+
+for (const [text, message] of REFUSED) {
+  test(`the query ${JSON.stringify(text.slice(0, 12))} is refused with what to do`, () => {
+    assert.throws(
+      () => parseQuery(text),
+      (error) => error instanceof QueryError && message.test(error.message),
+    )
+  })
+}
+
+test('no text makes the reader fail otherwise', () => {
+  const pieces = fc
+    .array(
+      fc.constantFrom(
+        '"',
+        '-',
+        '*',
+        'AND',
+        'NOT',
+        'NEAR(',
+        '(',
+        ')',
+        ':',
+        '^',
+        'num',
+        'L. 12-3',
+        '第',
+        '法',
+        ' ',
+        "'",
+        ';',
+        '\0',
+        '\ud800',
+        'é',
+        '5¹',
+      ),
+      { maxLength: 30 },
+    )
+    .map((all) => all.join(''))
+  fc.assert(
+    fc.property(fc.oneof(pieces, fc.string({ unit: 'binary' })), (text) => {
+      try {
+        assert.ok(parseQuery(text).wanted.length > 0)
+      } catch (error) {
+        assert.ok(error instanceof QueryError, String(error))
+      }
+    }),
+  )
+})

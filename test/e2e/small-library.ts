@@ -1,0 +1,57 @@
+/** A small real library for tests of the site: a SQLite file with the invented acts and some languages of the Universal Declaration. */
+import { createRequire } from 'node:module'
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { loadJurisdictions } from '#i18n/jurisdictions.ts'
+import { importFrom } from '#jobs/import.ts'
+import { day } from '#kit/day.ts'
+import { createIndex } from '#search/dialect/sqlite.ts'
+import { search } from '#search/search.ts'
+import type { Source } from '#sources/contract.ts'
+import { udhr } from '#sources/udhr/index.ts'
+import { openSqlite } from '#store/dialect/sqlite.ts'
+import { openLibrary } from '#store/library.ts'
+import { loadAssets } from '#web/assets.ts'
+import type { SiteDeps } from '#web/page.ts'
+import { invented } from './invented.ts'
+
+export const DECLARATION = '/akn/un/statement/1948-12-10/217-a-iii'
+
+/** The day on which the tests take place: the Valen act has a wording to come. */
+export const TODAY = day('2026-11-23')
+
+const LANGUAGES = ['eng', 'fra', 'rus', 'arb', 'spa', 'deu', 'ell', 'jpn']
+
+/** What the site is made of, over a library that is thrown away. */
+export interface SmallLibrary {
+  readonly deps: SiteDeps
+  close(): Promise<void>
+}
+
+/** Returns a library: empty, or with the invented acts and the Declaration. */
+export async function smallLibrary(what: 'empty' | 'filled' = 'filled'): Promise<SmallLibrary> {
+  const home = await mkdtemp(path.join(os.tmpdir(), 'comity-site-'))
+  const db = openSqlite(path.join(home, 'library.db'))
+  const library = await openLibrary(db)
+  await createIndex(db.sql)
+  if (what === 'filled') {
+    await bring(db, invented, [''], [])
+    const folder = path.join(path.dirname(createRequire(import.meta.url).resolve('udhr')), 'declaration')
+    await bring(db, udhr, [folder], LANGUAGES)
+  }
+  const deps: SiteDeps = {
+    library,
+    search: { search: (query, options) => search(db, query, options) },
+    clock: () => TODAY,
+    assets: loadAssets(),
+    jurisdictions: loadJurisdictions(),
+  }
+  return { deps, close: async () => (await db.close(), rm(home, { recursive: true, force: true })) }
+}
+
+async function bring(db: ReturnType<typeof openSqlite>, source: Source, paths: readonly string[], only: readonly string[]): Promise<void> {
+  const options = { jurisdiction: null, only, progress: () => {}, collection: null, dryRun: false, now: () => new Date('2026-11-20T09:00:00Z') }
+  const report = await importFrom(db, source, paths, options)
+  if (report.works === 0) throw new Error(`Cannot fill the library for the test: ${source.name} gave no act`)
+}
