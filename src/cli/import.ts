@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { type ImportReport, importFrom } from '#jobs/import.ts'
 import { recognise } from '#jobs/recognise.ts'
+import { parseNpmSpec } from '#sources/npm.ts'
 import { SOURCES } from '#sources/registry.ts'
 import { type CommonOptions, type Context, common, print, UsageError, withLibrary } from './context.ts'
 import { bytes, count, seconds } from './format.ts'
@@ -47,7 +48,7 @@ async function runImport(context: Context, db: Parameters<typeof importFrom>[0],
     progress: bar.show,
   }
   for (const path of paths) {
-    if (!path.startsWith('npm:') && !existsSync(path)) throw new UsageError(`Cannot import "${path}": there is no such file or folder`)
+    if (!isPackage(path) && !existsSync(path)) throw new UsageError(`Cannot import "${path}": there is no such file or folder`)
   }
   try {
     if (name !== 'auto') {
@@ -61,6 +62,14 @@ async function runImport(context: Context, db: Parameters<typeof importFrom>[0],
     return total(reports, unclaimed)
   } finally {
     bar.end()
+  }
+}
+
+function isPackage(path: string): boolean {
+  try {
+    return parseNpmSpec(path) !== null
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
   }
 }
 

@@ -17,7 +17,7 @@ export async function run(argv: readonly string[], wiring: Wiring): Promise<numb
     await program(context).parseAsync([...argv], { from: 'user' })
     return context.exitCode
   } catch (error) {
-    return report(error, context)
+    return report(error, context, argv[0] ?? '')
   }
 }
 
@@ -26,21 +26,20 @@ function program(context: Context): Command {
     .description('Open software to publish law, exchange it between states, and give everybody free, verifiable access to it.')
     .version(version(), '-V, --version')
     .exitOverride()
-    .configureOutput({ writeErr: () => {} })
-    .showHelpAfterError(false)
+    .configureOutput({ outputError: () => {} })
     .addHelpText('after', '\nStart with:\n  comity demo                          real law on http://localhost:4711\n  comity import auto ./some-folder     bring in your own\n  comity <command> --help              examples of each command\n')
   for (const register of COMMANDS) {
     const command = register(root, context)
-    command.exitOverride().configureOutput({ writeErr: () => {} })
+    command.exitOverride().configureOutput({ outputError: () => {} })
   }
   return root
 }
 
-function report(error: unknown, context: Context): number {
+function report(error: unknown, context: Context, command: string): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0
-    const bare = error.code === 'commander.help' || error.message === '(outputHelp)'
-    context.log(bare ? 'Cannot run: no command was given. See comity --help' : `${sentence(error.message)}. See comity --help`)
+    const known = COMMAND_NAME.test(command) && error.code !== 'commander.unknownCommand'
+    if (error.code !== 'commander.help') context.log(`${sentence(error.message)}. See comity ${known ? `${command} ` : ''}--help`)
     return 2
   }
   if (error instanceof UsageError || error instanceof QueryError) {
@@ -53,6 +52,8 @@ function report(error: unknown, context: Context): number {
   }
   throw error
 }
+
+const COMMAND_NAME = /^[a-z]+$/
 
 function sentence(message: string): string {
   const clean = message.replace(/^error: /, '').replace(/[.\s]+$/, '')

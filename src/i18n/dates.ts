@@ -20,5 +20,5 @@ export function formatDay(day: Day, locale: string, style: DateStyle = 'long'): 
     format = new Intl.DateTimeFormat(REGIONS[locale] ?? locale, { ...STYLES[style], timeZone: 'UTC' })
     formats.set(key, format)
   }
-  return format.format(new Date(`${day}T00:00:00Z`)).replace('Sept', 'Sep')
+  return format.format(new Date(`${day}T00:00:00Z`)).replace(/Sept(?!e)/, 'Sep')
 }

@@ -14,6 +14,7 @@ export function languageName(language: Language, locale: string): string {
 export function ownLanguageName(language: Language): string {
   const tag = bcp47(language)
   const name = OWN[tag] ?? nameOf(tag, tag)
+  if (name === tag) return tag
   return name.slice(0, 1).toLocaleUpperCase(tag) + name.slice(1)
 }
 

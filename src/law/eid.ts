@@ -54,8 +54,13 @@ export function firstFree(eId: string, taken: { has(eId: string): boolean }): st
   return `${eId}__${count}`
 }
 
+/** Returns whether a source's key is an eId that it states itself, such as `art_12`. */
+export function isStatedEId(key: string): boolean {
+  return /^[a-z]+_[\w.-]+$/.test(key)
+}
+
 function mint(draft: ProvisionDraft, parent: number, placed: readonly Placed[], taken: Map<string, number>): { eId: string; concurrent: boolean } {
-  if (draft.key !== undefined && EID_KEY.test(draft.key)) return { eId: firstFree(draft.key, taken), concurrent: false }
+  if (draft.key !== undefined && isStatedEId(draft.key)) return { eId: firstFree(draft.key, taken), concurrent: false }
   const above = parent < 0 ? '' : `${(placed[parent] as Placed).eId}__`
   const short = isNumberedKind(draft.kind) ? shortEId(draft.kind, draft.num) : null
   if (short === null) return { eId: firstFree(`${above}${unnumbered(draft)}`, taken), concurrent: false }
@@ -66,8 +71,6 @@ function mint(draft: ProvisionDraft, parent: number, placed: readonly Placed[], 
   return { eId: firstFree(concurrent ? short : `${above}${short}`, taken), concurrent }
 }
 
-// A key in the form of an eId is one that the source states.
-const EID_KEY = /^[a-z]+_[\w.-]+$/
 
 function unnumbered(draft: ProvisionDraft): string {
   return isNumberedKind(draft.kind) ? `${eIdPrefix(draft.kind)}_nn` : eIdPrefix(draft.kind)

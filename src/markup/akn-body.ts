@@ -14,15 +14,25 @@ import { JUDGMENT_PARTS } from './vocabulary.ts'
 export function documentElement(type: string): string {
   if (['act', 'bill', 'judgment', 'doc', 'statement', 'debateReport'].includes(type)) return type
   if (type === 'debate') return 'debateReport'
-  return ['amendment', 'amendmentList', 'officialGazette', 'documentCollection', 'portion'].includes(type) ? 'doc' : 'act'
+  return ['amendment', 'amendmentList', 'officialGazette', 'documentCollection', 'portion'].includes(type)
+    ? 'doc'
+    : 'act'
 }
 
 /** Returns everything of the document after its metadata. */
-export function bodyOf(element: string, pieces: readonly Piece[], document: AknDocument, writing: Writing): string {
+export function bodyOf(
+  element: string,
+  pieces: readonly Piece[],
+  document: AknDocument,
+  writing: Writing,
+): string {
   const rest = [...pieces]
   const attachments = takeLast(rest, (piece) => piece.row.kind === 'attachment')
   const before = element === 'judgment' ? header(rest, writing) : prefaceAndPreamble(rest, writing)
-  const last = takeLast(rest, (piece) => piece.row.kind === 'conclusions' && blocksOf(piece, writing) !== null)
+  const last = takeLast(
+    rest,
+    (piece) => piece.row.kind === 'conclusions' && blocksOf(piece, writing) !== null,
+  )
   const main = mainPart(element, rest, writing)
   const after = last.length === 0 ? '' : group('conclusions', last, writing)
   return `${before}${main}${after}${attachmentsOf(attachments, document, writing)}`
@@ -35,11 +45,17 @@ function mainPart(element: string, pieces: readonly Piece[], writing: Writing): 
 }
 
 function hierarchyRows(pieces: readonly Piece[], writing: Writing): string {
-  return pieces.map((piece) => hierarchyRow(piece, writing)).join('') || '<hcontainer name="empty" comity:made="empty"/>\n'
+  return (
+    pieces.map((piece) => hierarchyRow(piece, writing)).join('') ||
+    '<hcontainer name="empty" comity:made="empty"/>\n'
+  )
 }
 
 function prefaceAndPreamble(rest: Piece[], writing: Writing): string {
-  const prefaces = takeFirst(rest, (piece) => piece.row.kind === 'preface' && blocksOf(piece, writing) !== null)
+  const prefaces = takeFirst(
+    rest,
+    (piece) => piece.row.kind === 'preface' && blocksOf(piece, writing) !== null,
+  )
   const preface = prefaces.length === 0 ? '' : group('preface', prefaces, writing)
   const [first] = rest
   if (first?.row.kind === 'preamble' && rest[1]?.row.kind !== 'preamble') {
@@ -49,7 +65,10 @@ function prefaceAndPreamble(rest: Piece[], writing: Writing): string {
       return preface + whole
     }
   }
-  const preambles = takeFirst(rest, (piece) => piece.row.kind === 'preamble' && blocksOf(piece, writing) !== null)
+  const preambles = takeFirst(
+    rest,
+    (piece) => piece.row.kind === 'preamble' && blocksOf(piece, writing) !== null,
+  )
   return preface + (preambles.length === 0 ? '' : group('preamble', preambles, writing))
 }
 
@@ -57,14 +76,21 @@ function prefaceAndPreamble(rest: Piece[], writing: Writing): string {
 function group(name: string, pieces: readonly Piece[], writing: Writing): string {
   const [only] = pieces
   if (pieces.length === 1 && only) return blockRow(name, only, contentBlocks(only, writing) ?? '', writing)
-  const rows = pieces.map((piece) => blockRow('container', piece, contentBlocks(piece, writing) ?? '', writing, ` name="${name}"`))
+  const rows = pieces.map((piece) =>
+    blockRow('container', piece, contentBlocks(piece, writing) ?? '', writing, ` name="${name}"`),
+  )
   return `<${name}>\n${rows.join('')}</${name}>\n`
 }
 
 // A preamble whose citations, recitals and formulas are rows of their own.
 function wholePreamble(piece: Piece, writing: Writing): string | null {
   if (head(piece) !== '' || piece.row.textId !== null || piece.children.length === 0) return null
-  const fits = piece.children.every((inner) => inner.children.length === 0 && contentBlocks(inner, writing) !== null && (numbered(inner) || head(inner) === ''))
+  const fits = piece.children.every(
+    (inner) =>
+      inner.children.length === 0 &&
+      contentBlocks(inner, writing) !== null &&
+      (numbered(inner) || head(inner) === ''),
+  )
   if (!fits) return null
   const eId = freshEId(piece.row.eId, writing)
   let out = ''
@@ -74,7 +100,9 @@ function wholePreamble(piece: Piece, writing: Writing): string | null {
     if (open !== wrapper) out += `${open && `</${open}>\n`}${wrapper && `<${wrapper} comity:made="wrap">\n`}`
     open = wrapper
     const blocks = contentBlocks(inner, writing) ?? ''
-    out += wrapper ? blockRow(inner.row.kind, inner, blocks, writing) : blockRow('container', inner, blocks, writing, ` name="${escapeAttribute(inner.row.kind)}"`)
+    out += wrapper
+      ? blockRow(inner.row.kind, inner, blocks, writing)
+      : blockRow('container', inner, blocks, writing, ` name="${escapeAttribute(inner.row.kind)}"`)
   }
   return `<preamble${rowAttributes(piece, eId, writing)}>\n${out}${open && `</${open}>\n`}</preamble>\n`
 }
@@ -94,7 +122,8 @@ function judgmentParts(pieces: readonly Piece[], writing: Writing): string {
   let out = ''
   let loose: Piece[] = []
   const flush = () => {
-    if (loose.length > 0) out += `<decision comity:made="wrap">\n${hierarchyRows(loose, writing)}</decision>\n`
+    if (loose.length > 0)
+      out += `<decision comity:made="wrap">\n${hierarchyRows(loose, writing)}</decision>\n`
     loose = []
   }
   for (const piece of pieces) {

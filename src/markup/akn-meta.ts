@@ -1,6 +1,7 @@
 /** The metadata of an exported document: what it is (FRBR), its life, its intervals, what it refers to. */
-import { escapeAttribute } from '#kit/escape.ts'
+
 import { type Day, dayOrNull } from '#kit/day.ts'
+import { escapeAttribute } from '#kit/escape.ts'
 import type { Ground } from '#law/provision.ts'
 import type { AknDocument, AknVersion } from './akn-document.ts'
 import { freshEId, groundOf, type Writing } from './akn-writing.ts'
@@ -10,17 +11,24 @@ const SOURCE = '#comity-source'
 /** Returns the `meta` element. It comes last in time: what the body refers to is collected while it is written. */
 export function metaOf(document: AknDocument, type: string, writing: Writing): string {
   const { published } = document.work
-  const publication = published ? `<publication${list({ date: published, name: 'published', showAs: 'published' })}/>\n` : ''
+  const publication = published
+    ? `<publication${list({ date: published, name: 'published', showAs: 'published' })}/>\n`
+    : ''
   const events = new Events(writing)
-  const versions = document.at === null ? document.versions : document.versions.filter((version) => holds(version, document.at))
+  const versions =
+    document.at === null
+      ? document.versions
+      : document.versions.filter((version) => holds(version, document.at))
   for (const version of versions) events.version(version)
   const groups = [...writing.groups.values()].map(({ eId, interval }) => {
     const edge = (name: string, day: Day | null) => (day === null ? '' : ` ${name}="#${events.on(day)}"`)
     const days = `${edge('start', interval.from)}${edge('end', interval.to)}`
     return `<temporalGroup eId="${eId}"><timeInterval${days} refersTo="#in-force"/></temporalGroup>\n`
   })
-  const lifecycle = events.lines.length === 0 ? '' : `<lifecycle source="${SOURCE}">\n${events.lines.join('')}</lifecycle>\n`
-  const temporal = groups.length === 0 ? '' : `<temporalData source="${SOURCE}">\n${groups.join('')}</temporalData>\n`
+  const lifecycle =
+    events.lines.length === 0 ? '' : `<lifecycle source="${SOURCE}">\n${events.lines.join('')}</lifecycle>\n`
+  const temporal =
+    groups.length === 0 ? '' : `<temporalData source="${SOURCE}">\n${groups.join('')}</temporalData>\n`
   return `<meta>\n${identification(document, type)}${publication}${lifecycle}${temporal}${references(document, writing)}</meta>\n`
 }
 
@@ -53,9 +61,13 @@ type Attributes = Readonly<Record<string, string | null>>
 function frbr(document: AknDocument, component: string, own: Attributes, ownExpression: Attributes): string {
   const { work, expression } = document
   const expressionIri = `${work.iri}/${expression.language}@${document.at ?? ''}`
-  const since = document.versions.find((version) => document.at === null || holds(version, document.at))?.from ?? null
-  const aliases = document.aliases.map((alias) => `<FRBRalias${list({ value: alias, name: 'alias' })}/>`).join('')
-  const optional = (name: string, value: string | null) => (value === null || value === '' ? '' : `<${name}${list({ value })}/>`)
+  const since =
+    document.versions.find((version) => document.at === null || holds(version, document.at))?.from ?? null
+  const aliases = document.aliases
+    .map((alias) => `<FRBRalias${list({ value: alias, name: 'alias' })}/>`)
+    .join('')
+  const optional = (name: string, value: string | null) =>
+    value === null || value === '' ? '' : `<${name}${list({ value })}/>`
   return [
     `<identification source="${SOURCE}">\n<FRBRWork>`,
     names(`${work.iri}/${component}`, work.iri, own),
@@ -91,7 +103,9 @@ function workDate(date_: string | null): string {
 
 // The schema wants a date even where none is known: the name says so, and readers of Comity take it for none.
 function date(day: Day | null, name: string): string {
-  return day === null ? '<FRBRdate date="0001-01-01" name="unknown"/>' : `<FRBRdate date="${day}" name="${name}"/>`
+  return day === null
+    ? '<FRBRdate date="0001-01-01" name="unknown"/>'
+    : `<FRBRdate date="${day}" name="${name}"/>`
 }
 
 class Events {
@@ -130,21 +144,37 @@ class Events {
 }
 
 function references(document: AknDocument, writing: Writing): string {
-  const source = list({ eId: 'comity-source', href: `/akn/ontology/organization/${encodeURIComponent(document.expression.source.name)}`, showAs: document.expression.source.name })
+  const source = list({
+    eId: 'comity-source',
+    href: `/akn/ontology/organization/${encodeURIComponent(document.expression.source.name)}`,
+    showAs: document.expression.source.name,
+  })
   const inForce = list({ eId: 'in-force', href: '/akn/ontology/concept/in-force', showAs: 'in force' })
-  const grounds = [...writing.grounds.values()].map(({ eId, ground }) => `<passiveRef${list(groundAttributes(eId, ground))}/>\n`)
+  const grounds = [...writing.grounds.values()].map(
+    ({ eId, ground }) => `<passiveRef${list(groundAttributes(eId, ground))}/>\n`,
+  )
   const concepts = [...writing.concepts]
     .filter((name) => !writing.eIds.has(name))
-    .map((name) => `<TLCConcept${list({ eId: name, href: `/akn/ontology/concept/${encodeURIComponent(name)}`, showAs: name })}/>\n`)
+    .map(
+      (name) =>
+        `<TLCConcept${list({ eId: name, href: `/akn/ontology/concept/${encodeURIComponent(name)}`, showAs: name })}/>\n`,
+    )
   return `<references source="${SOURCE}">\n<TLCOrganization${source}/>\n<TLCConcept${inForce}/>\n${grounds.join('')}${concepts.join('')}</references>\n`
 }
 
 function groundAttributes(eId: string, ground: Ground): Attributes {
-  return { eId, href: encodeURI((ground.id ?? '').toWellFormed()), showAs: ground.title, 'comity:id': ground.id }
+  return {
+    eId,
+    href: encodeURI((ground.id ?? '').toWellFormed()),
+    showAs: ground.title,
+    'comity:id': ground.id,
+  }
 }
 
 function holds(version: AknVersion, at: Day | null): boolean {
-  return at === null || ((version.from === null || version.from <= at) && (version.to === null || at < version.to))
+  return (
+    at === null || ((version.from === null || version.from <= at) && (version.to === null || at < version.to))
+  )
 }
 
 function list(attributes: Attributes): string {

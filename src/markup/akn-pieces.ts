@@ -43,10 +43,19 @@ export function piecesOf(document: AknDocument): Piece[] {
   const shown = new Map<AknRow, Interval[]>()
   const tops = (below.get(null) ?? []).map((row) => build(row, { from: row.from, to: row.to }, 0))
   const apart = rows.flatMap((row) =>
-    (at === null ? uncovered(row, shown.get(row) ?? []) : shown.has(row) ? [] : [row]).map((interval): Piece => {
-      const division = row.parentId === null ? undefined : known.get(row.parentId)?.[0]
-      return { row, number: numbers.get(row) ?? 0, interval, clipped: true, apartFrom: division?.wId ?? null, children: [] }
-    }),
+    (at === null ? uncovered(row, shown.get(row) ?? []) : shown.has(row) ? [] : [row]).map(
+      (interval): Piece => {
+        const division = row.parentId === null ? undefined : known.get(row.parentId)?.[0]
+        return {
+          row,
+          number: numbers.get(row) ?? 0,
+          interval,
+          clipped: true,
+          apartFrom: division?.wId ?? null,
+          children: [],
+        }
+      },
+    ),
   )
   return [...tops, ...apart]
 }

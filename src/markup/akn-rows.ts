@@ -23,7 +23,12 @@ export function blocksOf(piece: Piece, writing: Writing): string | null {
 /** Returns the blocks of the row's content; null where it has none or holds more than blocks. */
 export function contentBlocks(piece: Piece, writing: Writing): string | null {
   const fragment = writing.content(piece.row.textId)
-  if (fragment === null || !fragment.startsWith('<content>') || fragment.indexOf('</content>') !== fragment.length - 10) return null
+  if (
+    fragment === null ||
+    !fragment.startsWith('<content>') ||
+    fragment.indexOf('</content>') !== fragment.length - 10
+  )
+    return null
   return fragment.slice(9, -10) || null
 }
 
@@ -45,9 +50,11 @@ export function inside(piece: Piece, eId: string, writing: Writing): string {
   const fragment = writing.content(piece.row.textId)
   const children = piece.children.map((inner) => hierarchyRow(inner, writing)).join('')
   const marked = fragment === '' ? '<content/>' : fragment
-  if (children === '' || marked === null) return `${marked === null ? '' : placed(marked, eId, writing)}${children && `\n${children}`}`
+  if (children === '' || marked === null)
+    return `${marked === null ? '' : placed(marked, eId, writing)}${children && `\n${children}`}`
   const blocks = marked === '<content/>' ? null : contentBlocks(piece, writing)
-  if (blocks !== null) return `<intro comity:was="content">${placed(blocks, eId, writing)}</intro>\n${children}`
+  if (blocks !== null)
+    return `<intro comity:was="content">${placed(blocks, eId, writing)}</intro>\n${children}`
   return `<hcontainer name="content" comity:made="content">${placed(marked, eId, writing)}</hcontainer>\n${children}`
 }
 
@@ -67,6 +74,8 @@ export function rowAttributes(piece: Piece, eId: string, writing: Writing): stri
     ['whole', piece.clipped ? `#${periodOf(row, writing)}` : null],
   ]
   const period = writing.history ? ` period="#${periodOf(piece.interval, writing)}"` : ''
-  const stated = own.map(([name, value]) => (value === null ? '' : ` comity:${name}="${escapeAttribute(value)}"`)).join('')
+  const stated = own
+    .map(([name, value]) => (value === null ? '' : ` comity:${name}="${escapeAttribute(value)}"`))
+    .join('')
   return ` eId="${escapeAttribute(eId)}"${wId ? ` wId="${escapeAttribute(row.wId)}"` : ''}${period}${stated}`
 }

@@ -107,5 +107,7 @@ function languageIn(attributes: string): string {
 
 // Every fragment passes the vocabulary once more: what a library holds need not come from this version of Comity.
 function fitted(fragment: string | null): string | null {
-  return fragment === null ? null : canonicalFragment(parseXml(wrapped(fragment)).children, canonicalReading())
+  return fragment === null
+    ? null
+    : canonicalFragment(parseXml(wrapped(fragment)).children, canonicalReading())
 }

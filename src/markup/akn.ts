@@ -29,4 +29,3 @@ function versions(document: AknDocument): 'multipleVersions' | 'originalVersion'
   if (document.at === null) return 'multipleVersions'
   return document.expression.textState === 'as-enacted' ? 'originalVersion' : 'singleVersion'
 }
-

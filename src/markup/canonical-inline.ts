@@ -28,7 +28,12 @@ const SAME_AS: Readonly<Record<string, string>> = { a: 'ref', mmod: 'mod', rmod:
 const MARKS = new Set(['br', 'eol', 'img', 'eop', 'marker'])
 
 /** Returns canonical inline mark-up; `parent` is the inline element in hand. */
-export function canonicalInline(nodes: readonly XmlNode[], reading: InlineReading, inner: Inner, parent: string): string {
+export function canonicalInline(
+  nodes: readonly XmlNode[],
+  reading: InlineReading,
+  inner: Inner,
+  parent: string,
+): string {
   let out = ''
   for (const node of reading.open(nodes)) {
     out += typeof node === 'string' ? words(node, reading) : element(node, reading, inner, parent)
@@ -45,12 +50,15 @@ function element(node: XmlElement, reading: InlineReading, inner: Inner, parent:
   if (node.name === 'authorialNote') return note(node, reading, inner)
   if (node.name === 'noteRef') {
     const called = reading.noteCalled(node)
-    return (called ? note(called, reading, inner) : '') + canonicalInline(node.children, reading, inner, parent)
+    return (
+      (called ? note(called, reading, inner) : '') + canonicalInline(node.children, reading, inner, parent)
+    )
   }
   const name = canonicalName(node, parent)
   if (name === null) return around(node, canonicalInline(node.children, reading, inner, parent))
   const attributes = attributesOf(node, name, reading)
-  if (name === 'ref' && !attributes.includes(' href=')) return canonicalInline(node.children, reading, inner, parent)
+  if (name === 'ref' && !attributes.includes(' href='))
+    return canonicalInline(node.children, reading, inner, parent)
   if (name === 'quotedStructure' || name === 'embeddedStructure') {
     const blocks = inner.structure(node.children)
     return blocks && `<${name}${attributes}>${blocks}</${name}>`
@@ -102,7 +110,9 @@ function mark(node: XmlElement): string {
 function image(node: XmlElement): string {
   const src = node.attributes.src ?? ''
   const alt = node.attributes.alt ? ` alt="${escapeAttribute(node.attributes.alt)}"` : ''
-  return /^(?:https?:\/\/)?[\w./%~-]+$/.test(src) ? `<img src="${escapeAttribute(src)}"${alt}/>` : escapeText(node.attributes.alt ?? '')
+  return /^(?:https?:\/\/)?[\w./%~-]+$/.test(src)
+    ? `<img src="${escapeAttribute(src)}"${alt}/>`
+    : escapeText(node.attributes.alt ?? '')
 }
 
 function note(node: XmlElement, reading: InlineReading, inner: Inner): string {
@@ -118,4 +128,5 @@ function around(node: XmlElement, inside: string): string {
   return WORDS_APART.test(node.name) ? ` ${inside} ` : inside
 }
 
-const WORDS_APART = /^(?:p|li|td|th|tr|caption|item|num|heading|subheading|block|content|intro|wrapUp|listIntroduction|listWrapUp)$/
+const WORDS_APART =
+  /^(?:p|li|td|th|tr|caption|item|num|heading|subheading|block|content|intro|wrapUp|listIntroduction|listWrapUp)$/

@@ -22,16 +22,33 @@ const tree = fc.letrec<{ node: string }>((tie) => ({
   node: fc.oneof(
     { depthSize: 'medium', withCrossShrink: true },
     fc.stringMatching(/^[a-zé<&" ]{0,6}$/).map(escapeText),
-    fc.record({ name: fc.constantFrom(...NAMES), heads: fc.boolean(), children: fc.array(tie('node'), { maxLength: 4 }) }).map(({ name, heads, children }) => {
-      const head = heads && /^(?:paragraph|point|section|article|hcontainer|level|item|tblock|recital)$/.test(name) ? '<num>1.</num><heading>Of <i>it</i></heading>' : ''
-      const caption = name === 'table' ? children.sort((a, b) => Number(b.startsWith('<caption')) - Number(a.startsWith('<caption'))) : children
-      const attributes = /^(?:ref|a)$/.test(name) ? ' href="javascript:alert(1)" class="x" style="y"' : name === 'td' ? ' colspan="2"' : ''
-      return `<${name}${attributes}>${head}${caption.join('')}</${name}>`
-    }),
+    fc
+      .record({
+        name: fc.constantFrom(...NAMES),
+        heads: fc.boolean(),
+        children: fc.array(tie('node'), { maxLength: 4 }),
+      })
+      .map(({ name, heads, children }) => {
+        const head =
+          heads && /^(?:paragraph|point|section|article|hcontainer|level|item|tblock|recital)$/.test(name)
+            ? '<num>1.</num><heading>Of <i>it</i></heading>'
+            : ''
+        const caption =
+          name === 'table'
+            ? children.sort((a, b) => Number(b.startsWith('<caption')) - Number(a.startsWith('<caption')))
+            : children
+        const attributes = /^(?:ref|a)$/.test(name)
+          ? ' href="javascript:alert(1)" class="x" style="y"'
+          : name === 'td'
+            ? ' colspan="2"'
+            : ''
+        return `<${name}${attributes}>${head}${caption.join('')}</${name}>`
+      }),
   ),
 }))
 
-const parse = (xml: string) => parseXml(wrapped(xml).replace('<fragment', '<fragment xmlns:math="http://www.w3.org/1998/Math/MathML"'))
+const parse = (xml: string) =>
+  parseXml(wrapped(xml).replace('<fragment', '<fragment xmlns:math="http://www.w3.org/1998/Math/MathML"'))
 const letters = (text: string) => text.replace(/\s+/g, '')
 
 test('every letter of any tree of elements comes through, in order', () => {
@@ -58,13 +75,32 @@ test('what was made canonical is canonical, and valid where it stands', () => {
 })
 
 const words = fc.stringMatching(/^[a-z]{1,5}( [a-z<&]{1,5}){0,2}$/).map(escapeText)
-const text = fc.oneof(words, words.map((word) => inline('b', word)), words.map((word) => `${word} ${inline('term', word)}`), words.map((word) => ref('#sec_2', word)), words.map((word) => word + note([word])))
+const text = fc.oneof(
+  words,
+  words.map((word) => inline('b', word)),
+  words.map((word) => `${word} ${inline('term', word)}`),
+  words.map((word) => ref('#sec_2', word)),
+  words.map((word) => word + note([word])),
+)
 const blocks = fc.letrec<{ block: Block }>((tie) => ({
   block: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     text.map(p),
-    fc.record({ num: fc.option(fc.constantFrom('(1)', 'a)', '§ 2')), blocks: fc.array(tie('block'), { maxLength: 3 }) }).map(({ num, blocks: inner }): Block => ({ kind: 'item', num, blocks: inner })),
-    fc.array(fc.array(text.map((one) => ({ inline: one })), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }).map((rows): Block => ({ kind: 'table', rows })),
+    fc
+      .record({
+        num: fc.option(fc.constantFrom('(1)', 'a)', '§ 2')),
+        blocks: fc.array(tie('block'), { maxLength: 3 }),
+      })
+      .map(({ num, blocks: inner }): Block => ({ kind: 'item', num, blocks: inner })),
+    fc
+      .array(
+        fc.array(
+          text.map((one) => ({ inline: one })),
+          { minLength: 1, maxLength: 3 },
+        ),
+        { minLength: 1, maxLength: 3 },
+      )
+      .map((rows): Block => ({ kind: 'table', rows })),
   ),
 }))
 
@@ -80,9 +116,24 @@ test('fragments that readers of other formats build are canonical', () => {
 
 test('formatting goes, meaning stays', () => {
   const made = (xml: string) => canonicalFragment(parse(xml).children, baseReading())
-  assert.equal(made('<content>\n  Loose  words <b class="x">here</b>\n</content>'), '<content><p>Loose words <b>here</b></p></content>')
-  assert.equal(made('<p><span style="color:red">a</span><math:mi>x</math:mi></p>'), '<content><p>ax</p></content>')
-  assert.equal(made('<p><a href="https://example.org/a">link</a> <ref href="file:///etc/passwd">no</ref></p>'), '<content><p><ref href="https://example.org/a">link</ref> no</p></content>')
-  assert.equal(made('<p><ref href="/za/act/1998/117">Act</ref></p>'), '<content><p><ref href="/akn/za/act/1998/117">Act</ref></p></content>')
-  assert.equal(made('<intro><p>If</p></intro><point><num>a)</num><content><p>one</p></content></point><p>then</p>'), '<intro><p>If</p></intro><point><num>a)</num><content><p>one</p></content></point><wrapUp><p>then</p></wrapUp>')
+  assert.equal(
+    made('<content>\n  Loose  words <b class="x">here</b>\n</content>'),
+    '<content><p>Loose words <b>here</b></p></content>',
+  )
+  assert.equal(
+    made('<p><span style="color:red">a</span><math:mi>x</math:mi></p>'),
+    '<content><p>ax</p></content>',
+  )
+  assert.equal(
+    made('<p><a href="https://example.org/a">link</a> <ref href="file:///etc/passwd">no</ref></p>'),
+    '<content><p><ref href="https://example.org/a">link</ref> no</p></content>',
+  )
+  assert.equal(
+    made('<p><ref href="/za/act/1998/117">Act</ref></p>'),
+    '<content><p><ref href="/akn/za/act/1998/117">Act</ref></p></content>',
+  )
+  assert.equal(
+    made('<intro><p>If</p></intro><point><num>a)</num><content><p>one</p></content></point><p>then</p>'),
+    '<intro><p>If</p></intro><point><num>a)</num><content><p>one</p></content></point><wrapUp><p>then</p></wrapUp>',
+  )
 })

@@ -1,10 +1,10 @@
 /**
- * Canonical fragments as HTML. Safe by construction: tags come only from the tables below, attribute values are escaped,
- * and an element that is in no table loses its tag and keeps its words.
+ * Canonical fragments as HTML. Safe by construction: tags come only from the lists of `html-elements.ts`, attribute values are
+ * escaped, and an element that is on no list loses its tag and keeps its words.
  */
-import { escapeAttribute, escapeText } from '#kit/escape.ts'
 import { bcp47 } from '#law/language.ts'
-import { attribute, scan, type Tag } from './scan.ts'
+import { element, id, idOf, LINKS, langOf, NUMBERED } from './html-elements.ts'
+import { scan, type Tag } from './scan.ts'
 
 export interface HtmlOptions {
   /** eId of the provision: the relative eIds of the fragment become ids behind it. */
@@ -13,31 +13,19 @@ export interface HtmlOptions {
   readonly language?: string
 }
 
-/** Elements that stand as a number beside their words: `.para` at the top of a provision, `.point` inside one. */
-const NUMBERED = new Set(
-  `alinea article book chapter clause division hcontainer indent item level list paragraph part point proviso recital citation
-  rule section tblock subchapter subclause subdivision sublist subparagraph subpart subrule subsection subtitle title tome transitional`.split(/\s+/),
-)
-
-/** Other elements: HTML tag and class. */
-const PLAIN: Readonly<Record<string, readonly [tag: string, className: string]>> = {
-  block: ['p', ''], p: ['p', ''], formula: ['p', 'formula'], longTitle: ['p', 'longtitle'], listIntroduction: ['p', ''],
-  listWrapUp: ['p', ''], tocItem: ['p', 'tocitem'], heading: ['p', 'heading'], subheading: ['p', 'heading sub'],
-  crossHeading: ['p', 'heading cross'], blockContainer: ['div', ''], container: ['div', ''],
-  blockList: ['div', 'list'], toc: ['div', 'toc'], quotedStructure: ['blockquote', 'quoted'],
-  embeddedStructure: ['blockquote', 'quoted'], speech: ['div', 'speech'], question: ['div', 'speech'], answer: ['div', 'speech'],
-  narrative: ['p', 'narrative'], summary: ['p', 'narrative'], scene: ['p', 'narrative'], from: ['p', 'speaker'],
-  ul: ['ul', ''], ol: ['ol', ''], li: ['li', ''], table: ['table', ''], caption: ['caption', ''], tr: ['tr', ''],
-  th: ['th', ''], td: ['td', ''], b: ['b', ''], i: ['i', ''], u: ['u', ''], sup: ['sup', ''], sub: ['sub', ''],
-  ins: ['ins', ''], del: ['del', ''], abbr: ['abbr', ''], def: ['dfn', ''], term: ['span', 'term'],
-  remark: ['span', 'remark'], quotedText: ['span', 'quoted'], num: ['span', 'num'], docTitle: ['span', 'doctitle'],
+/** Returns the fragment as HTML, its notes numbered where they are called and listed at the end. */
+export function renderHtml(xml: string, options: HtmlOptions): string {
+  const writer = new HtmlWriter(xml, options)
+  scan(
+    xml,
+    (text) => writer.text(text),
+    (tag) => {
+      if (tag.type === 'close') writer.close(tag.name)
+      else writer.open(tag)
+    },
+  )
+  return writer.finish()
 }
-const BLOCKS = new Set(['blockquote', 'caption', 'div', 'li', 'ol', 'p', 'table', 'td', 'th', 'tr', 'ul'])
-const LINKS = new Set(['a', 'ref', 'rref', 'mref', 'affectedDocument'])
-const SAFE_HREF = /^(?:https?:\/\/|\/akn\/|#)/
-const BLOCK_TAG = new RegExp(
-  `<(?:${[...NUMBERED, ...Object.entries(PLAIN).filter(([, [tag]]) => BLOCKS.has(tag)).map(([name]) => name)].join('|')})[ >/]`,
-)
 
 interface Frame {
   readonly name: string
@@ -47,152 +35,120 @@ interface Frame {
   readonly numbered: boolean
 }
 
-/** Returns the fragment as HTML, its notes numbered where they are called and listed at the end. */
-export function renderHtml(xml: string, options: HtmlOptions): string {
-  const prefix = options.eIdPrefix
-  const language = options.language ? bcp47(options.language) : null
-  const stack: Frame[] = []
-  const notes: string[] = []
+class HtmlWriter {
+  readonly #xml: string
+  readonly #prefix: string
+  readonly #language: string | null
+  readonly #stack: Frame[] = []
+  readonly #notes: string[] = []
   // The text of a note is written apart, so the output in hand changes while one is open.
-  const outer: { out: string; depth: number; number: number }[] = []
-  let out = ''
-  const ids = new Set<string>()
-  let calls = 0
-  let levels = 0
+  readonly #outer: { readonly out: string; readonly depth: number; readonly number: number }[] = []
+  readonly #ids = new Set<string>()
+  #out = ''
+  #calls = 0
+  #levels = 0
 
-  const fillSlot = () => {
-    const top = stack.at(-1)
-    if (!top?.slot) return
-    top.slot = false
-    out += '<span></span><div>'
+  constructor(xml: string, options: HtmlOptions) {
+    this.#xml = xml
+    this.#prefix = options.eIdPrefix
+    this.#language = options.language ? bcp47(options.language) : null
   }
-  const close = () => {
-    fillSlot()
-    const frame = stack.pop()
-    if (!frame) return
-    out += frame.close
-    if (frame.numbered) levels -= 1
-    const note = outer.at(-1)
-    if (note?.depth !== stack.length) return
-    notes[note.number - 1] = out
-    out = note.out
-    outer.pop()
+
+  text(escaped: string): void {
+    if (this.#stack.at(-1)?.slot) {
+      if (escaped.trim() === '') return
+      this.#fillSlot()
+    }
+    this.#out += escaped
   }
-  const openNumbered = (tag: Tag, attributes: string) => {
-    fillSlot()
-    out += `<div class="${levels > 0 ? 'point' : 'para'}"${attributes}>`
-    levels += 1
-    stack.push({ name: tag.name, close: '</div></div>', slot: true, numbered: true })
-  }
-  const openNote = () => {
-    fillSlot()
-    calls += 1
-    out += `<sup class="noteref"><a id="${id(prefix, `fnref_${calls}`)}" href="#${id(prefix, `fn_${calls}`)}">${calls}</a></sup>`
-    outer.push({ out, depth: stack.length, number: calls })
-    stack.push({ name: 'authorialNote', close: '', slot: false, numbered: false })
-    out = ''
-  }
-  const openPlain = (tag: Tag, attributes: string) => {
-    const parent = stack.at(-1)
-    if (tag.name === 'num' && parent?.slot) {
-      parent.slot = false
-      out += '<span>'
-      stack.push({ name: 'num', close: '</span><div>', slot: false, numbered: false })
+
+  open(tag: Tag): void {
+    const { name } = tag
+    if (tag.type === 'empty' && name === 'p') return
+    if (name === 'br' || name === 'eol') {
+      this.#fillSlot()
+      this.#out += '<br>'
       return
     }
-    fillSlot()
-    const [html, end] = element(tag, attributes, xml)
-    out += html
-    stack.push({ name: tag.name, close: end, slot: false, numbered: false })
+    const attributes = tag.attributes && `${idOf(tag, this.#prefix, this.#ids)}${langOf(tag, this.#language)}`
+    if (NUMBERED.has(name)) this.#openNumbered(name, attributes)
+    else if (name === 'authorialNote') this.#openNote()
+    else if (name === 'num' && this.#stack.at(-1)?.slot) this.#openNumber()
+    else this.#openPlain(tag, attributes)
+    if (tag.type === 'empty') this.#closeTop()
   }
 
-  scan(
-    xml,
-    (text) => {
-      if (stack.at(-1)?.slot && text.trim() !== '') fillSlot()
-      if (!stack.at(-1)?.slot) out += text
-    },
-    (tag) => {
-      if (tag.type === 'close') {
-        const at = stack.findLastIndex((frame) => frame.name === tag.name)
-        while (at >= 0 && stack.length > at) close()
-        return
-      }
-      if (tag.name === 'br' || tag.name === 'eol') {
-        fillSlot()
-        out += '<br>'
-        return
-      }
-      if (tag.type === 'empty' && tag.name === 'p') return
-      const attributes = tag.attributes && `${idOf(tag, prefix, ids)}${langOf(tag, language)}`
-      if (NUMBERED.has(tag.name)) openNumbered(tag, attributes)
-      else if (tag.name === 'authorialNote') openNote()
-      else openPlain(tag, attributes)
-      if (tag.type === 'empty') close()
-    },
-  )
-  while (stack.length > 0) close()
-  return notes.length === 0 ? out : `${out}${list(notes, prefix)}`
-}
-
-// A paragraph that holds blocks (a quoted structure in an amending sentence) cannot be a <p> of HTML.
-function element(tag: Tag, attributes: string, xml: string): [open: string, close: string] {
-  if (tag.name === 'img') return [escapeText(attribute(tag, 'alt') ?? ''), '']
-  if (LINKS.has(tag.name)) {
-    const href = attribute(tag, 'href')
-    return href && SAFE_HREF.test(href) ? [`<a${attributes} href="${escapeAttribute(href)}">`, '</a>'] : ['', '']
+  close(name: string): void {
+    const at = this.#stack.findLastIndex((frame) => frame.name === name)
+    while (at >= 0 && this.#stack.length > at) this.#closeTop()
   }
-  const entry = Object.hasOwn(PLAIN, tag.name) ? PLAIN[tag.name] : undefined
-  if (!entry) return ['', '']
-  const [plain, className] = entry
-  if (tag.attributes === '' && className === '' && plain !== 'table' && plain !== 'p') return [`<${plain}>`, `</${plain}>`]
-  const name = plain === 'p' && holdsBlock(tag, xml) ? 'div' : plain
-  const open = `<${name}${className && ` class="${className}"`}${attributes}${spansOf(tag)}>${quoteOf(tag, 'startQuote')}`
-  const end = `${quoteOf(tag, 'endQuote')}</${name}>`
-  return name === 'table' ? [`<div class="table" tabindex="0">${open}`, `${end}</div>`] : [open, end]
-}
 
-function holdsBlock(tag: Tag, xml: string): boolean {
-  if (xml.startsWith('</', xml.indexOf('<', tag.end))) return false
-  const end = xml.indexOf(`</${tag.name}>`, tag.end)
-  return end > tag.end && BLOCK_TAG.test(withoutNotes(xml.slice(tag.end, end)))
-}
-
-// The blocks of a note are written elsewhere.
-function withoutNotes(xml: string): string {
-  return xml.includes('<authorialNote') ? xml.replace(/<authorialNote.*?(?:<\/authorialNote>|$)/gs, '') : xml
-}
-
-function quoteOf(tag: Tag, name: string): string {
-  return escapeText(attribute(tag, name) ?? '')
-}
-
-function spansOf(tag: Tag): string {
-  if (tag.name !== 'td' && tag.name !== 'th') return ''
-  const span = (name: string) => {
-    const value = attribute(tag, name)
-    return value && /^[1-9]\d{0,2}$/.test(value) ? ` ${name}="${value}"` : ''
+  finish(): string {
+    while (this.#stack.length > 0) this.#closeTop()
+    return this.#notes.length === 0 ? this.#out : `${this.#out}${list(this.#notes, this.#prefix)}`
   }
-  return `${span('colspan')}${span('rowspan')}`
-}
 
-// An id that has been given is not given again.
-function idOf(tag: Tag, prefix: string, ids: Set<string>): string {
-  const eId = attribute(tag, 'eId')
-  if (!eId || ids.has(eId)) return ''
-  ids.add(eId)
-  return ` id="${id(prefix, eId)}"`
-}
+  #openNumbered(name: string, attributes: string): void {
+    this.#fillSlot()
+    this.#out += `<div class="${this.#levels > 0 ? 'point' : 'para'}"${attributes}>`
+    this.#levels += 1
+    this.#stack.push({ name, close: '</div></div>', slot: true, numbered: true })
+  }
 
-function langOf(tag: Tag, language: string | null): string {
-  const value = attribute(tag, 'xml:lang')
-  if (!value || !/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(value)) return ''
-  const tagged = bcp47(value.toLowerCase())
-  return tagged === language ? '' : ` lang="${tagged}"`
-}
+  #openNumber(): void {
+    const parent = this.#stack.at(-1)
+    if (parent) parent.slot = false
+    this.#out += '<span>'
+    this.#stack.push({ name: 'num', close: '</span><div>', slot: false, numbered: false })
+  }
 
-function id(prefix: string, eId: string): string {
-  return escapeAttribute(`${prefix}__${eId}`.replace(/\s+/g, '-'))
+  #openNote(): void {
+    this.#fillSlot()
+    this.#calls += 1
+    const number = this.#calls
+    const [call, note] = [id(this.#prefix, `fnref_${number}`), id(this.#prefix, `fn_${number}`)]
+    // A link cannot stand in a link: a note called inside one is numbered only.
+    const mark = this.#inLink()
+      ? `<sup class="noteref" id="${call}">${number}</sup>`
+      : `<sup class="noteref"><a id="${call}" href="#${note}">${number}</a></sup>`
+    const out = this.#out + mark
+    this.#outer.push({ out, depth: this.#stack.length, number })
+    this.#stack.push({ name: 'authorialNote', close: '', slot: false, numbered: false })
+    this.#out = ''
+  }
+
+  #openPlain(tag: Tag, attributes: string): void {
+    this.#fillSlot()
+    const [html, close] =
+      LINKS.has(tag.name) && this.#inLink() ? ['', ''] : element(tag, attributes, this.#xml)
+    this.#out += html
+    this.#stack.push({ name: tag.name, close, slot: false, numbered: false })
+  }
+
+  #inLink(): boolean {
+    const note = this.#stack.findLastIndex((frame) => frame.name === 'authorialNote')
+    return this.#stack.some((frame, index) => index > note && frame.close === '</a>')
+  }
+
+  #fillSlot(): void {
+    const top = this.#stack.at(-1)
+    if (!top?.slot) return
+    top.slot = false
+    this.#out += '<span></span><div>'
+  }
+
+  #closeTop(): void {
+    this.#fillSlot()
+    const frame = this.#stack.pop()
+    if (!frame) return
+    this.#out += frame.close
+    if (frame.numbered) this.#levels -= 1
+    const note = this.#outer.at(-1)
+    if (note?.depth !== this.#stack.length) return
+    this.#notes[note.number - 1] = this.#out
+    this.#out = note.out
+    this.#outer.pop()
+  }
 }
 
 function list(notes: readonly string[], prefix: string): string {

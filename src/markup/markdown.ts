@@ -1,14 +1,47 @@
 /** Canonical fragments as Markdown (CommonMark with GFM tables and footnotes), for reading and for `show --as md`. */
-import { unescape } from '#kit/escape.ts'
+import { unescape as plainOf } from '#kit/escape.ts'
 import { attribute, scan, type Tag } from './scan.ts'
 
-const NUMBERED = new Set(['paragraph', 'subparagraph', 'point', 'item', 'indent', 'alinea', 'clause', 'subclause', 'subsection', 'hcontainer'])
+const NUMBERED = new Set([
+  'paragraph',
+  'subparagraph',
+  'point',
+  'item',
+  'indent',
+  'alinea',
+  'clause',
+  'subclause',
+  'subsection',
+  'hcontainer',
+])
 const BLOCK = new Set([
-  'p', 'block', 'formula', 'longTitle', 'listIntroduction', 'listWrapUp', 'tocItem', 'heading', 'subheading', 'crossHeading',
-  'narrative', 'summary', 'scene', 'from', 'caption', 'li', 'blockContainer', 'tblock', 'container',
+  'p',
+  'block',
+  'formula',
+  'longTitle',
+  'listIntroduction',
+  'listWrapUp',
+  'tocItem',
+  'heading',
+  'subheading',
+  'crossHeading',
+  'narrative',
+  'summary',
+  'scene',
+  'from',
+  'caption',
+  'li',
+  'blockContainer',
+  'tblock',
+  'container',
 ])
 const AROUND: Readonly<Record<string, readonly [string, string]>> = {
-  b: ['**', '**'], i: ['*', '*'], sup: ['<sup>', '</sup>'], sub: ['<sub>', '</sub>'], del: ['~~', '~~'], def: ['*', '*'],
+  b: ['**', '**'],
+  i: ['*', '*'],
+  sup: ['<sup>', '</sup>'],
+  sub: ['<sub>', '</sub>'],
+  del: ['~~', '~~'],
+  def: ['*', '*'],
 }
 
 /**
@@ -19,7 +52,7 @@ export function renderMarkdown(xml: string, notePrefix = ''): string {
   const writer = new Writer(notePrefix)
   scan(
     xml,
-    (text) => writer.text(unescape(text)),
+    (text) => writer.text(plainOf(text)),
     (tag) => {
       if (tag.type !== 'close') writer.open(tag)
       if (tag.type !== 'open') writer.close(tag.name)
@@ -134,7 +167,8 @@ class Writer {
       return
     }
     const width = Math.max(head.length, ...rows.map((row) => row.length))
-    const line = (cells: readonly string[]) => `| ${Array.from({ length: width }, (_, n) => (cells[n] ?? '').replaceAll('|', '\\|')).join(' | ')} |`
+    const line = (cells: readonly string[]) =>
+      `| ${Array.from({ length: width }, (_, n) => (cells[n] ?? '').replaceAll('|', '\\|')).join(' | ')} |`
     this.#blocks.push([line(head), `|${' --- |'.repeat(width)}`, ...rows.map(line)].join('\n'))
   }
 

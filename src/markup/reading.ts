@@ -1,5 +1,5 @@
 /** How Akoma Ntoso is read into canonical fragments: our own text as it stands, foreign text with its white space and names tidied. */
-import type { Reading } from './canonical.ts'
+import type { Reading } from './canonical-names.ts'
 import { AKN_NS, COMITY_NS, isAknNamespace } from './vocabulary.ts'
 import type { XmlElement, XmlNode } from './xml.ts'
 
@@ -46,7 +46,9 @@ export function baseReading(holds: (element: XmlElement) => boolean = () => true
 /** Returns a reference that may be kept: http(s), IRIs of Akoma Ntoso (made absolute where 2.0 wrote them short), fragments. */
 export function safeHref(href: string): string | null {
   if (SAFE_HREF.test(href)) return href.replace(/\s/g, '%20')
-  return /^\/[a-z]{2}(?:-[a-z0-9]+)?\/(?:act|bill|judgment|debate|doc|statement)\//.test(href) ? `/akn${href}` : null
+  return /^\/[a-z]{2}(?:-[a-z0-9]+)?\/(?:act|bill|judgment|debate|doc|statement)\//.test(href)
+    ? `/akn${href}`
+    : null
 }
 
 /** Returns a canonical fragment wrapped so that it can be parsed. */

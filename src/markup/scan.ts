@@ -1,5 +1,5 @@
 /** A scanner over canonical fragments: tags and text in order. What is not a well-formed tag is text. */
-import { unescape } from '#kit/escape.ts'
+import { unescape as plainOf } from '#kit/escape.ts'
 
 export interface Tag {
   readonly name: string
@@ -41,7 +41,8 @@ function tagAt(xml: string, start: number): Tag | null {
   if (!NAME.test(xml)) return null
   const nameEnd = NAME.lastIndex
   const name = xml.slice(start + (closing ? 2 : 1), nameEnd)
-  if (xml.charCodeAt(nameEnd) === GREATER) return { name, type: closing ? 'close' : 'open', attributes: '', start, end: nameEnd + 1 }
+  if (xml.charCodeAt(nameEnd) === GREATER)
+    return { name, type: closing ? 'close' : 'open', attributes: '', start, end: nameEnd + 1 }
   ATTRIBUTES.lastIndex = nameEnd
   ATTRIBUTES.test(xml)
   let end = ATTRIBUTES.lastIndex
@@ -57,7 +58,8 @@ function tagAt(xml: string, start: number): Tag | null {
 export function attribute(tag: Tag, name: string): string | null {
   const { attributes } = tag
   if (attributes === '' || !attributes.includes(name)) return null
-  for (const match of attributes.matchAll(/\s([\w:.-]+)="([^"<]*)"/g)) if (match[1] === name) return unescape(match[2] ?? '')
+  for (const match of attributes.matchAll(/\s([\w:.-]+)="([^"<]*)"/g))
+    if (match[1] === name) return plainOf(match[2] ?? '')
   return null
 }
 

@@ -1,7 +1,13 @@
 /** Checking Akoma Ntoso 3.0 against the schema of OASIS. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { XmlDocument, XmlLibError, XmlValidateError, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm'
+import {
+  XmlDocument,
+  XmlLibError,
+  XmlValidateError,
+  XsdValidator,
+  xmlRegisterInputProvider,
+} from 'libxml2-wasm'
 import { fsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs'
 
 export interface Invalid {

@@ -44,13 +44,22 @@ export function parseXml(text: string): XmlElement {
     refuse(`${reason}; expected well-formed XML 1.0`)
   })
   parser.on('doctype', (doctype) => {
-    if (/<!ENTITY/i.test(doctype)) refuse('its document type declares entities; replace them by their text and remove the declaration')
+    if (/<!ENTITY/i.test(doctype))
+      refuse('its document type declares entities; replace them by their text and remove the declaration')
   })
   parser.on('opentag', (tag) => {
     if (open.length >= MAX_DEPTH) refuse(`elements stand more than ${MAX_DEPTH} deep in each other`)
     const attributes: Record<string, string> = {}
-    for (const { uri, local, value } of Object.values(tag.attributes)) attributes[attributeName(uri, local)] = value
-    const element: XmlElement = { name: tag.local, ns: tag.uri, attributes, children: [], empty: tag.isSelfClosing, line: parser.line }
+    for (const { uri, local, value } of Object.values(tag.attributes))
+      attributes[attributeName(uri, local)] = value
+    const element: XmlElement = {
+      name: tag.local,
+      ns: tag.uri,
+      attributes,
+      children: [],
+      empty: tag.isSelfClosing,
+      line: parser.line,
+    }
     root ??= element
     open.at(-1)?.children.push(element)
     open.push(element)
@@ -65,7 +74,9 @@ export function parseXml(text: string): XmlElement {
 
 /** Returns the elements directly inside, of the name where one is given. */
 export function elements(of: XmlElement, name?: string): XmlElement[] {
-  return of.children.filter((child) => typeof child !== 'string').filter((child) => name === undefined || child.name === name)
+  return of.children
+    .filter((child) => typeof child !== 'string')
+    .filter((child) => name === undefined || child.name === name)
 }
 
 /** Returns the first element of the name directly inside; null where there is none or the parent is null. */
@@ -82,6 +93,11 @@ export function* descendants(of: XmlElement): Generator<XmlElement> {
 /** Returns all text inside, as it stands. */
 export function rawText(of: XmlNode): string {
   return typeof of === 'string' ? of : of.children.map(rawText).join('')
+}
+
+/** Returns whether there is any text inside that is not white space. */
+export function hasText(nodes: readonly XmlNode[]): boolean {
+  return nodes.some((node) => rawText(node).trim() !== '')
 }
 
 function attributeName(uri: string, local: string): string {

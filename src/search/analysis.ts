@@ -22,23 +22,53 @@ export function* wordsIn(text: string): Generator<Word> {
   for (const match of text.matchAll(WORD)) yield { text: match[0], start: match.index }
 }
 
-/** Returns the terms of a text for the index, separated by single spaces. */
-export function indexTerms(text: string, language: string): string {
+/** Returns the terms of a text for the index, separated by single spaces. Its words are added to `words`. */
+export function indexTerms(text: string, language: string, words?: Set<string>): string {
   let terms = ''
   for (const [word] of text.matchAll(WORD)) {
     const found = termsOf(word, language)
     if (found !== '') terms += terms === '' ? found : ` ${found}`
+    words?.add(word)
   }
   return terms
 }
 
+/** A word as it is spelled in full without marks, and its term. */
+export interface Spelling {
+  readonly plain: string
+  readonly term: string
+}
+
+/** Returns the word's spelling where its term alone does not tell it; null for numbers, scripts without spaces, and words that are terms. */
+export function spellingOf(word: string, language: string): Spelling | null {
+  if (isUnspaced(word)) return null
+  const rules = rulesFor(language)
+  const plain = plainWord(word, rules)
+  const term = termsOf(word, rules)
+  const told = plain === term && termsOf(plain, rules) === term
+  return told || plain === '' || /[ \d]/.test(plain) || term.includes(' ') ? null : { plain, term }
+}
+
+/** Returns a word in lower case without marks and elided article, as spellings are kept. */
+export function plainWord(word: string, language: string): string {
+  return withoutElision(lowerCase(word, language).split(/['’ʼ‘]/), language)
+    .map((part) => fold(part, language))
+    .join(' ')
+}
+
 /** Returns the language whose rules a language's words are analysed by; `und` where it has none of its own. */
 export function rulesFor(language: string): string {
-  const base = language.slice(0, 3)
-  return base in STEMMERS || base in OWN_LETTERS || base in ELIDED || APOSTROPHE_INSIDE.has(base)
-    ? base
-    : 'und'
+  let rules = rulesOf.get(language)
+  if (rules === undefined) {
+    const base = language.slice(0, 3)
+    const has = base in STEMMERS || base in OWN_LETTERS || base in ELIDED || APOSTROPHE_INSIDE.has(base)
+    rules = has ? base : 'und'
+    rulesOf.set(language, rules)
+  }
+  return rules
 }
+
+const rulesOf = new Map<string, string>()
 
 const MOST_CACHED = 200_000
 const caches = new Map<string, Map<string, string>>()
@@ -56,14 +86,14 @@ export function termsOf(word: string, language: string): string {
   return terms
 }
 
-/** The terms that a query asks for: a phrase where there are several; `open` where the last is the beginning of a term. */
-export interface QueryTerms {
+/** Terms that a text holds one after another; `open` where the last is the beginning of a term. */
+export interface Terms {
   readonly terms: string
   readonly open: boolean
 }
 
 /** Returns what words of a query, one after another, ask for in texts of the language. */
-export function queryTerms(words: string, language: string): QueryTerms {
+export function queryTerms(words: string, language: string): Terms {
   const all = Array.from(words.matchAll(WORD), ([word]) => word)
   const terms = all
     .map((word) => termsOf(word, language))

@@ -1,18 +1,17 @@
 /** A query's clauses as conditions that the index can answer, by the rules of the languages held. */
-import { rulesFor } from './analysis.ts'
-import { adjacentMatch, clauseMatch } from './match.ts'
+import { queryTerms, rulesFor, type Terms } from './analysis.ts'
+import { answersTo, anyOf, type Vocabulary } from './match.ts'
 import type { Clause, Query } from './query.ts'
 import { isStopWord } from './stop-words.ts'
 
-/** A clause with its expression in the index's query language. */
+/** A clause, what answers it, and that as an expression of the index. */
 export interface Condition {
   readonly clause: Clause
+  readonly answers: readonly Terms[]
   readonly match: string
 }
 
 export interface Conditions {
-  /** Languages by whose rules the clauses were analysed. */
-  readonly rules: readonly string[]
   readonly wanted: readonly Condition[]
   /** Those of `wanted` that may be the number of a provision. */
   readonly numbers: readonly Condition[]
@@ -22,24 +21,31 @@ export interface Conditions {
 }
 
 /** Returns the conditions. Stop words are left out where other words are left. */
-export function conditionsOf(query: Query, languages: readonly string[]): Conditions {
+export function conditionsOf(query: Query, languages: readonly string[], vocabulary: Vocabulary): Conditions {
   const rules = [...new Set(languages.map(rulesFor))]
-  const wanted = withoutStopWords(query.wanted, languages).flatMap((clause) => conditionOf(clause, rules))
+  const conditionOf = (clause: Clause): Condition[] => {
+    const answers = answersTo(clause, rules, vocabulary)
+    return answers.length === 0 ? [] : [{ clause, answers, match: anyOf(answers) }]
+  }
+  const wanted = withoutStopWords(query.wanted, languages).flatMap(conditionOf)
   return {
-    rules,
     wanted,
     numbers: wanted.filter(({ clause }) => query.numbers.includes(clause)),
-    unwanted: query.unwanted.flatMap((clause) => conditionOf(clause, rules)).map(({ match }) => match),
+    unwanted: query.unwanted.flatMap(conditionOf).map(({ match }) => match),
     adjacent: adjacentMatch(query.wanted, rules),
   }
-}
-
-function conditionOf(clause: Clause, rules: readonly string[]): Condition[] {
-  const match = clauseMatch(clause, rules)
-  return match === null ? [] : [{ clause, match }]
 }
 
 function withoutStopWords(clauses: readonly Clause[], languages: readonly string[]): readonly Clause[] {
   const kept = clauses.filter((clause) => clause.kind !== 'word' || !isStopWord(clause.text, languages))
   return kept.length > 0 ? kept : clauses
+}
+
+function adjacentMatch(clauses: readonly Clause[], rules: readonly string[]): string | null {
+  const words = clauses.filter((clause) => clause.kind === 'word').map((clause) => clause.text)
+  if (words.length < 2) return null
+  const phrases = new Map(
+    rules.map((language) => queryTerms(words.join(' '), language)).map((terms) => [terms.terms, terms]),
+  )
+  return anyOf([...phrases.values()])
 }

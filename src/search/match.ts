@@ -1,12 +1,44 @@
-/** From clauses to expressions of FTS5's query language. Terms are quoted, so that nothing in a query is an operator. */
-import { prefixTerm, queryTerms, termsOf } from './analysis.ts'
+/** From clauses to what the index is asked for. Terms are quoted, so that nothing in a query is an operator of FTS5. */
+import { isUnspaced, plainWord, prefixTerm, queryTerms, type Terms } from './analysis.ts'
+import { lowerCase } from './folding.ts'
 import type { Clause } from './query.ts'
-import { STEMMERS } from './stemmers.ts'
 
-/** Returns the expression for a clause: any of its analyses by the rules of the languages. Null where nothing of it is searched. */
-export function clauseMatch(clause: Clause, rules: readonly string[]): string | null {
-  const variants = new Set(rules.flatMap((language) => variantsOf(clause, language)))
-  return variants.size === 0 ? null : `(${[...variants].join(' OR ')})`
+/** The words that the index holds in full, beside its terms: stems hide endings and go by marks. */
+export interface Vocabulary {
+  /** Returns the terms of words that are spelled so without their marks. */
+  readonly spelled: (plain: readonly string[]) => string[]
+  /** Returns the terms of words that begin so, where the terms do not. */
+  readonly beginning: (plain: string) => string[]
+}
+
+/** Returns what answers a clause: its terms by the rules of each language, and the terms of words that the index holds in full. */
+export function answersTo(clause: Clause, rules: readonly string[], vocabulary: Vocabulary): Terms[] {
+  const answers = rules.flatMap((language) => answerTo(clause, language))
+  const found = new Map(answers.map((answer) => [`${answer.terms}|${answer.open}`, answer]))
+  for (const term of inFull(clause, rules, vocabulary))
+    found.set(`${term}|false`, { terms: term, open: false })
+  return [...found.values()]
+}
+
+function answerTo(clause: Clause, language: string): Terms[] {
+  if (clause.kind === 'prefix') return [{ terms: prefixTerm(clause.text, language), open: true }]
+  const answer = queryTerms(clause.text, language)
+  return answer.terms !== '' && (clause.kind === 'phrase' || isLikely(answer, clause.text)) ? [answer] : []
+}
+
+function inFull(clause: Clause, rules: readonly string[], vocabulary: Vocabulary): string[] {
+  if (clause.kind === 'phrase' || isUnspaced(clause.text)) return []
+  const plain = [...new Set(rules.flatMap((language) => typedPlain(clause.text, language)))]
+  return clause.kind === 'prefix'
+    ? plain.flatMap(vocabulary.beginning)
+    : plain.length > 0
+      ? vocabulary.spelled(plain)
+      : []
+}
+
+/** Returns the expression for any of the answers. */
+export function anyOf(answers: readonly Terms[]): string {
+  return `(${answers.map(({ terms, open }) => `"${terms.replaceAll('"', '')}"${open ? ' *' : ''}`).join(' OR ')})`
 }
 
 /** Returns the expression for rows in which all the wanted are found and none of the unwanted. */
@@ -15,27 +47,13 @@ export function rowMatch(wanted: readonly string[], unwanted: readonly string[])
   return unwanted.length === 0 ? all : `(${all}) NOT (${unwanted.join(' OR ')})`
 }
 
-/** Returns the expression for the words one after another, where there are several; null otherwise. */
-export function adjacentMatch(clauses: readonly Clause[], rules: readonly string[]): string | null {
-  const words = clauses.filter((clause) => clause.kind === 'word')
-  if (words.length < 2) return null
-  return clauseMatch({ kind: 'phrase', text: words.map((word) => word.text).join(' ') }, rules)
+// Rules of a foreign language may take a word for an ending and little else: German "leben" would be French "le".
+function isLikely({ terms, open }: Terms, word: string): boolean {
+  return open || terms.length * 2 > word.length
 }
 
-function variantsOf(clause: Clause, language: string): string[] {
-  if (clause.kind !== 'prefix') {
-    const { terms, open } = queryTerms(clause.text, language)
-    return quoted(terms, open)
-  }
-  const beginning = prefixTerm(clause.text, language)
-  // A beginning longer than the stem would miss the word itself: terms are stems.
-  const stem = STEMMERS[language] ? termsOf(clause.text, language) : ''
-  return [
-    ...quoted(beginning, true),
-    ...(stem !== beginning && beginning.startsWith(stem) ? quoted(stem) : []),
-  ]
-}
-
-function quoted(terms: string, open = false): string[] {
-  return terms === '' ? [] : [`"${terms.replaceAll('"', '')}"${open ? ' *' : ''}`]
+// The word as spellings are kept, where it was typed without marks.
+function typedPlain(word: string, language: string): string[] {
+  const plain = plainWord(word, language)
+  return lowerCase(word, language).replace(/^.*['’ʼ‘]/, '') === plain ? [plain] : []
 }

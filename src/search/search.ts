@@ -3,9 +3,16 @@ import type { Day } from '#kit/day.ts'
 import { languageOf } from '#law/language.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { type Conditions, conditionsOf } from './conditions.ts'
-import { type Candidate, findRows, type HitFilter, languagesHeld } from './dialect/sqlite-find.ts'
+import {
+  type Candidate,
+  findBeginning,
+  findRows,
+  findSpelled,
+  type HitFilter,
+  languagesHeld,
+} from './dialect/sqlite-find.ts'
 import { actHits, provisionHits, type SearchHit } from './hits.ts'
-import { rowMatch } from './match.ts'
+import { rowMatch, type Vocabulary } from './match.ts'
 import { parseQuery } from './query.ts'
 import { markerFor } from './snippet.ts'
 import { type Titles, titlesFor } from './titles.ts'
@@ -51,7 +58,7 @@ export async function search(db: Database, text: string, options: SearchOptions)
   }
   const query = parseQuery(text)
   const languages = filter.language ? [filter.language] : languagesHeld(db)
-  const conditions = conditionsOf(query, languages)
+  const conditions = conditionsOf(query, languages, vocabularyOf(db))
   const titles = titlesFor(db, text, conditions.wanted, filter)
   const acts = query.unwanted.length > 0 ? [] : await actHits(db, titles.whole, filter.at)
   const rows = rowsFor(db, conditions, titles, filter)
@@ -63,16 +70,19 @@ export async function search(db: Database, text: string, options: SearchOptions)
     totalIsExact: rows.exact,
     hits: [
       ...acts.slice(offset, offset + limit),
-      ...(await provisionHits(
-        db,
-        page,
-        markerFor(
-          conditions.wanted.map(({ clause }) => clause),
-          conditions.rules,
-        ),
-      )),
+      ...(await provisionHits(db, page, markerFor(conditions.wanted))),
     ],
     tookMs: Math.round((performance.now() - started) * 10) / 10,
+  }
+}
+
+// A beginning with more endings than this is a beginning of terms as well.
+const MOST_ENDINGS = 100
+
+function vocabularyOf(db: Database): Vocabulary {
+  return {
+    spelled: (plain) => findSpelled(db, plain),
+    beginning: (plain) => findBeginning(db, plain, MOST_ENDINGS),
   }
 }
 

@@ -1,70 +1,66 @@
 /** The part of a text that shows best what was found in it. */
 import { escapeText } from '#kit/escape.ts'
-import { indexTerms, isUnspaced, prefixTerm, termsOf, wordsIn } from './analysis.ts'
-import type { Clause } from './query.ts'
+import { isUnspaced, termsOf, wordsIn } from './analysis.ts'
+import type { Condition } from './conditions.ts'
 
 const LENGTH = 240
 
-/** A place in a text where something was found; `clause` tells what. */
+/** A place in a text where something was found; `condition` tells which of the query's conditions it answers. */
 export interface Mark {
   readonly start: number
   readonly end: number
-  readonly clause: number
+  readonly condition: number
 }
 
 /** Finds the marks in a text of a language. */
 export type Marker = (text: string, language: string) => Mark[]
 
-/** Returns a marker for the clauses of a query. `rules` are those by which the query was analysed. */
-export function markerFor(clauses: readonly Clause[], rules: readonly string[]): Marker {
-  const singles = singleTerms(clauses, rules)
-  const phrases = clauses.flatMap(({ kind, text }, clause) =>
-    kind === 'phrase'
-      ? [...new Set(rules.map((each) => indexTerms(text, each)))].map((terms) => ({
-          terms: terms.split(' '),
-          clause,
-        }))
-      : [],
+/** Returns a marker for what answers a query's conditions. */
+export function markerFor(conditions: readonly Condition[]): Marker {
+  const singles = singleTerms(conditions)
+  const phrases = conditions.flatMap(({ answers }, condition) =>
+    answers
+      .filter(({ terms }) => terms.includes(' '))
+      .map(({ terms }) => ({ terms: terms.split(' '), condition })),
   )
-  const substrings = clauses.flatMap(({ text }, clause) =>
-    Array.from(wordsIn(text)).flatMap((word) => (isUnspaced(word.text) ? [{ text: word.text, clause }] : [])),
+  const substrings = conditions.flatMap(({ clause }, condition) =>
+    Array.from(wordsIn(clause.text)).flatMap(({ text }) => (isUnspaced(text) ? [{ text, condition }] : [])),
   )
   return (text, language) => {
-    const found = Array.from(wordsIn(text), ({ text: word, start }) => ({
+    const words = Array.from(wordsIn(text), ({ text: word, start }) => ({
       start,
       end: start + word.length,
       terms: termsOf(word, language),
     }))
     return [
-      ...found.flatMap(({ start, end, terms }) => markOf(start, end, singles(terms))),
-      ...phrases.flatMap((phrase) => phraseMarks(found, phrase.terms, phrase.clause)),
+      ...words.flatMap(({ start, end, terms }) => {
+        const condition = singles(terms)
+        return condition === undefined ? [] : [{ start, end, condition }]
+      }),
+      ...phrases.flatMap((phrase) => phraseMarks(words, phrase.terms, phrase.condition)),
       ...substringMarks(text, substrings),
     ].sort((a, b) => a.start - b.start || b.end - a.end)
   }
 }
 
-function markOf(start: number, end: number, clause: number | undefined): Mark[] {
-  return clause === undefined ? [] : [{ start, end, clause }]
-}
-
-// Returns what tells the clause that a word's terms answer; each answer is found once.
-function singleTerms(
-  clauses: readonly Clause[],
-  rules: readonly string[],
-): (terms: string) => number | undefined {
+// Returns what tells the condition that a word's terms answer; each answer is looked for once.
+function singleTerms(conditions: readonly Condition[]): (terms: string) => number | undefined {
   const exact = new Map<string, number>()
-  const beginnings: { term: string; clause: number }[] = []
-  clauses.forEach(({ kind, text }, clause) => {
-    if (kind === 'phrase' || isUnspaced(text)) return
-    for (const each of rules) {
-      exact.set(indexTerms(text, each), clause)
-      if (kind === 'prefix') beginnings.push({ term: prefixTerm(text, each), clause })
+  const beginnings: { terms: string; condition: number }[] = []
+  conditions.forEach(({ answers, clause }, condition) => {
+    for (const { terms, open } of answers) {
+      if (open && !isUnspaced(clause.text)) beginnings.push({ terms, condition })
+      exact.set(terms, condition)
     }
   })
   const known = new Map<string, number | undefined>()
   return (terms) => {
-    if (!known.has(terms))
-      known.set(terms, exact.get(terms) ?? beginnings.find(({ term }) => terms.startsWith(term))?.clause)
+    if (!known.has(terms)) {
+      known.set(
+        terms,
+        exact.get(terms) ?? beginnings.find((beginning) => terms.startsWith(beginning.terms))?.condition,
+      )
+    }
     return known.get(terms)
   }
 }
@@ -76,7 +72,7 @@ interface FoundWord {
 }
 
 // A phrase is marked from its first word to its last, and nowhere else.
-function phraseMarks(words: readonly FoundWord[], phrase: readonly string[], clause: number): Mark[] {
+function phraseMarks(words: readonly FoundWord[], phrase: readonly string[], condition: number): Mark[] {
   const single = words.flatMap(({ start, end, terms }) =>
     terms === '' ? [] : terms.split(' ').map((term) => ({ start, end, term })),
   )
@@ -84,16 +80,16 @@ function phraseMarks(words: readonly FoundWord[], phrase: readonly string[], cla
   for (let at = 0; at + phrase.length <= single.length; at++) {
     if (!phrase.every((term, index) => single[at + index]?.term === term)) continue
     const [first, last] = [single[at], single[at + phrase.length - 1]]
-    if (first && last) marks.push({ start: first.start, end: last.end, clause })
+    if (first && last) marks.push({ start: first.start, end: last.end, condition })
   }
   return marks
 }
 
-function substringMarks(text: string, substrings: readonly { text: string; clause: number }[]): Mark[] {
-  return substrings.flatMap(({ text: wanted, clause }) => {
+function substringMarks(text: string, substrings: readonly { text: string; condition: number }[]): Mark[] {
+  return substrings.flatMap(({ text: wanted, condition }) => {
     const marks: Mark[] = []
     for (let start = text.indexOf(wanted); start >= 0; start = text.indexOf(wanted, start + wanted.length)) {
-      marks.push({ start, end: start + wanted.length, clause })
+      marks.push({ start, end: start + wanted.length, condition })
     }
     return marks
   })
@@ -126,7 +122,7 @@ function window(line: string, marks: readonly Mark[]): [number, number] {
       if (!mark || mark.end > first.start + LENGTH * 0.8) break
       inside.push(mark)
     }
-    const worth = new Set(inside.map((mark) => mark.clause)).size * 100 + Math.min(inside.length, 99)
+    const worth = new Set(inside.map((mark) => mark.condition)).size * 100 + Math.min(inside.length, 99)
     if (worth > bestWorth) {
       bestWorth = worth
       best = first.start

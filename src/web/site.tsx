@@ -2,7 +2,6 @@
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
-import { HTTPException } from 'hono/http-exception'
 import { translator } from '#i18n/messages.ts'
 import { preferences } from '#i18n/preference.ts'
 import { aboutRoutes } from './about-routes.tsx'
@@ -26,7 +25,7 @@ export function site(deps: SiteDeps, failed: (error: Error) => void = () => {}):
     const t = translator('en')
     const preferred = preferences(context.req.header('accept-language'))
     context.set('page', { ...deps, t, today: deps.clock(), preferences: preferred })
-    if (context.req.method !== 'GET' && context.req.method !== 'HEAD') return refuseMethod(deps)
+    if (context.req.method !== 'GET' && context.req.method !== 'HEAD') return refuseMethod()
     return next()
   })
   app.route('/', homeRoutes())
@@ -35,22 +34,16 @@ export function site(deps: SiteDeps, failed: (error: Error) => void = () => {}):
   app.route('/', actRoutes())
   app.notFound((context) => notFound(context))
   app.onError((error, context) => {
-    const known = error instanceof HTTPException
-    if (!known) failed(error)
-    const page = context.get('page') ?? { ...deps, t: translator('en'), today: deps.clock(), preferences: [] }
+    failed(error)
+    const page = context.get('page')
     const words = page.t('problem.failedLead')
-    return html(
-      context,
-      <ProblemPage page={page} title={page.t('problem.failed')} words={words} />,
-      known ? error.status : 500,
-    )
+    return html(context, <ProblemPage page={page} title={page.t('problem.failed')} words={words} />, 500)
   })
   return app
 }
 
-function refuseMethod(deps: SiteDeps): Response {
-  const page = { ...deps, t: translator('en'), today: deps.clock(), preferences: [] }
-  return new Response(`${page.t('problem.method')}\n`, {
+function refuseMethod(): Response {
+  return new Response(`${translator('en')('problem.method')}\n`, {
     status: 405,
     headers: { Allow: 'GET, HEAD', 'Content-Type': 'text/plain; charset=utf-8' },
   })

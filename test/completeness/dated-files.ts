@@ -28,11 +28,14 @@ function filesOf(folder: string): DatedFile[] {
   const files = new Map<string, () => string>()
   for (const name of readdirSync(folder)) {
     const location = path.join(folder, name)
-    if (name === 'versions.tar.zst') for (const [member, bytes] of membersOf(zstdDecompressSync(readFileSync(location)))) files.set(member, () => bytes.toString('utf8'))
+    if (name === 'versions.tar.zst')
+      for (const [member, bytes] of membersOf(zstdDecompressSync(readFileSync(location))))
+        files.set(member, () => bytes.toString('utf8'))
     else if (/^\d{4}-/.test(name)) files.set(name.replace(/\.zst$/, ''), () => read(location))
   }
   const dated = [...files].map(([name, text]) => ({ name, date: name.slice(0, 10), text }))
-  const order = ({ name, date }: { name: string; date: string }) => `${date} ${(/_(\d+)\./.exec(name)?.[1] ?? '1').padStart(3, '0')}`
+  const order = ({ name, date }: { name: string; date: string }) =>
+    `${date} ${(/_(\d+)\./.exec(name)?.[1] ?? '1').padStart(3, '0')}`
   return dated.sort((a, b) => (order(a) < order(b) ? -1 : 1))
 }
 
@@ -48,7 +51,8 @@ function membersOf(tar: Buffer): [string, Buffer][] {
   for (let at = 0; at + 512 <= tar.length && tar[at] !== 0; ) {
     const name = tar.toString('utf8', at, at + 100).replace(/\0.*$/s, '')
     const size = Number.parseInt(tar.toString('latin1', at + 124, at + 136), 8)
-    if (tar[at + 156] !== 0x35) members.push([name.replace(/^\.\//, ''), tar.subarray(at + 512, at + 512 + size)])
+    if (tar[at + 156] !== 0x35)
+      members.push([name.replace(/^\.\//, ''), tar.subarray(at + 512, at + 512 + size)])
     at += 512 + Math.ceil(size / 512) * 512
   }
   return members

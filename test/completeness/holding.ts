@@ -2,10 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Day } from '#kit/day.ts'
 import { toText } from '#export/text.ts'
 import { documentOn } from '#jobs/document.ts'
 import { type ImportReport, importFrom } from '#jobs/import.ts'
+import type { Day } from '#kit/day.ts'
 import { createIndex } from '#search/dialect/sqlite.ts'
 import { SOURCES } from '#sources/registry.ts'
 import { type Database, openSqlite } from '#store/dialect/sqlite.ts'
@@ -42,7 +42,12 @@ export async function emptyHolding(): Promise<Holding> {
 }
 
 /** Imports the paths by the source of that name. */
-export async function bring(holding: Holding, source: string, paths: readonly string[], jurisdiction: string | null = null): Promise<ImportReport> {
+export async function bring(
+  holding: Holding,
+  source: string,
+  paths: readonly string[],
+  jurisdiction: string | null = null,
+): Promise<ImportReport> {
   const reader = SOURCES.find((known) => known.name === source)
   if (!reader) throw new Error(`No source is called ${source}`)
   return importFrom(holding.db, reader, paths, {
@@ -70,7 +75,11 @@ export async function expressionsIn({ library }: Holding): Promise<Held[]> {
 }
 
 /** Returns what `show --at DATE --as text` prints; null where no text is held for the day. */
-export async function shownText({ library }: Holding, { work, expression }: Held, at: string): Promise<string | null> {
+export async function shownText(
+  { library }: Holding,
+  { work, expression }: Held,
+  at: string,
+): Promise<string | null> {
   const document = await documentOn({ library }, work, expression, at as Day)
   return document.nodes.length === 0 ? null : toText(document)
 }

@@ -52,7 +52,8 @@ function gridTable(table: string): string {
   let row: string[] = []
   for (const line of lines) {
     if (line.startsWith('|')) {
-      for (const [index, piece] of line.split('|').slice(1, -1).entries()) row[index] = `${row[index] ?? ''}\n${piece.trim()}`
+      for (const [index, piece] of line.split('|').slice(1, -1).entries())
+        row[index] = `${row[index] ?? ''}\n${piece.trim()}`
       continue
     }
     cells.push(...row)

@@ -14,7 +14,11 @@ export function wordsOf(text: string): string {
   for (const line of text.split('\n')) {
     let found = known.get(line)
     if (found === undefined) {
-      found = line.normalize('NFC').replace(RAISED, (digit) => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit))).replace(NO_WORD, ' ').trim()
+      found = line
+        .normalize('NFC')
+        .replace(RAISED, (digit) => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)))
+        .replace(NO_WORD, ' ')
+        .trim()
       if (known.size >= MOST_KNOWN) known.clear()
       // A copy of its own, so that a line does not keep the whole file in memory.
       known.set(Buffer.from(line).toString(), found)

@@ -1,6 +1,7 @@
 /** XML and HTML without their tags, read by a scanner of a few lines: no parser of Comity is used. */
 
-const TOKEN = /<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<!DOCTYPE[^>]*>|<(\/?)([A-Za-z][\w:.-]*)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>|[^<]+|</gs
+const TOKEN =
+  /<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<!DOCTYPE[^>]*>|<(\/?)([A-Za-z][\w:.-]*)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>|[^<]+|</gs
 
 export type Token =
   | { readonly kind: 'text'; readonly text: string }
@@ -23,16 +24,28 @@ export function* tokensOf(xml: string): Generator<Token> {
 /** Returns the text without its tags: those named are inside a line and part no words, all others do. */
 export function unmarked(xml: string, inline: ReadonlySet<string>): string {
   let text = ''
-  for (const token of tokensOf(xml)) text += token.kind === 'text' ? token.text : inline.has(token.name.toLowerCase()) ? '' : '\n'
+  for (const token of tokensOf(xml))
+    text += token.kind === 'text' ? token.text : inline.has(token.name.toLowerCase()) ? '' : '\n'
   return text
 }
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+}
 
-function characters(text: string): string {
-  return text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (decimal !== undefined) return String.fromCodePoint(Number(decimal))
-    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16))
-    return NAMED[name ?? ''] ?? whole
-  })
+/** Returns the text with its character references read. */
+export function characters(text: string): string {
+  return text.replace(
+    /&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (decimal !== undefined) return String.fromCodePoint(Number(decimal))
+      if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16))
+      return NAMED[name ?? ''] ?? whole
+    },
+  )
 }

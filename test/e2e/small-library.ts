@@ -1,6 +1,7 @@
 /** A small real library for tests of the site: a SQLite file with the invented acts and some languages of the Universal Declaration. */
-import { createRequire } from 'node:module'
+
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { loadJurisdictions } from '#i18n/jurisdictions.ts'
@@ -50,8 +51,20 @@ export async function smallLibrary(what: 'empty' | 'filled' = 'filled'): Promise
   return { deps, close: async () => (await db.close(), rm(home, { recursive: true, force: true })) }
 }
 
-async function bring(db: ReturnType<typeof openSqlite>, source: Source, paths: readonly string[], only: readonly string[]): Promise<void> {
-  const options = { jurisdiction: null, only, progress: () => {}, collection: null, dryRun: false, now: () => new Date('2026-11-20T09:00:00Z') }
+async function bring(
+  db: ReturnType<typeof openSqlite>,
+  source: Source,
+  paths: readonly string[],
+  only: readonly string[],
+): Promise<void> {
+  const options = {
+    jurisdiction: null,
+    only,
+    progress: () => {},
+    collection: null,
+    dryRun: false,
+    now: () => new Date('2026-11-20T09:00:00Z'),
+  }
   const report = await importFrom(db, source, paths, options)
   if (report.works === 0) throw new Error(`Cannot fill the library for the test: ${source.name} gave no act`)
 }

@@ -30,6 +30,10 @@ describe('the integrity gate', () => {
     assert.deepEqual(checks(text([{ depth: 0, kind: 'chapter', num: 'I', heading: 'Of nothing', content: null }])), ['quarantine:no-provisions'])
   })
 
+  it('takes a provision that the source names without printing a number for numbered', () => {
+    assert.deepEqual(checks(text([{ ...article('1', 'All human beings are born free'), num: null, key: 'art_1' }])), [])
+  })
+
   it('refuses a text whose provisions lost their words, and warns of a single one', () => {
     assert.deepEqual(checks(text([...numbered(4), ...['5', '6', '7'].map((n) => article(n, null))])), ['quarantine:empty-bodies'])
     assert.deepEqual(checks(text([article('1', null)])), ['quarantine:empty-bodies'])

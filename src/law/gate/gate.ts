@@ -3,6 +3,7 @@
  * The checks and their limits are listed in `docs/spec/data-model.md`.
  */
 import { plainText, wordsOf } from '#law/content.ts'
+import { isStatedEId } from '#law/eid.ts'
 import { numberKey } from '#law/number.ts'
 import { type Finding, isDivisionKind, isNumberedKind, type ProvisionDraft, type Snapshot } from '#law/provision.ts'
 import { numberingFindings } from './numbering.ts'
@@ -34,9 +35,14 @@ export function inspect(snapshot: Snapshot, previous: Snapshot | null): Finding[
  * text (an empty section in a text of articles is a division; an empty article is not).
  */
 function unitsOf(drafts: readonly ProvisionDraft[]): ProvisionDraft[] {
-  const numbered = drafts.filter((draft, index) => draft.num !== null && isNumberedKind(draft.kind) && (draft.content !== null || !holdsOthers(drafts, index)))
+  const numbered = drafts.filter((draft, index) => hasNumber(draft) && isNumberedKind(draft.kind) && (draft.content !== null || !holdsOthers(drafts, index)))
   const carriers = new Set(numbered.filter((draft) => draft.content !== null).map((draft) => draft.kind))
   return numbered.filter((draft) => (carriers.size === 0 ? !isDivisionKind(draft.kind) : carriers.has(draft.kind)))
+}
+
+// A source may state which provision it is without printing a number.
+function hasNumber({ num, key }: ProvisionDraft): boolean {
+  return num !== null || (key !== undefined && isStatedEId(key))
 }
 
 function holdsOthers(drafts: readonly ProvisionDraft[], index: number): boolean {

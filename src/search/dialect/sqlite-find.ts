@@ -78,6 +78,21 @@ export function findAlias(db: Database, alias: string, filter: HitFilter): numbe
   return db.rows(query.compile(db.sql)).map(([id]) => id as number)
 }
 
+/** Returns the terms of words spelled so without their marks. */
+export function findSpelled(db: Database, plain: readonly string[]): string[] {
+  const query = sql`SELECT DISTINCT term FROM search_word WHERE plain IN (${sql.join([...plain])})`
+  return db.rows(query.compile(db.sql)).map(([term]) => term as string)
+}
+
+/** Returns terms of words that begin so and whose terms do not, at most `most`. */
+export function findBeginning(db: Database, plain: string, most: number): string[] {
+  const query = sql`
+    SELECT DISTINCT term FROM search_word
+    WHERE plain >= ${plain} AND plain < ${`${plain}\u{10ffff}`} AND substr(term, 1, length(${plain})) != ${plain}
+    LIMIT ${most}`
+  return db.rows(query.compile(db.sql)).map(([term]) => term as string)
+}
+
 /** Returns the languages of the shown expressions. */
 export function languagesHeld(db: Database): string[] {
   const query = sql`SELECT DISTINCT language FROM expression WHERE shown = 1`

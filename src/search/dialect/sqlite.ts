@@ -4,7 +4,7 @@
  */
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Schema } from '#store/schema.ts'
-import { indexTerms, numberTerms } from '../analysis.ts'
+import { indexTerms, numberTerms, type Spelling, spellingOf } from '../analysis.ts'
 
 /** A provision version as it is indexed. */
 export interface IndexRow {
@@ -24,6 +24,7 @@ const TOKENIZER = `tokenize = "ascii tokenchars '-.'"`
 const STATEMENTS = [
   `CREATE VIRTUAL TABLE IF NOT EXISTS search_provision USING fts5 (num, heading, body, content = '', contentless_delete = 1, ${TOKENIZER})`,
   `CREATE VIRTUAL TABLE IF NOT EXISTS search_title USING fts5 (title, content = '', contentless_delete = 1, ${TOKENIZER})`,
+  `CREATE TABLE IF NOT EXISTS search_word (plain TEXT NOT NULL, term TEXT NOT NULL, PRIMARY KEY (plain, term)) WITHOUT ROWID`,
   `CREATE INDEX IF NOT EXISTS version_unknown ON version (valid_from) WHERE superseded_in IS NULL AND state = 'unknown'`,
 ]
 
@@ -39,17 +40,19 @@ const CHUNK = 100
 export async function indexRows(trx: Transaction<Schema>, rows: readonly IndexRow[]): Promise<void> {
   const [first] = rows
   if (!first) return
-  await indexTitle(trx, first)
+  const words = new Set<string>()
+  await indexTitle(trx, first, words)
   for (let start = 0; start < rows.length; start += CHUNK) {
     const values = rows.slice(start, start + CHUNK).map((row) => {
       const num = row.num === null ? '' : numberTerms(row.num, row.language)
-      const heading = row.heading === null ? '' : indexTerms(row.heading, row.language)
-      return sql`(${row.id}, ${num}, ${heading}, ${indexTerms(row.plain, row.language)})`
+      const heading = row.heading === null ? '' : indexTerms(row.heading, row.language, words)
+      return sql`(${row.id}, ${num}, ${heading}, ${indexTerms(row.plain, row.language, words)})`
     })
     await sql`INSERT INTO search_provision (rowid, num, heading, body) VALUES ${sql.join(values)}`.execute(
       trx,
     )
   }
+  await keepWords(trx, words, first.language)
 }
 
 /** Takes rows out of the index: what was superseded is not found. */
@@ -61,9 +64,26 @@ export async function removeRows(trx: Transaction<Schema>, ids: readonly number[
   }
 }
 
-async function indexTitle(trx: Transaction<Schema>, row: IndexRow): Promise<void> {
+async function indexTitle(trx: Transaction<Schema>, row: IndexRow, words: Set<string>): Promise<void> {
   await sql`INSERT OR REPLACE INTO search_title (rowid, title)
-    SELECT expression_id, ${indexTerms(row.title, row.language)} FROM provision_version WHERE id = ${row.id}`.execute(
+    SELECT expression_id, ${indexTerms(row.title, row.language, words)} FROM provision_version WHERE id = ${row.id}`.execute(
     trx,
   )
+}
+
+async function keepWords(
+  trx: Transaction<Schema>,
+  words: ReadonlySet<string>,
+  language: string,
+): Promise<void> {
+  const spellings = new Map<string, Spelling>()
+  for (const word of words) {
+    const spelling = spellingOf(word, language)
+    if (spelling) spellings.set(`${spelling.plain} ${spelling.term}`, spelling)
+  }
+  const all = [...spellings.values()]
+  for (let start = 0; start < all.length; start += CHUNK) {
+    const values = all.slice(start, start + CHUNK).map(({ plain, term }) => sql`(${plain}, ${term})`)
+    await sql`INSERT OR IGNORE INTO search_word (plain, term) VALUES ${sql.join(values)}`.execute(trx)
+  }
 }

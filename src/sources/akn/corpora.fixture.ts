@@ -1,5 +1,5 @@
 /** For tests: what a file says, read without the source's own code, and what the rows say. */
-import { escapeText, unescape } from '#kit/escape.ts'
+import { escapeText, unescape as plainOf } from '#kit/escape.ts'
 import { wordsOf } from '#law/content.ts'
 import type { ProvisionDraft } from '#law/provision.ts'
 import type { XmlElement, XmlNode } from '#markup/xml.ts'
@@ -9,7 +9,10 @@ import { akn } from './index.ts'
 export const OPTIONS: ReadOptions = { jurisdiction: null, only: [], progress: () => {} }
 
 /** Returns what the source reads at the paths. */
-export async function readAll(paths: readonly string[], options: Partial<ReadOptions> = {}): Promise<{ acts: ActDraft[]; refusals: Refusal[] }> {
+export async function readAll(
+  paths: readonly string[],
+  options: Partial<ReadOptions> = {},
+): Promise<{ acts: ActDraft[]; refusals: Refusal[] }> {
   const acts: ActDraft[] = []
   const refusals: Refusal[] = []
   for await (const draft of akn.read(paths, { ...OPTIONS, ...options })) {
@@ -21,8 +24,10 @@ export async function readAll(paths: readonly string[], options: Partial<ReadOpt
 
 // Blocks part words; inline elements do not.
 const BLOCKS = new Set(
-  ('p num heading subheading crossHeading td th li item block br eol listIntroduction listWrapUp caption from authorialNote narrative ' +
-    'summary scene tocItem longTitle content docTitle').split(' '),
+  (
+    'p num heading subheading crossHeading td th li item block br eol listIntroduction listWrapUp caption from authorialNote narrative ' +
+    'summary scene tocItem longTitle content docTitle'
+  ).split(' '),
 )
 
 /** Returns the words of the document in order: all text but metadata, notes of the metadata where they are called. */
@@ -33,11 +38,16 @@ export function wordsInFile(root: XmlElement): string[] {
 
 /** Returns the words of the rows in order: number, heading, content as it stands. */
 export function wordsInRows(rows: readonly ProvisionDraft[]): string[] {
-  return wordsOf(rows.map((row) => `${escapeText(row.num ?? '')} ${escapeText(row.heading ?? '')} ${row.content?.xml ?? ''}`).map(withoutTags).join(' '))
+  return wordsOf(
+    rows
+      .map((row) => `${escapeText(row.num ?? '')} ${escapeText(row.heading ?? '')} ${row.content?.xml ?? ''}`)
+      .map(withoutTags)
+      .join(' '),
+  )
 }
 
 function withoutTags(xml: string): string {
-  return unescape(xml.replace(/<\/?([\w.-]+)[^>]*>/g, (_, name: string) => (BLOCKS.has(name) ? ' ' : '')))
+  return plainOf(xml.replace(/<\/?([\w.-]+)[^>]*>/g, (_, name: string) => (BLOCKS.has(name) ? ' ' : '')))
 }
 
 function textOf(node: XmlNode, notes: Map<string, XmlElement>): string {
@@ -49,8 +59,13 @@ function textOf(node: XmlNode, notes: Map<string, XmlElement>): string {
   return BLOCKS.has(node.name) || note ? ` ${text} ` : text
 }
 
-function metaNotes(node: XmlElement, notes: Map<string, XmlElement>, inMeta: boolean): Map<string, XmlElement> {
+function metaNotes(
+  node: XmlElement,
+  notes: Map<string, XmlElement>,
+  inMeta: boolean,
+): Map<string, XmlElement> {
   if (inMeta && node.name === 'note') notes.set(`#${node.attributes.eId ?? node.attributes.id}`, node)
-  for (const inner of node.children) if (typeof inner !== 'string') metaNotes(inner, notes, inMeta || node.name === 'meta')
+  for (const inner of node.children)
+    if (typeof inner !== 'string') metaNotes(inner, notes, inMeta || node.name === 'meta')
   return notes
 }

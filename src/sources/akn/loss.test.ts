@@ -8,7 +8,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { corpus, withoutCorpora } from '../../../test/corpora.ts'
 import { readAll, wordsInFile, wordsInRows } from './corpora.fixture.ts'
-import { rootOf } from './index.ts'
+import { rootOf } from './root.ts'
 
 const EXPECTED: Record<string, { works: number; files: number }> = {
   'za-bylaws-akn2': { works: 30, files: 48 },
@@ -27,7 +27,11 @@ for (const [name, expected] of Object.entries(EXPECTED)) {
         if (history.kind !== 'snapshots') continue
         for await (const snapshot of history.snapshots) {
           files += 1
-          assert.deepEqual(wordsInRows(snapshot.provisions), wordsInFile(await rootOf(snapshot.path)), snapshot.path)
+          assert.deepEqual(
+            wordsInRows(snapshot.provisions),
+            wordsInFile(await rootOf(snapshot.path)),
+            snapshot.path,
+          )
         }
       }
     }
@@ -35,8 +39,13 @@ for (const [name, expected] of Object.entries(EXPECTED)) {
   })
 }
 
-test('a judgment published again with its citations linked is one version', { skip: withoutCorpora('court-decisions/uk-akn3') }, async () => {
+test('a judgment published again with its citations linked is one version', {
+  skip: withoutCorpora('court-decisions/uk-akn3'),
+}, async () => {
   const folder = corpus('court-decisions/uk-akn3') ?? ''
-  const { acts, refusals } = await readAll([`${folder}/ewca-civ-2025-673.xml`, `${folder}/ewca-civ-2025-673_enriched.xml`])
+  const { acts, refusals } = await readAll([
+    `${folder}/ewca-civ-2025-673.xml`,
+    `${folder}/ewca-civ-2025-673_enriched.xml`,
+  ])
   assert.deepEqual([acts.length, refusals.length], [1, 0])
 })

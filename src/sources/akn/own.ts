@@ -1,12 +1,13 @@
 /** Reading back what `markup/akn.ts` wrote: the rows as they were, with their identity, days, order and grounds. */
-import type { Interval } from '#law/interval.ts'
+
 import { type Content, contentOf } from '#law/content.ts'
+import type { Interval } from '#law/interval.ts'
 import type { Basis, Ground, ProvisionDraft, Wording } from '#law/provision.ts'
 import { canonicalBlocks, canonicalFragment } from '#markup/canonical.ts'
 import { canonicalReading } from '#markup/reading.ts'
 import { COMITY_NS, HIERARCHY } from '#markup/vocabulary.ts'
 import { child, descendants, elements, rawText, type XmlElement, type XmlNode } from '#markup/xml.ts'
-import { groundOf, type LifeEvent } from './identify.ts'
+import { groundOf, type LifeEvent } from './frbr.ts'
 import { temporalGroups } from './periods.ts'
 
 interface OwnRow {
@@ -27,10 +28,22 @@ export function ownWordings(root: XmlElement, events: readonly LifeEvent[]): Wor
     const number = own(element, 'row') ?? ''
     if (seen.has(number)) continue
     seen.add(number)
-    const interval: Interval = groups.get(own(element, 'whole') ?? element.attributes.period ?? '')?.[0] ?? { from: null, to: null }
+    const interval: Interval = groups.get(own(element, 'whole') ?? element.attributes.period ?? '')?.[0] ?? {
+      from: null,
+      to: null,
+    }
     wordings.push({
-      key, parentKey, order: own(element, 'sort') ?? '', ...labels(element), content: contentIn(element), ...interval, basis: basisOf(element),
-      missing: own(element, 'missing') === 'true', published: null, ground: grounds.get(own(element, 'ground') ?? '') ?? null, eId: eIdOf(element),
+      key,
+      parentKey,
+      order: own(element, 'sort') ?? '',
+      ...labels(element),
+      content: contentIn(element),
+      ...interval,
+      basis: basisOf(element),
+      missing: own(element, 'missing') === 'true',
+      published: null,
+      ground: grounds.get(own(element, 'ground') ?? '') ?? null,
+      eId: eIdOf(element),
     })
   }
   return wordings
@@ -79,18 +92,27 @@ function contentIn(element: XmlElement): Content | null {
   const reading = canonicalReading(element.attributes.eId ?? '')
   const { nodes, blocks } = wordsIn(element)
   if (nodes.length === 0) return null
-  const fragment = blocks ? `<content>${canonicalBlocks(nodes, reading)}</content>` : canonicalFragment(nodes, reading)
+  const fragment = blocks
+    ? `<content>${canonicalBlocks(nodes, reading)}</content>`
+    : canonicalFragment(nodes, reading)
   return fragment === '' ? null : contentOf(fragment)
 }
 
 // The nodes of the row's own words, and whether they are the blocks of its content or the whole fragment.
 function wordsIn(element: XmlElement): { nodes: readonly XmlNode[]; blocks: boolean } {
-  const holder = element.name === 'attachment' ? (child(child(element, 'doc'), 'mainBody') ?? element) : element
+  const holder =
+    element.name === 'attachment' ? (child(child(element, 'doc'), 'mainBody') ?? element) : element
   const made = elements(holder).find((inner) => own(inner, 'made') === 'content')
   if (made) return { nodes: made.children, blocks: made.name === 'tblock' }
   const intro = elements(holder).find((inner) => own(inner, 'was') === 'content')
   if (intro) return { nodes: intro.children, blocks: true }
-  const nodes = holder.children.filter((node) => typeof node !== 'string' && !/^(?:num|heading)$/.test(node.name) && !holdsRow(node) && own(node, 'made') === null)
+  const nodes = holder.children.filter(
+    (node) =>
+      typeof node !== 'string' &&
+      !/^(?:num|heading)$/.test(node.name) &&
+      !holdsRow(node) &&
+      own(node, 'made') === null,
+  )
   return { nodes, blocks: !HIERARCHY.has(element.name) }
 }
 

@@ -3,13 +3,26 @@ import { addDays, type Day } from '#kit/day.ts'
 import { contains, type Interval, overlaps } from '#law/interval.ts'
 import type { Finding, Ground, Wording } from '#law/provision.ts'
 import { descendants, elements, type XmlElement, type XmlNode } from '#markup/xml.ts'
-import { idOf, type LifeEvent } from './identify.ts'
-import { rawRows, type RawRow } from './rows.ts'
-import { notesOf, type Notes, type Words, wordsOfRow } from './words.ts'
+import { idOf, type LifeEvent } from './frbr.ts'
+import { type RawRow, rawRows } from './rows.ts'
+import { type Notes, notesOf, type Words, wordsOfRow } from './words.ts'
+
+interface Periods {
+  readonly wordings: Wording[]
+  readonly findings: Finding[]
+}
 
 /** Returns the intervals of each temporal group, by reference (`#tg_1`). */
 export function temporalGroups(root: XmlElement, events: readonly LifeEvent[]): Map<string, Interval[]> {
-  const days = new Map(events.flatMap((event) => [[`#${event.id}`, event.date], [event.id, event.date]] as const))
+  const days = new Map(
+    events.flatMap(
+      (event) =>
+        [
+          [`#${event.id}`, event.date],
+          [event.id, event.date],
+        ] as const,
+    ),
+  )
   const groups = new Map<string, Interval[]>()
   for (const element of descendants(root)) {
     if (element.name !== 'temporalGroup') continue
@@ -23,32 +36,52 @@ export function temporalGroups(root: XmlElement, events: readonly LifeEvent[]): 
 }
 
 /** Returns the rows of the document with the days for which each wording stands. */
-export function wordingsOf(root: XmlElement, events: readonly LifeEvent[], path: string): { wordings: Wording[]; findings: Finding[] } {
+export function wordingsOf(root: XmlElement, events: readonly LifeEvent[], path: string): Periods {
   const groups = temporalGroups(root, events)
   const notes = notesOf(root)
   const findings: Finding[] = []
   const wordings: Wording[] = []
   const open: { depth: number; key: string }[] = []
   const keys = new Keys()
-  rawRows(root).forEach((row, index) => {
+  for (const [index, row] of rawRows(root, notes.rest()).entries()) {
     while ((open.at(-1)?.depth ?? -1) >= row.depth) open.pop()
     const parentKey = open.at(-1)?.key ?? null
     const cut = segments(row, groups, notes)
-    for (const period of unknownPeriods(row, groups)) {
-      findings.push({ severity: 'warning', check: 'unknown-period', path, where: row.element ? `line ${row.element.line}` : null, message: `The period "${period}" is not in the file's temporal data: the provision is read as standing always` })
-    }
     const key = keys.of(row, index, cut)
-    open.push({ depth: row.depth, key })
     const order = keys.order(`${parentKey} ${key}`, index)
-    const eId = row.element?.attributes.eId
-    for (const { interval, words } of cut) {
-      wordings.push({
-        key, parentKey, order, kind: row.kind, ...words, ...interval, basis: isBounded(interval) ? 'in-force' : 'unknown',
-        missing: false, published: null, ground: groundAt(interval.from, events), ...(eId && /^\S+$/.test(eId) ? { eId } : {}),
-      })
-    }
-  })
+    open.push({ depth: row.depth, key })
+    findings.push(...unknownPeriods(row, groups).map((period) => unknownPeriod(period, row, path)))
+    wordings.push(...cut.map((segment) => ({ key, parentKey, order, ...wordingOf(row, segment, events) })))
+  }
   return { wordings, findings }
+}
+
+function wordingOf(
+  row: RawRow,
+  { interval, words }: Segment,
+  events: readonly LifeEvent[],
+): Omit<Wording, 'key' | 'parentKey' | 'order'> {
+  const eId = row.element?.attributes.eId
+  return {
+    kind: row.kind,
+    ...words,
+    ...interval,
+    basis: isBounded(interval) ? 'in-force' : 'unknown',
+    missing: false,
+    published: null,
+    ground: groundAt(interval.from, events),
+    ...(eId && /^\S+$/.test(eId) ? { eId } : {}),
+  }
+}
+
+function unknownPeriod(period: string, row: RawRow, path: string): Finding {
+  return {
+    severity: 'warning',
+    check: 'unknown-period',
+    path,
+    where: row.element ? `line ${row.element.line}` : null,
+    message: `The period "${period}" is not in the file's temporal data: the provision is read as standing always`,
+  }
 }
 
 interface Segment {
@@ -58,9 +91,13 @@ interface Segment {
 
 // The days of a row are cut wherever something in it begins or ends, and joined again where the words are the same.
 function segments(row: RawRow, groups: ReadonlyMap<string, Interval[]>, notes: Notes): Segment[] {
-  const inside = [...row.nums, ...row.headings, ...bodyElements(row.body)].flatMap((element) => [...descendants(element)])
+  const inside = [...row.nums, ...row.headings, ...bodyElements(row.body)].flatMap((element) => [
+    ...descendants(element),
+  ])
   const limits = [...row.scope, ...inside].flatMap((element) => groups.get(periodOf(element)) ?? [])
-  const edges = [...new Set(limits.flatMap(({ from, to }) => [from, to]))].filter((day) => day !== null).sort()
+  const edges = [...new Set(limits.flatMap(({ from, to }) => [from, to]))]
+    .filter((day) => day !== null)
+    .sort()
   const out: Segment[] = []
   for (let index = -1; index < edges.length; index++) {
     const interval = { from: edges[index] ?? null, to: edges[index + 1] ?? null }
@@ -76,9 +113,9 @@ function segments(row: RawRow, groups: ReadonlyMap<string, Interval[]>, notes: N
   return out
 }
 
-// Loose text of which nothing stands on a day is no row of that day.
+// Text of which nothing stands on a day is no row of that day.
 function isGone(row: RawRow, words: Words): boolean {
-  return row.element === null && words.content === null
+  return !row.division && words.num === null && words.heading === null && words.content === null
 }
 
 function bodyElements(nodes: readonly XmlNode[]): XmlElement[] {
@@ -122,7 +159,8 @@ class Keys {
     const stated = row.element && (row.element.attributes.wId || idOf(row.element))
     const base = stated && /^\S+$/.test(stated) ? stated : `row_${index + 1}`
     let key = base
-    for (let count = 2; cut.some(({ interval }) => this.#meets(key, interval)); count++) key = `${base}__${count}`
+    for (let count = 2; cut.some(({ interval }) => this.#meets(key, interval)); count++)
+      key = `${base}__${count}`
     this.#taken.set(key, [...(this.#taken.get(key) ?? []), ...cut.map(({ interval }) => interval)])
     return key
   }

@@ -5,16 +5,16 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
 import fc from 'fast-check'
-import { corpus, withoutCorpora } from '../../../test/corpora.ts'
 import type { Day } from '#kit/day.ts'
-import { contains } from '#law/interval.ts'
 import { Weaver } from '#law/history/weave.ts'
 import type { Woven } from '#law/history/woven.ts'
+import { contains } from '#law/interval.ts'
 import type { Wording } from '#law/provision.ts'
 import { histories } from '#markup/akn.fixture.ts'
 import { toAkn } from '#markup/akn.ts'
 import type { AknDocument, AknRow } from '#markup/akn-document.ts'
 import { validateAkn } from '#markup/validate.ts'
+import { corpus, withoutCorpora } from '../../../test/corpora.ts'
 import type { ActDraft, ExpressionDraft } from '../contract.ts'
 import { readAll } from './corpora.fixture.ts'
 
@@ -28,7 +28,11 @@ test('a history of any kind comes back: identity, place, days, basis, words, gro
         const [act] = await reread(toAkn(document))
         const history = act?.expressions[0]?.history
         assert.equal(history?.kind, 'wordings')
-        if (history?.kind === 'wordings') assert.deepEqual(history.wordings.map(ofWording).sort(), document.rows.map((row) => ofRow(row, document)).sort())
+        if (history?.kind === 'wordings')
+          assert.deepEqual(
+            history.wordings.map(ofWording).sort(),
+            document.rows.map((row) => ofRow(row, document)).sort(),
+          )
         assert.deepEqual({ ...act?.work, aliases: [] }, { ...expectedWork(document), aliases: [] })
       }),
       { numRuns: 60 },
@@ -37,7 +41,9 @@ test('a history of any kind comes back: identity, place, days, basis, words, gro
 })
 
 for (const name of ['za-bylaws-akn2', 'oasis-akn3-examples', 'court-decisions/uk-akn3']) {
-  test(`every act of ${name}, with its history and on each of its days, is valid and comes back`, { skip: withoutCorpora(name) }, async () => {
+  test(`every act of ${name}, with its history and on each of its days, is valid and comes back`, {
+    skip: withoutCorpora(name),
+  }, async () => {
     const { acts } = await readAll([corpus(name) ?? ''])
     for (const act of acts) for (const expression of act.expressions) await check(act, expression)
   })
@@ -50,7 +56,10 @@ async function check(act: ActDraft, expression: ExpressionDraft): Promise<void> 
   const [back] = await reread(xml)
   const history = back?.expressions[0]?.history
   if (history?.kind !== 'wordings') throw new Error(`${expression.path} did not come back with its history`)
-  assert.deepEqual(history.wordings.map(ofWording).sort(), document.rows.map((row) => ofRow(row, document)).sort())
+  assert.deepEqual(
+    history.wordings.map(ofWording).sort(),
+    document.rows.map((row) => ofRow(row, document)).sort(),
+  )
   for (const at of document.versions.flatMap((version) => version.from ?? [])) await checkDay(document, at)
 }
 
@@ -62,15 +71,23 @@ async function checkDay(document: AknDocument, at: Day): Promise<void> {
   if (history?.kind !== 'snapshots') throw new Error('A day did not come back as a snapshot')
   for await (const snapshot of history.snapshots) {
     const held = document.rows.filter((row) => contains(row, at))
-    const shown = snapshot.provisions.map(({ key, kind, num, heading, content }) => JSON.stringify([key, kind, num, heading, content?.xml ?? null]))
+    const shown = snapshot.provisions.map(({ key, kind, num, heading, content }) =>
+      JSON.stringify([key, kind, num, heading, content?.xml ?? null]),
+    )
     assert.equal(snapshot.date, at)
-    assert.deepEqual(shown.sort(), held.map((row) => JSON.stringify([row.wId, row.kind, row.num, row.heading, xmlOf(row, document)])).sort())
+    assert.deepEqual(
+      shown.sort(),
+      held
+        .map((row) => JSON.stringify([row.wId, row.kind, row.num, row.heading, xmlOf(row, document)]))
+        .sort(),
+    )
   }
 }
 
 async function woven(expression: ExpressionDraft): Promise<Woven> {
   const weaver = new Weaver(() => [])
-  if (expression.history.kind === 'snapshots') for await (const snapshot of expression.history.snapshots) weaver.add(snapshot)
+  if (expression.history.kind === 'snapshots')
+    for await (const snapshot of expression.history.snapshots) weaver.add(snapshot)
   return weaver.end()
 }
 
@@ -79,12 +96,23 @@ function documentOf(act: ActDraft, expression: ExpressionDraft, history: Woven):
   const rows = history.rows.map((row, index): AknRow => {
     if (row.content) contents.set(index + 1, row.content.xml)
     const wId = history.provisions[row.provision]?.wId ?? ''
-    return { ...row, wId, provisionId: row.provision, parentId: row.parent < 0 ? null : row.parent, textId: row.content ? index + 1 : null }
+    return {
+      ...row,
+      wId,
+      provisionId: row.provision,
+      parentId: row.parent < 0 ? null : row.parent,
+      textId: row.content ? index + 1 : null,
+    }
   })
   return {
     work: { ...act.work, iri: '/akn/xx/act/2000/1', jurisdiction: act.work.jurisdiction ?? 'xx' },
     aliases: act.work.aliases.map((alias) => alias.value),
-    expression: { ...expression, source: { name: 'akn' }, completeFrom: null, recordedAt: '2026-11-23T00:00:00Z' },
+    expression: {
+      ...expression,
+      source: { name: 'akn' },
+      completeFrom: null,
+      recordedAt: '2026-11-23T00:00:00Z',
+    },
     versions: history.versions,
     at: null,
     rows,
@@ -102,19 +130,47 @@ async function reread(xml: string): Promise<ActDraft[]> {
 
 function ofWording(row: Wording): string {
   const { key, eId, parentKey, order, kind, num, heading, content, from, to, basis, missing, ground } = row
-  return JSON.stringify({ key, eId, parentKey, order, kind, num, heading, content: content?.xml ?? null, from, to, basis, missing, ground })
+  return JSON.stringify({
+    key,
+    eId,
+    parentKey,
+    order,
+    kind,
+    num,
+    heading,
+    content: content?.xml ?? null,
+    from,
+    to,
+    basis,
+    missing,
+    ground,
+  })
 }
 
 function ofRow(row: AknRow, document: AknDocument): string {
   const { wId, eId, sort, kind, num, heading, from, to, basis, missing, ground } = row
   const parents = document.rows.filter((other) => other.provisionId === row.parentId && shareDays(other, row))
   return JSON.stringify({
-    key: wId, eId, parentKey: parents[0]?.wId ?? null, order: sort, kind, num, heading, content: xmlOf(row, document), from, to, basis, missing, ground,
+    key: wId,
+    eId,
+    parentKey: parents[0]?.wId ?? null,
+    order: sort,
+    kind,
+    num,
+    heading,
+    content: xmlOf(row, document),
+    from,
+    to,
+    basis,
+    missing,
+    ground,
   })
 }
 
 function shareDays(a: AknRow, b: AknRow): boolean {
-  return (a.to === null || b.from === null || b.from < a.to) && (b.to === null || a.from === null || a.from < b.to)
+  return (
+    (a.to === null || b.from === null || b.from < a.to) && (b.to === null || a.from === null || a.from < b.to)
+  )
 }
 
 function xmlOf(row: AknRow, document: AknDocument): string | null {

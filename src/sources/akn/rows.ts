@@ -5,7 +5,7 @@
  */
 import { DOCUMENTS, HIERARCHY, JUDGMENT_PARTS, SPEECH_SECTIONS, SPEECHES } from '#markup/vocabulary.ts'
 import { descendants, elements, type XmlElement, type XmlNode } from '#markup/xml.ts'
-import { hasText } from '#markup/canonical.ts'
+import { BODIES, GROUPS, HEAD, hasWords, isDivision, isRow, kindOf, PREAMBLE_UNITS } from './row-kinds.ts'
 
 /** A row as it stands in the file, before its words are read for a day. */
 export interface RawRow {
@@ -22,34 +22,48 @@ export interface RawRow {
   readonly scope: readonly XmlElement[]
 }
 
-const DIVISIONS = new Set(['book', 'tome', 'part', 'subpart', 'title', 'subtitle', 'chapter', 'subchapter', 'division', 'subdivision', 'hcontainer', 'level'])
-const UNITS = new Set(['article', 'section', 'rule'])
-const SCENES = new Set(['narrative', 'scene', 'summary', 'other', 'amendmentHeading', 'amendmentContent', 'amendmentReference', 'amendmentJustification'])
-const BODIES = new Set(['body', 'mainBody', 'judgmentBody', 'debateBody', 'amendmentBody', 'collectionBody', 'portionBody'])
-const GROUPS = new Set(['container', 'div', 'content', 'interstitial'])
-const HEAD = new Set(['num', 'heading', 'subheading', 'from'])
-const PREAMBLE_UNITS = new Set(['recital', 'citation'])
-
-/** Returns the rows of the document under the root, attached components after it, in reading order. */
-export function rawRows(root: XmlElement): RawRow[] {
+/**
+ * Returns the rows of the document under the root, attached components after it, in reading order; notes of the metadata
+ * that nothing calls come last.
+ */
+export function rawRows(root: XmlElement, uncalled: readonly XmlElement[]): RawRow[] {
   const rows: RawRow[] = []
   for (const element of elements(root)) {
     if (DOCUMENTS.has(element.name)) documentRows(element, 0, [], rows)
     else main([element], 0, [], rows)
   }
+  for (const note of uncalled) rows.push(textRow('note', note.children, 0, [], note))
   return rows
 }
 
-function documentRows(document: XmlElement, depth: number, scope: readonly XmlElement[], rows: RawRow[]): void {
+function documentRows(
+  document: XmlElement,
+  depth: number,
+  scope: readonly XmlElement[],
+  rows: RawRow[],
+): void {
   for (const part of elements(document)) {
     const inside = [...scope, part]
     if (part.name === 'meta') continue
-    if (part.name === 'coverPage' || part.name === 'preface' || part.name === 'header') rows.push(textRow('preface', part.children, depth, inside, part))
+    if (part.name === 'coverPage' || part.name === 'preface' || part.name === 'header')
+      rows.push(textRow('preface', part.children, depth, inside, part))
     else if (part.name === 'preamble') preamble(part, depth, inside, rows)
-    else if (part.name === 'conclusions') rows.push(textRow('conclusions', part.children, depth, inside, part))
-    else if (BODIES.has(part.name)) main(part.children, depth, inside, rows)
+    else if (part.name === 'conclusions')
+      rows.push(textRow('conclusions', part.children, depth, inside, part))
+    else if (BODIES.has(part.name)) body(part, depth, inside, rows)
     else main([part], depth, scope, rows)
   }
+}
+
+// A body that is all one part (the decision of a judgment) needs no division for it.
+function body(element: XmlElement, depth: number, scope: readonly XmlElement[], rows: RawRow[]): void {
+  const [part, ...others] = elements(element)
+  const whole =
+    part &&
+    others.length === 0 &&
+    JUDGMENT_PARTS.has(part.name) &&
+    !elements(part).some((inner) => HEAD.has(inner.name))
+  main(whole ? part.children : element.children, depth, whole ? [...scope, part] : scope, rows)
 }
 
 function main(nodes: readonly XmlNode[], depth: number, scope: readonly XmlElement[], rows: RawRow[]): void {
@@ -69,15 +83,6 @@ function main(nodes: readonly XmlNode[], depth: number, scope: readonly XmlEleme
   flush()
 }
 
-function isRow(element: XmlElement): boolean {
-  const { name } = element
-  if (HIERARCHY.has(name) || SPEECH_SECTIONS.has(name) || JUDGMENT_PARTS.has(name) || SPEECHES.has(name) || SCENES.has(name)) return true
-  if (PREAMBLE_UNITS.has(name) || /^(?:recitals|citations|preamble|components?|attachments?|crossHeading|meta|intro|wrapUp)$/.test(name)) return true
-  if (name === 'tblock') return elements(element).some((inner) => HEAD.has(inner.name))
-  if (name === 'blockList') return elements(element, 'item').some((item) => elements(item, 'num').length > 0)
-  return GROUPS.has(name) && elements(element).some(isRow)
-}
-
 function one(element: XmlElement, depth: number, scope: readonly XmlElement[], rows: RawRow[]): void {
   const { name } = element
   if (name === 'meta') return
@@ -86,31 +91,42 @@ function one(element: XmlElement, depth: number, scope: readonly XmlElement[], r
   else if (name === 'blockList') list(element, depth, scope, rows)
   else if (SPEECH_SECTIONS.has(name) || JUDGMENT_PARTS.has(name)) division(element, name, depth, scope, rows)
   else if (SPEECHES.has(name) || PREAMBLE_UNITS.has(name)) rows.push(unit(element, name, depth, scope))
-  else if (name === 'crossHeading') rows.push({ ...unit(element, name, depth, scope), headings: [element], body: [] })
+  else if (name === 'crossHeading')
+    rows.push({ ...unit(element, name, depth, scope), headings: [element], body: [] })
   else if (name === 'preamble') preamble(element, depth, scope, rows)
   else if (name === 'component' || name === 'attachment') attachment(element, depth, scope, rows)
-  else if (GROUPS.has(name) || /^(?:components|attachments|recitals|citations)$/.test(name)) group(element, depth, scope, rows)
+  else if (GROUPS.has(name) || /^(?:components|attachments|recitals|citations)$/.test(name))
+    group(element, depth, scope, rows)
   else rows.push(textRow(name, element.children, depth, scope, element))
 }
 
-function hierarchical(element: XmlElement, depth: number, scope: readonly XmlElement[], rows: RawRow[]): void {
+function hierarchical(
+  element: XmlElement,
+  depth: number,
+  scope: readonly XmlElement[],
+  rows: RawRow[],
+): void {
   const kind = kindOf(element)
   if (isDivision(element)) division(element, kind, depth, scope, rows)
   else rows.push(unit(element, kind, depth, scope))
 }
 
-function isDivision(element: XmlElement): boolean {
-  const inside = elements(element).filter((inner) => HIERARCHY.has(inner.name))
-  if (inside.length === 0) return false
-  return DIVISIONS.has(element.name) || inside.some(holdsUnit)
-}
-
-function holdsUnit(element: XmlElement): boolean {
-  return UNITS.has(element.name) || DIVISIONS.has(element.name) || elements(element).some((inner) => HIERARCHY.has(inner.name) && holdsUnit(inner))
-}
-
-function division(element: XmlElement, kind: string, depth: number, scope: readonly XmlElement[], rows: RawRow[]): void {
-  rows.push({ ...unit(element, kind, depth, scope), body: [], division: true })
+function division(
+  element: XmlElement,
+  kind: string,
+  depth: number,
+  scope: readonly XmlElement[],
+  rows: RawRow[],
+): void {
+  const row: RawRow = { ...unit(element, kind, depth, scope), body: [], division: true }
+  rows.push(row)
+  // The heading of a division is plain text: its notes are rows below it.
+  for (const title of [...row.nums, ...row.headings]) {
+    for (const note of notesIn([title])) {
+      const words = note.name === 'noteRef' ? [note] : note.children
+      rows.push(textRow('note', words, depth + 1, [...scope, title, note], note))
+    }
+  }
   main(withoutHead(element), depth + 1, scope, rows)
 }
 
@@ -142,8 +158,10 @@ function block(element: XmlElement, depth: number, scope: readonly XmlElement[],
 // Numbered items directly in the body of a judgment or document are its numbered paragraphs.
 function list(element: XmlElement, depth: number, scope: readonly XmlElement[], rows: RawRow[]): void {
   for (const node of element.children) {
-    if (typeof node !== 'string' && node.name === 'item') rows.push(unit(node, 'paragraph', depth, [...scope, node]))
-    else if (hasWords([node])) rows.push(textRow('text', typeof node === 'string' ? [node] : node.children, depth, scope, null))
+    if (typeof node !== 'string' && node.name === 'item')
+      rows.push(unit(node, 'paragraph', depth, [...scope, node]))
+    else if (hasWords([node]))
+      rows.push(textRow('text', typeof node === 'string' ? [node] : node.children, depth, scope, null))
   }
 }
 
@@ -172,7 +190,8 @@ function preamble(element: XmlElement, depth: number, scope: readonly XmlElement
 
 // What only groups gives way to what it groups, unless it has a title.
 function group(element: XmlElement, depth: number, scope: readonly XmlElement[], rows: RawRow[]): void {
-  if (elements(element).some((inner) => HEAD.has(inner.name))) division(element, element.name, depth, scope, rows)
+  if (elements(element).some((inner) => HEAD.has(inner.name)))
+    division(element, element.name, depth, scope, rows)
   else main(element.children, depth, scope, rows)
 }
 
@@ -186,7 +205,12 @@ function attachment(element: XmlElement, depth: number, scope: readonly XmlEleme
   rows.push(row)
   const documents = elements(element).filter((inner) => DOCUMENTS.has(inner.name))
   for (const document of documents) documentRows(document, depth + 1, scope, rows)
-  main(withoutHead(element).filter((node) => typeof node === 'string' || !DOCUMENTS.has(node.name)), depth + 1, scope, rows)
+  main(
+    withoutHead(element).filter((node) => typeof node === 'string' || !DOCUMENTS.has(node.name)),
+    depth + 1,
+    scope,
+    rows,
+  )
   const inside = rows.slice(start + 1)
   const tops = inside.filter((inner) => inner.depth === depth + 1)
   const untitled = row.nums.length === 0 && row.headings.length === 0
@@ -197,21 +221,19 @@ function attachment(element: XmlElement, depth: number, scope: readonly XmlEleme
   if (tops[0]) tops[0].kind = 'attachment'
 }
 
-function textRow(kind: string, body: readonly XmlNode[], depth: number, scope: readonly XmlElement[], element: XmlElement | null): RawRow {
+function textRow(
+  kind: string,
+  body: readonly XmlNode[],
+  depth: number,
+  scope: readonly XmlElement[],
+  element: XmlElement | null,
+): RawRow {
   return { depth, kind, element, nums: [], headings: [], body, division: false, scope }
-}
-
-function kindOf(element: XmlElement): string {
-  const name = element.attributes.name ?? ''
-  return element.name === 'hcontainer' && /^[A-Za-z][\w.-]*$/.test(name) ? name : element.name
-}
-
-function hasWords(nodes: readonly XmlNode[]): boolean {
-  return hasText(nodes) || nodes.some((node) => typeof node !== 'string' && [...descendants(node)].some((inner) => inner.name === 'img' || inner.name === 'noteRef'))
 }
 
 /** Returns the notes called in the elements, outside quotations. */
 export function notesIn(nodes: readonly XmlElement[]): XmlElement[] {
-  return nodes.flatMap((node) => [...descendants(node)].filter((inner) => inner.name === 'authorialNote' || inner.name === 'noteRef'))
+  return nodes.flatMap((node) =>
+    [...descendants(node)].filter((inner) => inner.name === 'authorialNote' || inner.name === 'noteRef'),
+  )
 }
-

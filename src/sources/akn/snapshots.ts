@@ -3,8 +3,8 @@ import type { Basis, Finding, ProvisionDraft, Snapshot } from '#law/provision.ts
 import type { XmlElement } from '#markup/xml.ts'
 import type { Identity } from './identify.ts'
 import { ownDrafts } from './own.ts'
-import { notesIn, rawRows } from './rows.ts'
-import { notesOf, wordsOfNote, wordsOfRow } from './words.ts'
+import { rawRows } from './rows.ts'
+import { notesOf, wordsOfRow } from './words.ts'
 
 const always = () => true
 
@@ -27,29 +27,16 @@ export function snapshotOf(root: XmlElement, identity: Identity, path: string, k
 /** Returns the rows of a foreign document, all of them. */
 export function draftsOf(root: XmlElement, keyed: boolean): ProvisionDraft[] {
   const notes = notesOf(root)
-  const drafts: ProvisionDraft[] = []
-  for (const row of rawRows(root)) {
-    const words = wordsOfRow(row, notes, always)
-    const { depth, kind } = row
-    if (words.num === null && words.heading === null && words.content === null && !row.division) continue
+  const drafts = rawRows(root, notes.rest()).map((row): ProvisionDraft => {
     const key = keyed ? (row.element?.attributes.wId ?? row.element?.attributes.eId) : undefined
-    drafts.push({ depth, kind, ...words, ...(key && /^\S+$/.test(key) ? { key } : {}) })
-    if (!row.division) continue
-    for (const note of notesIn([...row.nums, ...row.headings])) {
-      const held = note.name === 'noteRef' ? notes.called(note) : note
-      const content = held && wordsOfNote(held, always)
-      if (content) drafts.push({ depth: depth + 1, kind: 'note', num: null, heading: null, content })
-    }
-  }
-  for (const note of notes.rest()) {
-    const content = wordsOfNote(note, always)
-    if (content) drafts.push({ depth: 0, kind: 'note', num: null, heading: null, content })
-  }
-  return withoutEmptyDivisions(drafts)
+    const { depth, kind } = row
+    return { depth, kind, ...wordsOfRow(row, notes, always), ...(key && /^\S+$/.test(key) ? { key } : {}) }
+  })
+  return withoutEmptyRows(drafts)
 }
 
-// A division without title and without anything in it says nothing.
-function withoutEmptyDivisions(drafts: readonly ProvisionDraft[]): ProvisionDraft[] {
+// A row without title, words and anything in it says nothing.
+function withoutEmptyRows(drafts: readonly ProvisionDraft[]): ProvisionDraft[] {
   return drafts.filter((draft, index) => {
     const empty = draft.num === null && draft.heading === null && draft.content === null
     return !empty || (drafts[index + 1]?.depth ?? 0) > draft.depth
@@ -59,7 +46,9 @@ function withoutEmptyDivisions(drafts: readonly ProvisionDraft[]): ProvisionDraf
 // The life of the act says that the text of that day has effect; a version without such an event was seen so.
 function basisOf(identity: Identity): Basis {
   if (identity.date === null) return 'unknown'
-  const stated = identity.events.some((event) => event.date === identity.date && (event.type === 'amendment' || event.type === 'generation'))
+  const stated = identity.events.some(
+    (event) => event.date === identity.date && (event.type === 'amendment' || event.type === 'generation'),
+  )
   return stated ? 'in-force' : 'snapshot'
 }
 
@@ -67,5 +56,13 @@ function findingsOf(identity: Identity, path: string): Finding[] {
   const repeal = identity.events.find((event) => event.type === 'repeal')
   if (!repeal) return []
   const by = repeal.ground ? ` by ${repeal.ground.title}` : ''
-  return [{ severity: 'warning', check: 'repealed', path, where: null, message: `The file says that the act was repealed on ${repeal.date}${by}` }]
+  return [
+    {
+      severity: 'warning',
+      check: 'repealed',
+      path,
+      where: null,
+      message: `The file says that the act was repealed on ${repeal.date}${by}`,
+    },
+  ]
 }

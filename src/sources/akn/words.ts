@@ -2,9 +2,10 @@
 import { type Content, contentOf } from '#law/content.ts'
 import { eIdPrefix } from '#law/eid.ts'
 import { idSegment } from '#law/number.ts'
-import { canonicalFragment, plainHeading, type Reading } from '#markup/canonical.ts'
+import { canonicalFragment } from '#markup/canonical.ts'
+import { plainHeading, type Reading } from '#markup/canonical-names.ts'
 import { baseReading, safeHref } from '#markup/reading.ts'
-import { child, descendants, rawText, type XmlElement, type XmlNode } from '#markup/xml.ts'
+import { child, descendants, rawText, type XmlElement } from '#markup/xml.ts'
 import { notesIn, type RawRow } from './rows.ts'
 
 export interface Words {
@@ -23,7 +24,13 @@ export interface Notes {
 /** Returns the words of the row of those elements that `holds` accepts. */
 export function wordsOfRow(row: RawRow, notes: Notes, holds: (element: XmlElement) => boolean): Words {
   const prefix = row.element?.attributes.eId ?? ''
-  const reading: Reading = { ...baseReading(holds), noteCalled: notes.called, eIdOf: relativeEId(prefix), href: hrefOf(row.element), given: new Set() }
+  const reading: Reading = {
+    ...baseReading(holds),
+    noteCalled: notes.called,
+    eIdOf: relativeEId(prefix),
+    href: hrefOf(row.element),
+    given: new Set(),
+  }
   const nums = row.nums.filter(holds)
   const headings = row.headings.filter(holds)
   const noted = row.division ? [] : notesIn([...nums, ...headings])
@@ -60,7 +67,9 @@ export function notesOf(root: XmlElement): Notes {
 }
 
 function joined(elements: readonly XmlElement[], between: string, reading: Reading): string | null {
-  const texts = elements.map((element) => plainHeading(element.children, reading)).filter((text) => text !== '')
+  const texts = elements
+    .map((element) => plainHeading(element.children, reading))
+    .filter((text) => text !== '')
   return texts.length === 0 ? null : texts.join(between)
 }
 
@@ -68,7 +77,8 @@ function joined(elements: readonly XmlElement[], between: string, reading: Readi
 function relativeEId(prefix: string): Reading['eIdOf'] {
   return (element, parent) => {
     const { eId } = element.attributes
-    if (eId && prefix !== '' && eId.startsWith(`${prefix}__`) && !/\s/.test(eId)) return eId.slice(prefix.length + 2)
+    if (eId && prefix !== '' && eId.startsWith(`${prefix}__`) && !/\s/.test(eId))
+      return eId.slice(prefix.length + 2)
     const num = child(element, 'num')
     const segment = num ? idSegment(rawText(num)) : ''
     return segment === '' ? null : `${parent && `${parent}__`}${eIdPrefix(element.name)}_${segment}`
@@ -79,11 +89,4 @@ function relativeEId(prefix: string): Reading['eIdOf'] {
 function hrefOf(element: XmlElement | null): (href: string) => string | null {
   const old = element !== null && /akomantoso\.org/.test(element.ns)
   return (href) => (old && href.startsWith('#') ? null : safeHref(href))
-}
-
-/** Returns the words of a note that stands by itself. */
-export function wordsOfNote(note: XmlElement, holds: (element: XmlElement) => boolean): Content | null {
-  const nodes: readonly XmlNode[] = note.children
-  const fragment = canonicalFragment(nodes, baseReading(holds))
-  return fragment === '' ? null : contentOf(fragment)
 }

@@ -1,6 +1,7 @@
 /** Finding acts among paths: a folder of dated files, loose files told apart by date, checkouts whose commits are the versions. */
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { type Refusal, UnreadableError } from '../contract.ts'
 import { openDatedFolder, readBytes } from '../files.ts'
 import { actsOfCheckout, isCheckout } from './checkout.ts'
 import type { VersionFile } from './history.ts'
@@ -33,11 +34,32 @@ export function isDatedFolder(names: readonly string[]): boolean {
   )
 }
 
-/** Streams the acts at the paths; versions of one act that lie in several paths come together. */
-export async function* actsAt(paths: readonly string[]): AsyncIterable<ActPlace> {
+/** Streams the acts at the paths; versions of one act that lie in several paths come together. What cannot be opened is refused. */
+export async function* actsAt(paths: readonly string[]): AsyncIterable<ActPlace | Refusal> {
   const loose: string[] = []
-  for (const location of paths) yield* within(path.resolve(location), loose)
+  for (const location of paths) {
+    try {
+      yield* within(path.resolve(location), loose)
+    } catch (error) {
+      yield refusalOf(error, location)
+    }
+  }
   yield* groups(loose)
+}
+
+/** Returns the refusal that an error means; throws it again where it is a fault of the program. */
+export function refusalOf(error: unknown, location: string): Refusal {
+  if (error instanceof UnreadableError)
+    return { refused: { path: error.path || location, where: error.where, reason: error.message } }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (!/^E[A-Z]+$/.test(code)) throw error
+  return {
+    refused: {
+      path: location,
+      where: null,
+      reason: `Cannot read the path: ${code === 'ENOENT' ? 'nothing is there' : code}; check its name and your rights`,
+    },
+  }
 }
 
 async function* within(location: string, loose: string[]): AsyncIterable<ActPlace> {

@@ -27,7 +27,7 @@ export async function* actsOfCheckout(
   if (wanted.length === 0) return
   const changes = historyOf(await commits(root), wanted)
   for (const name of wanted)
-    yield { path: path.join(root, name), open: () => versions(root, name, changes.get(name) ?? []) }
+    yield { path: path.join(root, name), open: async () => versions(root, name, changes.get(name) ?? []) }
 }
 
 interface Commit {
@@ -110,28 +110,10 @@ function historyOf(log: readonly Commit[], wanted: readonly string[]): Map<strin
   return history
 }
 
-// The first commit of a French or Swiss act in these repositories holds every wording of every article at once.
-const EVERY_WORDING = /^(?:fr|ch)(?:\/|$)|^\[bootstrap\]/i
-
-async function versions(root: string, name: string, changes: readonly Change[]): Promise<Versions> {
-  const oldestFirst = changes.toReversed()
-  const files = oldestFirst.map((change) => versionOf(root, change))
-  const first = files[0]
-  const leaveOut =
-    first &&
-    files.length > 1 &&
-    EVERY_WORDING.test(first.subject ?? '') &&
-    (await countryOf(files.at(-1) ?? first)) !== null
-  const kept = leaveOut ? files.slice(1) : files
-  return {
-    files: sorted(kept.length > 0 ? kept : [atHead(root, name)]),
-    [Symbol.asyncDispose]: async () => {},
-  }
-}
-
-async function countryOf(file: VersionFile): Promise<string | null> {
-  const head = (await file.read()).subarray(0, 4096).toString('utf8')
-  return /^country:\s*["']?(fr|ch)["']?\s*$/im.exec(head)?.[1] ?? null
+// In the order of commits, oldest first.
+function versions(root: string, name: string, changes: readonly Change[]): Versions {
+  const files = changes.toReversed().map((change) => versionOf(root, change))
+  return { files: files.length > 0 ? files : [atHead(root, name)], [Symbol.asyncDispose]: async () => {} }
 }
 
 function versionOf(root: string, { commit, name }: Change): VersionFile {
@@ -157,13 +139,6 @@ function atHead(root: string, name: string): VersionFile {
     sourceId: null,
     read: () => git(root, ['cat-file', 'blob', `HEAD:${name}`]),
   }
-}
-
-// Commits are in order of writing; versions in order of law. Equal dates keep the order of commits.
-function sorted(files: readonly VersionFile[]): VersionFile[] {
-  return files.toSorted((a, b) =>
-    (a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : 0,
-  )
 }
 
 // A checkout is foreign: nothing its configuration names is run, nothing is fetched, no prompt is shown.

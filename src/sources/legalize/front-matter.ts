@@ -12,6 +12,8 @@ export interface FrontMatter {
 
 const OPENING = /^---[ \t]*\r?\n/
 const CLOSING = /^---[ \t]*$/m
+// Characters of front matter that are read; real ones have at most a few thousand.
+const LONGEST = 65_536
 const NONE: ReadonlyMap<string, string> = new Map()
 
 /** Returns the values of a file's front matter and the text after it. A line `---` that no key follows is a rule, not front matter. */
@@ -21,9 +23,9 @@ export function splitFrontMatter(text: string): FrontMatter {
     return { values: NONE, body: text, truncated: false }
   const rest = text.slice(opening[0].length)
   const closing = CLOSING.exec(rest)
-  if (!closing) return { values: scalars(rest.slice(0, 65_536)), body: '', truncated: true }
+  if (!closing) return { values: scalars(rest.slice(0, LONGEST)), body: '', truncated: true }
   return {
-    values: scalars(rest.slice(0, closing.index)),
+    values: scalars(rest.slice(0, Math.min(closing.index, LONGEST))),
     body: rest.slice(closing.index + closing[0].length),
     truncated: false,
   }

@@ -83,10 +83,14 @@ export function headingOf(markdown: string, sections: boolean): Heading {
   const named = FRENCH_NAMED.exec(bare) ?? CLAUSE.exec(bare)
   if (named)
     return { ...base, role: 'provision', kind: CLAUSE.test(bare) ? 'clause' : 'article', ...parts(named) }
-  const provision = PROVISION.exec(bare) ?? SWEDISH.exec(bare) ?? (sections ? SECTION.exec(bare) : null)
-  if (provision)
-    return { ...base, role: 'provision', kind: kindOf(provision.groups?.word), ...parts(provision) }
+  const numbered = PROVISION.exec(bare) ?? SWEDISH.exec(bare) ?? (sections ? SECTION.exec(bare) : null)
+  if (numbered) return { ...base, role: 'provision', kind: kindOf(numbered.groups?.word), ...parts(numbered) }
   return division(bare, notes)
+}
+
+/** Returns the heading of a provision that has a number and nothing else on its line. */
+export function provision(kind: string, num: string): Heading {
+  return { role: 'provision', kind, num, rest: '', notes: [], rank: null }
 }
 
 /** Returns the division that a line of plain text is, or null where it is none. A title must be set off by a colon or stand alone. */

@@ -10,10 +10,10 @@ import {
   UnreadableError,
 } from '../contract.ts'
 import { placeAt } from '../files.ts'
-import { actsAt, isDatedFolder, mayHoldLaw } from './acts.ts'
+import { actsAt, isDatedFolder, mayHoldLaw, refusalOf } from './acts.ts'
 import { isCheckout } from './checkout.ts'
-import { openFile, stateOf } from './file.ts'
-import { piecesOf } from './pieces.ts'
+import { hasProvision, openFile, stateOf } from './file.ts'
+import { newContext, piecesOf } from './pieces.ts'
 import { readAct } from './reading.ts'
 
 export const legalize: Source = {
@@ -67,18 +67,18 @@ async function sample(files: readonly string[]): Promise<boolean> {
 function looksLikeLaw(head: string): boolean {
   const file = openFile(head)
   if ((file.values.has('country') && file.values.has('identifier')) || file.values.has('jurabk')) return true
-  const { dialect } = stateOf(file)
-  const context = { dialect, known: new Set<string>(), headings: new Map(), lines: new Map() }
-  return piecesOf(file.body, context).some((piece) => piece.heading?.role === 'provision')
+  return hasProvision(piecesOf(file.body, newContext(stateOf(file).dialect)))
 }
 
 async function* read(paths: readonly string[], options: ReadOptions): AsyncIterable<ActDraft | Refusal> {
   for await (const place of actsAt(paths)) {
-    try {
-      yield* readAct(place, options)
-    } catch (error) {
-      if (!(error instanceof UnreadableError)) throw error
-      yield { refused: { path: error.path, where: error.where, reason: error.message } }
+    if ('refused' in place) yield place
+    else {
+      try {
+        yield* readAct(place, options)
+      } catch (error) {
+        yield refusalOf(error, place.path)
+      }
     }
   }
 }

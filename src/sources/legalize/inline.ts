@@ -1,6 +1,7 @@
 /** Inline Markdown (emphasis, links, escapes, the few HTML tags that occur) as canonical inline mark-up. */
 import { unescape as unescaped } from '#kit/escape.ts'
 import { note, ref, text } from '#markup/fragment.ts'
+import { render, star, type Token } from './emphasis.ts'
 import { BREAK } from './marks.ts'
 
 const SPECIAL = /[\\*<&[!\uE000\uE003\u200B\uFEFF]/
@@ -42,13 +43,8 @@ export function plainOf(markdown: string): string {
     .trim()
 }
 
-type Token =
-  | { readonly type: 'text'; readonly value: string }
-  | { readonly type: 'markup'; readonly value: string }
-  | { readonly type: 'mark'; readonly length: number; readonly opens: boolean; readonly closes: boolean }
-
 const TOKEN =
-  /\\(?<escaped>[!-/:-@[-`{-~])|<!--[\s\S]*?-->|<(?<tag>\/?[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?\/?>|&(?<entity>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});|\uE000(?<note>[^\uE001]*)\uE001|(?<br>\uE003)|(?<stars>\*+)|(?<image>!?)\[|[\u200B\uFEFF]/g
+  /\\(?<escaped>[!-/:-@[-`{-~])|<!--[\s\S]{0,20000}?-->|<(?<tag>\/?[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?\/?>|&(?<entity>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});|\uE000(?<note>[^\uE001]*)\uE001|(?<br>\uE003)|(?<stars>\*+)|(?<image>!?)\[|[\u200B\uFEFF]/g
 
 function tokens(markdown: string): Token[] {
   const out: Token[] = []
@@ -111,80 +107,6 @@ class TagStack {
   }
 }
 
-// CommonMark's flanking rule, without its rule of three; a star alone between spaces ("R. * 311-12") or brackets is a star.
-function star(stars: string, before: string | undefined, after: string | undefined): Token {
-  const left = after !== undefined && !/\s/.test(after)
-  const right = before !== undefined && !/\s/.test(before)
-  // Bold closed and opened again, as converters from HTML write it.
-  if (stars.length > 3) return { type: 'text', value: '' }
-  if ((!left && !right) || (before === '(' && after === ')')) return { type: 'text', value: stars }
-  return { type: 'mark', length: stars.length, opens: left, closes: right }
-}
-
-// Pairs the marks: `**a *b* c**`. What stays alone is dropped unless it belongs to a number.
-function render(list: readonly Token[]): string {
-  const parts: string[] = []
-  const open: { at: number; length: number }[] = []
-  list.forEach((token, index) => {
-    if (token.type === 'text') parts.push(text(token.value))
-    else if (token.type === 'markup') parts.push(token.value)
-    else mark(token, parts, open, list, index)
-  })
-  return balanced(parts.join(''))
-}
-
-function mark(
-  token: Extract<Token, { type: 'mark' }>,
-  parts: string[],
-  open: { at: number; length: number }[],
-  list: readonly Token[],
-  index: number,
-): void {
-  let left = token.length
-  while (left > 0 && token.closes && open.length > 0) {
-    const start = open.at(-1)
-    if (!start || start.at === parts.length) break
-    const length = start.length >= 2 && left >= 2 ? 2 : 1
-    const element = length === 2 ? 'b' : 'i'
-    parts[start.at] = `<${element}>${(parts[start.at] ?? '').replace(STAR, '')}`
-    parts.push(`</${element}>`)
-    left -= length
-    start.length -= length
-    if (start.length === 0) open.pop()
-  }
-  if (left === 0) return
-  if (token.opens) {
-    open.push({ at: parts.length, length: left })
-    parts.push(isOfNumber(list, index) ? STAR : '')
-  } else if (isOfNumber(list, index)) parts.push('*'.repeat(left))
-}
-
-// Stands where an opening mark stood inside a number; becomes a star again if nothing closed it.
-const STAR = '\uE004'
-
-// "R*133-1": the star marks a decree in the Council of State, and is part of the number.
-function isOfNumber(list: readonly Token[], index: number): boolean {
-  const before = list[index - 1]
-  const after = list[index + 1]
-  return (
-    before?.type === 'text' &&
-    after?.type === 'text' &&
-    /[A-Z]\.?$/.test(before.value) &&
-    /^\d/.test(after.value)
-  )
-}
-
-// Emphasis and HTML tags may cross in odd sources: then the mark-up goes and the words stay.
-function balanced(marked: string): string {
-  const starred = marked.replaceAll(STAR, '*').replace(/<([bi])>\s*<\/\1>/g, '')
-  const open: string[] = []
-  for (const match of starred.matchAll(/<(\/?)(b|i|u|sup|sub|ref|authorialNote)(?: [^>]*)?>/g)) {
-    if (match[1] === '') open.push(match[2] ?? '')
-    else if (open.pop() !== match[2]) return starred.replace(/<\/?(?:b|i|u|sup|sub)>/g, '')
-  }
-  return open.length === 0 ? starred : starred.replace(/<\/?(?:b|i|u|sup|sub)>/g, '')
-}
-
 // `from` follows the bracket. A label may hold brackets and break over lines; a target may hold balanced parentheses and spaces.
 function linkAt(markdown: string, from: number): { label: string; target: string; end: number } | null {
   const close = matching(markdown, from, '[', ']')
@@ -198,12 +120,15 @@ function linkAt(markdown: string, from: number): { label: string; target: string
   return { label: markdown.slice(from, close), target: target.replace(/\s+/g, '%20'), end: end + 1 }
 }
 
+// No real link nests so deep; the limit keeps hostile runs of brackets cheap.
+const DEEPEST = 20
+
 function matching(markdown: string, from: number, open: string, close: string): number {
   let depth = 1
   for (let at = from; at < markdown.length && at - from < 4000; at++) {
     const c = markdown[at]
     if (c === '\\') at++
-    else if (c === open) depth++
+    else if (c === open && ++depth > DEEPEST) return -1
     else if (c === close && --depth === 0) return at
   }
   return -1

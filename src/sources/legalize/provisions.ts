@@ -15,26 +15,23 @@ export interface Reading {
 
 /** Returns the title and content of a provision: its heading line and the text below it. */
 export function provisionOf(heading: Heading, body: string, dialect: Dialect): Reading {
-  let paragraphs = paragraphsOf(body, dialect)
-  let title: string | null = null
-  const notes = [...heading.notes]
+  const paragraphs = paragraphsOf(body, dialect)
   const rest = heading.rest.replace(/^[\s.:]*[-–—]*\s*/, '')
-  if (rest !== '') {
-    if (isTitle(rest, paragraphs, dialect)) title = plainOf(rest) || null
-    else
-      paragraphs = dialect.loose
-        ? paragraphsOf(`${rest}\n\n${body}`, dialect)
-        : [{ kind: 'text', indent: 0, text: rest }, ...paragraphs]
-  } else {
-    const first = leadingTitle(paragraphs, dialect)
-    if (first !== null) {
-      const taken = takeNotes(first)
-      title = plainOf(taken.text.replaceAll(BREAK, ' ')) || null
-      notes.push(...taken.notes)
-      paragraphs = paragraphs.slice(1)
-    }
-  }
-  return { heading: title, content: contentOf(paragraphs, notes, dialect) }
+  if (rest === '') return titledBelow(heading, paragraphs, dialect)
+  if (!dialect.loose)
+    return { heading: plainOf(rest) || null, content: contentOf(paragraphs, heading.notes, dialect) }
+  const whole = paragraphsOf(`${rest}\n\n${body}`, dialect)
+  const title = argentineTitle(rest, paragraphs, whole, /^[\s.]*—/.test(heading.rest))
+  const text = title === null ? whole : title === rest ? paragraphs : whole.slice(1)
+  return { heading: title === null ? null : plainOf(title), content: contentOf(text, heading.notes, dialect) }
+}
+
+function titledBelow(heading: Heading, paragraphs: readonly Paragraph[], dialect: Dialect): Reading {
+  const title = leadingTitle(paragraphs, dialect)
+  if (title === null) return { heading: null, content: contentOf(paragraphs, heading.notes, dialect) }
+  const { text, notes } = takeNotes(title)
+  const content = contentOf(paragraphs.slice(1), [...heading.notes, ...notes], dialect)
+  return { heading: plainOf(text.replaceAll(BREAK, ' ')) || null, content }
 }
 
 /** Returns the content of running text; null where it has no words. */
@@ -57,12 +54,21 @@ function withNotes(blocks: readonly Block[], called: string): Block[] {
 }
 
 // In most states what follows a number on its line is the title. In Argentina it is as often the beginning of the text: a title
-// there is short and ends its sentence, and the text begins below it.
-function isTitle(rest: string, paragraphs: readonly Paragraph[], dialect: Dialect): boolean {
-  if (!dialect.loose) return true
-  const first = paragraphs[0]
-  if (first?.kind !== 'text' || /^[\p{Ll}\d]/u.test(first.text)) return false
-  return rest.length <= 110 && /[.:]$/.test(rest) && !rest.startsWith('*(')
+// there is short, ends its sentence, and the text begins below it. Behind a long dash it may take two lines.
+function argentineTitle(
+  rest: string,
+  below: readonly Paragraph[],
+  whole: readonly Paragraph[],
+  dash: boolean,
+): string | null {
+  const isShort = (words: string) => words.length <= 130 && /[.:]$/.test(words) && !/^\*?\(/.test(words)
+  if (isShort(rest) && begins(below[0])) return rest
+  const [first, second] = whole
+  return dash && first?.kind === 'text' && isShort(first.text) && begins(second) ? first.text : null
+}
+
+function begins(paragraph: Paragraph | undefined): boolean {
+  return paragraph?.kind === 'text' && !/^[\p{Ll}\d(]|^\*\(/u.test(paragraph.text)
 }
 
 // Titles on a line of their own: in bold (Liechtenstein), or without an end of sentence (Ukraine, where the text goes on

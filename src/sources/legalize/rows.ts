@@ -8,8 +8,9 @@ import { plainOf } from './inline.ts'
 import { takeNotes } from './marks.ts'
 import { Outline } from './outline.ts'
 import { paragraphsOf } from './paragraphs.ts'
-import { copied, type Piece } from './pieces.ts'
+import type { Piece } from './pieces.ts'
 import { contentOf, provisionOf, type Reading } from './provisions.ts'
+import { copied } from './starts.ts'
 import type { Dialect } from './states.ts'
 
 /** Reads files of one act into rows, sharing between them everything that is equal. */

@@ -43,7 +43,7 @@ function cellsOf(line: string): string[] {
   return inner.split(/(?<!\\)\|/).map((text) => text.replaceAll('\\|', '|').trim())
 }
 
-function grid(lines: readonly string[], at: number): Table | null {
+function grid(lines: readonly string[], at: number): Table {
   let end = at
   while (end < lines.length && /^\s*[+|]/.test(lines[end] ?? '')) end++
   const body = lines.slice(at + 1, end)
@@ -57,7 +57,8 @@ function grid(lines: readonly string[], at: number): Table | null {
       cells = []
     }
   })
-  return cells.length === 0 ? { rows, end } : null
+  if (cells.length > 0) rows.push(merged(cells, false))
+  return { rows, end }
 }
 
 // Lines of one row: the texts of each column, a backslash at the end asking for a line break.

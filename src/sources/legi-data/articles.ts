@@ -8,7 +8,7 @@ import { addDays, type Day } from '#kit/day.ts'
 import type { Basis } from '#law/provision.ts'
 import type { Digest, HeldText, Holdings, Sighting } from './digest.ts'
 import type { Report } from './report.ts'
-import { earlier, holds, meet, type Span } from './spans.ts'
+import { holds, meet, type Span } from './spans.ts'
 import type { ListedWording } from './tree.ts'
 
 export interface Stretch extends Span {
@@ -24,10 +24,21 @@ export interface Stretch extends Span {
   readonly lane: number
 }
 
-interface Seen {
+/** An article in one snapshot. */
+export interface Seen {
   readonly sighting: Sighting
   /** Index of the snapshot, ascending by day. */
   readonly at: number
+}
+
+interface Listed extends Span {
+  readonly id: string
+}
+
+/** What the newest snapshot of the article shows in force on its day. */
+interface Shown {
+  readonly ids: ReadonlySet<string>
+  readonly day: Day | null
 }
 
 interface Valid extends Span {
@@ -46,7 +57,8 @@ export function stretchesOf(
   if (!newest) return []
   const name = newest.sighting.num ?? newest.sighting.cid
   const path = digests[newest.at]?.path ?? ''
-  const shown = new Set(seen.filter((one) => one.at === newest.at).map((one) => one.sighting.id))
+  const ids = new Set(seen.filter((one) => one.at === newest.at).map((one) => one.sighting.id))
+  const shown = { ids, day: digests[newest.at]?.day ?? null }
   const valid = lanes(effective(newest.sighting.listed, name, path, report), shown, name, path, report)
   const attached = attach(valid, seen, holdings, name, path, report)
   const stretches = valid.map(
@@ -62,12 +74,7 @@ export function stretchesOf(
 }
 
 // Wordings that never had effect ("mort-né": replaced before their day, so that they end before they begin) are left out.
-function effective(
-  listed: readonly ListedWording[],
-  name: string,
-  path: string,
-  report: Report,
-): (Span & { id: string })[] {
+function effective(listed: readonly ListedWording[], name: string, path: string, report: Report): Listed[] {
   return listed.flatMap(({ id, state, from, to }) => {
     if (from === null) {
       report.gather(
@@ -91,46 +98,71 @@ function effective(
   })
 }
 
-// A later start cuts an earlier end. Wordings that begin on one day stand side by side: the one that the snapshot shows, else
-// the later listed, is the article's, the others get a lane of their own.
+/**
+ * Gives wordings that overlap their lanes. Lane 0 is the article; a wording that the source gives for the same days as well gets
+ * a lane of its own. The source has wordings that begin on one day, ones that lie within another, and ones that begin while the
+ * snapshot shows an older one in force: these stand side by side. Else the later start cuts the earlier end.
+ */
 function lanes(
-  listed: readonly (Span & { id: string })[],
-  shown: ReadonlySet<string>,
+  listed: readonly Listed[],
+  { ids: shown, day }: Shown,
   name: string,
   path: string,
   report: Report,
 ): Valid[] {
-  const starts = [...Map.groupBy(listed, (one) => one.from)].sort(([a], [b]) => (a < b ? -1 : 1))
-  return starts.flatMap(([from, group], index) => {
-    const next = starts[index + 1]?.[0] ?? null
-    const first = group.findLast((one) => shown.has(one.id)) ?? group.at(-1)
-    const ordered = [...group].sort((a, b) => Number(b === first) - Number(a === first))
-    if (ordered.length > 1) {
+  const chain: Valid[] = []
+  const beside: Valid[] = []
+  const outranks = (a: Listed, b: Listed) => shown.has(a.id) && !shown.has(b.id)
+  for (const one of listed.toSorted(
+    (a, b) => compare(a, b) || (outranks(a, b) ? -1 : outranks(b, a) ? 1 : -later(a, b)),
+  )) {
+    const last = chain.at(-1)
+    if (!last || meet(last, one) === null) {
+      chain.push({ ...one, lane: 0 })
+    } else if (
+      one.from === last.from ||
+      (outranks(last, one) && day !== null && holds(one, day)) ||
+      (later(last, one) > 0 && !outranks(one, last))
+    ) {
       report.warn(
         'concurrent',
         path,
         name,
-        `${ordered.length} wordings begin on ${from} (${ordered.map((one) => one.id).join(', ')}); all are kept`,
+        `${one.id} (${span(one)}) stands beside ${last.id} (${span(last)}); both are kept`,
       )
+      beside.push({ ...one, lane: beside.length + 1 })
+    } else {
+      report.warn(
+        'overlap',
+        path,
+        name,
+        `${last.id} (${span(last)}) is ended on ${one.from}, when ${one.id} begins`,
+      )
+      chain[chain.length - 1] = { ...last, to: one.from }
+      chain.push({ ...one, lane: 0 })
     }
-    return ordered.map((one, lane) => {
-      const to = earlier(one.to, next)
-      if (to !== one.to && to !== null) {
-        report.warn(
-          'overlap',
-          path,
-          name,
-          `${one.id} lasts until ${one.to ?? 'further notice'} but another wording begins on ${to}: it is ended there`,
-        )
-      }
-      return { id: one.id, from, to, lane }
-    })
-  })
+  }
+  return [...chain, ...beside]
+}
+
+function compare(a: Span, b: Span): number {
+  return a.from < b.from ? -1 : a.from > b.from ? 1 : 0
+}
+
+// Above 0 where `a` ends after `b`.
+function later(a: Span, b: Span): number {
+  if (a.to === b.to) return 0
+  return b.to !== null && (a.to === null || a.to > b.to) ? 1 : -1
+}
+
+function span({ from, to }: Span): string {
+  return `${from} to ${to ?? 'further notice'}`
 }
 
 /**
- * Returns the id of the text that each wording has, by its own id. Where LEGI re-issued a wording under a new id, or gave the old id to later days, the text belongs
- * to the wording that the newest list has for the day on which the text was seen.
+ * Returns the id of the text that each wording has, by the wording's own id. Where LEGI re-issued a wording under a new id, or
+ * gave the old id to later days, the text belongs to the wording that the newest list has for the day on which the text was seen.
+ * A wording that the newest list declares never in force keeps its text to itself.
  */
 function attach(
   valid: readonly Valid[],
@@ -142,29 +174,23 @@ function attach(
 ): Map<string, string> {
   const listed = new Set(seen.at(-1)?.sighting.listed.map((one) => one.id))
   const attached = new Map<string, string>()
-  const astray: { id: string; text: HeldText }[] = []
+  const astray = new Map<string, HeldText>()
   for (const id of new Set(seen.map((one) => one.sighting.id))) {
     const text = holdings.get(id)
     const own = valid.find((one) => one.id === id)
-    if (!text) continue
-    if (own && text.seen.some((day) => holds(own, day))) attached.set(id, id)
-    else if (own || !listed.has(id)) astray.push({ id, text })
-    else
-      report.warn(
-        'withdrawn-by-source',
-        path,
-        name,
-        `${id} was shown in force on ${text.seen.join(', ')}; a newer snapshot says that it never was`,
-      )
+    if (text && own && text.seen.some((day) => holds(own, day))) attached.set(id, id)
+    else if (text && (own || !listed.has(id))) astray.set(id, text)
   }
-  for (const { id, text } of astray) {
+  for (const [id, text] of astray) {
     const heir = valid.find((one) => !attached.has(one.id) && text.seen.some((day) => holds(one, day)))
-    if (heir) attached.set(heir.id, id)
+    if (!heir) continue
+    attached.set(heir.id, id)
+    const days = text.seen.join(', ')
     report.warn(
-      heir ? 'renamed-by-source' : 'withdrawn-by-source',
+      'renamed-by-source',
       path,
       name,
-      `${id} was shown in force on ${text.seen.join(', ')}; a newer snapshot ${heir ? `has ${heir.id} for that day, which is given its text` : 'has another wording for that day'}`,
+      `${id} was shown in force on ${days}, for which a newer snapshot has ${heir.id}: it is given the text`,
     )
   }
   return attached

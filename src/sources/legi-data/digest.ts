@@ -23,6 +23,8 @@ export interface Sighting {
 export interface Digest {
   readonly path: string
   readonly day: Day
+  /** LEGITEXT of the version of the code. */
+  readonly id: string
   readonly title: string
   readonly articles: readonly Sighting[]
   readonly divisions: ReadonlyMap<string, DivisionNode>
@@ -76,7 +78,15 @@ export function digest(tree: Tree, holdings: Holdings, report: Report): Digest {
     hold(id, held, where, holdings, report)
   }
   const lists = new Map([...children].map(([parent, siblings]) => [parent, inOrder(siblings)]))
-  return { path: tree.path, day: tree.day, title: tree.title, articles, divisions, children: lists }
+  return {
+    path: tree.path,
+    day: tree.day,
+    id: tree.id,
+    title: tree.title,
+    articles,
+    divisions,
+    children: lists,
+  }
 }
 
 interface Siblings {

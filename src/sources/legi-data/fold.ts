@@ -3,8 +3,9 @@ import type { Day } from '#kit/day.ts'
 import type { Content } from '#law/content.ts'
 import type { Wording } from '#law/provision.ts'
 import type { WordingHistory } from '../contract.ts'
-import { type Stretch, stretchesOf } from './articles.ts'
-import type { Digest, Holdings, Sighting } from './digest.ts'
+import { type Seen, type Stretch, stretchesOf } from './articles.ts'
+import type { Digest, Holdings } from './digest.ts'
+import { reportDisagreements } from './disagreements.ts'
 import { type Heading, headingsOf } from './divisions.ts'
 import { type Cause, notesOf } from './ground.ts'
 import { type Placed, type Placing, placing } from './places.ts'
@@ -27,6 +28,7 @@ export function foldHistory(digests: readonly Digest[], holdings: Holdings, repo
   const note = (day: Day, cause: Cause) => causes.set(day, [...(causes.get(day) ?? []), cause])
   for (const [cid, seen] of sightings(digests)) {
     const stretches = stretchesOf(seen, digests, holdings, report)
+    reportDisagreements(seen, stretches, digests, report)
     const keys = keysOf(cid, stretches)
     const causeOf = (id: string) =>
       seen.findLast((one) => one.sighting.causes.has(id))?.sighting.causes.get(id) ?? null
@@ -48,8 +50,8 @@ export function foldHistory(digests: readonly Digest[], holdings: Holdings, repo
   }
 }
 
-function sightings(digests: readonly Digest[]): Map<string, { sighting: Sighting; at: number }[]> {
-  const found = new Map<string, { sighting: Sighting; at: number }[]>()
+function sightings(digests: readonly Digest[]): Map<string, Seen[]> {
+  const found = new Map<string, Seen[]>()
   digests.forEach((digest, at) => {
     for (const sighting of digest.articles) {
       const list = found.get(sighting.cid)

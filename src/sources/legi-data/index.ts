@@ -90,7 +90,10 @@ function actOf(
       date: null,
       number: null,
       title,
-      aliases: [{ scheme: 'legitext', value: cid }],
+      aliases: [...new Set([cid, ...digests.map((one) => one.id)])].map((value) => ({
+        scheme: 'legitext',
+        value,
+      })),
       published: null,
       topics: [],
     },

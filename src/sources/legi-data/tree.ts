@@ -42,7 +42,6 @@ export interface DivisionNode extends Place {
 export interface ArticleNode extends Place {
   readonly type: 'article'
   readonly num: string | null
-  readonly state: string
   /** True where the source gives its rank among its siblings (`intOrdre`), as all but the oldest packages do. */
   readonly ranked: boolean
   /** Every wording that the source knows, this one among them. */
@@ -58,8 +57,13 @@ export interface ArticleNode extends Place {
 export interface Tree {
   readonly path: string
   readonly cid: string
+  /** LEGITEXT of the version of the code; mostly the cid. */
+  readonly id: string
   readonly title: string
-  /** Day for which the tree states the code: its last modification at the time (`dateModif`). */
+  /**
+   * Day for which the tree states the code: the start of the version shown (`dateDebutVersion`), on which every article in it is in
+   * force; `dateModif`, mostly the same day, may lie before (code rural in 1.1.13). It is not the day on which a package was made.
+   */
   readonly day: Day
   /** May be walked once. Throws UnreadableError where the file turns out damaged or of another shape. */
   readonly nodes: Iterable<DivisionNode | ArticleNode>
@@ -93,7 +97,8 @@ const Article = z.object({
     cid: z.string().min(1),
     id: z.string().min(1),
     num: z.string().nullish(),
-    etat: z.string(),
+    // Empty for some articles restored after a repeal.
+    etat: z.string().nullish(),
     dateDebut: date,
     dateFin: date,
     intOrdre: z.number().nullish(),
@@ -102,7 +107,7 @@ const Article = z.object({
     nota: z.string().nullish(),
     notaHtml: z.string().nullish(),
     articleVersions: z
-      .array(z.object({ id: z.string().min(1), etat: z.string(), dateDebut: date, dateFin: date }))
+      .array(z.object({ id: z.string().min(1), etat: z.string().nullish(), dateDebut: date, dateFin: date }))
       .default([]),
     lienModifications: z
       .array(
@@ -124,7 +129,8 @@ const Node = z.discriminatedUnion('type', [Division, Article])
 /** Returns the LEGITEXT that the first characters of a file name as its root's; null where they are not of this format. */
 export function rootCid(head: string): string | null {
   if (!/^\s*\{/.test(head) || !/"type"\s*:\s*"(?:code|section)"/.test(head)) return null
-  return /"(?:cid|id)"\s*:\s*"(LEGITEXT\d{12})"/.exec(head)?.[1] ?? null
+  const named = (field: string) => new RegExp(`"${field}"\\s*:\\s*"(LEGITEXT\\d{12})"`).exec(head)?.[1]
+  return named('cid') ?? named('id') ?? null
 }
 
 /** Returns the head of a snapshot and its nodes, read as they are asked for. Throws UnreadableError, naming byte or field. */
@@ -134,15 +140,22 @@ export function readTree(bytes: Uint8Array, path: string): Tree {
   const root = Root.safeParse(first.done ? null : first.value.members)
   if (!root.success) throw misshapen(root.error, path, null)
   const { cid, id, title, dateModif, dateDebutVersion } = root.data.data
-  const day = statedOrNull(dateModif) ?? statedOrNull(dateDebutVersion)
+  const day = statedOrNull(dateDebutVersion) ?? statedOrNull(dateModif)
   if (day === null) {
     throw new UnreadableError(
       path,
       'data',
-      'Cannot date the snapshot: expected data.dateModif or data.dateDebutVersion as YYYY-MM-DD',
+      'Cannot date the snapshot: expected data.dateDebutVersion or data.dateModif as YYYY-MM-DD',
     )
   }
-  return { path, cid: cid ?? id, title: title.replace(/\s+/g, ' ').trim(), day, nodes: nodesOf(all, path) }
+  return {
+    path,
+    cid: cid ?? id,
+    id,
+    title: title.replace(/\s+/g, ' ').trim(),
+    day,
+    nodes: nodesOf(all, path),
+  }
 }
 
 function* nodesOf(all: Iterable<JsonNode>, path: string): Generator<DivisionNode | ArticleNode> {
@@ -175,7 +188,6 @@ function* nodesOf(all: Iterable<JsonNode>, path: string): Generator<DivisionNode
 function articleOf(data: z.infer<typeof Article>['data'], path: string) {
   return {
     num: data.num?.replace(/\s+/g, ' ').trim() || null,
-    state: data.etat,
     ranked: data.intOrdre != null,
     listed: listedOf(data, path),
     links: data.lienModifications,
@@ -191,7 +203,7 @@ function listedOf(data: z.infer<typeof Article>['data'], path: string): ListedWo
   const own = data.articleVersions.some((version) => version.id === data.id) ? [] : [data]
   return [...data.articleVersions, ...own].map((version) => ({
     id: version.id,
-    state: version.etat,
+    state: version.etat ?? '',
     ...interval(version, path),
   }))
 }

@@ -179,29 +179,43 @@ function cited(pattern: string, label: string | null, act: string, date: string)
     .replace('{date}', date)
 }
 
+/** Languages listed before the rest folds away. */
+const LANGUAGES = 24
+
 function Languages({ page, view }: { page: Page; view: ActView }) {
+  const { t } = page
   const others = view.languages.filter(({ id }) => id !== view.expression.id)
   if (others.length === 0) return null
-  const named = others
-    .map((other) => ({ other, name: ownLanguageName(other.language) }))
-    .sort((a, b) => a.name.localeCompare(b.name, page.t.locale))
+  const order = new Intl.Collator(t.locale)
+  const named = others.map((other) => ({ other, name: ownLanguageName(other.language) }))
+  named.sort((a, b) => order.compare(a.name, b.name))
+  const list = (
+    <ul class="languages">
+      {named.map(({ other, name }) => (
+        <li>
+          <a
+            href={hrefOf({ ...view, expression: other })}
+            hreflang={bcp47(other.language)}
+            lang={bcp47(other.language)}
+            title={languageName(other.language, t.locale)}
+          >
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
   return (
     <section class="note" id="languages">
-      <h2>{page.t('notes.languages')}</h2>
-      <ul class="languages">
-        {named.map(({ other, name }) => (
-          <li>
-            <a
-              href={hrefOf({ ...view, expression: other })}
-              hreflang={bcp47(other.language)}
-              lang={bcp47(other.language)}
-              title={languageName(other.language, page.t.locale)}
-            >
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <h2>{t('notes.languages')}</h2>
+      {others.length <= LANGUAGES ? (
+        list
+      ) : (
+        <details>
+          <summary>{t('home.languages', { n: others.length })}</summary>
+          {list}
+        </details>
+      )}
     </section>
   )
 }
@@ -256,5 +270,9 @@ export function windowTitle(
 
 // The end of the path says which file of a source it was; where the operator keeps it is nobody's business.
 function placeOfFile(path: string): string {
-  return path.split('/').filter((part) => part !== '' && part !== '..').slice(-3).join('/')
+  return path
+    .split('/')
+    .filter((part) => part !== '' && part !== '..')
+    .slice(-3)
+    .join('/')
 }

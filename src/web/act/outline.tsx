@@ -3,7 +3,7 @@ import { provisionLabel } from '#i18n/jurisdictions.ts'
 import { bcp47, direction } from '#law/language.ts'
 import type { Node } from '#store/model.ts'
 import type { Page } from '../page.ts'
-import { inOrder, isDivision, WHOLE } from './reading.ts'
+import { inOrder, isDivision, PART, type Reading, WHOLE } from './reading.ts'
 import { type ActView, hrefOf } from './view.ts'
 
 /** Of an act with more rows than this, only divisions that hold what is read are open. */
@@ -29,7 +29,7 @@ export function Outline({ page, view }: { page: Page; view: ActView }) {
   const drawing: Drawing = {
     page,
     view,
-    near: new Set([...reading.path, ...(reading.mode === 'whole' ? [] : inOrder(reading.nodes))]),
+    near: new Set(nearTo(reading)),
     shown: new Set(shownNodes),
     current: reading.mode === 'whole' ? null : (reading.nodes[0] ?? null),
     tree: view.provisions <= WHOLE,
@@ -46,6 +46,17 @@ export function Outline({ page, view }: { page: Page; view: ActView }) {
       </details>
     </nav>
   )
+}
+
+// What is read, what it stands in, and what stands beside it.
+function nearTo(reading: Reading): readonly Node[] {
+  if (reading.mode === 'whole') return []
+  const beside = reading.mode === 'provision' ? (reading.path.at(-1)?.children ?? []) : []
+  return [
+    ...reading.path,
+    ...inOrder(reading.nodes),
+    ...(beside.length <= PART ? beside.filter((node) => !isDivision(node)) : []),
+  ]
 }
 
 function List({ drawing, nodes }: { drawing: Drawing; nodes: readonly Node[] }) {

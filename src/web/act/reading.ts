@@ -1,5 +1,4 @@
 /** The order in which an act is read, and the part of it that one page shows. */
-import { isDivisionKind } from '#law/provision.ts'
 import type { Node } from '#store/model.ts'
 
 /** A node with its ancestors, top first. */
@@ -46,7 +45,7 @@ export function readingOf(
 
 /** Returns whether the node groups others rather than speaking itself. */
 export function isDivision(node: Node): boolean {
-  return node.children.length > 0 || (node.textId === null && !node.missing && isDivisionKind(node.kind))
+  return node.children.length > 0 || (node.textId === null && !node.missing && node.kind !== 'article')
 }
 
 /** Returns all nodes in reading order. */

@@ -13,22 +13,16 @@ import { type ActView, hrefOf } from './view.ts'
 export function Text({ page, view, reading }: { page: Page; view: ActView; reading: Reading }) {
   const { language } = view.expression
   const [node] = reading.nodes
-  const depth = reading.path.length
   return (
     <>
       {reading.mode !== 'whole' && (reading.mode !== 'part' || reading.path.length > 0) && (
         <Crumbs page={page} view={view} reading={reading} />
       )}
       <div class="law" lang={bcp47(language)} dir={direction(language)}>
-        {reading.mode === 'part' && reading.path.length > 0 && (
-          <Above page={page} view={view} path={reading.path} />
-        )}
         {reading.mode === 'contents' && node ? (
-          <Contents page={page} view={view} node={node} depth={depth} />
+          <Contents page={page} view={view} node={node} />
         ) : (
-          reading.nodes.map((shown) => (
-            <Row page={page} view={view} node={shown} level={2 + (reading.mode === 'part' ? depth : 0)} />
-          ))
+          reading.nodes.map((shown) => <Row page={page} view={view} node={shown} level={2} />)
         )}
       </div>
       {(reading.previous || reading.next) && <Onward page={page} view={view} reading={reading} />}
@@ -128,21 +122,10 @@ function Title({ level, className, children }: { level: number; className: strin
   return <h6 class={className}>{inside}</h6>
 }
 
-function Above({ page, view, path }: { page: Page; view: ActView; path: readonly Node[] }) {
+function Contents({ page, view, node }: { page: Page; view: ActView; node: Node }) {
   return (
     <>
-      {path.map((node, index) => (
-        <Heading page={page} view={view} node={node} level={2 + index} />
-      ))}
-    </>
-  )
-}
-
-function Contents({ page, view, node, depth }: { page: Page; view: ActView; node: Node; depth: number }) {
-  return (
-    <>
-      <Above page={page} view={view} path={view.reading?.path ?? []} />
-      <Heading page={page} view={view} node={node} level={2 + depth} />
+      <Heading page={page} view={view} node={node} level={2} />
       <p class="lead" lang={page.t.locale}>
         {page.t('text.contentsLead')}
       </p>
@@ -164,19 +147,24 @@ function Crumbs({ page, view, reading }: { page: Page; view: ActView; reading: R
   const { t } = page
   const [node] = reading.nodes
   const place = reading.mode === 'provision' && node ? placeInText(view, node) : null
+  const language = { lang: bcp47(view.expression.language), dir: direction(view.expression.language) }
   return (
     <nav class="crumbs" aria-label={t('text.crumbs')}>
-      <a href={hrefOf(view)}>{t(view.whole ? 'text.whole' : 'text.start')}</a>
-      {reading.path.map((above) => (
-        <a href={hrefOf(view, { eId: above.eId })} lang={bcp47(view.expression.language)}>
-          {shortName(page, view, above)}
-        </a>
-      ))}
-      {place && (
-        <a class="place" href={place}>
-          {t('text.inContext')}
-        </a>
-      )}
+      <p>
+        <a href={hrefOf(view)}>{t(view.whole ? 'text.whole' : 'text.start')}</a>
+        {place && (
+          <a class="place" href={place}>
+            {t('text.inContext')}
+          </a>
+        )}
+      </p>
+      <ol {...language}>
+        {reading.path.map((above) => (
+          <li>
+            <a href={hrefOf(view, { eId: above.eId })}>{nameWithNumber(page, view, above)}</a>
+          </li>
+        ))}
+      </ol>
     </nav>
   )
 }
@@ -220,8 +208,4 @@ function labelOf(page: Page, view: ActView, node: Node): string | null {
 /** Returns number and heading in one line. */
 export function nameWithNumber(page: Page, view: ActView, node: Node): string {
   return [labelOf(page, view, node), node.heading].filter((part) => part).join(' ') || nameOf(page, node)
-}
-
-function shortName(page: Page, view: ActView, node: Node): string {
-  return labelOf(page, view, node) ?? node.heading ?? nameOf(page, node)
 }

@@ -48,7 +48,7 @@ export function timelineOf(
   const most = Math.max(1, ...held.slice(1).map(({ version }) => size(version)))
   const bars = held.map(({ version, from }): Bar => {
     const height =
-      version === first.version ? TALLEST * 0.6 : 4 + (TALLEST - 4) * Math.sqrt(size(version) / most)
+      version === first.version ? TALLEST * 0.6 : 4 + (TALLEST - 4) * (size(version) / most) ** 0.38
     const rounded = Math.round(height)
     return {
       version,

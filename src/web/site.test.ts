@@ -1,0 +1,322 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { DATA_ACT, LONG_ACT, LONG_TITLE } from '../../test/e2e/invented.ts'
+import { DECLARATION, type SmallLibrary, smallLibrary } from '../../test/e2e/small-library.ts'
+import { site } from './site.tsx'
+
+let library: SmallLibrary
+let app: ReturnType<typeof site>
+const failures: Error[] = []
+
+before(async () => {
+  library = await smallLibrary()
+  app = site(library.deps, (error) => failures.push(error))
+})
+after(() => library.close())
+
+async function get(path: string, headers: Record<string, string> = {}) {
+  const response = await app.request(path, { headers })
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: await response.text(),
+    to: response.headers.get('location'),
+  }
+}
+
+describe('an act at its address', () => {
+  it('shows the text as it stands today, in English where nothing else is wished', async () => {
+    const { status, body } = await get(DATA_ACT)
+    assert.equal(status, 200)
+    assert.match(body, /within fourteen days/)
+    assert.match(body, /as of 23 Nov 2026/)
+    assert.match(body, /imported, unsigned/)
+    assert.match(body, /4 wordings, 1 to come/)
+  })
+
+  it('follows the address, the choice and the preference of the reader to a language, in this order', async () => {
+    assert.match((await get(DATA_ACT, { 'accept-language': 'ru, en;q=0.5' })).body, /Настоящий Закон/)
+    assert.match((await get(`${DATA_ACT}?lang=ru`, { 'accept-language': 'en' })).body, /Настоящий Закон/)
+    assert.match((await get(`${DATA_ACT}/eng?lang=ru`)).body, /This Act protects/)
+  })
+
+  it('shows the text of the day named, and what it rests on', async () => {
+    const { body } = await get(`${DATA_ACT}/eng@1999-01-01`)
+    assert.match(body, /without unreasonable delay/)
+    assert.match(body, /Registers kept before this Act/)
+    assert.match(body, /In force from[\s\S]*1 March 1994/)
+    assert.match((await get(`${DATA_ACT}/rus`)).body, /dated by when the text was seen/)
+  })
+
+  it('shows a hole as a hole, with its reason, and never the wording before it', async () => {
+    const { status, body } = await get(`${DATA_ACT}/eng@2010-01-01`)
+    assert.equal(status, 200)
+    assert.match(body, /Text unknown from 1 January 2009 to 24 May 2018/)
+    assert.match(body, /The file ends in the middle of Article 8/)
+    assert.doesNotMatch(body, /This Act protects/)
+  })
+
+  it('says so before the first wording, and leads to it', async () => {
+    const { body } = await get(`${DATA_ACT}/eng@1900-01-01`)
+    assert.match(body, /No text is held for 1 January 1900/)
+    assert.match(body, new RegExp(`href="${DATA_ACT}/eng@1994-03-01"`))
+  })
+
+  it('marks what is to come as to come', async () => {
+    const { body } = await get(`${DATA_ACT}/eng@2027-06-01`)
+    assert.match(body, /within seven days/)
+    assert.match((await get(`${DATA_ACT}?view=versions`)).body, /1 January 2027[\s\S]*to come/)
+  })
+
+  it('shows a provision alone, with every wording it had', async () => {
+    const { body } = await get(`${DATA_ACT}/eng/~art_9`)
+    assert.match(body, /Article 9 over time/)
+    assert.match(body, /in force from 1 Jan 2027/)
+    assert.doesNotMatch(body, /This Act protects/)
+    assert.match(body, new RegExp(`href="${DATA_ACT}/eng#art_9"`))
+  })
+
+  it('shows a paragraph in the provision that holds it', async () => {
+    assert.match((await get(`${DATA_ACT}/eng/~art_9__para_1`)).body, /Article 9 over time/)
+  })
+
+  it('tells the languages it is held in where another is asked for', async () => {
+    const { status, body } = await get(`${DATA_ACT}/deu`)
+    assert.equal(status, 404)
+    assert.match(body, new RegExp(`href="${DATA_ACT}/rus"`))
+  })
+
+  it('gives right-to-left law its direction, and every text its language', async () => {
+    const { body } = await get(`${DECLARATION}/ara`)
+    assert.match(body, /<html lang="en">/)
+    assert.match(body, /class="law" lang="ar" dir="rtl"/)
+  })
+
+  it('opens an act longer than a page at its beginning, with the way on', async () => {
+    const { body } = await get(LONG_ACT)
+    assert.match(body, /Сведения разряда 1 /)
+    assert.doesNotMatch(body, /Сведения разряда 200 /)
+    assert.match(body, new RegExp(`href="${LONG_ACT}/rus\\?part=2"`))
+    assert.match((await get(`${LONG_ACT}?part=6`)).body, /Сведения разряда 210 /)
+    assert.ok(body.includes(LONG_TITLE))
+  })
+})
+
+describe('any day by typing', () => {
+  it('leads to the address of the day', async () => {
+    const { status, to } = await get(`${DATA_ACT}/eng/~art_9?at=2003-5-1`)
+    assert.equal(status, 302)
+    assert.equal(to, `${DATA_ACT}/eng@2003-05-01/~art_9`)
+  })
+
+  for (const path of [
+    `${DATA_ACT}/eng?at=2023-02-30`,
+    `${DATA_ACT}/eng@2023-02-30`,
+    `${DATA_ACT}/eng?from=x&to=2024-01-01`,
+    `${DATA_ACT}/eng@today`,
+  ]) {
+    it(`says what is wrong: ${path}`, async () => {
+      const { status, body } = await get(path)
+      assert.equal(status, 400)
+      assert.match(body, /cannot be read as a day[\s\S]*1804-03-21/)
+    })
+  }
+})
+
+describe('two days compared', () => {
+  it('shows only what changed, word by word', async () => {
+    const { body } = await get(`${DATA_ACT}/eng?from=2018-05-25&to=2024-03-01`)
+    assert.match(
+      body,
+      /<del>without unreasonable delay, and free of charge,<\/del>\s*<ins>within fourteen days<\/ins>/,
+    )
+    assert.match(body, /1 added/)
+    assert.match(body, /Data about children/)
+    assert.doesNotMatch(body, /This Act protects/)
+    assert.match(body, /made by Act No\. 7 of 2024, art\. 3/)
+  })
+
+  it('turns days that stand the wrong way round', async () => {
+    const { to } = await get(`${DATA_ACT}/eng?from=2024-03-01&to=2018-05-25`)
+    assert.equal(to, `${DATA_ACT}/eng?from=2018-05-25&to=2024-03-01`)
+  })
+
+  it('compares nothing with a hole', async () => {
+    assert.match(
+      (await get(`${DATA_ACT}/eng?from=2010-01-01&to=2024-03-01`)).body,
+      /no text is held for 1 January 2010/,
+    )
+  })
+})
+
+describe('other names', () => {
+  for (const path of ['/VALREG-1994-41', '/alias/VALREG-1994-41', '/valreg-1994-41']) {
+    it(`leads from ${path} to the act`, async () => {
+      const { status, to } = await get(path)
+      assert.equal(status, 302)
+      assert.equal(to, DATA_ACT)
+    })
+  }
+
+  it('finds names that hold slashes and brackets', async () => {
+    assert.equal((await get('/A/RES/217(III)')).to, DECLARATION)
+  })
+})
+
+describe('search', () => {
+  it('finds provisions as of a day and groups them by act', async () => {
+    const now = await get('/search?q=erasure')
+    assert.match(now.body, /Act on the Protection of Personal Data/)
+    const then = await get('/search?q=registers+brought+into+line&at=1995-01-01')
+    assert.match(then.body, /<mark>/)
+    assert.match(then.body, /in the law as of 1 January 1995/)
+    assert.match((await get('/search?q=registers+brought+into+line')).body, /Nothing found/)
+  })
+
+  it('keeps what was chosen in the form', async () => {
+    const { body } = await get('/search?q=data&in=xv&lang=eng&type=act&at=2024-03-01')
+    assert.match(body, /<option value="xv" selected="">|<option value="xv" selected>/)
+    assert.match(body, /value="2024-03-01"/)
+  })
+
+  it('says in the form that a day is none', async () => {
+    const { status, body } = await get('/search?q=data&at=2023-02-30')
+    assert.equal(status, 400)
+    assert.match(body, /“2023-02-30” is not a day/)
+    assert.match(body, /aria-invalid="true"/)
+    assert.match(body, /value="data"/)
+  })
+
+  for (const query of [
+    'q=%22%22-',
+    'q=***',
+    'q=%00',
+    `q=${'a'.repeat(5000)}`,
+    'q=data&page=0',
+    'q=data&page=x',
+    'q=data&page=9999',
+    'q=data&lang=%3C',
+    'q=data&in=../..',
+    'q=%27%3B+DROP+TABLE+work%3B--',
+    'q=NEAR(a+b)',
+    'q=%F0%9F%98%80',
+  ]) {
+    it(`answers ${query.slice(0, 40)} without failing`, async () => {
+      const { status, body } = await get(`/search?${query}`)
+      assert.ok(status === 200 || status === 400, String(status))
+      assert.match(body, /name="q"/)
+    })
+  }
+})
+
+describe('what is not there', () => {
+  for (const path of [
+    '/akn',
+    '/akn/',
+    '/akn/zz/act/1',
+    '/nothing',
+    '/alias/',
+    '/akn/xv/act/../../etc/passwd',
+    '/..%2f..%2fetc%2fpasswd',
+    '/browse?in=zz',
+    `${DATA_ACT}/eng/~art_99`,
+  ]) {
+    it(`is said with a search box: ${path}`, async () => {
+      const { status, body } = await get(path)
+      assert.equal(status, 404)
+      assert.match(body, /name="q"|No act of this jurisdiction/)
+    })
+  }
+
+  for (const path of [
+    '/akn/%E0%A4%A',
+    `${DATA_ACT}?part=0`,
+    `${DATA_ACT}?part=-1`,
+    `${DATA_ACT}/eng?from=2018-05-25&to=2024-03-01&page=0`,
+  ]) {
+    it(`is a bad address: ${path}`, async () => {
+      assert.equal((await get(path)).status, 400)
+    })
+  }
+
+  for (const path of [
+    '/assets/../package.json',
+    '/assets/%2e%2e/package.json',
+    '/assets/fonts/../../package.json',
+    '/assets/fonts/none.woff2',
+  ]) {
+    it(`serves no file but its own: ${path}`, async () => {
+      const { status, body } = await get(path)
+      assert.equal(status, 404)
+      assert.doesNotMatch(body, /dependencies/)
+    })
+  }
+
+  it('shows no trace of an error, and tells the operator', async () => {
+    const failing = { ...library.deps.library, works: async () => Promise.reject(new Error('secret detail')) }
+    const told: Error[] = []
+    const broken = site({ ...library.deps, library: failing }, (error) => told.push(error))
+    const response = await broken.request('/browse')
+    assert.equal(response.status, 500)
+    assert.doesNotMatch(await response.text(), /secret|at .*\.tsx?:/)
+    assert.match(told[0]?.message ?? '', /secret detail/)
+  })
+})
+
+describe('every answer', () => {
+  it('allows nothing from elsewhere and nothing inline, sets no cookie', async () => {
+    for (const path of ['/', '/nothing', '/about', '/search', DATA_ACT]) {
+      const { headers, body } = await get(path)
+      const policy = headers.get('content-security-policy') ?? ''
+      assert.match(policy, /default-src 'self'/)
+      assert.match(policy, /frame-ancestors 'none'/)
+      assert.doesNotMatch(policy, /unsafe/)
+      assert.equal(headers.get('x-content-type-options'), 'nosniff')
+      assert.equal(headers.get('referrer-policy'), 'no-referrer')
+      assert.equal(headers.get('set-cookie'), null)
+      assert.doesNotMatch(body, / style="|<style|<script|javascript:| on[a-z]+="/)
+      assert.doesNotMatch(body, /(?:src|href)="(?:https?:)?\/\//)
+    }
+  })
+
+  it('is asked for anew by its tag, and comes only where it changed', async () => {
+    const { headers } = await get(DATA_ACT)
+    const tag = headers.get('etag')
+    assert.ok(tag)
+    assert.equal((await get(DATA_ACT, { 'if-none-match': tag })).status, 304)
+  })
+
+  it('keeps style sheet and fonts for ever, under names that change with them', async () => {
+    const css = /href="(\/assets\/comity-[0-9a-f]+\.css)"/.exec((await get('/')).body)?.[1]
+    assert.ok(css)
+    const { headers, body } = await get(css)
+    assert.match(headers.get('cache-control') ?? '', /immutable/)
+    const font = /url\((\/assets\/fonts\/[^)]+latin-[^)]+\.woff2)\)/.exec(body)?.[1]
+    assert.ok(font)
+    assert.equal((await get(font)).headers.get('content-type'), 'font/woff2')
+  })
+
+  it('is read only', async () => {
+    for (const method of ['POST', 'PUT', 'DELETE'])
+      assert.equal((await app.request('/', { method })).status, 405)
+    assert.equal((await app.request('/', { method: 'HEAD' })).status, 200)
+  })
+
+  it('has health and robots', async () => {
+    assert.deepEqual(JSON.parse((await get('/health')).body), { status: 'ok' })
+    assert.match((await get('/robots.txt')).body, /User-agent/)
+  })
+
+  it('never failed in all of this', () => {
+    assert.deepEqual(failures, [])
+  })
+})
+
+describe('an empty library', () => {
+  it('says how to bring law in', async () => {
+    const empty = await smallLibrary('empty')
+    const response = await site(empty.deps).request('/')
+    assert.match(await response.text(), /comity import auto/)
+    await empty.close()
+  })
+})

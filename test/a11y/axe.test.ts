@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser } from '../browser.ts'
+import { PAGES, type Served, serveSmallLibrary } from '../e2e/every-page.ts'
+import { DATA_ACT } from '../e2e/invented.ts'
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+let browser: Browser
+let served: Served
+
+before(async () => {
+  served = await serveSmallLibrary()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await served?.close()
+})
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)}`),
+  )
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [390, 1440]) {
+    describe(`axe, ${colorScheme}, ${width} pixels`, () => {
+      for (const [name, path] of Object.entries(PAGES)) {
+        it(`finds nothing on ${name}`, async () => {
+          const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } })
+          const page = await context.newPage()
+          await page.goto(served.origin + path)
+          assert.deepEqual(await violations(page), [])
+          await context.close()
+        })
+      }
+
+      it('finds nothing where everything that folds is open', async () => {
+        const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } })
+        const page = await context.newPage()
+        await page.goto(`${served.origin}${DATA_ACT}/eng`)
+        await page.evaluate(() => {
+          for (const fold of document.querySelectorAll('details')) fold.open = true
+        })
+        assert.deepEqual(await violations(page), [])
+        await context.close()
+      })
+    })
+  }
+}
+
+describe('structure', () => {
+  it('every page has one main, one h1, headings that skip no level, and a language', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    for (const [name, path] of Object.entries(PAGES)) {
+      await page.goto(served.origin + path)
+      const found = await page.evaluate(() => ({
+        mains: document.querySelectorAll('main').length,
+        titles: document.querySelectorAll('h1').length,
+        language: document.documentElement.lang,
+        levels: [...document.querySelectorAll('main :is(h1,h2,h3,h4,h5,h6)')].map(({ tagName }) =>
+          Number(tagName[1]),
+        ),
+      }))
+      assert.deepEqual([found.mains, found.titles, found.language], [1, 1, 'en'], name)
+      found.levels.reduce((before, level) => {
+        assert.ok(level <= before + 1, `${name}: ${found.levels.join(' ')}`)
+        return level
+      }, 0)
+    }
+    await context.close()
+  })
+})
