@@ -64,6 +64,7 @@ function frbr(document: AknDocument, component: string, own: Attributes, ownExpr
   const since =
     document.versions.find((version) => document.at === null || holds(version, document.at))?.from ?? null
   const aliases = document.aliases
+    .filter((alias) => alias !== work.iri)
     .map((alias) => `<FRBRalias${list({ value: alias, name: 'alias' })}/>`)
     .join('')
   const optional = (name: string, value: string | null) =>

@@ -49,7 +49,7 @@ export function rowMatch(wanted: readonly string[], unwanted: readonly string[])
 
 // Rules of a foreign language may take a word for an ending and little else: German "leben" would be French "le".
 function isLikely({ terms, open }: Terms, word: string): boolean {
-  return open || terms.length * 2 > word.length
+  return open || terms.length > 2 || word.length < 5
 }
 
 // The word as spellings are kept, where it was typed without marks.

@@ -249,6 +249,12 @@ test('words are found in any form, with or without their marks, elided or not', 
   }
 })
 
+test('a word is not dropped because its stem is short, nor found by a foreign ending', async () => {
+  assert.deepEqual(await places("l'éligibilité"), [])
+  assert.deepEqual(await places('président éligibilité'), [])
+  assert.deepEqual(await places('président élus'), ['Article 6'])
+})
+
 test('a phrase is found as it stands', async () => {
   assert.deepEqual(await places('"droit d\'accès"'), ['Article L311-1'])
   assert.deepEqual(await places('"accès droit"'), [])

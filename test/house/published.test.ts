@@ -26,7 +26,7 @@ test('no file names a path of the machine it was written on', () => {
   const homes = String.raw`(?<![\w.~)])/(?:root|home/\w+|Users/\w+|work)/[\w.-]`
   assert.deepEqual(
     linesWith(
-      new RegExp(`(?:${here.join('|')})(?![\\w-])|${homes}|[A-Z]:\\\\Users`),
+      new RegExp(`(?<![\\w.])(?:${here.join('|')})(?=[/'"\\s]|$)|${homes}|[A-Z]:\\\\Users`),
       (file) => file !== 'LICENSE',
     ),
     [],

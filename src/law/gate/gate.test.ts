@@ -53,6 +53,15 @@ describe('the integrity gate', () => {
     assert.deepEqual(checks(cut, before), ['quarantine:truncated@Article 6'])
   })
 
+  it('warns of traces of a wrong decoding that leave the text readable', () => {
+    assert.deepEqual(checks(text([...numbered(40), article('Article 41', 'the scope â€“ this provision')])), ['warning:mojibake-traces@Article 41'])
+  })
+
+  it('passes a debate, whose speeches have no numbers', () => {
+    const speech: ProvisionDraft = { depth: 0, kind: 'speech', num: null, heading: null, content: contentOf('<content><p>Mr President</p></content>') }
+    assert.deepEqual(checks(text([speech])), [])
+  })
+
   it('takes a repeal of the last articles for what it is', () => {
     const before = text(numbered(10))
     assert.deepEqual(checks(text(numbered(6)), before), [])

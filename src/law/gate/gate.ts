@@ -11,7 +11,7 @@ import { numberingFindings } from './numbering.ts'
 /** Share of numbered provisions that may be without words before the text counts as lost. */
 export const EMPTY_SHARE = 0.25
 /** Share of words with marks of a wrong decoding from which on a text is refused. */
-export const MOJIBAKE_SHARE = 0.002
+export const MOJIBAKE_SHARE = 0.01
 
 /** Returns what the gate finds in a snapshot, seen beside the one before it. */
 export function inspect(snapshot: Snapshot, previous: Snapshot | null): Finding[] {
@@ -19,15 +19,17 @@ export function inspect(snapshot: Snapshot, previous: Snapshot | null): Finding[
   const units = unitsOf(snapshot.provisions)
   const withWords = units.filter((unit) => unit.content !== null)
   const quarantine = (check: string, where: string | null, message: string): Finding[] => [{ severity: 'quarantine', check, path: snapshot.path, where, message }]
-  if (units.length === 0) return quarantine('no-provisions', null, 'The text has no numbered provision')
-  if (withWords.length === 0 || (units.length >= 4 && (units.length - withWords.length) / units.length > EMPTY_SHARE)) {
+  const marked = snapshot.provisions.some((draft) => draft.content !== null && isNumberedKind(draft.kind))
+  if (units.length === 0 && !marked) return quarantine('no-provisions', null, 'The text has no provision with words that could be cited')
+  if ((units.length > 0 && withWords.length === 0) || (units.length >= 4 && (units.length - withWords.length) / units.length > EMPTY_SHARE)) {
     return quarantine('empty-bodies', null, `${units.length - withWords.length} of ${units.length} numbered provisions have no words`)
   }
   const garbled = mojibake(snapshot)
   if (garbled.share > MOJIBAKE_SHARE) return quarantine('mojibake', garbled.where, `The text was decoded wrongly somewhere on its way: for example "${garbled.sample}"`)
   const cut = truncation(snapshot, previous)
   if (cut) return quarantine('truncated', cut, `The text breaks off inside ${cut}, which the version before it has whole and followed by more`)
-  return [...emptyBodies(units, snapshot.path), ...numberingFindings(snapshot), ...missingHeadings(units, snapshot.path), ...shrinkage(snapshot, previous)]
+  const traces: Finding[] = garbled.count === 0 ? [] : [{ severity: 'warning', check: 'mojibake-traces', path: snapshot.path, where: garbled.where, message: `${garbled.count} places were decoded wrongly at the source: for example "${garbled.sample}"` }]
+  return [...traces, ...emptyBodies(units, snapshot.path), ...numberingFindings(snapshot), ...missingHeadings(units, snapshot.path), ...shrinkage(snapshot, previous)]
 }
 
 /**
@@ -61,7 +63,7 @@ const GARBLED = /Ã[\u0080-\u00bf©¨ª«¢¤´¼]|â€[™œ\u009d"“”¦]|�
 
 const garbledCounts = new WeakMap<object, { count: number; sample: string }>()
 
-function mojibake(snapshot: Snapshot): { share: number; where: string | null; sample: string } {
+function mojibake(snapshot: Snapshot): { share: number; count: number; where: string | null; sample: string } {
   let words = 0
   let count = 0
   let where: string | null = null
@@ -79,7 +81,7 @@ function mojibake(snapshot: Snapshot): { share: number; where: string | null; sa
     if (known.count > 0 && sample === '') [where, sample] = [draft.num ?? draft.heading, known.sample]
     count += known.count
   }
-  return { share: words === 0 ? 0 : count / words, where, sample }
+  return { share: words === 0 ? 0 : count / words, count, where, sample }
 }
 
 /** Returns the number of the provision inside which the text breaks off, or null where it does not. */

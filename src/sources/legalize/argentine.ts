@@ -1,7 +1,7 @@
 /** Argentine files: converted from pages of fixed width, every line that begins with "Artículo" or "Título" marked as a heading. */
 
 const ARTICLE =
-  /^(?:art[íi]culo|art\.)\s*[^\s.:—–-]+(?:\s+(?:bis|ter|qu[aá]ter|quinquies|sexies))?\s*(?:$|[.:]|[-–—])/iu
+  /^(?:art[íi]culo|art\.)\s*[^\s.:)—–-]+(?:\s+(?:bis|ter|qu[aá]ter|quinquies|sexies))?\s*(?:$|[.:]|[-–—])/iu
 // "Art. 200. —Trabajo nocturno": a dash behind the number is never found in running text.
 const DASHED = /^(?:art[íi]culo|art\.)\s*\d+\s?[°º]?(?:\s+(?:bis|ter|qu[aá]ter))?\s*\.?\s*[-–—]/iu
 const DIVISION = /^(?:cap[íi]tulo|t[íi]tulo|secci[óo]n|libro|parte)\s+\S+\s*(?:$|[.:]|[-–—])/iu
@@ -26,7 +26,7 @@ export function isSetOff(words: string, before: string): boolean {
     /[.:;!?…—-]["”»'’)*\]]*$|[)\]"”»*]$/.test(last) ||
     !/\p{Ll}/u.test(last) ||
     isShortTitle(last) ||
-    isHeading(lines.at(-2) ?? '')
+    (/^#{1,4} /.test(lines.at(-2) ?? '') && !last.endsWith(','))
   )
 }
 

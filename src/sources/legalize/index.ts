@@ -1,14 +1,7 @@
 /** The Markdown family: legalize-dev and its kin. One file a version, front matter or none, dated folders, archives, git checkouts. */
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import {
-  type ActDraft,
-  type Place,
-  type ReadOptions,
-  type Refusal,
-  type Source,
-  UnreadableError,
-} from '../contract.ts'
+import type { ActDraft, Place, ReadOptions, Refusal, Source } from '../contract.ts'
 import { placeAt } from '../files.ts'
 import { actsAt, isDatedFolder, mayHoldLaw, refusalOf } from './acts.ts'
 import { isCheckout } from './checkout.ts'

@@ -40,6 +40,11 @@ export class Outline {
     return depth
   }
 
+  /** Closes everything: what follows stands below the piece, which stands at the top. */
+  restart(piece: Piece): void {
+    this.#open = [{ level: piece.level, rank: LOOSE, kind: 'note', used: true }]
+  }
+
   /** Returns the depth of a provision. By levels, a provision with a deeper one next in the file is itself a division. */
   provision(piece: Piece, next: Piece | undefined): number {
     if (this.#by === 'levels' && piece.level > 0) {

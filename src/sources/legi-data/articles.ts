@@ -4,12 +4,13 @@
  * Every snapshot lists all wordings of an article with their dates; the newest list counts. A text is held only for wordings that
  * some snapshot showed on its day; the others are known to have existed and their text is not known.
  */
-import { addDays, type Day } from '#kit/day.ts'
+import type { Day } from '#kit/day.ts'
 import type { Basis } from '#law/provision.ts'
 import type { Digest, HeldText, Holdings, Sighting } from './digest.ts'
 import type { Report } from './report.ts'
 import { holds, meet, type Span } from './spans.ts'
 import type { ListedWording } from './tree.ts'
+import { endUnseen } from './unseen.ts'
 
 export interface Stretch extends Span {
   /** LEGIARTI of the wording. */
@@ -70,7 +71,7 @@ export function stretchesOf(
       basis: 'in-force',
     }),
   )
-  return endUnseen(stretches, newest.at, digests, name, report)
+  return ended(stretches, newest.at, digests, name, report)
 }
 
 // Wordings that never had effect ("mort-né": replaced before their day, so that they end before they begin) are left out.
@@ -204,12 +205,8 @@ function numOf(wording: Valid, seen: readonly Seen[], digests: readonly Digest[]
   return (later ?? seen.at(-1))?.sighting.num ?? null
 }
 
-/**
- * An article that a snapshot shows without an end, or with a later one, and the next snapshot lacks, ended on some day between
- * the two that the source does not tell. It has effect up to the day on which it was last seen; from then to the first day
- * without it, whether and how it applied is not known, and neither is guessed.
- */
-function endUnseen(
+// Whether and how an article applied after it was last seen is not known, and neither is guessed.
+function ended(
   stretches: readonly Stretch[],
   lastSeen: number,
   digests: readonly Digest[],
@@ -217,26 +214,11 @@ function endUnseen(
   report: Report,
 ): Stretch[] {
   const [last, gone] = [digests[lastSeen], digests[lastSeen + 1]]
-  if (!last || !gone || stretches.every((one) => one.to !== null && one.to <= gone.day)) return [...stretches]
-  report.gather(
-    'end-not-stated',
-    gone.path,
-    `Articles shown in force on ${last.day} are absent on ${gone.day} and no end is stated; they are unknown between the two days, {cases}`,
-    name,
-  )
-  const unknown = unknownSpan(last.day, gone.day)
-  return stretches.flatMap((one) => {
-    const known = meet(one, { from: one.from, to: unknown.from })
-    const lost = meet(one, unknown)
-    return [
-      ...(known ? [{ ...one, ...known }] : []),
-      ...(lost ? [{ ...one, ...lost, text: null, basis: 'unknown' as const }] : []),
-    ]
-  })
-}
-
-/** Returns the days after one on which something was last seen, before the one on which it was gone. May hold no day. */
-export function unknownSpan(lastSeen: Day, gone: Day): { readonly from: Day; readonly to: Day } {
-  const from = addDays(lastSeen, 1)
-  return { from: from < gone ? from : gone, to: gone }
+  if (!last || !gone) return [...stretches]
+  const cut = endUnseen(stretches, last.day, gone.day)
+  if (cut.some((one) => one.basis === 'unknown')) {
+    const message = `Articles shown in force on ${last.day} are absent on ${gone.day} and no end is stated; they are unknown between the two days, {cases}`
+    report.gather('end-not-stated', gone.path, message, name)
+  }
+  return cut.map((one) => (one.basis === 'unknown' ? { ...one, text: null } : one))
 }

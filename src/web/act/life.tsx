@@ -122,12 +122,7 @@ function Step({
   const { t } = page
   const words = way === 'prev' ? `‹ ${t('life.previous')}` : `${t('life.next')} ›`
   const day = to ? (to.from ?? beforeEnd(to)) : null
-  if (!to || !day)
-    return (
-      <span class="none" aria-hidden="true">
-        {words}
-      </span>
-    )
+  if (!to || !day) return null
   const label = to.from
     ? t(way === 'prev' ? 'life.previousLong' : 'life.nextLong', { date: say(page, to.from) })
     : t('life.undatedLong')

@@ -37,7 +37,7 @@ export function Outline({ page, view }: { page: Page; view: ActView }) {
   }
   const { language } = view.expression
   return (
-    <nav class="outline" aria-label={page.t('outline.title')}>
+    <nav class="outline" aria-label={page.t('outline.title')} tabindex={0}>
       <details class="drawer">
         <summary>{page.t('outline.contents')}</summary>
         <div lang={bcp47(language)} dir={direction(language)}>
@@ -84,9 +84,10 @@ function Item({ drawing, node }: { drawing: Drawing; node: Node }) {
   const open = drawing.openAll || drawing.near.has(node)
   if (children.length === 0 || (!drawing.tree && !open)) return <li>{link}</li>
   return (
-    <li>
+    <li class="branch">
+      {link}
       <details open={open}>
-        <summary>{link}</summary>
+        <summary aria-label={drawing.page.t('outline.parts', { name: nameInLine(drawing, node) })} />
         <List drawing={drawing} nodes={children} />
       </details>
     </li>
@@ -112,6 +113,12 @@ function Link({ drawing, node }: { drawing: Drawing; node: Node }) {
       {label && <b>{label}</b>}
       {name}
     </a>
+  )
+}
+
+function nameInLine({ page, view }: Drawing, node: Node): string {
+  return (
+    [numberOf(page, view, node), node.heading].filter((part) => part !== null).join(' ') || nameOf(page, node)
   )
 }
 
