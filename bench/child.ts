@@ -16,10 +16,22 @@ export function runFile(file: string, args: readonly string[]): Promise<ChildRun
   const watch = path.join(import.meta.dirname, 'report-usage.mjs')
   return new Promise((resolve, reject) => {
     const started = performance.now()
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--require', hook, '--import', watch, path.join(ROOT, file), ...args], {
-      cwd: ROOT,
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    })
+    const child = spawn(
+      process.execPath,
+      [
+        '--disable-warning=ExperimentalWarning',
+        '--require',
+        hook,
+        '--import',
+        watch,
+        path.join(ROOT, file),
+        ...args,
+      ],
+      {
+        cwd: ROOT,
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      },
+    )
     let stdout = ''
     let stderr = ''
     let maxRssBytes = 0

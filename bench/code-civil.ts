@@ -31,7 +31,9 @@ export async function codeCivil(corpus: string, full: boolean): Promise<Row[]> {
         figure: `${mb(size)}, ${((100 * size) / bytes).toFixed(2)} %`,
         target: '< 3.5 %',
         met: size < 0.035 * bytes,
-        against: peer ? `git pack: ${mb(peer.packBytes)}, ${ratio(size, peer.packBytes)}` : '(git pack with --full)',
+        against: peer
+          ? `git pack: ${mb(peer.packBytes)}, ${ratio(size, peer.packBytes)}`
+          : '(git pack with --full)',
       },
     ]
     const day = await time(100, (i) => act.withText(act.days[(i * 37) % act.days.length] as never))
@@ -39,11 +41,31 @@ export async function codeCivil(corpus: string, full: boolean): Promise<Row[]> {
       const at = (i * 37) % (act.days.length - 1)
       return act.library.changes(act.expression.id, act.days[at] as never, act.days[at + 1] as never)
     })
-    const show = peer && (await time(20, (i) => peer.git('show', `${peer.revisions[(i * 37) % peer.revisions.length]}:act.md`)))
-    const diff = peer && (await time(20, (i) => peer.git('diff', peer.revisions[(i * 37) % 400] ?? '', peer.revisions[((i * 37) % 400) + 1] ?? '')))
+    const show =
+      peer &&
+      (await time(20, (i) => peer.git('show', `${peer.revisions[(i * 37) % peer.revisions.length]}:act.md`)))
+    const diff =
+      peer &&
+      (await time(20, (i) =>
+        peer.git('diff', peer.revisions[(i * 37) % 400] ?? '', peer.revisions[((i * 37) % 400) + 1] ?? ''),
+      ))
     rows.push(
-      { what: '… any day: rows and text', figure: `p50 ${ms(day.p50)}`, target: '< 15 ms', met: day.p50 < 15, against: show ? `git show: ${ms(show.p50)}, ${ratio(day.p50, show.p50)}` : '(git show with --full)' },
-      { what: '… changes between two dates', figure: `p50 ${ms(changes.p50)}`, target: '< 2 ms', met: changes.p50 < 2, against: diff ? `git diff: ${ms(diff.p50)}, ${ratio(changes.p50, diff.p50)}` : '(git diff with --full)' },
+      {
+        what: '… any day: rows and text',
+        figure: `p50 ${ms(day.p50)}`,
+        target: '< 15 ms',
+        met: day.p50 < 15,
+        against: show ? `git show: ${ms(show.p50)}, ${ratio(day.p50, show.p50)}` : '(git show with --full)',
+      },
+      {
+        what: '… changes between two dates',
+        figure: `p50 ${ms(changes.p50)}`,
+        target: '< 2 ms',
+        met: changes.p50 < 2,
+        against: diff
+          ? `git diff: ${ms(diff.p50)}, ${ratio(changes.p50, diff.p50)}`
+          : '(git diff with --full)',
+      },
     )
     await act.db.close()
     if (peer) await rm(peer.folder, { recursive: true })

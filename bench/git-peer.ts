@@ -17,15 +17,23 @@ export interface GitPeer {
 /** Returns a packed repository of the versions of an act. */
 export async function gitPeer(act: string): Promise<GitPeer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'comity-bench-git-'))
-  const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], { maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'ignore'] })
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', folder, ...args], { maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'ignore'] })
   git('init', '-q', '-b', 'main')
   await using opened = await openDatedFolder(act, '.md')
-  const importing = spawn('git', ['-C', folder, 'fast-import', '--quiet'], { stdio: ['pipe', 'ignore', 'inherit'] })
-  const write = (chunk: string | Buffer) => new Promise<void>((resolve) => (importing.stdin.write(chunk) ? resolve() : importing.stdin.once('drain', resolve)))
+  const importing = spawn('git', ['-C', folder, 'fast-import', '--quiet'], {
+    stdio: ['pipe', 'ignore', 'inherit'],
+  })
+  const write = (chunk: string | Buffer) =>
+    new Promise<void>((resolve) =>
+      importing.stdin.write(chunk) ? resolve() : importing.stdin.once('drain', resolve),
+    )
   let mark = 0
   for (const file of opened.files) {
     const content = await file.read()
-    await write(`commit refs/heads/main\nmark :${++mark}\ncommitter bench <bench> ${mark} +0000\ndata ${Buffer.byteLength(file.name)}\n${file.name}\nM 100644 inline act.md\ndata ${content.length}\n`)
+    await write(
+      `commit refs/heads/main\nmark :${++mark}\ncommitter bench <bench> ${mark} +0000\ndata ${Buffer.byteLength(file.name)}\n${file.name}\nM 100644 inline act.md\ndata ${content.length}\n`,
+    )
     await write(content)
     await write('\n')
   }

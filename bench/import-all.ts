@@ -13,6 +13,14 @@ await mkdir(home, { recursive: true })
 const db = openSqlite(path.join(home, 'library.db'))
 await openLibrary(db)
 await createIndex(db.sql)
-const options = { jurisdiction: null, collection: null, only: [], dryRun: false, now: () => new Date(), progress: () => {} }
-for (const [source, places] of (await recognise(SOURCES, paths)).claimed) await importFrom(db, source, places, options)
+const options = {
+  jurisdiction: null,
+  collection: null,
+  only: [],
+  dryRun: false,
+  now: () => new Date(),
+  progress: () => {},
+}
+for (const [source, places] of (await recognise(SOURCES, paths)).claimed)
+  await importFrom(db, source, places, options)
 await db.close()

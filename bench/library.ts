@@ -1,9 +1,9 @@
 /** Opening a library that a measurement filled. */
 import path from 'node:path'
+import type { Day } from '../src/kit/day.ts'
 import { openSqlite } from '../src/store/dialect/sqlite.ts'
 import { openLibrary } from '../src/store/library.ts'
 import { readingOrder } from '../src/store/outline.ts'
-import type { Day } from '../src/kit/day.ts'
 
 /** Returns the library of a home, and an act of it with its dated points in time. */
 export async function openAct(home: string, alias: string) {

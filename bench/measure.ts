@@ -47,7 +47,17 @@ export function ratio(own: number, peer: number): string {
 
 /** Returns the rows as a table. */
 export function table(rows: readonly Row[]): string {
-  const cells = [['', 'work', 'measured', 'target', 'against'], ...rows.map((row) => [row.met ? '✓' : '✗', row.what, row.figure, row.target, row.against])]
+  const cells = [
+    ['', 'work', 'measured', 'target', 'against'],
+    ...rows.map((row) => [row.met ? '✓' : '✗', row.what, row.figure, row.target, row.against]),
+  ]
   const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((line) => (line[column] ?? '').length)))
-  return cells.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n')
+  return cells
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }

@@ -14,33 +14,117 @@ const TODAY = '2026-03-27' as Day
 const ROOT = path.resolve(import.meta.dirname, '..')
 
 const QUERIES = [
-  'code civil', 'article 6 constitution', 'L1221-1', "droit d'accès", 'licenciement', 'contrat de travail', '"contrat de travail"', 'données personnelles',
-  'personal information', 'divorce', 'dismissal notice', 'privacy commissioner', 'minimum wage', 'right to education', 'freedom of expression',
-  'право на образование', 'право на доступ до публічної інформації', 'звільнення', 'Стаття 43', 'отпуск', 'Datenschutz', 'Bundesverfassung Art. 8',
-  'Menschenwürde', 'Arbeitszeit', 'Kündigungsschutz', 'töölepingu', 'isikuandmete', 'protección de datos', 'niños', 'constitución', 'jornada laboral',
-  'dades personals', '劳动合同', '宪法', '教育', 'by-law street noise', 'water services', 'liquor trading hours', 'congress', 'president',
-  'accès aux documents administratifs', 'silence de l’administration', 'mineur', 'audition', 'nationalité', 'mariage', 'succession', 'obligation', 'prop*',
-  'hypothèque -légale', 'the', 'de', 'la loi', 'article', 'droit',
+  'code civil',
+  'article 6 constitution',
+  'L1221-1',
+  "droit d'accès",
+  'licenciement',
+  'contrat de travail',
+  '"contrat de travail"',
+  'données personnelles',
+  'personal information',
+  'divorce',
+  'dismissal notice',
+  'privacy commissioner',
+  'minimum wage',
+  'right to education',
+  'freedom of expression',
+  'право на образование',
+  'право на доступ до публічної інформації',
+  'звільнення',
+  'Стаття 43',
+  'отпуск',
+  'Datenschutz',
+  'Bundesverfassung Art. 8',
+  'Menschenwürde',
+  'Arbeitszeit',
+  'Kündigungsschutz',
+  'töölepingu',
+  'isikuandmete',
+  'protección de datos',
+  'niños',
+  'constitución',
+  'jornada laboral',
+  'dades personals',
+  '劳动合同',
+  '宪法',
+  '教育',
+  'by-law street noise',
+  'water services',
+  'liquor trading hours',
+  'congress',
+  'president',
+  'accès aux documents administratifs',
+  'silence de l’administration',
+  'mineur',
+  'audition',
+  'nationalité',
+  'mariage',
+  'succession',
+  'obligation',
+  'prop*',
+  'hypothèque -légale',
+  'the',
+  'de',
+  'la loi',
+  'article',
+  'droit',
 ]
 
 /** Returns the measurements of search and of the serving process. */
 export async function searchAndServe(corpora: string, full: boolean): Promise<Row[]> {
   const home = await mkdtemp(path.join(tmpdir(), 'comity-bench-'))
   try {
-    const places = readdirSync(corpora).filter((name) => /legalize-md|bundesgesetze|rada|lawrefbook|us-constitution|legi-data|justice|bylaws|akn3|udhr-html/.test(name))
+    const places = readdirSync(corpora).filter((name) =>
+      /legalize-md|bundesgesetze|rada|lawrefbook|us-constitution|legi-data|justice|bylaws|akn3|udhr-html/.test(
+        name,
+      ),
+    )
     for (const place of places) {
-      const acts = full || place !== 'fr-legalize-md' ? [path.join(corpora, place)] : readdirSync(path.join(corpora, place)).filter((name) => !name.includes('civil')).map((name) => path.join(corpora, place, name))
+      const acts =
+        full || place !== 'fr-legalize-md'
+          ? [path.join(corpora, place)]
+          : readdirSync(path.join(corpora, place))
+              .filter((name) => !name.includes('civil'))
+              .map((name) => path.join(corpora, place, name))
       await runFile('bench/import-all.ts', [home, ...acts])
     }
     const db = openSqlite(path.join(home, 'library.db'))
-    const held = Number((await db.sql.selectFrom('provision_version').select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n)
-    const taken = await time(QUERIES.length * 4, (i) => search(db, QUERIES[i % QUERIES.length] ?? '', { at: i % 2 ? TODAY : ('2015-01-01' as Day), limit: 20 }))
+    const held = Number(
+      (
+        await db.sql
+          .selectFrom('provision_version')
+          .select((eb) => eb.fn.countAll<number>().as('n'))
+          .executeTakeFirstOrThrow()
+      ).n,
+    )
+    const taken = await time(QUERIES.length * 4, (i) =>
+      search(db, QUERIES[i % QUERIES.length] ?? '', { at: i % 2 ? TODAY : ('2015-01-01' as Day), limit: 20 }),
+    )
     await db.close()
     const served = await serving(home)
     return [
-      { what: `search over ${held.toLocaleString('en')} wordings`, figure: `p50 ${ms(taken.p50)}, p95 ${ms(taken.p95)}`, target: 'p95 < 10 ms', met: taken.p95 < 10, against: '-' },
-      { what: 'serve: ready', figure: ms(served.readyMs), target: '< 1 s', met: served.readyMs < 1000, against: '-' },
-      { what: '… resident after 200 pages', figure: mb(served.rssBytes), target: '< 250 MB', met: served.rssBytes < 250e6, against: '-' },
+      {
+        what: `search over ${held.toLocaleString('en')} wordings`,
+        figure: `p50 ${ms(taken.p50)}, p95 ${ms(taken.p95)}`,
+        target: 'p95 < 10 ms',
+        met: taken.p95 < 10,
+        against: '-',
+      },
+      {
+        what: 'serve: ready',
+        figure: ms(served.readyMs),
+        target: '< 1 s',
+        met: served.readyMs < 1000,
+        against: '-',
+      },
+      {
+        what: '… resident after 200 pages',
+        figure: mb(served.rssBytes),
+        target: '< 250 MB',
+        met: served.rssBytes < 250e6,
+        against: '-',
+      },
     ]
   } finally {
     await rm(home, { recursive: true })
@@ -50,12 +134,28 @@ export async function searchAndServe(corpora: string, full: boolean): Promise<Ro
 async function serving(home: string): Promise<{ readyMs: number; rssBytes: number }> {
   const port = 20_000 + (process.pid % 20_000)
   const started = performance.now()
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--require', path.join(ROOT, 'bin', 'tsx-hook.mjs'), path.join(ROOT, 'src', 'app.ts'), 'serve', '--home', home, '--port', `${port}`], { stdio: 'ignore' })
+  const child = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--require',
+      path.join(ROOT, 'bin', 'tsx-hook.mjs'),
+      path.join(ROOT, 'src', 'app.ts'),
+      'serve',
+      '--home',
+      home,
+      '--port',
+      `${port}`,
+    ],
+    { stdio: 'ignore' },
+  )
   try {
     const base = `http://localhost:${port}`
     while (!(await answers(`${base}/health`))) await new Promise((resolve) => setTimeout(resolve, 10))
     const readyMs = performance.now() - started
-    const links = [...(await (await fetch(`${base}/browse`)).text()).matchAll(/href="(\/akn\/[^"]+)"/g)].map((match) => match[1])
+    const links = [...(await (await fetch(`${base}/browse`)).text()).matchAll(/href="(\/akn\/[^"]+)"/g)].map(
+      (match) => match[1],
+    )
     for (let i = 0; i < 200; i++) await (await fetch(`${base}${links[i % links.length] ?? '/'}`)).text()
     const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
     return { readyMs, rssBytes: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024 }

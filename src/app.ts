@@ -18,7 +18,10 @@ const wiring: Wiring = {
     const app = await siteOver(opened)
     return new Promise((resolve, reject) => {
       const server = serve({ fetch: app.fetch, port, hostname: host }, ({ port: bound }) => {
-        resolve({ url: `http://${host}:${bound}`, close: () => new Promise((done) => server.close(() => done())) })
+        resolve({
+          url: `http://${host}:${bound}`,
+          close: () => new Promise((done) => server.close(() => done())),
+        })
       })
       server.on('error', reject)
     })
@@ -32,9 +35,20 @@ async function siteOver({ library, search: index }: Opened) {
     import('#web/assets.ts'),
     import('#i18n/jurisdictions.ts'),
   ])
-  const engine = { search: (query: string, filter: object) => index.search(query, { at: dayOf(now()), ...filter }) }
+  const engine = {
+    search: (query: string, filter: object) => index.search(query, { at: dayOf(now()), ...filter }),
+  }
   const failed = (error: Error) => void process.stderr.write(`${error.stack}\n`)
-  return site({ library, search: engine, clock: () => dayOf(now()), assets: loadAssets(), jurisdictions: loadJurisdictions() }, failed)
+  return site(
+    {
+      library,
+      search: engine,
+      clock: () => dayOf(now()),
+      assets: loadAssets(),
+      jurisdictions: loadJurisdictions(),
+    },
+    failed,
+  )
 }
 
 // A reader that has seen enough (head, less) closes the pipe: that is no failure.

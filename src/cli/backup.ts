@@ -3,7 +3,15 @@ import { existsSync } from 'node:fs'
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { isLibrary, openSqlite } from '#store/dialect/sqlite.ts'
-import { type CommonOptions, type Context, common, FailedError, libraryFile, print, withLibrary } from './context.ts'
+import {
+  type CommonOptions,
+  type Context,
+  common,
+  FailedError,
+  libraryFile,
+  print,
+  withLibrary,
+} from './context.ts'
 
 export function registerBackup(program: Command, context: Context): Command {
   return common(program.command('backup'))
@@ -11,7 +19,8 @@ export function registerBackup(program: Command, context: Context): Command {
     .argument('<file>', 'file to write; it must not exist')
     .addHelpText('after', '\nExample:\n  comity backup ../comity-2026-11-23.db\n')
     .action(async (file: string, options: CommonOptions) => {
-      if (existsSync(file)) throw new FailedError(`Cannot back up to "${file}": the file exists; name another`)
+      if (existsSync(file))
+        throw new FailedError(`Cannot back up to "${file}": the file exists; name another`)
       await withLibrary(context, options, (opened) => opened.db.backup(file)).catch((error: Error) => {
         throw new FailedError(`Cannot back up to "${file}": ${error.message}`)
       })
@@ -31,9 +40,13 @@ export function registerRestore(program: Command, context: Context): Command {
     .addHelpText('after', '\nExample:\n  comity restore ../comity-2026-11-23.db --home ./new-home\n')
     .action(async (file: string, options: RestoreOptions) => {
       if (!existsSync(file)) throw new FailedError(`Cannot restore "${file}": there is no such file`)
-      if (!isLibrary(file)) throw new FailedError(`Cannot restore "${file}": it is not a backup of a library, or it is damaged`)
+      if (!isLibrary(file))
+        throw new FailedError(`Cannot restore "${file}": it is not a backup of a library, or it is damaged`)
       const target = libraryFile(options)
-      if (existsSync(target) && !options.force) throw new FailedError(`Cannot restore into "${options.home}": a library is there; add --force to replace it`)
+      if (existsSync(target) && !options.force)
+        throw new FailedError(
+          `Cannot restore into "${options.home}": a library is there; add --force to replace it`,
+        )
       await mkdir(options.home, { recursive: true })
       await copyFile(file, `${target}.restoring`)
       for (const rest of ['-wal', '-shm']) await rm(`${target}${rest}`, { force: true })

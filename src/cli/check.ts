@@ -13,14 +13,23 @@ export function registerCheck(program: Command, context: Context): Command {
     .description('List what the integrity gate found')
     .argument('[iri|alias]', 'only for this act')
     .option('--severity <severity>', 'only warning or quarantine')
-    .addHelpText('after', '\nExamples:\n  comity check\n  comity check LEGITEXT000006070721 --severity quarantine --json\n')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  comity check\n  comity check LEGITEXT000006070721 --severity quarantine --json\n',
+    )
     .action(async (name: string | undefined, options: Options) => {
-      const severity = options.severity === 'warning' || options.severity === 'quarantine' ? options.severity : undefined
-      if (options.severity !== undefined && severity === undefined) throw new FailedError(`Cannot filter by "${options.severity}": expected warning or quarantine`)
+      const severity =
+        options.severity === 'warning' || options.severity === 'quarantine' ? options.severity : undefined
+      if (options.severity !== undefined && severity === undefined)
+        throw new FailedError(`Cannot filter by "${options.severity}": expected warning or quarantine`)
       const findings = await withLibrary(context, options, async ({ library }) => {
         const reference = name === undefined ? null : await library.resolve(name)
-        if (name !== undefined && !reference) throw new FailedError(`Cannot find "${name}": no act held has this IRI or alias. See comity works`)
-        return library.findings({ ...(reference ? { workId: reference.work.id } : {}), ...(severity ? { severity } : {}) })
+        if (name !== undefined && !reference)
+          throw new FailedError(`Cannot find "${name}": no act held has this IRI or alias. See comity works`)
+        return library.findings({
+          ...(reference ? { workId: reference.work.id } : {}),
+          ...(severity ? { severity } : {}),
+        })
       })
       print(context, options, findings, text)
     })
@@ -29,6 +38,9 @@ export function registerCheck(program: Command, context: Context): Command {
 function text(findings: readonly StoredFinding[]): string {
   if (findings.length === 0) return 'Nothing found: every text passed the gate\n'
   const quarantined = findings.filter((finding) => finding.severity === 'quarantine').length
-  const lines = findings.map((finding) => `${finding.severity === 'quarantine' ? 'REFUSED' : 'warning'}  ${finding.check}  ${finding.path}${finding.where ? ` (${finding.where})` : ''}\n         ${finding.message}`)
+  const lines = findings.map(
+    (finding) =>
+      `${finding.severity === 'quarantine' ? 'REFUSED' : 'warning'}  ${finding.check}  ${finding.path}${finding.where ? ` (${finding.where})` : ''}\n         ${finding.message}`,
+  )
   return `${lines.join('\n')}\n${count(quarantined, 'refusal')}, ${count(findings.length - quarantined, 'warning')}\n`
 }

@@ -14,6 +14,16 @@ import { registerVersions } from './versions.ts'
 import { registerWorks } from './works.ts'
 
 export const COMMANDS: readonly ((program: Command, context: Context) => Command)[] = [
-  registerDemo, registerServe, registerImport, registerWorks, registerShow, registerVersions, registerDiff, registerSearch, registerCheck,
-  registerStats, registerBackup, registerRestore,
+  registerDemo,
+  registerServe,
+  registerImport,
+  registerWorks,
+  registerShow,
+  registerVersions,
+  registerDiff,
+  registerSearch,
+  registerCheck,
+  registerStats,
+  registerBackup,
+  registerRestore,
 ]

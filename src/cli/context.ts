@@ -3,9 +3,9 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Command } from 'commander'
 import { type Day, dayOf, isDay } from '#kit/day.ts'
+import type { SearchOptions, SearchResult } from '#search/search.ts'
 import { type Database, openSqlite } from '#store/dialect/sqlite.ts'
 import { type Library, openLibrary } from '#store/library.ts'
-import type { SearchOptions, SearchResult } from '#search/search.ts'
 
 /** The search over an open library. */
 export interface SearchIndex {
@@ -18,7 +18,10 @@ export interface Wiring {
   /** Makes the tables of the library and the search index where they are missing. */
   readonly openSearch: (db: Database) => Promise<SearchIndex>
   /** Serves the site until stopped; resolves to its address once it listens. */
-  readonly serve: (opened: Opened, options: { port: number; host: string }) => Promise<{ url: string; close: () => Promise<void> }>
+  readonly serve: (
+    opened: Opened,
+    options: { port: number; host: string },
+  ) => Promise<{ url: string; close: () => Promise<void> }>
 }
 
 export interface Opened {
@@ -58,7 +61,11 @@ export function common(command: Command): Command {
 }
 
 /** Opens the library of the home folder, making it where it is missing; runs the work, and closes it. */
-export async function withLibrary<Result>(context: Context, options: CommonOptions, work: (opened: Opened) => Promise<Result>): Promise<Result> {
+export async function withLibrary<Result>(
+  context: Context,
+  options: CommonOptions,
+  work: (opened: Opened) => Promise<Result>,
+): Promise<Result> {
   const opened = await open(context, options)
   try {
     return await work(opened)
@@ -70,7 +77,9 @@ export async function withLibrary<Result>(context: Context, options: CommonOptio
 /** Opens the library of the home folder; the caller closes it. */
 export async function open(context: Context, options: CommonOptions): Promise<Opened> {
   await mkdir(options.home, { recursive: true }).catch((error: Error) => {
-    throw new FailedError(`Cannot use the folder "${options.home}": ${error.message}; give another with --home`)
+    throw new FailedError(
+      `Cannot use the folder "${options.home}": ${error.message}; give another with --home`,
+    )
   })
   const db = openSqlite(libraryFile(options))
   const library = await openLibrary(db)
@@ -83,7 +92,12 @@ export function libraryFile(options: CommonOptions): string {
 }
 
 /** Prints the value as JSON where asked for, else as the text made of it. */
-export function print<Value>(context: Context, options: CommonOptions, value: Value, text: (value: Value) => string): void {
+export function print<Value>(
+  context: Context,
+  options: CommonOptions,
+  value: Value,
+  text: (value: Value) => string,
+): void {
   context.out(options.json ? `${JSON.stringify(value, null, 2)}\n` : text(value))
 }
 

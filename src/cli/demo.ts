@@ -1,9 +1,9 @@
 /** `comity demo`: what `npm start` runs. Real law through the npm registry, once; then the site. */
 import type { Command } from 'commander'
 import { importFrom } from '#jobs/import.ts'
+import type { Source } from '#sources/contract.ts'
 import { legiData } from '#sources/legi-data/index.ts'
 import { udhr } from '#sources/udhr/index.ts'
-import type { Source } from '#sources/contract.ts'
 import { type Context, common, type Opened, withLibrary } from './context.ts'
 import { count, seconds } from './format.ts'
 import { progressBar } from './progress.ts'
@@ -44,7 +44,8 @@ export function registerDemo(program: Command, context: Context): Command {
     .addHelpText('after', '\nExample:\n  comity demo --home ./comity-data\n')
     .action(async (options: ServeOptions) => {
       await withLibrary(context, options, async (opened) => {
-        for (const exhibit of EXHIBITS) if (!(await isHeld(opened, exhibit))) await bring(context, opened, exhibit)
+        for (const exhibit of EXHIBITS)
+          if (!(await isHeld(opened, exhibit))) await bring(context, opened, exhibit)
       })
       await serve(context, options)
     })
@@ -52,7 +53,9 @@ export function registerDemo(program: Command, context: Context): Command {
 
 async function isHeld(opened: Opened, exhibit: Exhibit): Promise<boolean> {
   const reference = await opened.library.resolve(exhibit.alias)
-  return reference !== null && (await opened.library.expressions(reference.work.id)).length >= exhibit.languages
+  return (
+    reference !== null && (await opened.library.expressions(reference.work.id)).length >= exhibit.languages
+  )
 }
 
 async function bring(context: Context, opened: Opened, exhibit: Exhibit): Promise<void> {
@@ -67,6 +70,12 @@ async function bring(context: Context, opened: Opened, exhibit: Exhibit): Promis
     progress: bar.show,
   })
   bar.end()
-  if (report.works > 0) context.log(`  ${count(report.expressions, 'language version')}, ${count(report.provisionVersions, 'wording')} in ${seconds(report.seconds)}`)
-  else context.log(`  not brought in: ${report.quarantined[0]?.reason ?? 'nothing was found'}. Going on with what is held`)
+  if (report.works > 0)
+    context.log(
+      `  ${count(report.expressions, 'language version')}, ${count(report.provisionVersions, 'wording')} in ${seconds(report.seconds)}`,
+    )
+  else
+    context.log(
+      `  not brought in: ${report.quarantined[0]?.reason ?? 'nothing was found'}. Going on with what is held`,
+    )
 }

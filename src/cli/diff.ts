@@ -2,7 +2,15 @@
 import { styleText } from 'node:util'
 import type { Command } from 'commander'
 import { type Change, describeChanges, textIdsOf } from '#compare/describe.ts'
-import { type CommonOptions, type Context, common, FailedError, print, typedDay, withLibrary } from './context.ts'
+import {
+  type CommonOptions,
+  type Context,
+  common,
+  FailedError,
+  print,
+  typedDay,
+  withLibrary,
+} from './context.ts'
 import { count } from './format.ts'
 import { absence, meant } from './reference.ts'
 
@@ -19,18 +27,30 @@ export function registerDiff(program: Command, context: Context): Command {
     .requiredOption('--from <date>', 'the earlier day')
     .requiredOption('--to <date>', 'the later day')
     .option('--lang <code>', 'language, such as fr or fra')
-    .addHelpText('after', '\nExample:\n  comity diff LEGITEXT000031366350 --from 2020-01-01 --to 2024-01-01\n')
+    .addHelpText(
+      'after',
+      '\nExample:\n  comity diff LEGITEXT000031366350 --from 2020-01-01 --to 2024-01-01\n',
+    )
     .action(async (name: string, options: Options) => {
       const [from, to] = [typedDay(options.from, '--from'), typedDay(options.to, '--to')]
       const found = await withLibrary(context, options, async (opened) => {
         const { expression } = await meant(opened, name, options.lang)
         for (const at of [from, to]) {
-          if ((await opened.library.textOnDay(expression.id, at)).nodes.length === 0) throw new FailedError(await absence(opened, expression, at))
+          if ((await opened.library.textOnDay(expression.id, at)).nodes.length === 0)
+            throw new FailedError(await absence(opened, expression, at))
         }
         const pairs = await opened.library.changes(expression.id, from, to)
-        return { title: expression.title, changes: describeChanges(pairs, await opened.library.contents(textIdsOf(pairs))) }
+        return {
+          title: expression.title,
+          changes: describeChanges(pairs, await opened.library.contents(textIdsOf(pairs))),
+        }
       })
-      print(context, options, { from, to, ...found }, ({ title, changes }) => `${heading(title, from, to, changes)}\n${changes.map(redline).join('\n')}`)
+      print(
+        context,
+        options,
+        { from, to, ...found },
+        ({ title, changes }) => `${heading(title, from, to, changes)}\n${changes.map(redline).join('\n')}`,
+      )
     })
 }
 
@@ -41,7 +61,9 @@ function heading(title: string, from: string, to: string, changes: readonly Chan
 function redline(change: Change): string {
   const renumbered = change.renumbered ? ` (before: ${change.fromNum})` : ''
   const kinds = [change.kind, ...(change.moved && change.kind !== 'moved' ? ['moved'] : [])].join(', ')
-  const words = change.words.map(([op, text]) => (op === 'added' ? added(text) : op === 'removed' ? removed(text) : text)).join('')
+  const words = change.words
+    .map(([op, text]) => (op === 'added' ? added(text) : op === 'removed' ? removed(text) : text))
+    .join('')
   return `${bold(change.num ?? change.eId)}${renumbered}  ${kinds}\n${words.trim()}\n`
 }
 

@@ -25,18 +25,31 @@ export function registerImport(program: Command, context: Context): Command {
     .option('--collection <name>', 'subject or collection the acts are put under')
     .option('--only <id...>', 'only acts whose identifier or path holds one of these')
     .option('--dry-run', 'read and check everything, write nothing')
-    .addHelpText('after', `\nSources:\n${SOURCES.map((source) => `  ${source.name.padEnd(16)}${source.summary}`).join('\n')}\n\nExamples:\n  comity import auto ./laws\n  comity import legalize ./legalize-fr --only LEGITEXT000006070721\n  comity import legi-data npm:@socialgouv/legi-data@1.1.13,2.100.0,2.513.0 --only LEGITEXT000031366350\n`)
+    .addHelpText(
+      'after',
+      `\nSources:\n${SOURCES.map((source) => `  ${source.name.padEnd(16)}${source.summary}`).join('\n')}\n\nExamples:\n  comity import auto ./laws\n  comity import legalize ./legalize-fr --only LEGITEXT000006070721\n  comity import legi-data npm:@socialgouv/legi-data@1.1.13,2.100.0,2.513.0 --only LEGITEXT000031366350\n`,
+    )
   return command.action(async (source: string, paths: string[], options: Options) => {
-    const report = await withLibrary(context, options, (opened) => runImport(context, opened.db, source, paths, options))
+    const report = await withLibrary(context, options, (opened) =>
+      runImport(context, opened.db, source, paths, options),
+    )
     if (report.quarantined.length > 0) context.exitCode = 1
     print(context, options, report, summary)
   })
 }
 
-async function runImport(context: Context, db: Parameters<typeof importFrom>[0], name: string, paths: readonly string[], options: Options): Promise<ImportReport> {
+async function runImport(
+  context: Context,
+  db: Parameters<typeof importFrom>[0],
+  name: string,
+  paths: readonly string[],
+  options: Options,
+): Promise<ImportReport> {
   const jurisdiction = options.jurisdiction?.toLowerCase() ?? null
   if (jurisdiction !== null && !/^[a-z]{2}(-[a-z0-9]+)*$/.test(jurisdiction)) {
-    throw new UsageError(`Cannot use the jurisdiction "${options.jurisdiction}": expected an ISO 3166-1 alpha-2 code such as fr, or eu, un`)
+    throw new UsageError(
+      `Cannot use the jurisdiction "${options.jurisdiction}": expected an ISO 3166-1 alpha-2 code such as fr, or eu, un`,
+    )
   }
   const bar = progressBar(options.json ? null : context.log)
   const settings = {
@@ -48,12 +61,16 @@ async function runImport(context: Context, db: Parameters<typeof importFrom>[0],
     progress: bar.show,
   }
   for (const path of paths) {
-    if (!isPackage(path) && !existsSync(path)) throw new UsageError(`Cannot import "${path}": there is no such file or folder`)
+    if (!isPackage(path) && !existsSync(path))
+      throw new UsageError(`Cannot import "${path}": there is no such file or folder`)
   }
   try {
     if (name !== 'auto') {
       const source = SOURCES.find((candidate) => candidate.name === name)
-      if (!source) throw new UsageError(`Cannot import from "${name}": expected auto or one of ${SOURCES.map((known) => known.name).join(', ')}`)
+      if (!source)
+        throw new UsageError(
+          `Cannot import from "${name}": expected auto or one of ${SOURCES.map((known) => known.name).join(', ')}`,
+        )
       return await importFrom(db, source, paths, settings)
     }
     const { claimed, unclaimed } = await recognise(SOURCES, paths)
@@ -74,8 +91,13 @@ function isPackage(path: string): boolean {
 }
 
 function total(reports: readonly ImportReport[], unclaimed: readonly string[]): ImportReport {
-  const sum = (key: Exclude<keyof ImportReport, 'quarantined'>) => reports.reduce((all, report) => all + report[key], 0)
-  const quarantined = unclaimed.map((path) => ({ path, where: null, reason: `Cannot recognise the format; name the source: ${SOURCES.map((source) => source.name).join(', ')}` }))
+  const sum = (key: Exclude<keyof ImportReport, 'quarantined'>) =>
+    reports.reduce((all, report) => all + report[key], 0)
+  const quarantined = unclaimed.map((path) => ({
+    path,
+    where: null,
+    reason: `Cannot recognise the format; name the source: ${SOURCES.map((source) => source.name).join(', ')}`,
+  }))
   return {
     works: sum('works'),
     expressions: sum('expressions'),
@@ -98,8 +120,10 @@ function summary(report: ImportReport): string {
   if (report.warnings > 0) lines.push(`${count(report.warnings, 'warning')}: see comity check`)
   if (report.quarantined.length > 0) {
     lines.push(`Refused (${report.quarantined.length}):`)
-    for (const { path, where, reason } of report.quarantined.slice(0, 20)) lines.push(`  ${path}${where ? ` (${where})` : ''}: ${reason}`)
-    if (report.quarantined.length > 20) lines.push(`  and ${report.quarantined.length - 20} more: see comity check`)
+    for (const { path, where, reason } of report.quarantined.slice(0, 20))
+      lines.push(`  ${path}${where ? ` (${where})` : ''}: ${reason}`)
+    if (report.quarantined.length > 20)
+      lines.push(`  and ${report.quarantined.length - 20} more: see comity check`)
   }
   return `${lines.join('\n')}\n`
 }

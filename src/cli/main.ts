@@ -23,11 +23,16 @@ export async function run(argv: readonly string[], wiring: Wiring): Promise<numb
 
 function program(context: Context): Command {
   const root = new Command('comity')
-    .description('Open software to publish law, exchange it between states, and give everybody free, verifiable access to it.')
+    .description(
+      'Open software to publish law, exchange it between states, and give everybody free, verifiable access to it.',
+    )
     .version(version(), '-V, --version')
     .exitOverride()
     .configureOutput({ outputError: () => {} })
-    .addHelpText('after', '\nStart with:\n  comity demo                          real law on http://localhost:4711\n  comity import auto ./some-folder     bring in your own\n  comity <command> --help              examples of each command\n')
+    .addHelpText(
+      'after',
+      '\nStart with:\n  comity demo                          real law on http://localhost:4711\n  comity import auto ./some-folder     bring in your own\n  comity <command> --help              examples of each command\n',
+    )
   for (const register of COMMANDS) {
     const command = register(root, context)
     command.exitOverride().configureOutput({ outputError: () => {} })
@@ -39,7 +44,8 @@ function report(error: unknown, context: Context, command: string): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0
     const known = COMMAND_NAME.test(command) && error.code !== 'commander.unknownCommand'
-    if (error.code !== 'commander.help') context.log(`${sentence(error.message)}. See comity ${known ? `${command} ` : ''}--help`)
+    if (error.code !== 'commander.help')
+      context.log(`${sentence(error.message)}. See comity ${known ? `${command} ` : ''}--help`)
     return 2
   }
   if (error instanceof UsageError || error instanceof QueryError) {

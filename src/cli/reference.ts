@@ -13,13 +13,19 @@ export interface Meant {
 /** Returns what is meant. Throws UsageError for a language that is none, FailedError for what is not held. */
 export async function meant(opened: Opened, name: string, language: string | undefined): Promise<Meant> {
   const reference = await opened.library.resolve(name)
-  if (!reference) throw new FailedError(`Cannot find "${name}": no act held has this IRI or alias. See comity works`)
+  if (!reference)
+    throw new FailedError(`Cannot find "${name}": no act held has this IRI or alias. See comity works`)
   const asked = language === undefined ? reference.language : languageOf(language)
-  if (language !== undefined && asked === null) throw new UsageError(`Cannot read --lang "${language}": expected a language code such as fr or fra`)
+  if (language !== undefined && asked === null)
+    throw new UsageError(`Cannot read --lang "${language}": expected a language code such as fr or fra`)
   const expression = await opened.library.expression(reference.work.id, asked)
   if (!expression) {
-    const held = (await opened.library.expressions(reference.work.id)).filter((candidate) => candidate.shown).map((candidate) => candidate.language)
-    throw new FailedError(`Cannot show "${reference.work.title}" in ${asked}: it is held in ${held.join(', ')}`)
+    const held = (await opened.library.expressions(reference.work.id))
+      .filter((candidate) => candidate.shown)
+      .map((candidate) => candidate.language)
+    throw new FailedError(
+      `Cannot show "${reference.work.title}" in ${asked}: it is held in ${held.join(', ')}`,
+    )
   }
   return { reference, expression }
 }
@@ -27,7 +33,13 @@ export async function meant(opened: Opened, name: string, language: string | und
 /** Returns why no text is held on a day, as a sentence. */
 export async function absence(opened: Opened, expression: Expression, at: Day): Promise<string> {
   const versions = await opened.library.versions(expression.id)
-  const hole = versions.find((version) => version.state === 'unknown' && (version.from === null || version.from <= at) && (version.to === null || at < version.to))
-  if (hole) return `Text unknown from ${hole.from ?? 'the beginning'} to ${hole.to ?? 'today'}: ${hole.reason}`
+  const hole = versions.find(
+    (version) =>
+      version.state === 'unknown' &&
+      (version.from === null || version.from <= at) &&
+      (version.to === null || at < version.to),
+  )
+  if (hole)
+    return `Text unknown from ${hole.from ?? 'the beginning'} to ${hole.to ?? 'today'}: ${hole.reason}`
   return `No text is held for ${at}: the first known wording is of ${versions[0]?.from ?? 'no date'}`
 }

@@ -16,17 +16,24 @@ export function registerServe(program: Command, context: Context): Command {
 
 /** Adds the options of serving. */
 export function serving(command: Command): Command {
-  return command.option('--port <n>', 'port', '4711').option('--host <name>', 'address to listen on', 'localhost')
+  return command
+    .option('--port <n>', 'port', '4711')
+    .option('--host <name>', 'address to listen on', 'localhost')
 }
 
 /** Serves until SIGINT or SIGTERM. Throws FailedError where the port cannot be had. */
 export async function serve(context: Context, options: ServeOptions): Promise<void> {
   const port = Number(options.port)
-  if (!/^\d+$/.test(options.port) || port > 65_535) throw new UsageError(`Cannot read --port "${options.port}": expected a number from 0 to 65535`)
+  if (!/^\d+$/.test(options.port) || port > 65_535)
+    throw new UsageError(`Cannot read --port "${options.port}": expected a number from 0 to 65535`)
   const opened = await open(context, options)
-  const server = await context.wiring.serve(opened, { port, host: options.host }).catch((error: NodeJS.ErrnoException) => {
-    throw new FailedError(`Cannot listen on ${options.host}:${port}: ${error.code === 'EADDRINUSE' ? 'the port is in use; give another with --port' : error.message}`)
-  })
+  const server = await context.wiring
+    .serve(opened, { port, host: options.host })
+    .catch((error: NodeJS.ErrnoException) => {
+      throw new FailedError(
+        `Cannot listen on ${options.host}:${port}: ${error.code === 'EADDRINUSE' ? 'the port is in use; give another with --port' : error.message}`,
+      )
+    })
   if (options.json) context.out(`${JSON.stringify({ url: server.url })}\n`)
   else context.log(`Open ${server.url}   (stop with Ctrl-C)`)
   await new Promise<void>((resolve) => {

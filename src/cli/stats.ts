@@ -10,7 +10,12 @@ export function registerStats(program: Command, context: Context): Command {
     .action(async (options: CommonOptions) => {
       const stats = await withLibrary(context, options, (opened) => opened.library.stats())
       print(context, options, stats, (held) =>
-        table(Object.entries(held).map(([name, value]) => [LABELS[name as keyof typeof held], name === 'bytes' ? bytes(value) : value.toLocaleString('en')])),
+        table(
+          Object.entries(held).map(([name, value]) => [
+            LABELS[name as keyof typeof held],
+            name === 'bytes' ? bytes(value) : value.toLocaleString('en'),
+          ]),
+        ),
       )
     })
 }

@@ -15,7 +15,9 @@ export function registerVersions(program: Command, context: Context): Command {
     .option('--lang <code>', 'language, such as fr or fra')
     .addHelpText('after', '\nExample:\n  comity versions LEGITEXT000031366350\n')
     .action(async (name: string, options: Options) => {
-      const versions = await withLibrary(context, options, async (opened) => opened.library.versions((await meant(opened, name, options.lang)).expression.id))
+      const versions = await withLibrary(context, options, async (opened) =>
+        opened.library.versions((await meant(opened, name, options.lang)).expression.id),
+      )
       print(context, options, versions, () =>
         table(
           versions.map((version) => [

@@ -28,7 +28,15 @@ export function registerWorks(program: Command, context: Context): Command {
       print(context, options, summaries.map(toJson), (works) =>
         works.length === 0
           ? 'No act is held. Bring some in with comity import, or run comity demo\n'
-          : table(works.map((work) => [work.jurisdiction, work.languages.length > 3 ? `${work.languages.length} languages` : work.languages.join(','), `${work.versions}`.padStart(4), clip(work.title, 70), work.iri])),
+          : table(
+              works.map((work) => [
+                work.jurisdiction,
+                work.languages.length > 3 ? `${work.languages.length} languages` : work.languages.join(','),
+                `${work.versions}`.padStart(4),
+                clip(work.title, 70),
+                work.iri,
+              ]),
+            ),
       )
     })
 }
@@ -47,7 +55,11 @@ function toJson({ work, aliases, expressions, versions, from, to }: WorkSummary)
     to,
     textState: first?.textState ?? null,
     source: first?.source ?? null,
-    sources: expressions.map((expression) => ({ ...expression.source, language: expression.language, shown: expression.shown })),
+    sources: expressions.map((expression) => ({
+      ...expression.source,
+      language: expression.language,
+      shown: expression.shown,
+    })),
     published: work.published,
     topics: work.topics,
     aliases,

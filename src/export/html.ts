@@ -25,8 +25,15 @@ ${document.nodes.map((node) => section(node, 2)).join('\n')}
 
 function section(node: LawNode, level: number): string {
   const rank = Math.min(level, 6)
-  const title = [node.num, node.heading].filter((part) => part).map((part) => escapeText(part ?? '')).join(' ')
-  const body = node.missing ? `<p><em>${escapeText(missingNote(node))}</em></p>` : node.xml === null ? '' : renderHtml(node.xml, { eIdPrefix: node.eId })
+  const title = [node.num, node.heading]
+    .filter((part) => part)
+    .map((part) => escapeText(part ?? ''))
+    .join(' ')
+  const body = node.missing
+    ? `<p><em>${escapeText(missingNote(node))}</em></p>`
+    : node.xml === null
+      ? ''
+      : renderHtml(node.xml, { eIdPrefix: node.eId })
   const children = node.children.map((child) => section(child, level + 1)).join('\n')
   return `<section id="${escapeAttribute(node.eId)}" class="${escapeAttribute(node.kind)}">${title ? `<h${rank}>${title}</h${rank}>` : ''}${body}${children}</section>`
 }

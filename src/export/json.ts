@@ -19,7 +19,13 @@ export interface JsonNode {
 
 /** Returns the document with its tree of provisions. */
 export function toJson(document: LawDocument) {
-  return { iri: document.iri, title: document.title, language: document.language, at: document.at, provisions: document.nodes.map(toJsonNode) }
+  return {
+    iri: document.iri,
+    title: document.title,
+    language: document.language,
+    at: document.at,
+    provisions: document.nodes.map(toJsonNode),
+  }
 }
 
 function toJsonNode(node: LawNode): JsonNode {

@@ -16,15 +16,24 @@ export interface HeldSnapshot {
 }
 
 /** Returns the dated texts held, ascending, each read when asked for; empty where the act is new or known only to other sources. */
-export async function heldSnapshots(db: Database, source: string, names: readonly string[], language: string): Promise<HeldSnapshot[]> {
+export async function heldSnapshots(
+  db: Database,
+  source: string,
+  names: readonly string[],
+  language: string,
+): Promise<HeldSnapshot[]> {
   for (const name of names) {
     const reference = await resolveReference(db.sql, name)
     if (!reference) continue
-    const expression = (await expressionsOf(db.sql, reference.work.id)).find((held) => held.source.name === source && held.language === language)
+    const expression = (await expressionsOf(db.sql, reference.work.id)).find(
+      (held) => held.source.name === source && held.language === language,
+    )
     if (!expression) continue
     const versions = await versionsOf(db.sql, expression.id)
     // Spans without a file are effects stated for single provisions; the snapshot that stated them carries them along.
-    return versions.filter((version) => version.path !== null).map((version) => ({ date: version.from, read: () => snapshotOf(db, expression.id, version) }))
+    return versions
+      .filter((version) => version.path !== null)
+      .map((version) => ({ date: version.from, read: () => snapshotOf(db, expression.id, version) }))
   }
   return []
 }
@@ -33,10 +42,25 @@ async function snapshotOf(db: Database, expressionId: number, version: Version):
   const { from: date, basis, published, ground, path } = version
   const head = { date, basis, published, ground, path: path ?? '' }
   if (version.state === 'unknown') {
-    return { ...head, provisions: [], findings: [{ severity: 'quarantine', check: 'held-as-hole', path: head.path, where: null, message: version.reason ?? 'The text is not known' }] }
+    return {
+      ...head,
+      provisions: [],
+      findings: [
+        {
+          severity: 'quarantine',
+          check: 'held-as-hole',
+          path: head.path,
+          where: null,
+          message: version.reason ?? 'The text is not known',
+        },
+      ],
+    }
   }
   const nodes = readingOrder((await textOnDay(db, expressionId, date ?? BEFORE_ALL)).nodes)
-  const contents = contentsOf(db, nodes.flatMap((node) => (node.textId === null ? [] : [node.textId])))
+  const contents = contentsOf(
+    db,
+    nodes.flatMap((node) => (node.textId === null ? [] : [node.textId])),
+  )
   const provisions = nodes.map((node): ProvisionDraft => {
     const xml = node.textId === null ? undefined : contents.get(node.textId)
     return {

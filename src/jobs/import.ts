@@ -8,7 +8,15 @@ import type { Woven } from '#law/history/woven.ts'
 import { mintWorkIri } from '#law/iri.ts'
 import type { Finding, Snapshot } from '#law/provision.ts'
 import { type IndexRow, indexRows, removeRows } from '#search/dialect/sqlite.ts'
-import { type ActDraft, type ExpressionDraft, type ReadOptions, type Refusal, type SnapshotHistory, type Source, UnreadableError } from '#sources/contract.ts'
+import {
+  type ActDraft,
+  type ExpressionDraft,
+  type ReadOptions,
+  type Refusal,
+  type SnapshotHistory,
+  type Source,
+  UnreadableError,
+} from '#sources/contract.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { recordAct, recordRefusals } from '#store/record.ts'
 import { IriTakenError } from '#store/record-work.ts'
@@ -39,10 +47,24 @@ export interface ImportReport {
 }
 
 /** Imports everything that the source reads at the paths. What is refused is reported, and the rest goes on. */
-export async function importFrom(db: Database, source: Source, paths: readonly string[], options: ImportOptions): Promise<ImportReport> {
+export async function importFrom(
+  db: Database,
+  source: Source,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<ImportReport> {
   const started = performance.now()
   const report: ImportReport = {
-    works: 0, expressions: 0, versions: 0, provisions: 0, provisionVersions: 0, texts: 0, quarantined: [], warnings: 0, bytes: 0, seconds: 0,
+    works: 0,
+    expressions: 0,
+    versions: 0,
+    provisions: 0,
+    provisionVersions: 0,
+    texts: 0,
+    quarantined: [],
+    warnings: 0,
+    bytes: 0,
+    seconds: 0,
   }
   const refusals: Finding[] = []
   const refuse = (path: string, where: string | null, reason: string, check = 'unreadable') => {
@@ -54,14 +76,20 @@ export async function importFrom(db: Database, source: Source, paths: readonly s
     else await importAct(db, source, item, options, report, refuse)
   }
   if (refusals.length > 0 && !options.dryRun) {
-    await db.sql.transaction().execute((trx) => recordRefusals(trx, source.name, options.now().toISOString(), refusals))
+    await db.sql
+      .transaction()
+      .execute((trx) => recordRefusals(trx, source.name, options.now().toISOString(), refusals))
   }
   report.seconds = Math.round(performance.now() - started) / 1000
   return report
 }
 
 // A source that throws has failed for one path at most; what it had given stands.
-async function* items(source: Source, paths: readonly string[], options: ReadOptions): AsyncGenerator<ActDraft | Refusal> {
+async function* items(
+  source: Source,
+  paths: readonly string[],
+  options: ReadOptions,
+): AsyncGenerator<ActDraft | Refusal> {
   try {
     yield* source.read(paths, options)
   } catch (error) {
@@ -72,18 +100,40 @@ async function* items(source: Source, paths: readonly string[], options: ReadOpt
 
 type Refuse = (path: string, where: string | null, reason: string, check?: string) => void
 
-async function importAct(db: Database, source: Source, act: ActDraft, options: ImportOptions, report: ImportReport, refuse: Refuse): Promise<void> {
+async function importAct(
+  db: Database,
+  source: Source,
+  act: ActDraft,
+  options: ImportOptions,
+  report: ImportReport,
+  refuse: Refuse,
+): Promise<void> {
   const path = act.expressions[0]?.path ?? act.work.title
   const { jurisdiction } = act.work
   if (jurisdiction === null) {
-    refuse(path, null, `Cannot place "${act.work.title}": the source states no jurisdiction. Give one with --jurisdiction, such as --jurisdiction fr`, 'no-jurisdiction')
+    refuse(
+      path,
+      null,
+      `Cannot place "${act.work.title}": the source states no jurisdiction. Give one with --jurisdiction, such as --jurisdiction fr`,
+      'no-jurisdiction',
+    )
     return
   }
-  const work = { ...act.work, jurisdiction, topics: options.collection ? [...act.work.topics, options.collection] : act.work.topics }
+  const work = {
+    ...act.work,
+    jurisdiction,
+    topics: options.collection ? [...act.work.topics, options.collection] : act.work.topics,
+  }
   const expressions: NewExpression[] = []
   for (const draft of act.expressions) {
     try {
-      const woven = await weave(db, source, [mintWorkIri(work), ...work.aliases.map((alias) => alias.value)], draft, options.progress)
+      const woven = await weave(
+        db,
+        source,
+        [mintWorkIri(work), ...work.aliases.map((alias) => alias.value)],
+        draft,
+        options.progress,
+      )
       if (woven.versions.some((version) => version.state === 'held')) expressions.push({ ...draft, woven })
       tell(woven.findings, report, woven.rows.length === 0 ? refuse : null)
     } catch (error) {
@@ -111,7 +161,13 @@ async function importAct(db: Database, source: Source, act: ActDraft, options: I
   }
 }
 
-async function weave(db: Database, source: Source, names: readonly string[], draft: ExpressionDraft, progress: ReadOptions['progress']): Promise<Woven> {
+async function weave(
+  db: Database,
+  source: Source,
+  names: readonly string[],
+  draft: ExpressionDraft,
+  progress: ReadOptions['progress'],
+): Promise<Woven> {
   if (draft.history.kind === 'wordings') return fold(draft.history, draft.path)
   const weaver = new Weaver(inspect)
   const held = await heldSnapshots(db, source.name, names, draft.language)
@@ -124,7 +180,10 @@ async function weave(db: Database, source: Source, names: readonly string[], dra
 }
 
 /** What is held of earlier imports and what comes now, by date; on one date, what comes now stands. */
-async function* merged(held: readonly { date: Day | null; read: () => Promise<Snapshot> }[], incoming: SnapshotHistory): AsyncGenerator<Snapshot> {
+async function* merged(
+  held: readonly { date: Day | null; read: () => Promise<Snapshot> }[],
+  incoming: SnapshotHistory,
+): AsyncGenerator<Snapshot> {
   let next = 0
   for await (const snapshot of incoming.snapshots) {
     for (; next < held.length; next++) {
@@ -164,7 +223,11 @@ function tell(findings: readonly Finding[], report: ImportReport, refuse: Refuse
   }
 }
 
-function count(report: ImportReport, expressions: readonly NewExpression[], recorded: RecordedAct | null): void {
+function count(
+  report: ImportReport,
+  expressions: readonly NewExpression[],
+  recorded: RecordedAct | null,
+): void {
   report.works++
   report.expressions += expressions.length
   for (const { woven } of expressions) {
@@ -173,5 +236,7 @@ function count(report: ImportReport, expressions: readonly NewExpression[], reco
     report.provisionVersions += woven.rows.length
     for (const row of woven.rows) report.bytes += row.content ? Buffer.byteLength(row.content.xml) : 0
   }
-  report.texts += recorded ? recorded.expressions.reduce((sum, expression) => sum + expression.newTexts, 0) : 0
+  report.texts += recorded
+    ? recorded.expressions.reduce((sum, expression) => sum + expression.newTexts, 0)
+    : 0
 }

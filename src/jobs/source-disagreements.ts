@@ -22,7 +22,9 @@ export async function disagreements(db: Database, workId: number, today: Day): P
 }
 
 async function compare(db: Database, shown: Expression, other: Expression, today: Day): Promise<Finding[]> {
-  const days = (await versionsOf(db.sql, other.id)).flatMap((version) => (version.from !== null && version.state === 'held' ? [version.from] : []))
+  const days = (await versionsOf(db.sql, other.id)).flatMap((version) =>
+    version.from !== null && version.state === 'held' ? [version.from] : [],
+  )
   const told = new Set<string>()
   const findings: Finding[] = []
   for (const at of [...days.filter((date) => date <= today), today]) {
@@ -47,9 +49,16 @@ async function compare(db: Database, shown: Expression, other: Expression, today
 }
 
 function wordings(db: Database, expressionId: number, at: Day): Map<string, { num: string; words: string }> {
-  const rows = rowsAt(db, expressionId, at).filter((row) => row.num !== null && row.textId !== null && !row.missing)
-  const contents = contentsOf(db, rows.map((row) => row.textId as number))
-  return new Map(rows.map((row) => [numberKey(row.num ?? ''), { num: row.num ?? '', words: words(row, contents) }]))
+  const rows = rowsAt(db, expressionId, at).filter(
+    (row) => row.num !== null && row.textId !== null && !row.missing,
+  )
+  const contents = contentsOf(
+    db,
+    rows.map((row) => row.textId as number),
+  )
+  return new Map(
+    rows.map((row) => [numberKey(row.num ?? ''), { num: row.num ?? '', words: words(row, contents) }]),
+  )
 }
 
 function size({ words }: { words: string }): number {
@@ -59,4 +68,3 @@ function size({ words }: { words: string }): number {
 function words(row: ProvisionVersion, contents: ReadonlyMap<number, string>): string {
   return wordsOf(plainText(contents.get(row.textId ?? -1) ?? '')).join(' ')
 }
-

@@ -15,7 +15,8 @@ export function isDay(text: string): text is Day {
 
 /** Returns the day, or throws RangeError naming the text and the form expected. */
 export function day(text: string): Day {
-  if (!isDay(text)) throw new RangeError(`Cannot read the date "${text}": expected a day that exists, as YYYY-MM-DD`)
+  if (!isDay(text))
+    throw new RangeError(`Cannot read the date "${text}": expected a day that exists, as YYYY-MM-DD`)
   return text
 }
 

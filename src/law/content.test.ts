@@ -4,12 +4,14 @@ import { contentOf, plainText, wordsOf } from './content.ts'
 
 describe('plainText()', () => {
   it('puts a number on the line of what it numbers, and each block on its own line', () => {
-    const xml = '<intro><p>There is:</p></intro><paragraph eId="para_a"><num>a)</num><content><p>one;</p></content></paragraph><wrapUp><p>No more.</p></wrapUp>'
+    const xml =
+      '<intro><p>There is:</p></intro><paragraph eId="para_a"><num>a)</num><content><p>one;</p></content></paragraph><wrapUp><p>No more.</p></wrapUp>'
     assert.equal(plainText(xml), 'There is:\na) one;\nNo more.')
   })
 
   it('parts the cells of a table by tabs and its rows by lines', () => {
-    const xml = '<content><table><tr><th><p>A</p></th><th><p>B</p></th></tr><tr><td><p>1</p></td><td><p>2</p></td></tr></table></content>'
+    const xml =
+      '<content><table><tr><th><p>A</p></th><th><p>B</p></th></tr><tr><td><p>1</p></td><td><p>2</p></td></tr></table></content>'
     assert.equal(plainText(xml), 'A\tB\n1\t2')
   })
 

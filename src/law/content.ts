@@ -25,7 +25,8 @@ export function contentOf(xml: string): Content {
   return { xml, hash: sha256(xml), wordsHash: sha256(words.join(' ')), length: words.length }
 }
 
-const BLOCK_END = /<\/(?:p|num|heading|subheading|tr|li|item|listIntroduction|listWrapUp|h\d|caption|crossHeading|longTitle|formula|block|tocItem)>|<(?:br|eol)\/>/g
+const BLOCK_END =
+  /<\/(?:p|num|heading|subheading|tr|li|item|listIntroduction|listWrapUp|h\d|caption|crossHeading|longTitle|formula|block|tocItem)>|<(?:br|eol)\/>/g
 const NOTE = /<authorialNote[^>]*>(.*?)<\/authorialNote>/gs
 
 /**

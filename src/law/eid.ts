@@ -13,9 +13,24 @@ export interface Placed {
 }
 
 const PREFIXES: Record<Kind, string> = {
-  article: 'art', section: 'sec', chapter: 'chp', paragraph: 'para', subsection: 'subsec', subparagraph: 'subpara',
-  subchapter: 'subchp', division: 'dvs', subdivision: 'subdvs', clause: 'cl', subclause: 'subcl', recital: 'rec', citation: 'cit',
-  attachment: 'att', level: 'lvl', debateSection: 'dbsect', indent: 'indent', list: 'list',
+  article: 'art',
+  section: 'sec',
+  chapter: 'chp',
+  paragraph: 'para',
+  subsection: 'subsec',
+  subparagraph: 'subpara',
+  subchapter: 'subchp',
+  division: 'dvs',
+  subdivision: 'subdvs',
+  clause: 'cl',
+  subclause: 'subcl',
+  recital: 'rec',
+  citation: 'cit',
+  attachment: 'att',
+  level: 'lvl',
+  debateSection: 'dbsect',
+  indent: 'indent',
+  list: 'list',
 }
 
 /** Returns the drafts with parents and eIds. Provisions are unique by number where the source makes them so; divisions carry the path of their parents. */
@@ -25,7 +40,8 @@ export function place(drafts: readonly ProvisionDraft[]): Placed[] {
   const taken = new Map<string, number>()
   for (let index = 0; index < drafts.length; index++) {
     const draft = drafts[index] as ProvisionDraft
-    while (open.length > 0 && (drafts[open.at(-1) as number] as ProvisionDraft).depth >= draft.depth) open.pop()
+    while (open.length > 0 && (drafts[open.at(-1) as number] as ProvisionDraft).depth >= draft.depth)
+      open.pop()
     const parent = open.at(-1) ?? -1
     const { eId, concurrent } = mint(draft, parent, placed, taken)
     taken.set(eId, index)
@@ -59,18 +75,24 @@ export function isStatedEId(key: string): boolean {
   return /^[a-z]+_[\w.-]+$/.test(key)
 }
 
-function mint(draft: ProvisionDraft, parent: number, placed: readonly Placed[], taken: Map<string, number>): { eId: string; concurrent: boolean } {
-  if (draft.key !== undefined && isStatedEId(draft.key)) return { eId: firstFree(draft.key, taken), concurrent: false }
+function mint(
+  draft: ProvisionDraft,
+  parent: number,
+  placed: readonly Placed[],
+  taken: Map<string, number>,
+): { eId: string; concurrent: boolean } {
+  if (draft.key !== undefined && isStatedEId(draft.key))
+    return { eId: firstFree(draft.key, taken), concurrent: false }
   const above = parent < 0 ? '' : `${(placed[parent] as Placed).eId}__`
   const short = isNumberedKind(draft.kind) ? shortEId(draft.kind, draft.num) : null
   if (short === null) return { eId: firstFree(`${above}${unnumbered(draft)}`, taken), concurrent: false }
-  if (isDivisionKind(draft.kind) || draft.content === null) return { eId: firstFree(`${above}${short}`, taken), concurrent: false }
+  if (isDivisionKind(draft.kind) || draft.content === null)
+    return { eId: firstFree(`${above}${short}`, taken), concurrent: false }
   const other = taken.get(short)
   if (other === undefined) return { eId: short, concurrent: false }
   const concurrent = (placed[other] as Placed).parent === parent
   return { eId: firstFree(concurrent ? short : `${above}${short}`, taken), concurrent }
 }
-
 
 function unnumbered(draft: ProvisionDraft): string {
   return isNumberedKind(draft.kind) ? `${eIdPrefix(draft.kind)}_nn` : eIdPrefix(draft.kind)

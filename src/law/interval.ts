@@ -19,5 +19,7 @@ export function isEmpty(interval: Interval): boolean {
 /** Returns whether the two share a day. */
 export function overlaps(a: Interval, b: Interval): boolean {
   if (isEmpty(a) || isEmpty(b)) return false
-  return (a.to === null || b.from === null || b.from < a.to) && (b.to === null || a.from === null || a.from < b.to)
+  return (
+    (a.to === null || b.from === null || b.from < a.to) && (b.to === null || a.from === null || a.from < b.to)
+  )
 }

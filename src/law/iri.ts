@@ -60,22 +60,37 @@ export function formatIri(iri: Iri): string {
 export function mintWorkIri(name: WorkName): string {
   const number = name.number ? segment(name.number) : ''
   const tail = number || slug(name.title)
-  const parts = ['akn', name.jurisdiction, name.type, name.subtype ? slug(name.subtype) : '', name.date ?? '', notALanguage(tail)]
+  const parts = [
+    'akn',
+    name.jurisdiction,
+    name.type,
+    name.subtype ? slug(name.subtype) : '',
+    name.date ?? '',
+    notALanguage(tail),
+  ]
   return `/${parts.filter((part) => part !== '').join('/')}`
 }
 
 /** Returns lower-case letters, digits and single hyphens; scripts without case keep their letters. At most 80 characters. */
 export function slug(text: string): string {
-  const folded = text.normalize('NFKD').replace(/\p{M}+/gu, '').normalize('NFC').toLowerCase()
+  const folded = text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
   const joined = folded.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '')
   return joined.length <= 80 ? joined : joined.slice(0, 80).replace(/-[^-]*$/, '')
 }
 
 function segment(text: string): string {
-  return text.trim().replace(/[\s/\\~@!?#%]+/g, '-').replace(/^-+|-+$/g, '')
+  return text
+    .trim()
+    .replace(/[\s/\\~@!?#%]+/g, '-')
+    .replace(/^-+|-+$/g, '')
 }
 
-// A last segment of three letters would read as a language.
+// A last segment of three letters would read as a language. Longer ones that could (`sub-council`) stay: whoever resolves
+// an IRI looks for the whole work first.
 function notALanguage(tail: string): string {
-  return LANGUAGE.test(tail) ? `nr-${tail}` : tail
+  return /^[a-z]{3}$/.test(tail) ? `nr-${tail}` : tail
 }

@@ -4,7 +4,19 @@ import { idSegment, numberKey } from './number.ts'
 
 describe('numberKey()', () => {
   const same: [string, ...string[]][] = [
-    ['12', 'Article 12', 'Art. 12.', 'art 12', 'ARTICULO 12.-', 'Стаття 12.', '§ 12', '12.', '(12)', 'Section 12', '12°'],
+    [
+      '12',
+      'Article 12',
+      'Art. 12.',
+      'art 12',
+      'ARTICULO 12.-',
+      'Стаття 12.',
+      '§ 12',
+      '12.',
+      '(12)',
+      'Section 12',
+      '12°',
+    ],
     ['L1221-1', 'Article L1221-1', 'L1221-1'],
     ['2-1', '§ 2<sup>1</sup>.', '§ 2¹', '2-1'],
     ['55-56', '55 and 56', '55 et 56', '55, 56'],
@@ -24,6 +36,7 @@ describe('numberKey()', () => {
   })
 
   it('leaves nothing in an eId that an IRI could not hold', () => {
-    for (const num of ['Article L. 123/4', '§ 5 ~ 6', 'R*12', 'a b']) assert.match(idSegment(num), /^[\p{L}\p{N}.-]+$/u)
+    for (const num of ['Article L. 123/4', '§ 5 ~ 6', 'R*12', 'a b'])
+      assert.match(idSegment(num), /^[\p{L}\p{N}.-]+$/u)
   })
 })

@@ -16,11 +16,36 @@ export type TextState = 'as-enacted' | 'point-in-time' | 'current'
 export type Kind = string
 
 /** Rows that carry words outside numbered provisions. They are exported as hcontainers or as the part of the act that they name. */
-export const TEXT_KINDS = ['preface', 'preamble', 'recital', 'citation', 'formula', 'intro', 'wrapUp', 'conclusions', 'attachment', 'note', 'text'] as const
+export const TEXT_KINDS = [
+  'preface',
+  'preamble',
+  'recital',
+  'citation',
+  'formula',
+  'intro',
+  'wrapUp',
+  'conclusions',
+  'attachment',
+  'note',
+  'text',
+] as const
 
 // Elements that group provisions. A section is a division in France and the provision itself in Canada: the reader decides,
 // by giving it children or content.
-const DIVISIONS = new Set(['book', 'tome', 'part', 'subpart', 'title', 'subtitle', 'chapter', 'subchapter', 'division', 'subdivision', 'debateSection', 'attachment'])
+const DIVISIONS = new Set([
+  'book',
+  'tome',
+  'part',
+  'subpart',
+  'title',
+  'subtitle',
+  'chapter',
+  'subchapter',
+  'division',
+  'subdivision',
+  'debateSection',
+  'attachment',
+])
 
 /** Returns whether rows of the kind group others by nature. */
 export function isDivisionKind(kind: Kind): boolean {

@@ -4,6 +4,8 @@ import { isUnspaced, termsOf, wordsIn } from './analysis.ts'
 import type { Condition } from './conditions.ts'
 
 const LENGTH = 240
+// So far into a text, what was found before is good enough.
+const FAR = 6000
 
 /** A place in a text where something was found; `condition` tells which of the query's conditions it answers. */
 export interface Mark {
@@ -27,16 +29,17 @@ export function markerFor(conditions: readonly Condition[]): Marker {
     Array.from(wordsIn(clause.text)).flatMap(({ text }) => (isUnspaced(text) ? [{ text, condition }] : [])),
   )
   return (text, language) => {
-    const words = Array.from(wordsIn(text), ({ text: word, start }) => ({
-      start,
-      end: start + word.length,
-      terms: termsOf(word, language),
-    }))
+    const words: FoundWord[] = []
+    const marks: Mark[] = []
+    for (const { text: word, start } of wordsIn(text)) {
+      const found = { start, end: start + word.length, terms: termsOf(word, language) }
+      const condition = singles(found.terms)
+      words.push(found)
+      if (condition !== undefined) marks.push({ start, end: found.end, condition })
+      if (start > FAR && marks.length > 0) break
+    }
     return [
-      ...words.flatMap(({ start, end, terms }) => {
-        const condition = singles(terms)
-        return condition === undefined ? [] : [{ start, end, condition }]
-      }),
+      ...marks,
       ...phrases.flatMap((phrase) => phraseMarks(words, phrase.terms, phrase.condition)),
       ...substringMarks(text, substrings),
     ].sort((a, b) => a.start - b.start || b.end - a.end)

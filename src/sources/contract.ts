@@ -1,7 +1,7 @@
 /** What a source of law is: it recognises places where its format lies, and reads acts out of them. */
 import type { Day } from '#kit/day.ts'
 import type { Language } from '#law/language.ts'
-import type { Finding, Snapshot, TextState, Wording } from '#law/provision.ts'
+import type { Basis, Finding, Ground, Snapshot, TextState, Wording } from '#law/provision.ts'
 
 /** A format of national law and how to read it. One folder each, one line in `registry.ts`. */
 export interface Source {
@@ -104,8 +104,12 @@ export interface WordingHistory {
 export interface DateNote {
   readonly date: Day
   readonly published: Day | null
-  readonly ground: { readonly title: string; readonly id: string | null } | null
+  readonly ground: Ground | null
   readonly path: string
+  /** What the date rests on; legal effect where it is not given. */
+  readonly basis?: Basis
+  /** Why no text is known from this date on, where the source says that there is a hole. */
+  readonly hole?: string | null
 }
 
 /** Thrown inside a source for a file that cannot be read; the import reports it and goes on. */

@@ -43,10 +43,19 @@ export function decodeUtf8(bytes: Uint8Array, file: string): string {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new UnreadableError(file, `byte ${firstBadByte(bytes)}`, 'Cannot decode the file: expected UTF-8. Convert it first, for example with iconv -t UTF-8')
+    throw new UnreadableError(
+      file,
+      `byte ${firstBadByte(bytes)}`,
+      'Cannot decode the file: expected UTF-8. Convert it first, for example with iconv -t UTF-8',
+    )
   }
   const nul = text.indexOf('\0')
-  if (nul >= 0) throw new UnreadableError(file, `character ${nul}`, 'Cannot read the file as text: it holds NUL characters, so it is binary or UTF-16')
+  if (nul >= 0)
+    throw new UnreadableError(
+      file,
+      `character ${nul}`,
+      'Cannot read the file as text: it holds NUL characters, so it is binary or UTF-16',
+    )
   refuseLongLine(text, file)
   return text
 }
@@ -94,9 +103,13 @@ export interface DatedFolder extends AsyncDisposable {
  */
 export async function openDatedFolder(folder: string, extension: string): Promise<DatedFolder> {
   const names = await readdir(folder)
-  const history = names.includes('history.tsv') ? parseHistory(await readText(path.join(folder, 'history.tsv'))) : new Map<string, HistoryLine>()
+  const history = names.includes('history.tsv')
+    ? parseHistory(await readText(path.join(folder, 'history.tsv')))
+    : new Map<string, HistoryLine>()
   const files = new Map<string, DatedFile>()
-  const spool = names.includes('versions.tar.zst') ? await unpack(path.join(folder, 'versions.tar.zst')) : null
+  const spool = names.includes('versions.tar.zst')
+    ? await unpack(path.join(folder, 'versions.tar.zst'))
+    : null
   const add = (name: string, location: string, shown: string) => {
     const plain = name.replace(/\.(zst|gz)$/, '')
     if (!plain.endsWith(extension) || files.has(plain)) return
@@ -110,8 +123,10 @@ export async function openDatedFolder(folder: string, extension: string): Promis
       read: () => readBytes(location),
     })
   }
-  for (const name of names) if (name !== 'versions.tar.zst') add(name, path.join(folder, name), path.join(folder, name))
-  for (const name of spool?.members ?? []) add(name, path.join(spool?.folder ?? '', name), `${path.join(folder, 'versions.tar.zst')}!${name}`)
+  for (const name of names)
+    if (name !== 'versions.tar.zst') add(name, path.join(folder, name), path.join(folder, name))
+  for (const name of spool?.members ?? [])
+    add(name, path.join(spool?.folder ?? '', name), `${path.join(folder, 'versions.tar.zst')}!${name}`)
   return {
     files: [...files.values()].sort((a, b) => compareNames(a.name, b.name)),
     [Symbol.asyncDispose]: async () => {
@@ -130,14 +145,18 @@ export async function walkFiles(folder: string, accept: (name: string) => boolea
 }
 
 /** Unpacks a flat tar (zstd or gzip) into a new temporary folder. Throws UnreadableError, leaving nothing, where a limit or rule is broken. */
-export async function unpack(archive: string, accept: (name: string) => boolean = () => true): Promise<{ folder: string; members: string[] }> {
+export async function unpack(
+  archive: string,
+  accept: (name: string) => boolean = () => true,
+): Promise<{ folder: string; members: string[] }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'comity-'))
   const members: string[] = []
   const packed = (await stat(archive)).size
   let total = 0
   const count = (bytes: number) => {
     total += bytes
-    if (total > MAX_ARCHIVE || (total > 64 * 2 ** 20 && total > packed * MAX_RATIO)) throw tooLarge(archive, total)
+    if (total > MAX_ARCHIVE || (total > 64 * 2 ** 20 && total > packed * MAX_RATIO))
+      throw tooLarge(archive, total)
   }
   try {
     const extract = tar.extract()
@@ -146,14 +165,20 @@ export async function unpack(archive: string, accept: (name: string) => boolean 
     for await (const entry of extract) {
       const name = memberName(entry.header.name, archive)
       const wanted = entry.header.type === 'file' && accept(name)
-      if (wanted && (entry.header.size ?? 0) > MAX_FILE) throw tooLarge(`${archive}!${name}`, entry.header.size ?? 0)
+      if (wanted && (entry.header.size ?? 0) > MAX_FILE)
+        throw tooLarge(`${archive}!${name}`, entry.header.size ?? 0)
       const chunks: Buffer[] = []
       for await (const chunk of entry as AsyncIterable<Buffer>) {
         count(chunk.length)
         if (wanted) chunks.push(chunk)
       }
       if (!wanted) continue
-      if (members.push(name) > MAX_MEMBERS) throw new UnreadableError(archive, name, `Cannot unpack the archive: it holds more than ${MAX_MEMBERS} files`)
+      if (members.push(name) > MAX_MEMBERS)
+        throw new UnreadableError(
+          archive,
+          name,
+          `Cannot unpack the archive: it holds more than ${MAX_MEMBERS} files`,
+        )
       await writeFile(path.join(folder, name.replaceAll('/', '__')), Buffer.concat(chunks))
     }
     await unpacking
@@ -168,7 +193,11 @@ export async function unpack(archive: string, accept: (name: string) => boolean 
 function memberName(name: string, archive: string): string {
   const clean = name.replace(/^(\.\/)+/, '')
   if (path.isAbsolute(clean) || /^[A-Za-z]:|\\|\0/.test(clean) || clean.split('/').includes('..')) {
-    throw new UnreadableError(archive, name, `Cannot unpack the archive: member "${name}" would leave its folder`)
+    throw new UnreadableError(
+      archive,
+      name,
+      `Cannot unpack the archive: member "${name}" would leave its folder`,
+    )
   }
   return clean
 }
@@ -186,7 +215,10 @@ function parseHistory(text: string): Map<string, HistoryLine> {
     lines
       .filter((line) => line.trim() !== '')
       .map((line) => line.split('\t'))
-      .map((cells) => [cell(cells, 'file') ?? '', { subject: cell(cells, 'subject'), sourceId: cell(cells, 'source_id') }]),
+      .map((cells) => [
+        cell(cells, 'file') ?? '',
+        { subject: cell(cells, 'subject'), sourceId: cell(cells, 'source_id') },
+      ]),
   )
 }
 
@@ -223,7 +255,11 @@ function refuseLongLine(text: string, file: string): void {
   for (let start = 0; start < text.length; ) {
     const end = text.indexOf('\n', start)
     if ((end < 0 ? text.length : end) - start > MAX_LINE) {
-      throw new UnreadableError(file, null, `Cannot read the file: a line is longer than ${MAX_LINE} characters`)
+      throw new UnreadableError(
+        file,
+        null,
+        `Cannot read the file: a line is longer than ${MAX_LINE} characters`,
+      )
     }
     if (end < 0) return
     start = end + 1
@@ -246,10 +282,18 @@ function firstBadByte(bytes: Uint8Array): number {
 }
 
 function tooLarge(file: string, bytes: number): UnreadableError {
-  return new UnreadableError(file, null, `Cannot read the file: it has at least ${bytes} bytes, more than the limit allows`)
+  return new UnreadableError(
+    file,
+    null,
+    `Cannot read the file: it has at least ${bytes} bytes, more than the limit allows`,
+  )
 }
 
 function asUnreadable(error: unknown, file: string): UnreadableError {
   if (error instanceof UnreadableError) return error
-  return new UnreadableError(file, null, `Cannot read the archive: it is damaged or truncated (${error instanceof Error ? error.message : String(error)})`)
+  return new UnreadableError(
+    file,
+    null,
+    `Cannot read the archive: it is damaged or truncated (${error instanceof Error ? error.message : String(error)})`,
+  )
 }

@@ -9,9 +9,18 @@ export function changesInOrder(db: Database, expressionId: number, from: Day, to
   const changed = changedRows(db, expressionId, from, to)
   if (changed.length < 2) return changed
   const places = new Map<ChangedRow, readonly string[]>()
-  const after = placesOn(db, to, changed.flatMap((row) => row.after ?? []))
-  const before = placesOn(db, from, changed.flatMap((row) => (row.after ? [] : (row.before ?? []))))
-  for (const row of changed) places.set(row, (row.after ? after : before).get((row.after ?? row.before)?.provisionId ?? -1) ?? [])
+  const after = placesOn(
+    db,
+    to,
+    changed.flatMap((row) => row.after ?? []),
+  )
+  const before = placesOn(
+    db,
+    from,
+    changed.flatMap((row) => (row.after ? [] : (row.before ?? []))),
+  )
+  for (const row of changed)
+    places.set(row, (row.after ? after : before).get((row.after ?? row.before)?.provisionId ?? -1) ?? [])
   return changed.sort((a, b) => comparePlaces(places.get(a) ?? [], places.get(b) ?? []))
 }
 
@@ -43,7 +52,8 @@ function changedRows(db: Database, expressionId: number, from: Day, to: Day): Ch
   )
   const pairs = new Map<number, { before: ProvisionVersion | null; after: ProvisionVersion | null }>()
   for (const row of ended) pairs.set(row.provisionId, { before: row, after: null })
-  for (const row of begun) pairs.set(row.provisionId, { before: pairs.get(row.provisionId)?.before ?? null, after: row })
+  for (const row of begun)
+    pairs.set(row.provisionId, { before: pairs.get(row.provisionId)?.before ?? null, after: row })
   const changed: ChangedRow[] = []
   for (const { before, after } of pairs.values()) {
     if (before && after && sameRow(before, after)) continue
@@ -57,7 +67,11 @@ function changedRows(db: Database, expressionId: number, from: Day, to: Day): Ch
 function placesOn(db: Database, at: Day, rows: readonly ProvisionVersion[]): Map<number, string[]> {
   const known = new Map<number, ProvisionVersion>(rows.map((row) => [row.provisionId, row]))
   for (let wanted = parents(rows); wanted.length > 0; ) {
-    const found = holding(db, at, wanted.filter((id) => !known.has(id)))
+    const found = holding(
+      db,
+      at,
+      wanted.filter((id) => !known.has(id)),
+    )
     for (const row of found) known.set(row.provisionId, row)
     wanted = parents(found).filter((id) => !known.has(id))
   }
@@ -95,6 +109,13 @@ function comparePlaces(a: readonly string[], b: readonly string[]): number {
 
 function sameRow(a: ProvisionVersion, b: ProvisionVersion): boolean {
   return (
-    a.textId === b.textId && a.eId === b.eId && a.num === b.num && a.heading === b.heading && a.parentId === b.parentId && a.sort === b.sort && a.kind === b.kind && a.missing === b.missing
+    a.textId === b.textId &&
+    a.eId === b.eId &&
+    a.num === b.num &&
+    a.heading === b.heading &&
+    a.parentId === b.parentId &&
+    a.sort === b.sort &&
+    a.kind === b.kind &&
+    a.missing === b.missing
   )
 }

@@ -33,8 +33,16 @@ export async function expressionsOf(sql: Kysely<Schema>, workId: number): Promis
  * Returns the shown expression of a work in a language; a bare code also finds a variant of it (`srp` finds `srp-cyrl`).
  * Without a language: English where held, else the first.
  */
-export async function expressionOf(sql: Kysely<Schema>, workId: number, language: string | null): Promise<Expression | null> {
+export async function expressionOf(
+  sql: Kysely<Schema>,
+  workId: number,
+  language: string | null,
+): Promise<Expression | null> {
   const shown = (await expressionsOf(sql, workId)).filter((expression) => expression.shown)
   if (language === null) return shown.find((expression) => expression.language === 'eng') ?? shown[0] ?? null
-  return shown.find((expression) => expression.language === language) ?? shown.find((expression) => expression.language.startsWith(`${language}-`)) ?? null
+  return (
+    shown.find((expression) => expression.language === language) ??
+    shown.find((expression) => expression.language.startsWith(`${language}-`)) ??
+    null
+  )
 }

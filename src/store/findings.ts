@@ -5,7 +5,10 @@ import type { StoredFinding } from './model.ts'
 import type { Schema } from './schema.ts'
 
 /** Returns findings, quarantines first, then in the order they were made. */
-export async function findingsOf(sql: Kysely<Schema>, filter: { workId?: number; severity?: 'warning' | 'quarantine' }): Promise<StoredFinding[]> {
+export async function findingsOf(
+  sql: Kysely<Schema>,
+  filter: { workId?: number; severity?: 'warning' | 'quarantine' },
+): Promise<StoredFinding[]> {
   let query = sql
     .selectFrom('finding')
     .leftJoin('work', 'work.id', 'finding.work_id')
@@ -30,11 +33,25 @@ export async function findingsOf(sql: Kysely<Schema>, filter: { workId?: number;
 }
 
 /** Puts the findings of one check of an expression in the place of its earlier ones. */
-export async function addFindings(sql: Kysely<Schema>, workId: number, expressionId: number, check: string, findings: readonly Finding[]): Promise<void> {
+export async function addFindings(
+  sql: Kysely<Schema>,
+  workId: number,
+  expressionId: number,
+  check: string,
+  findings: readonly Finding[],
+): Promise<void> {
   await sql.transaction().execute(async (trx) => {
-    await trx.deleteFrom('finding').where('expression_id', '=', expressionId).where('check_name', '=', check).execute()
+    await trx
+      .deleteFrom('finding')
+      .where('expression_id', '=', expressionId)
+      .where('check_name', '=', check)
+      .execute()
     if (findings.length === 0) return
-    const { recorded_in } = await trx.selectFrom('expression').where('id', '=', expressionId).select('recorded_in').executeTakeFirstOrThrow()
+    const { recorded_in } = await trx
+      .selectFrom('expression')
+      .where('id', '=', expressionId)
+      .select('recorded_in')
+      .executeTakeFirstOrThrow()
     const rows = findings.map((finding) => ({
       work_id: workId,
       expression_id: expressionId,
@@ -45,6 +62,10 @@ export async function addFindings(sql: Kysely<Schema>, workId: number, expressio
       message: finding.message,
       recorded_in,
     }))
-    for (let start = 0; start < rows.length; start += 400) await trx.insertInto('finding').values(rows.slice(start, start + 400)).execute()
+    for (let start = 0; start < rows.length; start += 400)
+      await trx
+        .insertInto('finding')
+        .values(rows.slice(start, start + 400))
+        .execute()
   })
 }

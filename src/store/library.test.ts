@@ -25,13 +25,27 @@ const ACT: NewWork = {
 }
 
 function article(num: string, words: string): ProvisionDraft {
-  return { depth: 0, kind: 'article', num, heading: null, content: contentOf(`<content><p>${words}</p></content>`) }
+  return {
+    depth: 0,
+    kind: 'article',
+    num,
+    heading: null,
+    content: contentOf(`<content><p>${words}</p></content>`),
+  }
 }
 
 function weave(history: Record<string, ProvisionDraft[]>): Woven {
   const weaver = new Weaver(() => [])
   for (const [date, provisions] of Object.entries(history)) {
-    weaver.add({ date: day(date), basis: 'in-force', published: null, ground: { title: `Act of ${date}`, id: null }, path: `${date}.md`, provisions, findings: [] })
+    weaver.add({
+      date: day(date),
+      basis: 'in-force',
+      published: null,
+      ground: { title: `Act of ${date}`, id: null },
+      path: `${date}.md`,
+      provisions,
+      findings: [],
+    })
   }
   return weaver.end()
 }
@@ -41,9 +55,19 @@ async function library(): Promise<{ db: Database; lib: Library }> {
   return { db, lib: await openLibrary(db) }
 }
 
-function record(db: Database, woven: Woven, work: NewWork = ACT, source = 'legalize', path = 'a.md'): Promise<RecordedAct> {
+function record(
+  db: Database,
+  woven: Woven,
+  work: NewWork = ACT,
+  source = 'legalize',
+  path = 'a.md',
+): Promise<RecordedAct> {
   const expression = { language: 'eng', title: work.title, path, textState: 'point-in-time' as const, woven }
-  return db.sql.transaction().execute((trx) => recordAct(trx, { source, path, at: '2026-11-23T00:00:00Z', work, expressions: [expression] }))
+  return db.sql
+    .transaction()
+    .execute((trx) =>
+      recordAct(trx, { source, path, at: '2026-11-23T00:00:00Z', work, expressions: [expression] }),
+    )
 }
 
 async function words(lib: Library, expressionId: number, at: string): Promise<string[]> {
@@ -75,7 +99,10 @@ describe('the library', () => {
     const iri = '/akn/xv/act/1994-02-11/41'
     assert.equal((await lib.resolve(iri))?.work.title, ACT.title)
     const found = await lib.resolve(`${iri}/eng@2003-01-01/~art_2`)
-    assert.deepEqual([found?.language, found?.at, found?.eId, found?.alias], ['eng', '2003-01-01', 'art_2', false])
+    assert.deepEqual(
+      [found?.language, found?.at, found?.eId, found?.alias],
+      ['eng', '2003-01-01', 'art_2', false],
+    )
     assert.equal((await lib.resolve('xv-41/1994'))?.alias, true)
     assert.equal(await lib.resolve('/akn/xv/act/1994-02-11/42'), null)
     assert.equal(await lib.resolve("' OR 1=1 --"), null)
@@ -86,9 +113,21 @@ describe('the library', () => {
     const { expressions } = await record(db, weave(HISTORY))
     const id = expressions[0]!.id
     const forth = await lib.changes(id, day('1994-03-01'), day('2024-03-01'))
-    assert.deepEqual(forth.map(({ before, after }) => [before?.num ?? null, after?.num ?? null]), [['2', null], [null, '3']])
+    assert.deepEqual(
+      forth.map(({ before, after }) => [before?.num ?? null, after?.num ?? null]),
+      [
+        ['2', null],
+        [null, '3'],
+      ],
+    )
     const back = await lib.changes(id, day('2024-03-01'), day('1994-03-01'))
-    assert.deepEqual(back.map(({ before, after }) => [before?.num ?? null, after?.num ?? null]).sort(), [['3', null], [null, '2']].sort())
+    assert.deepEqual(
+      back.map(({ before, after }) => [before?.num ?? null, after?.num ?? null]).sort(),
+      [
+        ['3', null],
+        [null, '2'],
+      ].sort(),
+    )
     assert.deepEqual(await lib.changes(id, day('1995-01-01'), day('1996-01-01')), [])
   })
 
@@ -97,18 +136,32 @@ describe('the library', () => {
     await record(db, weave(HISTORY))
     const again = await record(db, weave(HISTORY))
     assert.equal(again.isNew, false)
-    assert.deepEqual([again.expressions[0]!.inserted.length, again.expressions[0]!.superseded.length, again.expressions[0]!.newTexts], [0, 0, 0])
+    assert.deepEqual(
+      [
+        again.expressions[0]!.inserted.length,
+        again.expressions[0]!.superseded.length,
+        again.expressions[0]!.newTexts,
+      ],
+      [0, 0, 0],
+    )
     assert.equal((await lib.stats()).provisionVersions, 4)
   })
 
   it('supersedes what a correction contradicts and deletes nothing', async () => {
     const { db, lib } = await library()
     await record(db, weave(HISTORY))
-    const corrected = { ...HISTORY, '1994-03-01': [article('1', 'one'), article('2', 'two, misprint mended')] }
+    const corrected = {
+      ...HISTORY,
+      '1994-03-01': [article('1', 'one'), article('2', 'two, misprint mended')],
+    }
     const { expressions } = await record(db, weave(corrected))
     assert.equal(expressions[0]!.superseded.length, 1)
     assert.deepEqual(await words(lib, expressions[0]!.id, '1995-01-01'), ['1 one', '2 two, misprint mended'])
-    const old = await db.sql.selectFrom('provision_version').where('superseded_in', 'is not', null).selectAll().execute()
+    const old = await db.sql
+      .selectFrom('provision_version')
+      .where('superseded_in', 'is not', null)
+      .selectAll()
+      .execute()
     assert.equal(old.length, 1)
   })
 
@@ -124,11 +177,22 @@ describe('the library', () => {
 
   it('meets two sources of one act in one work, and shows the one that holds more wordings', async () => {
     const { db, lib } = await library()
-    const poor = await record(db, weave({ '2024-03-01': HISTORY['2024-03-01'] }), { ...ACT, date: null }, 'akn')
+    const poor = await record(
+      db,
+      weave({ '2024-03-01': HISTORY['2024-03-01'] }),
+      { ...ACT, date: null },
+      'akn',
+    )
     const rich = await record(db, weave(HISTORY))
     assert.equal(rich.workId, poor.workId)
     const expressions = await lib.expressions(rich.workId)
-    assert.deepEqual(expressions.map((expression) => [expression.source.name, expression.shown]), [['legalize', true], ['akn', false]])
+    assert.deepEqual(
+      expressions.map((expression) => [expression.source.name, expression.shown]),
+      [
+        ['legalize', true],
+        ['akn', false],
+      ],
+    )
   })
 
   it('refuses to name two acts alike, and leaves the first as it was', async () => {
@@ -137,7 +201,10 @@ describe('the library', () => {
     const other = { ...ACT, title: 'Another act', aliases: [{ scheme: 'register', value: 'XV-41a/1994' }] }
     await assert.rejects(record(db, weave({ '2000-01-01': [article('1', 'x')] }), other), (error: Error) => {
       assert.ok(error instanceof IriTakenError)
-      assert.match(error.message, /Another act.*XV-41a\/1994.*already names "Act on the Protection.*XV-41\/1994/)
+      assert.match(
+        error.message,
+        /Another act.*XV-41a\/1994.*already names "Act on the Protection.*XV-41\/1994/,
+      )
       return true
     })
     assert.equal((await lib.stats()).works, 1)
@@ -153,7 +220,10 @@ describe('the library', () => {
 
   it('holds days before 1900 and days to come like any other', async () => {
     const { db, lib } = await library()
-    const { expressions } = await record(db, weave({ '1803-03-27': [article('1', 'old')], '2099-01-01': [article('1', 'to come')] }))
+    const { expressions } = await record(
+      db,
+      weave({ '1803-03-27': [article('1', 'old')], '2099-01-01': [article('1', 'to come')] }),
+    )
     assert.deepEqual(await words(lib, expressions[0]!.id, '1850-01-01'), ['1 old'])
     assert.deepEqual(await words(lib, expressions[0]!.id, '2099-01-01'), ['1 to come'])
   })

@@ -1,12 +1,22 @@
 /** Reading the library: what the rest of Comity asks of the store. Implemented beside, one file of queries per noun. */
 import type { Day } from '#kit/day.ts'
 import type { Language } from '#law/language.ts'
+import { changesInOrder } from './changes.ts'
 import type { Database } from './dialect/sqlite.ts'
 import { expressionOf, expressionsOf } from './expressions.ts'
 import { findingsOf } from './findings.ts'
 import { migrate } from './migrate.ts'
-import type { ChangedRow, Expression, ProvisionVersion, Stats, StoredFinding, TextOnDay, Version, Work, WorkSummary } from './model.ts'
-import { changesInOrder } from './changes.ts'
+import type {
+  ChangedRow,
+  Expression,
+  ProvisionVersion,
+  Stats,
+  StoredFinding,
+  TextOnDay,
+  Version,
+  Work,
+  WorkSummary,
+} from './model.ts'
 import { contentsOf, historyRows, provisionHistory, textOnDay } from './provisions.ts'
 import { statsOf } from './stats.ts'
 import { versionsOf } from './versions.ts'
@@ -14,7 +24,13 @@ import { listWorks, resolveReference, workSummary } from './works.ts'
 
 export interface Library {
   /** Works with their shown expressions, by jurisdiction then title. */
-  works(filter: { in?: readonly string[]; type?: string; topic?: string; limit?: number; offset?: number }): Promise<WorkSummary[]>
+  works(filter: {
+    in?: readonly string[]
+    type?: string
+    topic?: string
+    limit?: number
+    offset?: number
+  }): Promise<WorkSummary[]>
   /** The work an IRI (of any level) or an alias names, with the expression, day and provision it narrows to. */
   resolve(reference: string): Promise<Reference | null>
   summary(workId: number): Promise<WorkSummary>

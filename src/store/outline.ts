@@ -15,7 +15,9 @@ export function outline(rows: readonly ProvisionVersion[]): Node[] {
   const build = (parent: number, depth: number): readonly Node[] => {
     const group = children.get(parent)
     if (!group) return NONE
-    return (group.length > 1 ? group.sort(bySort) : group).map((row) => placed(row, depth, build(row.provisionId, depth + 1)))
+    return (group.length > 1 ? group.sort(bySort) : group).map((row) =>
+      placed(row, depth, build(row.provisionId, depth + 1)),
+    )
   }
   return [...build(TOP, 0)]
 }
@@ -38,8 +40,44 @@ const NONE: readonly Node[] = []
 
 // Field by field: for a code of twenty thousand rows several times faster than a spread.
 function placed(row: ProvisionVersion, depth: number, children: readonly Node[]): Node {
-  const { id, provisionId, wId, eId, parentId, sort, kind, num, heading, from, to, basis, missing, concurrent, ground, textId } = row
-  return { id, provisionId, wId, eId, parentId, sort, kind, num, heading, from, to, basis, missing, concurrent, ground, textId, depth, children }
+  const {
+    id,
+    provisionId,
+    wId,
+    eId,
+    parentId,
+    sort,
+    kind,
+    num,
+    heading,
+    from,
+    to,
+    basis,
+    missing,
+    concurrent,
+    ground,
+    textId,
+  } = row
+  return {
+    id,
+    provisionId,
+    wId,
+    eId,
+    parentId,
+    sort,
+    kind,
+    num,
+    heading,
+    from,
+    to,
+    basis,
+    missing,
+    concurrent,
+    ground,
+    textId,
+    depth,
+    children,
+  }
 }
 
 function bySort(a: ProvisionVersion, b: ProvisionVersion): number {

@@ -24,10 +24,17 @@ export async function provisionIds(
   texts: ReadonlyMap<string, number>,
 ): Promise<number[]> {
   const ids: number[] = new Array(woven.provisions.length).fill(0)
-  const known = await trx.selectFrom('provision').where('expression_id', '=', expressionId).select(['id', 'wid']).execute()
+  const known = await trx
+    .selectFrom('provision')
+    .where('expression_id', '=', expressionId)
+    .select(['id', 'wid'])
+    .execute()
   if (known.length > 0) match(ids, woven, held, texts)
   const taken = new Set(known.map((provision) => provision.wid))
-  const { max } = await trx.selectFrom('provision').select((eb) => eb.fn.max('id').as('max')).executeTakeFirstOrThrow()
+  const { max } = await trx
+    .selectFrom('provision')
+    .select((eb) => eb.fn.max('id').as('max'))
+    .executeTakeFirstOrThrow()
   let next = (max ?? 0) + 1
   const made: { id: number; expression_id: number; wid: string }[] = []
   woven.provisions.forEach((provision, index) => {
@@ -37,11 +44,20 @@ export async function provisionIds(
     ids[index] = next++
     made.push({ id: ids[index] as number, expression_id: expressionId, wid })
   })
-  for (let start = 0; start < made.length; start += 1000) await trx.insertInto('provision').values(made.slice(start, start + 1000)).execute()
+  for (let start = 0; start < made.length; start += 1000)
+    await trx
+      .insertInto('provision')
+      .values(made.slice(start, start + 1000))
+      .execute()
   return ids
 }
 
-function match(ids: number[], woven: Woven, held: readonly HeldRow[], texts: ReadonlyMap<string, number>): void {
+function match(
+  ids: number[],
+  woven: Woven,
+  held: readonly HeldRow[],
+  texts: ReadonlyMap<string, number>,
+): void {
   const byState = new Map<string, number[]>()
   const put = (key: string, provision: number) => byState.set(key, [...(byState.get(key) ?? []), provision])
   const wIds = new Map<number, string>()
@@ -64,7 +80,11 @@ function match(ids: number[], woven: Woven, held: readonly HeldRow[], texts: Rea
   }
   const pairs = [...votes].map(([key, weight]) => {
     const [index, provision] = key.split('|').map(Number) as [number, number]
-    return { index, provision, weight: weight + (woven.provisions[index]?.wId === wIds.get(provision) ? 0.5 : 0) }
+    return {
+      index,
+      provision,
+      weight: weight + (woven.provisions[index]?.wId === wIds.get(provision) ? 0.5 : 0),
+    }
   })
   const used = new Set<number>()
   for (const { index, provision } of pairs.sort((a, b) => b.weight - a.weight)) {

@@ -21,22 +21,40 @@ export async function textOnDay(db: Database, expressionId: number, at: Day): Pr
  */
 export function rowsAt(db: Database, expressionId: number, at: Day): ProvisionVersion[] {
   const kept = keptRows(db)
-  const ids = db.rows(holding(db.sql.selectFrom('provision_version as pv').select('pv.id'), expressionId, at).compile())
+  const ids = db.rows(
+    holding(db.sql.selectFrom('provision_version as pv').select('pv.id'), expressionId, at).compile(),
+  )
   if (kept.size + ids.length > MAX_KEPT) kept.clear()
   const absent = ids.flatMap((row) => (kept.has(row[0] as number) ? [] : [row[0] as number]))
-  const query = absent.length <= BATCH ? rowColumns(db.sql).where('pv.id', 'in', absent) : holding(rowColumns(db.sql), expressionId, at)
+  const query =
+    absent.length <= BATCH
+      ? rowColumns(db.sql).where('pv.id', 'in', absent)
+      : holding(rowColumns(db.sql), expressionId, at)
   if (absent.length > 0) for (const row of readRows(db, query.compile())) kept.set(row.id, row)
   return ids.map((row) => kept.get(row[0] as number)).filter((row) => row !== undefined)
 }
 
 /** Returns every provision version of an expression that is not superseded, in no order. */
 export function historyRows(db: Database, expressionId: number): ProvisionVersion[] {
-  return readRows(db, rowColumns(db.sql).where('pv.expression_id', '=', expressionId).where('pv.superseded_in', 'is', null).compile())
+  return readRows(
+    db,
+    rowColumns(db.sql)
+      .where('pv.expression_id', '=', expressionId)
+      .where('pv.superseded_in', 'is', null)
+      .compile(),
+  )
 }
 
 /** Returns every version of one provision, by date. */
 export function provisionHistory(db: Database, provisionId: number): ProvisionVersion[] {
-  return readRows(db, rowColumns(db.sql).where('pv.provision_id', '=', provisionId).where('pv.superseded_in', 'is', null).orderBy('pv.valid_from').compile())
+  return readRows(
+    db,
+    rowColumns(db.sql)
+      .where('pv.provision_id', '=', provisionId)
+      .where('pv.superseded_in', 'is', null)
+      .orderBy('pv.valid_from')
+      .compile(),
+  )
 }
 
 // About 300 bytes each.
@@ -49,7 +67,11 @@ function keptRows(db: Database): Map<number, ProvisionVersion> {
   return kept
 }
 
-function holding<Row>(query: SelectQueryBuilder<Schema & { pv: Schema['provision_version'] }, 'pv', Row>, expressionId: number, at: Day) {
+function holding<Row>(
+  query: SelectQueryBuilder<Schema & { pv: Schema['provision_version'] }, 'pv', Row>,
+  expressionId: number,
+  at: Day,
+) {
   return query
     .where('pv.expression_id', '=', expressionId)
     .where('pv.superseded_in', 'is', null)
@@ -80,8 +102,23 @@ export function rowColumns(sql: Kysely<Schema>) {
     .innerJoin('provision', 'provision.id', 'pv.provision_id')
     .leftJoin('ground', 'ground.id', 'pv.ground_id')
     .select([
-      'pv.id', 'pv.provision_id', 'provision.wid', 'pv.eid', 'pv.parent_id', 'pv.sort', 'pv.kind', 'pv.num', 'pv.heading', 'pv.valid_from',
-      'pv.valid_to', 'pv.basis', 'pv.missing', 'pv.concurrent', 'ground.title', 'ground.source_id', 'pv.text_id',
+      'pv.id',
+      'pv.provision_id',
+      'provision.wid',
+      'pv.eid',
+      'pv.parent_id',
+      'pv.sort',
+      'pv.kind',
+      'pv.num',
+      'pv.heading',
+      'pv.valid_from',
+      'pv.valid_to',
+      'pv.basis',
+      'pv.missing',
+      'pv.concurrent',
+      'ground.title',
+      'ground.source_id',
+      'pv.text_id',
     ])
 }
 

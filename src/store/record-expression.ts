@@ -19,7 +19,10 @@ export interface ExpressionToRecord {
 }
 
 /** Returns what was inserted and superseded. */
-export async function recordExpression(trx: Transaction<Schema>, input: ExpressionToRecord): Promise<RecordedExpression> {
+export async function recordExpression(
+  trx: Transaction<Schema>,
+  input: ExpressionToRecord,
+): Promise<RecordedExpression> {
   const { woven, recording } = input
   const id = await upsertExpression(trx, input)
   const held = await trx
@@ -35,8 +38,16 @@ export async function recordExpression(trx: Transaction<Schema>, input: Expressi
   const provisions = await provisionIds(trx, id, woven, held, texts.ids)
   const made = woven.rows.map((row) => toRow(row, { id, recording, provisions, texts: texts.ids, grounds }))
   const change = difference(held, made)
-  await supersede(trx, 'provision_version', change.gone.map((row) => row.id), recording)
-  const inserted = await insertRows(trx, change.added.map((index) => made[index] as NewProvisionVersion))
+  await supersede(
+    trx,
+    'provision_version',
+    change.gone.map((row) => row.id),
+    recording,
+  )
+  const inserted = await insertRows(
+    trx,
+    change.added.map((index) => made[index] as NewProvisionVersion),
+  )
   await recordVersions(trx, id, woven.versions, grounds, recording)
   await recordFindings(trx, input.workId, id, woven.findings, recording)
   return {
@@ -112,7 +123,10 @@ function toRow(row: WovenRow, context: RowContext): NewProvisionVersion {
 
 type Stated = Omit<NewProvisionVersion, 'recorded_in' | 'superseded_in' | 'id'>
 
-function difference<Held extends Stated & { id: number }>(held: readonly Held[], made: readonly Stated[]): { gone: Held[]; added: number[] } {
+function difference<Held extends Stated & { id: number }>(
+  held: readonly Held[],
+  made: readonly Stated[],
+): { gone: Held[]; added: number[] } {
   const repeated = new Map<string, number[]>()
   made.forEach((row, index) => {
     const key = statement(row)
@@ -128,32 +142,63 @@ function difference<Held extends Stated & { id: number }>(held: readonly Held[],
 // What a row states; two rows that state the same are one.
 function statement(row: Stated): string {
   return JSON.stringify([
-    row.provision_id, row.parent_id, row.eid, row.sort, row.kind, row.num, row.heading, row.text_id, row.valid_from, row.valid_to,
-    row.basis, row.missing, row.concurrent, row.ground_id,
+    row.provision_id,
+    row.parent_id,
+    row.eid,
+    row.sort,
+    row.kind,
+    row.num,
+    row.heading,
+    row.text_id,
+    row.valid_from,
+    row.valid_to,
+    row.basis,
+    row.missing,
+    row.concurrent,
+    row.ground_id,
   ])
 }
 
 async function insertRows(trx: Transaction<Schema>, rows: readonly NewProvisionVersion[]): Promise<number[]> {
-  const { max } = await trx.selectFrom('provision_version').select((eb) => eb.fn.max('id').as('max')).executeTakeFirstOrThrow()
+  const { max } = await trx
+    .selectFrom('provision_version')
+    .select((eb) => eb.fn.max('id').as('max'))
+    .executeTakeFirstOrThrow()
   const first = (max ?? 0) + 1
   const numbered = rows.map((row, index) => ({ ...row, id: first + index }))
   for (const chunk of chunks(numbered, 400)) await trx.insertInto('provision_version').values(chunk).execute()
   return numbered.map((row) => row.id)
 }
 
-async function supersede(trx: Transaction<Schema>, table: 'provision_version' | 'version', ids: readonly number[], recording: number): Promise<void> {
-  for (const chunk of chunks(ids, 5000)) await trx.updateTable(table).set({ superseded_in: recording }).where('id', 'in', chunk).execute()
+async function supersede(
+  trx: Transaction<Schema>,
+  table: 'provision_version' | 'version',
+  ids: readonly number[],
+  recording: number,
+): Promise<void> {
+  for (const chunk of chunks(ids, 5000))
+    await trx.updateTable(table).set({ superseded_in: recording }).where('id', 'in', chunk).execute()
 }
 
-async function textIds(trx: Transaction<Schema>, rows: readonly WovenRow[]): Promise<{ ids: Map<string, number>; made: number }> {
+async function textIds(
+  trx: Transaction<Schema>,
+  rows: readonly WovenRow[],
+): Promise<{ ids: Map<string, number>; made: number }> {
   const contents = new Map<string, Content>()
   for (const { content } of rows) if (content) contents.set(content.hash, content)
   const ids = new Map<string, number>()
   for (const chunk of chunks([...contents.keys()], 1000)) {
-    const found = await trx.selectFrom('text').where('hash', 'in', chunk.map(toBytes)).select(['id', 'hash']).execute()
+    const found = await trx
+      .selectFrom('text')
+      .where('hash', 'in', chunk.map(toBytes))
+      .select(['id', 'hash'])
+      .execute()
     for (const row of found) ids.set(Buffer.from(row.hash).toString('hex'), row.id)
   }
-  const { max } = await trx.selectFrom('text').select((eb) => eb.fn.max('id').as('max')).executeTakeFirstOrThrow()
+  const { max } = await trx
+    .selectFrom('text')
+    .select((eb) => eb.fn.max('id').as('max'))
+    .executeTakeFirstOrThrow()
   let next = (max ?? 0) + 1
   const missing = [...contents.values()].filter((content) => !ids.has(content.hash))
   for (const chunk of chunks(missing, 500)) {
@@ -164,7 +209,10 @@ async function textIds(trx: Transaction<Schema>, rows: readonly WovenRow[]): Pro
   return { ids, made: missing.length }
 }
 
-async function groundIds(trx: Transaction<Schema>, items: readonly { ground: Ground | null }[]): Promise<Map<string, number>> {
+async function groundIds(
+  trx: Transaction<Schema>,
+  items: readonly { ground: Ground | null }[],
+): Promise<Map<string, number>> {
   const grounds = new Map<string, Ground>()
   for (const { ground } of items) if (ground) grounds.set(groundKey(ground), ground)
   const ids = new Map<string, number>()
@@ -181,7 +229,13 @@ async function groundIds(trx: Transaction<Schema>, items: readonly { ground: Gro
   return ids
 }
 
-async function recordVersions(trx: Transaction<Schema>, expressionId: number, versions: readonly WovenVersion[], grounds: ReadonlyMap<string, number>, recording: number): Promise<void> {
+async function recordVersions(
+  trx: Transaction<Schema>,
+  expressionId: number,
+  versions: readonly WovenVersion[],
+  grounds: ReadonlyMap<string, number>,
+  recording: number,
+): Promise<void> {
   const made = versions.map((version) => ({
     expression_id: expressionId,
     valid_from: version.from,
@@ -199,15 +253,41 @@ async function recordVersions(trx: Transaction<Schema>, expressionId: number, ve
     superseded_in: null,
   }))
   const key = (version: Omit<(typeof made)[number], 'recorded_in' | 'superseded_in'>) =>
-    JSON.stringify([version.valid_from, version.valid_to, version.basis, version.published, version.ground_id, version.added, version.changed, version.removed, version.state, version.reason, version.path])
-  const held = await trx.selectFrom('version').where('expression_id', '=', expressionId).where('superseded_in', 'is', null).selectAll().execute()
+    JSON.stringify([
+      version.valid_from,
+      version.valid_to,
+      version.basis,
+      version.published,
+      version.ground_id,
+      version.added,
+      version.changed,
+      version.removed,
+      version.state,
+      version.reason,
+      version.path,
+    ])
+  const held = await trx
+    .selectFrom('version')
+    .where('expression_id', '=', expressionId)
+    .where('superseded_in', 'is', null)
+    .selectAll()
+    .execute()
   const wanted = new Map(made.map((version) => [key(version), version]))
-  const gone = held.filter((version) => !wanted.delete(key(version as (typeof made)[number]))).map((version) => version.id)
+  const gone = held
+    .filter((version) => !wanted.delete(key(version as (typeof made)[number])))
+    .map((version) => version.id)
   await supersede(trx, 'version', gone, recording)
-  for (const chunk of chunks([...wanted.values()], 400)) await trx.insertInto('version').values(chunk).execute()
+  for (const chunk of chunks([...wanted.values()], 400))
+    await trx.insertInto('version').values(chunk).execute()
 }
 
-async function recordFindings(trx: Transaction<Schema>, workId: number, expressionId: number, findings: readonly Finding[], recording: number): Promise<void> {
+async function recordFindings(
+  trx: Transaction<Schema>,
+  workId: number,
+  expressionId: number,
+  findings: readonly Finding[],
+  recording: number,
+): Promise<void> {
   await trx.deleteFrom('finding').where('expression_id', '=', expressionId).execute()
   const rows = findings.map((finding) => ({
     work_id: workId,

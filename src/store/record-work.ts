@@ -15,7 +15,10 @@ export class IriTakenError extends Error {
 }
 
 /** Returns the work's id and IRI, making it where it is new. Throws IriTakenError on a collision. */
-export async function recordWork(trx: Transaction<Schema>, work: NewWork): Promise<{ id: number; iri: string; isNew: boolean }> {
+export async function recordWork(
+  trx: Transaction<Schema>,
+  work: NewWork,
+): Promise<{ id: number; iri: string; isNew: boolean }> {
   const held = (await byAlias(trx, work)) ?? (await byIri(trx, work))
   if (held) {
     await complete(trx, held.id, work)
@@ -47,7 +50,11 @@ async function byAlias(trx: Transaction<Schema>, work: NewWork): Promise<{ id: n
   const found = await trx
     .selectFrom('alias')
     .innerJoin('work', 'work.id', 'alias.work_id')
-    .where('alias.value', 'in', work.aliases.map((alias) => alias.value))
+    .where(
+      'alias.value',
+      'in',
+      work.aliases.map((alias) => alias.value),
+    )
     .where('work.jurisdiction', '=', work.jurisdiction)
     .select(['work.id', 'work.iri'])
     .distinct()
@@ -58,10 +65,20 @@ async function byAlias(trx: Transaction<Schema>, work: NewWork): Promise<{ id: n
 // Without a common alias, the same IRI means the same work only if neither is known by identifiers of one scheme that differ.
 async function byIri(trx: Transaction<Schema>, work: NewWork): Promise<{ id: number; iri: string } | null> {
   const iri = mintWorkIri(work)
-  const held = await trx.selectFrom('work').where('iri', '=', iri).select(['id', 'iri', 'title']).executeTakeFirst()
+  const held = await trx
+    .selectFrom('work')
+    .where('iri', '=', iri)
+    .select(['id', 'iri', 'title'])
+    .executeTakeFirst()
   if (!held) return null
-  const aliases = await trx.selectFrom('alias').where('work_id', '=', held.id).select(['scheme', 'value']).execute()
-  const clash = work.aliases.find((alias) => aliases.some((other) => other.scheme === alias.scheme && other.value !== alias.value))
+  const aliases = await trx
+    .selectFrom('alias')
+    .where('work_id', '=', held.id)
+    .select(['scheme', 'value'])
+    .execute()
+  const clash = work.aliases.find((alias) =>
+    aliases.some((other) => other.scheme === alias.scheme && other.value !== alias.value),
+  )
   if (clash) {
     const other = aliases.find((alias) => alias.scheme === clash.scheme)
     throw new IriTakenError(
@@ -77,7 +94,12 @@ async function complete(trx: Transaction<Schema>, id: number, work: NewWork): Pr
   const topics = [...new Set([...(JSON.parse(held.topics) as string[]), ...work.topics])]
   await trx
     .updateTable('work')
-    .set({ published: held.published ?? work.published, number: held.number ?? work.number, date: held.date ?? work.date, topics: JSON.stringify(topics) })
+    .set({
+      published: held.published ?? work.published,
+      number: held.number ?? work.number,
+      date: held.date ?? work.date,
+      topics: JSON.stringify(topics),
+    })
     .where('id', '=', id)
     .execute()
 }

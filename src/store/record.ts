@@ -22,17 +22,33 @@ export async function recordAct(trx: Transaction<Schema>, act: NewAct): Promise<
   const work = await recordWork(trx, act.work)
   const expressions: RecordedExpression[] = []
   for (const expression of act.expressions) {
-    expressions.push(await recordExpression(trx, { ...expression, workId: work.id, source: act.source, recording }))
+    expressions.push(
+      await recordExpression(trx, { ...expression, workId: work.id, source: act.source, recording }),
+    )
   }
-  for (const language of new Set(act.expressions.map((expression) => expression.language))) await chooseShown(trx, work.id, language)
+  for (const language of new Set(act.expressions.map((expression) => expression.language)))
+    await chooseShown(trx, work.id, language)
   return { workId: work.id, iri: work.iri, isNew: work.isNew, expressions }
 }
 
 /** Records findings that belong to no act held: files that were refused whole. Earlier ones of the same paths give way. */
-export async function recordRefusals(trx: Transaction<Schema>, source: string, at: string, findings: readonly Finding[]): Promise<void> {
-  const { id: recording } = await trx.insertInto('recording').values({ at, source, path: '' }).returning('id').executeTakeFirstOrThrow()
+export async function recordRefusals(
+  trx: Transaction<Schema>,
+  source: string,
+  at: string,
+  findings: readonly Finding[],
+): Promise<void> {
+  const { id: recording } = await trx
+    .insertInto('recording')
+    .values({ at, source, path: '' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   for (const finding of findings) {
-    await trx.deleteFrom('finding').where('expression_id', 'is', null).where('path', '=', finding.path).execute()
+    await trx
+      .deleteFrom('finding')
+      .where('expression_id', 'is', null)
+      .where('path', '=', finding.path)
+      .execute()
     await trx
       .insertInto('finding')
       .values({
@@ -75,8 +91,16 @@ async function chooseShown(trx: Transaction<Schema>, workId: number, language: s
         .as('points'),
     ])
     .execute()
-  const best = candidates.toSorted((a, b) => (b.wordings ?? 0) - (a.wordings ?? 0) || (b.points ?? 0) - (a.points ?? 0) || a.id - b.id)[0]
+  const best = candidates.toSorted(
+    (a, b) => (b.wordings ?? 0) - (a.wordings ?? 0) || (b.points ?? 0) - (a.points ?? 0) || a.id - b.id,
+  )[0]
   if (!best) return
-  await trx.updateTable('expression').set({ shown: 0 }).where('work_id', '=', workId).where('language', '=', language).where('id', '!=', best.id).execute()
+  await trx
+    .updateTable('expression')
+    .set({ shown: 0 })
+    .where('work_id', '=', workId)
+    .where('language', '=', language)
+    .where('id', '!=', best.id)
+    .execute()
   await trx.updateTable('expression').set({ shown: 1 }).where('id', '=', best.id).execute()
 }

@@ -6,9 +6,24 @@ import type { Stats } from './model.ts'
 export async function statsOf(db: Database): Promise<Stats> {
   const { sql } = db
   const count = async (table: 'work' | 'expression' | 'provision' | 'text' | 'finding') =>
-    Number((await sql.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n)
+    Number(
+      (
+        await sql
+          .selectFrom(table)
+          .select((eb) => eb.fn.countAll<number>().as('n'))
+          .executeTakeFirstOrThrow()
+      ).n,
+    )
   const current = async (table: 'version' | 'provision_version') =>
-    Number((await sql.selectFrom(table).where('superseded_in', 'is', null).select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n)
+    Number(
+      (
+        await sql
+          .selectFrom(table)
+          .where('superseded_in', 'is', null)
+          .select((eb) => eb.fn.countAll<number>().as('n'))
+          .executeTakeFirstOrThrow()
+      ).n,
+    )
   const jurisdictions = await sql.selectFrom('work').select('jurisdiction').distinct().execute()
   const languages = await sql.selectFrom('expression').select('language').distinct().execute()
   return {

@@ -19,9 +19,17 @@ export interface WorkFilter {
 export async function listWorks(sql: Kysely<Schema>, filter: WorkFilter): Promise<WorkSummary[]> {
   let query = sql.selectFrom('work').selectAll().orderBy('jurisdiction').orderBy('title').orderBy('id')
   const { in: places, type, topic } = filter
-  if (places && places.length > 0) query = query.where((eb) => eb.or(places.flatMap((place) => [eb('jurisdiction', '=', place), eb('jurisdiction', 'like', `${place}-%`)])))
+  if (places && places.length > 0)
+    query = query.where((eb) =>
+      eb.or(
+        places.flatMap((place) => [eb('jurisdiction', '=', place), eb('jurisdiction', 'like', `${place}-%`)]),
+      ),
+    )
   if (type) query = query.where((eb) => eb.or([eb('type', '=', type), eb('subtype', '=', type)]))
-  if (topic) query = query.where(raw<boolean>`EXISTS (SELECT 1 FROM json_each(work.topics) WHERE json_each.value = ${topic})`)
+  if (topic)
+    query = query.where(
+      raw<boolean>`EXISTS (SELECT 1 FROM json_each(work.topics) WHERE json_each.value = ${topic})`,
+    )
   if (filter.limit !== undefined) query = query.limit(filter.limit).offset(filter.offset ?? 0)
   const works = await query.execute()
   const summaries: WorkSummary[] = []
@@ -31,7 +39,10 @@ export async function listWorks(sql: Kysely<Schema>, filter: WorkFilter): Promis
 
 /** Returns a work with its aliases, expressions, and the span of its points in time. Throws where there is no such work. */
 export async function workSummary(sql: Kysely<Schema>, workId: number): Promise<WorkSummary> {
-  return summaryOf(sql, toWork(await sql.selectFrom('work').where('id', '=', workId).selectAll().executeTakeFirstOrThrow()))
+  return summaryOf(
+    sql,
+    toWork(await sql.selectFrom('work').where('id', '=', workId).selectAll().executeTakeFirstOrThrow()),
+  )
 }
 
 /**
@@ -45,7 +56,14 @@ export async function resolveReference(sql: Kysely<Schema>, reference: string): 
   if (whole) return { work: whole, language: null, at: null, eId: null, alias: false }
   const iri = parseIri(text)
   const work = iri && (await byIri(sql, iri.work))
-  if (work) return { work, language: iri.language === 'und' ? null : iri.language, at: iri.at, eId: iri.eId, alias: false }
+  if (work)
+    return {
+      work,
+      language: iri.language === 'und' ? null : iri.language,
+      at: iri.at,
+      eId: iri.eId,
+      alias: false,
+    }
   return iri ? byAlias(sql, iri.work) : null
 }
 
@@ -58,21 +76,32 @@ async function byAlias(sql: Kysely<Schema>, value: string): Promise<Reference | 
   const row = await sql
     .selectFrom('alias')
     .innerJoin('work', 'work.id', 'alias.work_id')
-    .where((eb) => eb.or([eb('alias.value', '=', value), eb(eb.fn('lower', ['alias.value']), '=', value.toLowerCase())]))
+    .where((eb) =>
+      eb.or([eb('alias.value', '=', value), eb(eb.fn('lower', ['alias.value']), '=', value.toLowerCase())]),
+    )
     .selectAll('work')
     .executeTakeFirst()
   return row ? { work: toWork(row), language: null, at: null, eId: null, alias: true } : null
 }
 
 async function summaryOf(sql: Kysely<Schema>, work: Work): Promise<WorkSummary> {
-  const aliases = await sql.selectFrom('alias').where('work_id', '=', work.id).select('value').orderBy('value').execute()
+  const aliases = await sql
+    .selectFrom('alias')
+    .where('work_id', '=', work.id)
+    .select('value')
+    .orderBy('value')
+    .execute()
   const span = await sql
     .selectFrom('version')
     .innerJoin('expression', 'expression.id', 'version.expression_id')
     .where('expression.work_id', '=', work.id)
     .where('expression.shown', '=', 1)
     .where('version.superseded_in', 'is', null)
-    .select((eb) => [raw<number>`count(DISTINCT coalesce(version.valid_from, ''))`.as('versions'), eb.fn.min('version.valid_from').as('from'), eb.fn.max('version.valid_from').as('to')])
+    .select((eb) => [
+      raw<number>`count(DISTINCT coalesce(version.valid_from, ''))`.as('versions'),
+      eb.fn.min('version.valid_from').as('from'),
+      eb.fn.max('version.valid_from').as('to'),
+    ])
     .executeTakeFirstOrThrow()
   return {
     work,
@@ -92,4 +121,3 @@ interface WorkRow extends Omit<Work, 'topics' | 'published'> {
 function toWork(row: WorkRow): Work {
   return { ...row, published: dayOrNull(row.published), topics: JSON.parse(row.topics) as string[] }
 }
-

@@ -43,7 +43,7 @@ export function corrected(file: Snapshot, snapshots: readonly Snapshot[]): Corre
     }
     const own = list.find((version) => version.id === piece.id)
     const there = list.find((version) => holds(version, date) && version.id !== piece.id)
-    const strayed = !seen.get(piece.id)?.some((sight) => own && holds(own, sight.date))
+    const strayed = !own || (own.from < own.to && !seen.get(piece.id)?.some((sight) => holds(own, sight.date)))
     const same = newestById.get(piece.id)
     if (own && holds(own, date)) {
       lines.push((same ?? piece).words)

@@ -3,6 +3,7 @@
  * editorial note, in the order of the tree. The texts are taken from the HTML that the source gives: tags of blocks and the end of a
  * link part words, other tags inside a line (`<sup>`) do not; character references are read. The title of the code, which the
  * oldest package repeats as that of a section, is metadata of the work: Comity shows it above the text, not in it.
+ * In that package a section's own articles follow its sections; they are read before them, where all later packages have them.
  */
 import { characters } from './xml.ts'
 
@@ -39,10 +40,16 @@ export function piecesOf(file: string): Piece[] {
     const id = textOf(data, 'id')
     if (node.type === 'article') pieces.push(articleOf(data))
     else if (!id.startsWith('LEGITEXT')) pieces.push({ id, words: textOf(data, 'title') })
-    for (const child of node.children ?? []) walk(child)
+    for (const child of inOrder(node.children ?? [])) walk(child)
   }
   walk(JSON.parse(file) as Node)
   return pieces
+}
+
+// The oldest package gives no ranks to articles and lists the sections of a section before its own articles.
+function inOrder(children: readonly Node[]): readonly Node[] {
+  const unranked = children.filter((child) => child.type === 'article' && child.data.intOrdre == null)
+  return unranked.length === 0 ? children : [...unranked, ...children.filter((child) => !unranked.includes(child))]
 }
 
 function articleOf(data: Node['data']): Article {

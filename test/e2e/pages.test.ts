@@ -93,7 +93,7 @@ describe('without JavaScript', () => {
     await page.goto(`${served.origin}${DATA_ACT}/eng`)
     await page.getByRole('link', { name: '‹ Earlier' }).click()
     assert.equal(page.url(), `${served.origin}${DATA_ACT}/eng@2018-05-25`)
-    await page.getByText('Any day').click()
+    await page.getByText('Any day', { exact: true }).click()
     await page.locator('.anyday input').fill('2003-05-01')
     await page.getByRole('button', { name: 'Show' }).click()
     assert.equal(page.url(), `${served.origin}${DATA_ACT}/eng@2003-05-01`)

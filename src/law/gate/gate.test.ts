@@ -6,18 +6,35 @@ import type { Finding, ProvisionDraft, Snapshot } from '#law/provision.ts'
 import { inspect } from './gate.ts'
 
 function article(num: string, words: string | null, heading: string | null = null): ProvisionDraft {
-  return { depth: 0, kind: 'article', num, heading, content: words === null ? null : contentOf(`<content><p>${words}</p></content>`) }
+  return {
+    depth: 0,
+    kind: 'article',
+    num,
+    heading,
+    content: words === null ? null : contentOf(`<content><p>${words}</p></content>`),
+  }
 }
 
 function text(provisions: ProvisionDraft[], findings: Finding[] = []): Snapshot {
-  return { date: day('2000-01-01'), basis: 'in-force', published: null, ground: null, path: 'act.md', provisions, findings }
+  return {
+    date: day('2000-01-01'),
+    basis: 'in-force',
+    published: null,
+    ground: null,
+    path: 'act.md',
+    provisions,
+    findings,
+  }
 }
 
 function checks(snapshot: Snapshot, previous: Snapshot | null = null): string[] {
-  return inspect(snapshot, previous).map((finding) => `${finding.severity}:${finding.check}${finding.where ? `@${finding.where}` : ''}`)
+  return inspect(snapshot, previous).map(
+    (finding) => `${finding.severity}:${finding.check}${finding.where ? `@${finding.where}` : ''}`,
+  )
 }
 
-const numbered = (count: number, words = 'Everyone has the right to be told.') => Array.from({ length: count }, (_, i) => article(`Article ${i + 1}`, words))
+const numbered = (count: number, words = 'Everyone has the right to be told.') =>
+  Array.from({ length: count }, (_, i) => article(`Article ${i + 1}`, words))
 
 describe('the integrity gate', () => {
   it('passes a sound text without a word', () => {
@@ -25,40 +42,70 @@ describe('the integrity gate', () => {
   })
 
   it('refuses a text without a numbered provision', () => {
-    const preamble: ProvisionDraft = { depth: 0, kind: 'preamble', num: null, heading: null, content: contentOf('<content><p>We</p></content>') }
+    const preamble: ProvisionDraft = {
+      depth: 0,
+      kind: 'preamble',
+      num: null,
+      heading: null,
+      content: contentOf('<content><p>We</p></content>'),
+    }
     assert.deepEqual(checks(text([preamble])), ['quarantine:no-provisions'])
-    assert.deepEqual(checks(text([{ depth: 0, kind: 'chapter', num: 'I', heading: 'Of nothing', content: null }])), ['quarantine:no-provisions'])
+    assert.deepEqual(
+      checks(text([{ depth: 0, kind: 'chapter', num: 'I', heading: 'Of nothing', content: null }])),
+      ['quarantine:no-provisions'],
+    )
   })
 
   it('takes a provision that the source names without printing a number for numbered', () => {
-    assert.deepEqual(checks(text([{ ...article('1', 'All human beings are born free'), num: null, key: 'art_1' }])), [])
+    assert.deepEqual(
+      checks(text([{ ...article('1', 'All human beings are born free'), num: null, key: 'art_1' }])),
+      [],
+    )
   })
 
   it('refuses a text whose provisions lost their words, and warns of a single one', () => {
-    assert.deepEqual(checks(text([...numbered(4), ...['5', '6', '7'].map((n) => article(n, null))])), ['quarantine:empty-bodies'])
+    assert.deepEqual(checks(text([...numbered(4), ...['5', '6', '7'].map((n) => article(n, null))])), [
+      'quarantine:empty-bodies',
+    ])
     assert.deepEqual(checks(text([article('1', null)])), ['quarantine:empty-bodies'])
-    assert.deepEqual(checks(text([...numbered(8), article('Article 9', null)])), ['warning:empty-body@Article 9'])
+    assert.deepEqual(checks(text([...numbered(8), article('Article 9', null)])), [
+      'warning:empty-body@Article 9',
+    ])
   })
 
   it('refuses mojibake of Latin and Cyrillic, and lets real letters pass', () => {
-    assert.deepEqual(checks(text([article('1', "Le droit d'accÃ¨s aux donnÃ©es personnelles")])), ['quarantine:mojibake@1'])
+    assert.deepEqual(checks(text([article('1', "Le droit d'accÃ¨s aux donnÃ©es personnelles")])), [
+      'quarantine:mojibake@1',
+    ])
     assert.deepEqual(checks(text([article('1', 'Р—Р°РєРѕРЅ Рѕ РїСЂР°РІР°С…')])), ['quarantine:mojibake@1'])
     assert.deepEqual(checks(text([article('1', "L'accès, l'être, où, à l'État, São Tomé, Ñandú")])), [])
     assert.deepEqual(checks(text([article('1', 'РСФСР и Республика Беларусь, ст. 1 — Права ребёнка')])), [])
   })
 
   it('refuses a file that breaks off inside a provision which the version before has whole', () => {
-    const before = text([...numbered(5), article('Article 6', 'The authority decides within thirty days and tells the person why.'), ...numbered(9).slice(6)])
+    const before = text([
+      ...numbered(5),
+      article('Article 6', 'The authority decides within thirty days and tells the person why.'),
+      ...numbered(9).slice(6),
+    ])
     const cut = text([...numbered(5), article('Article 6', 'The authority decides within thi')])
     assert.deepEqual(checks(cut, before), ['quarantine:truncated@Article 6'])
   })
 
   it('warns of traces of a wrong decoding that leave the text readable', () => {
-    assert.deepEqual(checks(text([...numbered(40), article('Article 41', 'the scope â€“ this provision')])), ['warning:mojibake-traces@Article 41'])
+    assert.deepEqual(checks(text([...numbered(40), article('Article 41', 'the scope â€“ this provision')])), [
+      'warning:mojibake-traces@Article 41',
+    ])
   })
 
   it('passes a debate, whose speeches have no numbers', () => {
-    const speech: ProvisionDraft = { depth: 0, kind: 'speech', num: null, heading: null, content: contentOf('<content><p>Mr President</p></content>') }
+    const speech: ProvisionDraft = {
+      depth: 0,
+      kind: 'speech',
+      num: null,
+      heading: null,
+      content: contentOf('<content><p>Mr President</p></content>'),
+    }
     assert.deepEqual(checks(text([speech])), [])
   })
 
@@ -68,12 +115,25 @@ describe('the integrity gate', () => {
   })
 
   it('warns of gaps and repeats in numbering, each once', () => {
-    assert.deepEqual(checks(text([article('Art. 1', 'a'), article('Art. 2', 'b'), article('Art. 5', 'c'), article('Art. 5', 'd')])), [
-      'warning:numbering-repeat@Art. 5',
-      'warning:numbering-gap@Art. 5',
-    ])
-    assert.deepEqual(checks(text([article('Art. 1', 'a'), article('Art. 1-1', 'b'), article('Art. 2', 'c')])), [])
-    assert.deepEqual(checks(text([article('52 to 57', 'a'), article('58 and 59', 'b'), article('60', 'c')])), [])
+    assert.deepEqual(
+      checks(
+        text([
+          article('Art. 1', 'a'),
+          article('Art. 2', 'b'),
+          article('Art. 5', 'c'),
+          article('Art. 5', 'd'),
+        ]),
+      ),
+      ['warning:numbering-repeat@Art. 5', 'warning:numbering-gap@Art. 5'],
+    )
+    assert.deepEqual(
+      checks(text([article('Art. 1', 'a'), article('Art. 1-1', 'b'), article('Art. 2', 'c')])),
+      [],
+    )
+    assert.deepEqual(
+      checks(text([article('52 to 57', 'a'), article('58 and 59', 'b'), article('60', 'c')])),
+      [],
+    )
   })
 
   it('warns of the one provision without a heading among many that have one', () => {
@@ -86,7 +146,13 @@ describe('the integrity gate', () => {
   })
 
   it('adds nothing to what the reader already refused', () => {
-    const refused: Finding = { severity: 'quarantine', check: 'truncated', path: 'act.md', where: null, message: 'The front matter never ends' }
+    const refused: Finding = {
+      severity: 'quarantine',
+      check: 'truncated',
+      path: 'act.md',
+      where: null,
+      message: 'The front matter never ends',
+    }
     assert.deepEqual(inspect(text([], [refused]), null), [])
   })
 })

@@ -5,7 +5,13 @@
 import { plainText, wordsOf } from '#law/content.ts'
 import { isStatedEId } from '#law/eid.ts'
 import { numberKey } from '#law/number.ts'
-import { type Finding, isDivisionKind, isNumberedKind, type ProvisionDraft, type Snapshot } from '#law/provision.ts'
+import {
+  type Finding,
+  isDivisionKind,
+  isNumberedKind,
+  type ProvisionDraft,
+  type Snapshot,
+} from '#law/provision.ts'
 import { numberingFindings } from './numbering.ts'
 
 /** Share of numbered provisions that may be without words before the text counts as lost. */
@@ -18,18 +24,55 @@ export function inspect(snapshot: Snapshot, previous: Snapshot | null): Finding[
   if (snapshot.findings.some((finding) => finding.severity === 'quarantine')) return []
   const units = unitsOf(snapshot.provisions)
   const withWords = units.filter((unit) => unit.content !== null)
-  const quarantine = (check: string, where: string | null, message: string): Finding[] => [{ severity: 'quarantine', check, path: snapshot.path, where, message }]
+  const quarantine = (check: string, where: string | null, message: string): Finding[] => [
+    { severity: 'quarantine', check, path: snapshot.path, where, message },
+  ]
   const marked = snapshot.provisions.some((draft) => draft.content !== null && isNumberedKind(draft.kind))
-  if (units.length === 0 && !marked) return quarantine('no-provisions', null, 'The text has no provision with words that could be cited')
-  if ((units.length > 0 && withWords.length === 0) || (units.length >= 4 && (units.length - withWords.length) / units.length > EMPTY_SHARE)) {
-    return quarantine('empty-bodies', null, `${units.length - withWords.length} of ${units.length} numbered provisions have no words`)
+  if (units.length === 0 && !marked)
+    return quarantine('no-provisions', null, 'The text has no provision with words that could be cited')
+  if (
+    (units.length > 0 && withWords.length === 0) ||
+    (units.length >= 4 && (units.length - withWords.length) / units.length > EMPTY_SHARE)
+  ) {
+    return quarantine(
+      'empty-bodies',
+      null,
+      `${units.length - withWords.length} of ${units.length} numbered provisions have no words`,
+    )
   }
   const garbled = mojibake(snapshot)
-  if (garbled.share > MOJIBAKE_SHARE) return quarantine('mojibake', garbled.where, `The text was decoded wrongly somewhere on its way: for example "${garbled.sample}"`)
+  if (garbled.share > MOJIBAKE_SHARE)
+    return quarantine(
+      'mojibake',
+      garbled.where,
+      `The text was decoded wrongly somewhere on its way: for example "${garbled.sample}"`,
+    )
   const cut = truncation(snapshot, previous)
-  if (cut) return quarantine('truncated', cut, `The text breaks off inside ${cut}, which the version before it has whole and followed by more`)
-  const traces: Finding[] = garbled.count === 0 ? [] : [{ severity: 'warning', check: 'mojibake-traces', path: snapshot.path, where: garbled.where, message: `${garbled.count} places were decoded wrongly at the source: for example "${garbled.sample}"` }]
-  return [...traces, ...emptyBodies(units, snapshot.path), ...numberingFindings(snapshot), ...missingHeadings(units, snapshot.path), ...shrinkage(snapshot, previous)]
+  if (cut)
+    return quarantine(
+      'truncated',
+      cut,
+      `The text breaks off inside ${cut}, which the version before it has whole and followed by more`,
+    )
+  const traces: Finding[] =
+    garbled.count === 0
+      ? []
+      : [
+          {
+            severity: 'warning',
+            check: 'mojibake-traces',
+            path: snapshot.path,
+            where: garbled.where,
+            message: `${garbled.count} places were decoded wrongly at the source: for example "${garbled.sample}"`,
+          },
+        ]
+  return [
+    ...traces,
+    ...emptyBodies(units, snapshot.path),
+    ...numberingFindings(snapshot),
+    ...missingHeadings(units, snapshot.path),
+    ...shrinkage(snapshot, previous),
+  ]
 }
 
 /**
@@ -37,9 +80,16 @@ export function inspect(snapshot: Snapshot, previous: Snapshot | null): Finding[
  * text (an empty section in a text of articles is a division; an empty article is not).
  */
 function unitsOf(drafts: readonly ProvisionDraft[]): ProvisionDraft[] {
-  const numbered = drafts.filter((draft, index) => hasNumber(draft) && isNumberedKind(draft.kind) && (draft.content !== null || !holdsOthers(drafts, index)))
+  const numbered = drafts.filter(
+    (draft, index) =>
+      hasNumber(draft) &&
+      isNumberedKind(draft.kind) &&
+      (draft.content !== null || !holdsOthers(drafts, index)),
+  )
   const carriers = new Set(numbered.filter((draft) => draft.content !== null).map((draft) => draft.kind))
-  return numbered.filter((draft) => (carriers.size === 0 ? !isDivisionKind(draft.kind) : carriers.has(draft.kind)))
+  return numbered.filter((draft) =>
+    carriers.size === 0 ? !isDivisionKind(draft.kind) : carriers.has(draft.kind),
+  )
 }
 
 // A source may state which provision it is without printing a number.
@@ -55,15 +105,27 @@ function holdsOthers(drafts: readonly ProvisionDraft[], index: number): boolean 
 function emptyBodies(units: readonly ProvisionDraft[], path: string): Finding[] {
   return units
     .filter((unit) => unit.content === null)
-    .map((unit) => ({ severity: 'warning', check: 'empty-body', path, where: unit.num, message: `${unit.num} has no words` }))
+    .map((unit) => ({
+      severity: 'warning',
+      check: 'empty-body',
+      path,
+      where: unit.num,
+      message: `${unit.num} has no words`,
+    }))
 }
 
 // UTF-8 read as Latin-1 or Windows-1251, and what decoders put where they give up.
-const GARBLED = /Ã[\u0080-\u00bf©¨ª«¢¤´¼]|â€[™œ\u009d"“”¦]|Â[\u00a0-\u00bf]|\ufffd|[ÐÑ][\u0080-\u00bf]|(?:Р[\u00b0-\u00bfЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ]){2}/g
+const GARBLED =
+  /Ã[\u0080-\u00bf©¨ª«¢¤´¼]|â€[™œ\u009d"“”¦]|Â[\u00a0-\u00bf]|\ufffd|[ÐÑ][\u0080-\u00bf]|(?:Р[\u00b0-\u00bfЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ]){2}/g
 
 const garbledCounts = new WeakMap<object, { count: number; sample: string }>()
 
-function mojibake(snapshot: Snapshot): { share: number; count: number; where: string | null; sample: string } {
+function mojibake(snapshot: Snapshot): {
+  share: number
+  count: number
+  where: string | null
+  sample: string
+} {
   let words = 0
   let count = 0
   let where: string | null = null
@@ -75,7 +137,15 @@ function mojibake(snapshot: Snapshot): { share: number; count: number; where: st
     if (!known) {
       const matches = [...draft.content.xml.matchAll(GARBLED)]
       const at = matches[0]?.index ?? 0
-      known = { count: matches.length, sample: matches.length === 0 ? '' : plainText(draft.content.xml.slice(Math.max(0, at - 12), at + 14).replace(/^[^<>]*>|<[^<>]*$/g, '')) }
+      known = {
+        count: matches.length,
+        sample:
+          matches.length === 0
+            ? ''
+            : plainText(
+                draft.content.xml.slice(Math.max(0, at - 12), at + 14).replace(/^[^<>]*>|<[^<>]*$/g, ''),
+              ),
+      }
       garbledCounts.set(draft.content, known)
     }
     if (known.count > 0 && sample === '') [where, sample] = [draft.num ?? draft.heading, known.sample]
@@ -89,25 +159,48 @@ function truncation(snapshot: Snapshot, previous: Snapshot | null): string | nul
   const last = snapshot.provisions.findLast((draft) => draft.content !== null)
   if (!previous || !last?.content || last.num === null || previous.provisions.length < 3) return null
   const key = numberKey(last.num)
-  const at = previous.provisions.findIndex((draft) => draft.kind === last.kind && draft.content !== null && draft.num !== null && numberKey(draft.num) === key)
+  const at = previous.provisions.findIndex(
+    (draft) =>
+      draft.kind === last.kind &&
+      draft.content !== null &&
+      draft.num !== null &&
+      numberKey(draft.num) === key,
+  )
   const whole = previous.provisions[at]
-  if (!whole?.content || previous.provisions.length - at - 1 < Math.max(1, previous.provisions.length * 0.05)) return null
+  if (!whole?.content || previous.provisions.length - at - 1 < Math.max(1, previous.provisions.length * 0.05))
+    return null
   const cut = plainText(last.content.xml)
   const full = plainText(whole.content.xml)
-  return cut.length < full.length && full.startsWith(cut.replace(/\s*\S+$/, '')) && wordsOf(cut).length > 0 ? last.num : null
+  return cut.length < full.length && full.startsWith(cut.replace(/\s*\S+$/, '')) && wordsOf(cut).length > 0
+    ? last.num
+    : null
 }
 
 function missingHeadings(units: readonly ProvisionDraft[], path: string): Finding[] {
   const bare = units.filter((unit) => (unit.heading ?? '') === '')
   if (units.length < 5 || bare.length === 0 || bare.length > units.length * 0.1) return []
-  return bare.map((unit) => ({ severity: 'warning', check: 'missing-heading', path, where: unit.num, message: `${unit.num} has no heading, while nearly all others have one` }))
+  return bare.map((unit) => ({
+    severity: 'warning',
+    check: 'missing-heading',
+    path,
+    where: unit.num,
+    message: `${unit.num} has no heading, while nearly all others have one`,
+  }))
 }
 
 function shrinkage(snapshot: Snapshot, previous: Snapshot | null): Finding[] {
   if (!previous) return []
   const [now, before] = [totalWords(snapshot), totalWords(previous)]
   if (now * 2 >= before) return []
-  return [{ severity: 'warning', check: 'shrunk', path: snapshot.path, where: null, message: `The text has ${now} words; the version before it has ${before}` }]
+  return [
+    {
+      severity: 'warning',
+      check: 'shrunk',
+      path: snapshot.path,
+      where: null,
+      message: `The text has ${now} words; the version before it has ${before}`,
+    },
+  ]
 }
 
 function totalWords(snapshot: Snapshot): number {

@@ -4,7 +4,9 @@ import { type Finding, isNumberedKind, type ProvisionDraft, type Snapshot } from
 
 /** Returns a warning for each number that repeats in one place of the outline, and for each gap in a plain run of integers. */
 export function numberingFindings(snapshot: Snapshot): Finding[] {
-  const units = snapshot.provisions.filter((draft) => draft.content !== null && draft.num !== null && isNumberedKind(draft.kind))
+  const units = snapshot.provisions.filter(
+    (draft) => draft.content !== null && draft.num !== null && isNumberedKind(draft.kind),
+  )
   return [...repeats(units, snapshot.path), ...gaps(units, snapshot.path)]
 }
 
@@ -15,7 +17,13 @@ function repeats(units: readonly ProvisionDraft[], path: string): Finding[] {
   for (const { kind, num } of units) {
     const key = `${kind} ${numberKey(num ?? '')}`
     if (seen.has(key) && !told.has(key)) {
-      findings.push({ severity: 'warning', check: 'numbering-repeat', path, where: num, message: `${num} stands more than once` })
+      findings.push({
+        severity: 'warning',
+        check: 'numbering-repeat',
+        path,
+        where: num,
+        message: `${num} stands more than once`,
+      })
       told.add(key)
     }
     seen.add(key)
@@ -25,13 +33,21 @@ function repeats(units: readonly ProvisionDraft[], path: string): Finding[] {
 
 function gaps(units: readonly ProvisionDraft[], path: string): Finding[] {
   const findings: Finding[] = []
-  const present = new Set(units.map(({ kind, num }) => `${kind} ${Number.parseInt(numberKey(num ?? ''), 10)}`))
+  const present = new Set(
+    units.map(({ kind, num }) => `${kind} ${Number.parseInt(numberKey(num ?? ''), 10)}`),
+  )
   let last: { kind: string; end: number; num: string } | null = null
   for (const { kind, num } of units) {
     const [value, end] = span(num ?? '')
     if (num === null || Number.isNaN(value)) continue
     if (last && last.kind === kind && value > last.end + 1 && !present.has(`${kind} ${last.end + 1}`)) {
-      findings.push({ severity: 'warning', check: 'numbering-gap', path, where: num, message: `${num} follows ${last.num}: the numbers between are missing` })
+      findings.push({
+        severity: 'warning',
+        check: 'numbering-gap',
+        path,
+        where: num,
+        message: `${num} follows ${last.num}: the numbers between are missing`,
+      })
     }
     last = { kind, end, num }
   }
@@ -40,7 +56,9 @@ function gaps(units: readonly ProvisionDraft[], path: string): Finding[] {
 
 // "52 to 57" goes on with 58; "5-1" (5¹) goes on with 6.
 function span(num: string): [start: number, end: number] {
-  const parts = numberKey(num).split('-').map((part) => Number.parseInt(part, 10))
+  const parts = numberKey(num)
+    .split('-')
+    .map((part) => Number.parseInt(part, 10))
   const start = parts[0] ?? Number.NaN
   return [start, Math.max(...parts.filter((part) => !Number.isNaN(part)), start)]
 }

@@ -57,7 +57,13 @@ const label = (item: Alignable) => `${item.kind}|${keyOf(item.num)}`
 const keyOf = (num: string | null) => (num === null ? '' : numberKey(num))
 
 function same(a: Alignable, b: Alignable): boolean {
-  return a.key === b.key && a.kind === b.kind && a.num === b.num && a.heading === b.heading && a.content?.hash === b.content?.hash
+  return (
+    a.key === b.key &&
+    a.kind === b.kind &&
+    a.num === b.num &&
+    a.heading === b.heading &&
+    a.content?.hash === b.content?.hash
+  )
 }
 
 /** Pairs found so far, one function a rule. */
@@ -86,7 +92,10 @@ class Pairing {
     let head = 0
     while (head < shorter && same(this.#old(head), this.#new(head))) this.#pair(head, head++)
     let tail = 1
-    while (tail <= shorter - head && same(this.#old(this.#earlier.length - tail), this.#new(this.#later.length - tail))) {
+    while (
+      tail <= shorter - head &&
+      same(this.#old(this.#earlier.length - tail), this.#new(this.#later.length - tail))
+    ) {
       this.#pair(this.#earlier.length - tail, this.#later.length - tail++)
     }
   }
@@ -99,14 +108,21 @@ class Pairing {
       const k = key(this.#new(later))
       const bucket = k === null ? undefined : buckets.get(k)
       if (!bucket || bucket.length === 0) continue
-      const at = bucket.length === 1 ? 0 : Math.max(0, bucket.findIndex((earlier) => this.#sameParent(earlier, later)))
+      const at =
+        bucket.length === 1
+          ? 0
+          : Math.max(
+              0,
+              bucket.findIndex((earlier) => this.#sameParent(earlier, later)),
+            )
       this.#pair(bucket.splice(at, 1)[0] as number, later)
     }
   }
 
   /** The same telling words, found once on either side, under another number: renumbered. */
   byUniqueWords(): void {
-    const telling = (item: Alignable) => (item.content && item.content.length >= TELLING_WORDS ? `${item.kind}|${item.content.wordsHash}` : null)
+    const telling = (item: Alignable) =>
+      item.content && item.content.length >= TELLING_WORDS ? `${item.kind}|${item.content.wordsHash}` : null
     const left = this.#buckets(telling)
     const right = new Map<string, number[]>()
     for (const later of this.#restLater()) {
@@ -133,7 +149,9 @@ class Pairing {
       for (let i = 0; i < bucket.length; i++) {
         const earlier = bucket[i] as number
         if (!believed(this.#old(earlier), item)) continue
-        const score = (likeness(this.#old(earlier).content, item.content) ?? 0) + (this.#sameParent(earlier, later) ? 0.1 : 0)
+        const score =
+          (likeness(this.#old(earlier).content, item.content) ?? 0) +
+          (this.#sameParent(earlier, later) ? 0.1 : 0)
         if (score > bestScore) [best, bestScore] = [i, score]
       }
       if (best >= 0) this.#pair(bucket.splice(best, 1)[0] as number, later)
@@ -161,7 +179,8 @@ class Pairing {
       }
     }
     candidates.sort((a, b) => b.score - a.score)
-    for (const { earlier, later } of candidates) if (!this.#used[earlier] && this.match[later] === -1) this.#pair(earlier, later)
+    for (const { earlier, later } of candidates)
+      if (!this.#used[earlier] && this.match[later] === -1) this.#pair(earlier, later)
   }
 
   /** A division is the one that held most of what it holds; an empty or new one goes by its name under the same parent. */
@@ -170,7 +189,9 @@ class Pairing {
     for (let later = this.#later.length - 1; later >= 0; later--) {
       const own = votes.get(later)
       if (this.match[later] === -1 && own) {
-        const best = [...own].filter(([earlier]) => !this.#used[earlier] && this.#old(earlier).kind === this.#new(later).kind).sort((a, b) => b[1] - a[1])[0]
+        const best = [...own]
+          .filter(([earlier]) => !this.#used[earlier] && this.#old(earlier).kind === this.#new(later).kind)
+          .sort((a, b) => b[1] - a[1])[0]
         if (best) this.#pair(best[0], later)
       }
       const earlier = this.match[later] as number
@@ -181,7 +202,8 @@ class Pairing {
       forParent.set(held, (forParent.get(held) ?? 0) + 1)
       votes.set(parent, forParent)
     }
-    const name = (item: Alignable) => (isLeaf(item) ? null : `${label(item)}|${(item.heading ?? '').toLowerCase()}`)
+    const name = (item: Alignable) =>
+      isLeaf(item) ? null : `${label(item)}|${(item.heading ?? '').toLowerCase()}`
     this.#underSameParent(name)
     this.#underSameParent((item) => (isLeaf(item) || keyOf(item.num) === '' ? null : label(item)))
   }

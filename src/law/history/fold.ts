@@ -2,14 +2,31 @@
 import type { Day } from '#kit/day.ts'
 import { eIdPrefix, firstFree, shortEId } from '#law/eid.ts'
 import { isEmpty, overlaps } from '#law/interval.ts'
-import { type Finding, isDivisionKind, isNumberedKind, type Wording } from '#law/provision.ts'
+import {
+  type Basis,
+  type Finding,
+  type Ground,
+  isDivisionKind,
+  isNumberedKind,
+  type Wording,
+} from '#law/provision.ts'
 import { isSortKey, sortKeys } from './siblings.ts'
 import { type DateFacts, versionsOf } from './versions.ts'
 import type { Woven, WovenRow } from './woven.ts'
 
+/** What the source says of a date. */
+export interface Note {
+  readonly date: Day
+  readonly published: Day | null
+  readonly ground: Ground | null
+  readonly path: string
+  readonly basis?: Basis
+  readonly hole?: string | null
+}
+
 export interface WordingInput {
   readonly wordings: readonly Wording[]
-  readonly notes: readonly { readonly date: Day; readonly published: Day | null; readonly ground: Wording['ground']; readonly path: string }[]
+  readonly notes: readonly Note[]
   readonly findings: readonly Finding[]
   readonly completeFrom: Day | null
 }
@@ -52,33 +69,46 @@ export function fold(input: WordingInput, path: string): Woven {
       ground: wording.ground,
     }),
   )
-  const facts: DateFacts[] = input.notes.map((note) => ({ ...note, basis: 'in-force', hole: null }))
   const boundaries = new Set(rows.flatMap((row) => [row.from, row.to]))
+  const facts = input.notes
+    .filter((note) => note.hole || boundaries.has(note.date))
+    .map((note): DateFacts => ({ ...note, basis: note.basis ?? 'in-force', hole: note.hole ?? null }))
   return {
     provisions: [...wIds.values()].map((wId) => ({ wId })),
     rows,
-    versions: versionsOf(rows, facts.filter((fact) => boundaries.has(fact.date))),
+    versions: versionsOf(rows, facts),
     findings,
     completeFrom: input.completeFrom,
   }
 }
 
 // Keys of this form are lasting identities from an Akoma Ntoso document (wId); others are a register's numbers.
-const STATED = /^[a-z]\w*_[\w.-]+$|^(?:preface|preamble|conclusions)$/
+const STATED = /^[a-z][\p{L}\p{N}_.-]*$/u
 
 function withoutFaults(wordings: readonly Wording[], path: string, findings: Finding[]): Wording[] {
   const kept: Wording[] = []
   const byKey = new Map<string, Wording[]>()
   const inOrder = [...wordings].sort((a, b) => compareFrom(a, b))
   const refuse = (wording: Wording, check: string, message: string) => {
-    findings.push({ severity: 'quarantine', check, path, where: wording.num ?? wording.heading ?? wording.key, message })
+    findings.push({
+      severity: 'quarantine',
+      check,
+      path,
+      where: wording.num ?? wording.heading ?? wording.key,
+      message,
+    })
   }
   const good = new Set<Wording>()
   for (const wording of inOrder) {
     const span = `${wording.from ?? 'unknown'} to ${wording.to ?? 'open'}`
     const earlier = byKey.get(wording.key)
     if (isEmpty(wording)) refuse(wording, 'inverted-interval', `The wording's interval holds no day: ${span}`)
-    else if (earlier?.some((other) => overlaps(other, wording))) refuse(wording, 'overlapping-interval', `The wording of ${span} overlaps another wording of the same provision`)
+    else if (earlier?.some((other) => overlaps(other, wording)))
+      refuse(
+        wording,
+        'overlapping-interval',
+        `The wording of ${span} overlaps another wording of the same provision`,
+      )
     else {
       good.add(wording)
       if (earlier) earlier.push(wording)
@@ -91,7 +121,8 @@ function withoutFaults(wordings: readonly Wording[], path: string, findings: Fin
 
 function siblingKeys(wordings: readonly Wording[]): Map<Wording, string> {
   const groups = new Map<string | null, Wording[]>()
-  for (const wording of wordings) groups.set(wording.parentKey, [...(groups.get(wording.parentKey) ?? []), wording])
+  for (const wording of wordings)
+    groups.set(wording.parentKey, [...(groups.get(wording.parentKey) ?? []), wording])
   const keys = new Map<Wording, string>()
   for (const group of groups.values()) {
     const orders = [...new Set(group.map((wording) => wording.order))].sort()
@@ -109,7 +140,8 @@ function mintEIds(wordings: readonly Wording[]): Map<Wording, string> {
   const byKey = new Map<string, Wording[]>()
   for (const wording of wordings) byKey.set(wording.key, [...(byKey.get(wording.key) ?? []), wording])
   const isTaken = (wording: Wording) => ({
-    has: (eId: string) => holders.get(eId)?.some((other) => other.key !== wording.key && overlaps(other, wording)) ?? false,
+    has: (eId: string) =>
+      holders.get(eId)?.some((other) => other.key !== wording.key && overlaps(other, wording)) ?? false,
   })
   const pathOf = (wording: Wording): string => {
     if (wording.parentKey === null) return ''
@@ -120,7 +152,12 @@ function mintEIds(wordings: readonly Wording[]): Map<Wording, string> {
   const mint = (wording: Wording): string => {
     const done = eIds.get(wording)
     if (done !== undefined) return done
-    const eId = wording.eId ?? firstFree(baseEId(wording, () => pathOf(wording), isTaken(wording)), isTaken(wording))
+    const eId =
+      wording.eId ??
+      firstFree(
+        baseEId(wording, () => pathOf(wording), isTaken(wording)),
+        isTaken(wording),
+      )
     eIds.set(wording, eId)
     holders.set(eId, [...(holders.get(eId) ?? []), wording])
     return eId
@@ -132,7 +169,8 @@ function mintEIds(wordings: readonly Wording[]): Map<Wording, string> {
 function baseEId(wording: Wording, path: () => string, taken: { has(eId: string): boolean }): string {
   const short = isNumberedKind(wording.kind) ? shortEId(wording.kind, wording.num) : null
   if (short === null) return `${path()}${eIdPrefix(wording.kind)}${isNumberedKind(wording.kind) ? '_nn' : ''}`
-  if (isDivisionKind(wording.kind) || (wording.content === null && !wording.missing)) return `${path()}${short}`
+  if (isDivisionKind(wording.kind) || (wording.content === null && !wording.missing))
+    return `${path()}${short}`
   return taken.has(short) ? `${path()}${short}` : short
 }
 
@@ -145,7 +183,12 @@ function concurrents(wordings: readonly Wording[], eIds: ReadonlyMap<Wording, st
   }
   const found = new Set<Wording>()
   for (const group of byBase.values()) {
-    for (const wording of group) if (/__\d+$/.test(eIds.get(wording) ?? '') && group.some((other) => other.key !== wording.key && overlaps(other, wording))) found.add(wording)
+    for (const wording of group)
+      if (
+        /__\d+$/.test(eIds.get(wording) ?? '') &&
+        group.some((other) => other.key !== wording.key && overlaps(other, wording))
+      )
+        found.add(wording)
   }
   return found
 }

@@ -30,7 +30,13 @@ export function versionsOf(rows: readonly WovenRow[], facts: readonly DateFacts[
     const from = dates[index] as Day | null
     const fact = known.get(from)
     const started = starting.get(from) ?? []
-    const counts = fact?.hole ? NONE : count(held, started, versions.at(-1)?.state === 'unknown' ? survivors(held, started) : (ending.get(from) ?? []))
+    const counts = fact?.hole
+      ? NONE
+      : count(
+          held,
+          started,
+          versions.at(-1)?.state === 'unknown' ? survivors(held, started) : (ending.get(from) ?? []),
+        )
     for (const row of started) held.set(row.provision, row)
     if (!fact && counts.added + counts.changed + counts.removed === 0) continue
     versions.push({
@@ -67,17 +73,29 @@ function count(held: Map<number, WovenRow>, started: readonly WovenRow[], ended:
 // After a hole, what did not come back is removed.
 function survivors(held: ReadonlyMap<number, WovenRow>, started: readonly WovenRow[]): WovenRow[] {
   const begun = new Set(started.map((row) => row.provision))
-  const latest = [...held.values()].reduce<Day | null>((max, row) => (row.to !== null && (max === null || row.to > max) ? row.to : max), null)
+  const latest = [...held.values()].reduce<Day | null>(
+    (max, row) => (row.to !== null && (max === null || row.to > max) ? row.to : max),
+    null,
+  )
   return [...held.values()].filter((row) => !begun.has(row.provision) && row.to === latest)
 }
 
 function sameRow(a: WovenRow, b: WovenRow): boolean {
   return (
-    a.parent === b.parent && a.sort === b.sort && a.eId === b.eId && a.num === b.num && a.heading === b.heading && a.content?.hash === b.content?.hash && a.missing === b.missing
+    a.parent === b.parent &&
+    a.sort === b.sort &&
+    a.eId === b.eId &&
+    a.num === b.num &&
+    a.heading === b.heading &&
+    a.content?.hash === b.content?.hash &&
+    a.missing === b.missing
   )
 }
 
-function group(rows: readonly WovenRow[], key: (row: WovenRow) => Day | null | undefined): Map<Day | null, WovenRow[]> {
+function group(
+  rows: readonly WovenRow[],
+  key: (row: WovenRow) => Day | null | undefined,
+): Map<Day | null, WovenRow[]> {
   const groups = new Map<Day | null, WovenRow[]>()
   for (const row of rows) {
     const k = key(row)

@@ -11,7 +11,13 @@ import type { Woven } from './woven.ts'
 const open: Gate = () => []
 
 function article(num: string, words: string, depth = 0): ProvisionDraft {
-  return { depth, kind: 'article', num, heading: null, content: contentOf(`<content><p>${words}</p></content>`) }
+  return {
+    depth,
+    kind: 'article',
+    num,
+    heading: null,
+    content: contentOf(`<content><p>${words}</p></content>`),
+  }
 }
 
 function chapter(num: string, depth = 0): ProvisionDraft {
@@ -37,7 +43,9 @@ function weave(snapshots: Snapshot[], gate: Gate = open): Woven {
 }
 
 function shown(woven: Woven, date: string): string[] {
-  return readingAt(woven, day(date)).map((row) => `${row.num} ${row.content?.xml.replace(/<[^>]*>/g, '') ?? row.heading}`)
+  return readingAt(woven, day(date)).map(
+    (row) => `${row.num} ${row.content?.xml.replace(/<[^>]*>/g, '') ?? row.heading}`,
+  )
 }
 
 const LONG = 'Every person has the right to know which data about them are kept and by whom'
@@ -62,7 +70,11 @@ describe('weaving', () => {
   it('keeps the identity of an article whose number moved on to make room', () => {
     const woven = weave([
       snapshot('2000-01-01', [article('1', `${LONG} first`), article('2', `${LONG} second`)]),
-      snapshot('2001-01-01', [article('1', `${LONG} first`), article('2', 'A new article about something else, inserted between'), article('3', `${LONG} second`)]),
+      snapshot('2001-01-01', [
+        article('1', `${LONG} first`),
+        article('2', 'A new article about something else, inserted between'),
+        article('3', `${LONG} second`),
+      ]),
     ])
     const [, second, third] = readingAt(woven, day('2001-06-01'))
     assert.equal(woven.provisions[third?.provision ?? -1]?.wId, 'art_2')
@@ -72,7 +84,9 @@ describe('weaving', () => {
 
   it('follows an article renumbered and amended at once', () => {
     const woven = weave([
-      snapshot('2000-01-01', [article('5', `${LONG} and may ask for them to be put right within thirty days`)]),
+      snapshot('2000-01-01', [
+        article('5', `${LONG} and may ask for them to be put right within thirty days`),
+      ]),
       snapshot('2001-01-01', [article('7', `${LONG} and may ask for them to be put right within ten days`)]),
     ])
     assert.equal(woven.provisions.length, 1)
@@ -81,75 +95,138 @@ describe('weaving', () => {
   it('takes a rewritten article for the same article', () => {
     const woven = weave([
       snapshot('2000-01-01', [article('1', 'x'), article('5', LONG)]),
-      snapshot('2001-01-01', [article('1', 'x'), article('5', 'Nothing of what stood here before is left in this wording of the article')]),
+      snapshot('2001-01-01', [
+        article('1', 'x'),
+        article('5', 'Nothing of what stood here before is left in this wording of the article'),
+      ]),
     ])
     assert.equal(woven.provisions.length, 2)
   })
 
   it('tells two wordings of one number apart and marks them as concurrent', () => {
-    const woven = weave([snapshot('2008-02-06', [chapter('I'), article('88-1', 'the old wording', 1), article('88-1', 'the deferred wording', 1)])])
+    const woven = weave([
+      snapshot('2008-02-06', [
+        chapter('I'),
+        article('88-1', 'the old wording', 1),
+        article('88-1', 'the deferred wording', 1),
+      ]),
+    ])
     const rows = readingAt(woven, day('2010-01-01'))
-    assert.deepEqual(rows.map((row) => row.eId), ['chp_I', 'art_88-1', 'art_88-1__2'])
-    assert.deepEqual(rows.map((row) => row.concurrent), [false, false, true])
+    assert.deepEqual(
+      rows.map((row) => row.eId),
+      ['chp_I', 'art_88-1', 'art_88-1__2'],
+    )
+    assert.deepEqual(
+      rows.map((row) => row.concurrent),
+      [false, false, true],
+    )
   })
 
   it('gives a number that repeats in another division the path of the division', () => {
-    const woven = weave([snapshot('2000-01-01', [chapter('I'), article('1', 'a', 1), chapter('II'), article('1', 'b', 1)])])
-    assert.deepEqual(readingAt(woven, day('2000-01-01')).map((row) => row.eId), ['chp_I', 'art_1', 'chp_II', 'chp_II__art_1'])
+    const woven = weave([
+      snapshot('2000-01-01', [chapter('I'), article('1', 'a', 1), chapter('II'), article('1', 'b', 1)]),
+    ])
+    assert.deepEqual(
+      readingAt(woven, day('2000-01-01')).map((row) => row.eId),
+      ['chp_I', 'art_1', 'chp_II', 'chp_II__art_1'],
+    )
   })
 
   it('moves only what moved: the rest keep their rows', () => {
     const first = ['1', '2', '3', '4', '5'].map((n) => article(n, `${LONG} ${n}`))
-    const woven = weave([snapshot('2000-01-01', first), snapshot('2001-01-01', [first[4]!, ...first.slice(0, 4)])])
+    const woven = weave([
+      snapshot('2000-01-01', first),
+      snapshot('2001-01-01', [first[4]!, ...first.slice(0, 4)]),
+    ])
     assert.equal(woven.rows.length, 6)
-    assert.deepEqual(shown(woven, '2001-01-01').map((line) => line[0]), ['5', '1', '2', '3', '4'])
+    assert.deepEqual(
+      shown(woven, '2001-01-01').map((line) => line[0]),
+      ['5', '1', '2', '3', '4'],
+    )
   })
 
   it('leaves a hole where the gate refuses, and stretches nothing over it', () => {
-    const refusal: Gate = (each) => (each.path === '2001-01-01.md' ? [{ severity: 'quarantine', check: 'mojibake', path: each.path, where: null, message: 'garbled' }] : [])
+    const refusal: Gate = (each) =>
+      each.path === '2001-01-01.md'
+        ? [{ severity: 'quarantine', check: 'mojibake', path: each.path, where: null, message: 'garbled' }]
+        : []
     const text = [article('1', 'one')]
-    const woven = weave([snapshot('2000-01-01', text), snapshot('2001-01-01', text), snapshot('2002-01-01', text)], refusal)
+    const woven = weave(
+      [snapshot('2000-01-01', text), snapshot('2001-01-01', text), snapshot('2002-01-01', text)],
+      refusal,
+    )
     assert.deepEqual(shown(woven, '2000-06-01'), ['1 one'])
     assert.deepEqual(shown(woven, '2001-06-01'), [])
     assert.deepEqual(shown(woven, '2002-06-01'), ['1 one'])
-    assert.deepEqual(woven.versions.map((version) => [version.from, version.state, version.added + version.changed + version.removed]), [
-      ['2000-01-01', 'held', 1],
-      ['2001-01-01', 'unknown', 0],
-      ['2002-01-01', 'held', 0],
-    ])
+    assert.deepEqual(
+      woven.versions.map((version) => [
+        version.from,
+        version.state,
+        version.added + version.changed + version.removed,
+      ]),
+      [
+        ['2000-01-01', 'held', 1],
+        ['2001-01-01', 'unknown', 0],
+        ['2002-01-01', 'held', 0],
+      ],
+    )
     assert.equal(woven.provisions.length, 1)
   })
 
   it('makes no version of a change of formatting, and says so', () => {
-    const plain = { ...article('1', ''), content: contentOf('<content><p>One thing; another thing.</p></content>') }
-    const formatted = { ...plain, content: contentOf('<content><p><b>One</b> thing;</p><p>another thing.</p></content>') }
+    const plain = {
+      ...article('1', ''),
+      content: contentOf('<content><p>One thing; another thing.</p></content>'),
+    }
+    const formatted = {
+      ...plain,
+      content: contentOf('<content><p><b>One</b> thing;</p><p>another thing.</p></content>'),
+    }
     const woven = weave([snapshot('2000-01-01', [plain]), snapshot('2001-01-01', [formatted])])
     assert.equal(woven.versions.length, 1)
     assert.equal(woven.rows.length, 1)
-    assert.deepEqual(woven.findings.map((finding) => finding.check), ['formatting-only'])
+    assert.deepEqual(
+      woven.findings.map((finding) => finding.check),
+      ['formatting-only'],
+    )
   })
 
   it('dates a wording by the legal effect that the source states for it', () => {
     const since = (date: string, words: string) => ({ ...article('1', words), since: day(date) })
-    const woven = weave([snapshot('2021-02-26', [since('2015-06-18', 'old')]), snapshot('2021-12-01', [since('2021-09-01', 'new')])])
-    assert.deepEqual(woven.rows.map((row) => [row.from, row.to]), [
-      ['2015-06-18', '2021-09-01'],
-      ['2021-09-01', null],
+    const woven = weave([
+      snapshot('2021-02-26', [since('2015-06-18', 'old')]),
+      snapshot('2021-12-01', [since('2021-09-01', 'new')]),
     ])
+    assert.deepEqual(
+      woven.rows.map((row) => [row.from, row.to]),
+      [
+        ['2015-06-18', '2021-09-01'],
+        ['2021-09-01', null],
+      ],
+    )
     assert.equal(woven.completeFrom, '2021-02-26')
   })
 
   it('does not believe an effect that would reach behind the text seen before', () => {
     const since = (date: string, words: string) => ({ ...article('1', words), since: day(date) })
-    const woven = weave([snapshot('2021-02-26', [since('2015-06-18', 'old')]), snapshot('2021-12-01', [since('2015-06-18', 'old, mistake mended')])])
-    assert.deepEqual(woven.rows.map((row) => [row.from, row.basis]), [
-      ['2015-06-18', 'in-force'],
-      ['2021-12-01', 'snapshot'],
+    const woven = weave([
+      snapshot('2021-02-26', [since('2015-06-18', 'old')]),
+      snapshot('2021-12-01', [since('2015-06-18', 'old, mistake mended')]),
     ])
+    assert.deepEqual(
+      woven.rows.map((row) => [row.from, row.basis]),
+      [
+        ['2015-06-18', 'in-force'],
+        ['2021-12-01', 'snapshot'],
+      ],
+    )
   })
 
   it('refuses snapshots out of order', () => {
-    assert.throws(() => weave([snapshot('2001-01-01', [article('1', 'a')]), snapshot('2000-01-01', [article('1', 'b')])]), /is not after/)
+    assert.throws(
+      () => weave([snapshot('2001-01-01', [article('1', 'a')]), snapshot('2000-01-01', [article('1', 'b')])]),
+      /is not after/,
+    )
   })
 
   it('shows on every date exactly the text of that date, in order, whatever happened', () => {
@@ -159,7 +236,12 @@ describe('weaving', () => {
         const snapshots = history.map((provisions, i) => snapshot(addDays(start, i * 10), provisions))
         const woven = weave(snapshots)
         for (const each of snapshots) {
-          const expected = each.provisions.map((draft) => [draft.depth, draft.num, draft.heading, draft.content?.hash])
+          const expected = each.provisions.map((draft) => [
+            draft.depth,
+            draft.num,
+            draft.heading,
+            draft.content?.hash,
+          ])
           const rows = readingAt(woven, each.date!)
           const depths = new Map<number, number>([[-1, -1]])
           const got = rows.map((row) => {
@@ -177,7 +259,9 @@ describe('weaving', () => {
   it('never lets two wordings of one provision overlap', () => {
     fc.assert(
       fc.property(fc.array(texts(), { minLength: 2, maxLength: 6 }), (history) => {
-        const woven = weave(history.map((provisions, i) => snapshot(addDays(day('2000-01-01'), i), provisions)))
+        const woven = weave(
+          history.map((provisions, i) => snapshot(addDays(day('2000-01-01'), i), provisions)),
+        )
         for (let i = 0; i < history.length; i++) {
           const held = readingAt(woven, addDays(day('2000-01-01'), i)).map((row) => row.provision)
           assert.equal(new Set(held).size, held.length)
@@ -189,8 +273,18 @@ describe('weaving', () => {
 
 /** Texts of chapters and articles over few numbers and words, so that numbers repeat, move and come back. */
 function texts(): fc.Arbitrary<ProvisionDraft[]> {
-  const body = fc.constantFrom('a', 'b', LONG, `${LONG} and ten more`, `${LONG} within thirty days of asking for it`)
-  const one = fc.record({ num: fc.constantFrom('1', '2', '3', '4', '5'), words: body }).map(({ num, words }) => article(num, words, 1))
-  const group = fc.record({ num: fc.constantFrom('I', 'II', 'III'), articles: fc.array(one, { maxLength: 4 }) }).map(({ num, articles }) => [chapter(num), ...articles])
+  const body = fc.constantFrom(
+    'a',
+    'b',
+    LONG,
+    `${LONG} and ten more`,
+    `${LONG} within thirty days of asking for it`,
+  )
+  const one = fc
+    .record({ num: fc.constantFrom('1', '2', '3', '4', '5'), words: body })
+    .map(({ num, words }) => article(num, words, 1))
+  const group = fc
+    .record({ num: fc.constantFrom('I', 'II', 'III'), articles: fc.array(one, { maxLength: 4 }) })
+    .map(({ num, articles }) => [chapter(num), ...articles])
   return fc.array(group, { maxLength: 3 }).map((groups) => groups.flat())
 }

@@ -3,10 +3,10 @@
  * snapshots in which it does not change, so a history costs the sum of its changes.
  */
 import type { Day } from '#kit/day.ts'
-import { firstFree, place, type Placed } from '#law/eid.ts'
+import { firstFree, type Placed, place } from '#law/eid.ts'
 import { DistinctFindings } from '#law/gate/distinct.ts'
 import type { Basis, Finding, Ground, Snapshot } from '#law/provision.ts'
-import { align, type Alignable, alignable } from './align.ts'
+import { type Alignable, align, alignable } from './align.ts'
 import { sortKeys } from './siblings.ts'
 import { type DateFacts, versionsOf } from './versions.ts'
 import type { Woven, WovenRow } from './woven.ts'
@@ -36,7 +36,9 @@ export class Weaver {
   add(snapshot: Snapshot): void {
     const latest = this.#facts.at(-1)
     if (latest && (snapshot.date === null || (latest.date !== null && snapshot.date <= latest.date))) {
-      throw new RangeError(`Cannot weave ${snapshot.path}: its date ${snapshot.date ?? 'unknown'} is not after ${latest.date ?? 'unknown'}`)
+      throw new RangeError(
+        `Cannot weave ${snapshot.path}: its date ${snapshot.date ?? 'unknown'} is not after ${latest.date ?? 'unknown'}`,
+      )
     }
     const findings = [...snapshot.findings, ...this.#gate(snapshot, this.#last)]
     this.#findings.add(findings)
@@ -68,7 +70,9 @@ export class Weaver {
     const placed = place(snapshot.provisions)
     const later = placed.map(alignable)
     const match = align(this.#open, later)
-    const provisions = placed.map((item, index) => this.#open[match[index] as number]?.provision ?? this.#mint(item.eId))
+    const provisions = placed.map(
+      (item, index) => this.#open[match[index] as number]?.provision ?? this.#mint(item.eId),
+    )
     const sorts = this.#sorts(placed, match, provisions)
     const next: OpenRow[] = new Array(placed.length)
     const kept = new Set<OpenRow>()
@@ -77,7 +81,14 @@ export class Weaver {
     for (let index = 0; index < placed.length; index++) {
       const item = placed[index] as Placed
       const old = this.#open[match[index] as number]
-      const made: OpenRow = this.#openRow(item, later[index] as Alignable, provisions, index, sorts[index] as string, snapshot)
+      const made: OpenRow = this.#openRow(
+        item,
+        later[index] as Alignable,
+        provisions,
+        index,
+        sorts[index] as string,
+        snapshot,
+      )
       if (old && !this.#hole && sameState(old, made)) {
         if (!sameForm(old, made)) reformatted++
         kept.add(old)
@@ -94,9 +105,21 @@ export class Weaver {
     this.#hole = false
   }
 
-  #openRow(item: Placed, at: Alignable, provisions: readonly number[], index: number, sort: string, snapshot: Snapshot): OpenRow {
+  #openRow(
+    item: Placed,
+    at: Alignable,
+    provisions: readonly number[],
+    index: number,
+    sort: string,
+    snapshot: Snapshot,
+  ): OpenRow {
     const { draft } = item
-    const stated = effective(draft.since ?? null, snapshot.date, this.#facts.at(-1)?.date ?? null, this.#last === null)
+    const stated = effective(
+      draft.since ?? null,
+      snapshot.date,
+      this.#facts.at(-1)?.date ?? null,
+      this.#last === null,
+    )
     if (this.#last === null && stated !== null && stated !== snapshot.date) this.#completeFrom = snapshot.date
     return {
       ...at,
@@ -106,7 +129,12 @@ export class Weaver {
       sort,
       concurrent: item.concurrent,
       from: stated ?? snapshot.date,
-      basis: snapshot.date === null ? 'unknown' : draft.since != null && stated === null ? 'snapshot' : snapshot.basis,
+      basis:
+        snapshot.date === null
+          ? 'unknown'
+          : draft.since != null && stated === null
+            ? 'snapshot'
+            : snapshot.basis,
       ground: draft.ground ?? snapshot.ground,
     }
   }
@@ -132,7 +160,9 @@ export class Weaver {
     if (first || changes > 0 || this.#hole) this.#facts.push({ ...factsOf(snapshot), hole: null })
     if (!first && changes === 0 && reformatted > 0) {
       const message = `Only formatting changed (${reformatted} provisions): no new version was made`
-      this.#findings.add([{ severity: 'warning', check: 'formatting-only', path: snapshot.path, where: null, message }])
+      this.#findings.add([
+        { severity: 'warning', check: 'formatting-only', path: snapshot.path, where: null, message },
+      ])
     }
   }
 
@@ -207,16 +237,46 @@ function sameWords(a: string | null, b: string | null): boolean {
 }
 
 function letters(text: string): string {
-  return text.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return text
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 function closeRow(row: OpenRow, to: Day | null): WovenRow {
-  const { provision, parentProvision, eId, sort, kind, num, heading, content, from, basis, concurrent, ground } = row
-  return { provision, parent: parentProvision, eId, sort, kind, num, heading, content, from, to, basis, missing: false, concurrent, ground }
+  const {
+    provision,
+    parentProvision,
+    eId,
+    sort,
+    kind,
+    num,
+    heading,
+    content,
+    from,
+    basis,
+    concurrent,
+    ground,
+  } = row
+  return {
+    provision,
+    parent: parentProvision,
+    eId,
+    sort,
+    kind,
+    num,
+    heading,
+    content,
+    from,
+    to,
+    basis,
+    missing: false,
+    concurrent,
+    ground,
+  }
 }
 
 function factsOf(snapshot: Snapshot): Omit<DateFacts, 'hole'> {
   const { date, basis, published, ground, path } = snapshot
   return { date, basis, published, ground, path }
 }
-

@@ -1,6 +1,6 @@
 /** Reading metadata: values of FRBR levels, names of works in IRIs and addresses, and the life of a document. */
 import { type Day, dayOrNull } from '#kit/day.ts'
-import type { Ground } from '#law/provision.ts'
+import type { Basis, Ground } from '#law/provision.ts'
 import { COMITY_NS } from '#markup/vocabulary.ts'
 import { child, elements, type XmlElement } from '#markup/xml.ts'
 import type { Alias } from '../contract.ts'
@@ -11,6 +11,9 @@ export interface LifeEvent {
   readonly type: string | null
   readonly ground: Ground | null
   readonly published: Day | null
+  /** What Comity said of the date when it wrote the document: its basis, and why no text was held. */
+  readonly basis: Basis | null
+  readonly hole: string | null
 }
 
 interface UriParts {
@@ -100,10 +103,17 @@ export function eventsOf(meta: XmlElement | null): LifeEvent[] {
           type: event.attributes.type ?? null,
           ground,
           published: dayOrNull(own('published')),
+          basis: basisIn(own('basis')),
+          hole: own('unknown'),
         },
       ]
     }),
   )
+}
+
+/** Returns the basis that the text names, or null. */
+export function basisIn(text: string | null): Basis | null {
+  return text === 'in-force' || text === 'snapshot' || text === 'unknown' ? text : null
 }
 
 /** Returns the ground that a reference to an amending act states. */

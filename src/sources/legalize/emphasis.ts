@@ -58,7 +58,7 @@ function mark(token: Extract<Token, { type: 'mark' }>, parts: string[], open: Op
 
 // Emphasis and HTML tags may cross in odd sources: then the mark-up goes and the words stay.
 function balanced(marked: string): string {
-  const filled = marked.replace(/<([bi])>\s*<\/\1>/g, '')
+  const filled = marked.replace(/<([bi])>\s*<\/\1>/g, '').replace(/ {2,}/g, ' ')
   const open: string[] = []
   for (const match of filled.matchAll(/<(\/?)(b|i|u|sup|sub|ref|authorialNote)(?: [^>]*)?>/g)) {
     if (match[1] === '') open.push(match[2] ?? '')

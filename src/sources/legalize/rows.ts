@@ -75,9 +75,11 @@ export class RowReader {
     const words = plainOf([num ?? '', rest].join(' '))
     const kind = piece.level === 1 ? null : looseKind(words)
     const body = this.#text(piece.raw.slice(piece.bodyAt), notes)
-    if (kind) return this.#push(0, kind, null, words, body)
-    this.#push(0, 'preface', null, null, this.#shared.content(fragment([p(text(words))])))
-    this.#push(0, 'preamble', null, null, body)
+    if (kind) this.#push(0, kind, null, words, body)
+    else {
+      this.#push(0, 'preface', null, null, this.#shared.content(fragment([p(text(words))])))
+      this.#push(0, 'preamble', null, null, body)
+    }
   }
 
   // Returns how many of the following pieces it took in.

@@ -8,7 +8,8 @@ import { copied } from './starts.ts'
 export class Shared {
   readonly #readings = new Map<string, Reading>()
   readonly #contents = new Map<string, Content>()
-  readonly #drafts = new Map<string, ProvisionDraft>()
+  readonly #drafts = new Map<Content, readonly ProvisionDraft[]>()
+  readonly #empty = new Map<string, ProvisionDraft>()
 
   /** Forgets readings, when the manner of reading changes. */
   forget(): void {
@@ -35,9 +36,21 @@ export class Shared {
 
   /** Returns the one object for a row. */
   draft(row: ProvisionDraft): ProvisionDraft {
-    const key = JSON.stringify([row.depth, row.kind, row.num, row.heading, row.content?.hash])
-    const held = this.#drafts.get(key)
-    if (!held) this.#drafts.set(key, row)
+    if (row.content === null) {
+      const key = `${row.depth}\u0000${row.kind}\u0000${row.num ?? '\u0001'}\u0000${row.heading ?? '\u0001'}`
+      const held = this.#empty.get(key)
+      if (!held) this.#empty.set(key, row)
+      return held ?? row
+    }
+    const alike = this.#drafts.get(row.content) ?? []
+    const held = alike.find(
+      (other) =>
+        other.num === row.num &&
+        other.heading === row.heading &&
+        other.depth === row.depth &&
+        other.kind === row.kind,
+    )
+    if (!held) this.#drafts.set(row.content, [...alike, row])
     return held ?? row
   }
 }

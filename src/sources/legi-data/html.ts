@@ -3,6 +3,7 @@
  * bare `<` in formulas): nothing of it is taken over but words, emphasis, sub- and superscripts and the cells of tables.
  */
 import { type Block, inline, text } from '#markup/fragment.ts'
+import { type Tag, tokens } from './tokens.ts'
 
 /** A line between two breaks, as canonical inline mark-up. */
 export interface Line {
@@ -30,26 +31,6 @@ const BREAKS = new Set(
     ' ',
   ),
 )
-const HIDDEN = new Set(['script', 'style', 'head', 'template'])
-const NAMED: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  laquo: '«',
-  raquo: '»',
-  deg: '°',
-  euro: '€',
-  oelig: 'œ',
-}
-
-interface Tag {
-  readonly name: string
-  readonly closing: boolean
-  readonly attributes: string
-}
 
 interface OpenTable {
   readonly rows: { inline: string; header?: boolean; colspan?: number; rowspan?: number }[][]
@@ -58,8 +39,18 @@ interface OpenTable {
 
 /** Returns the lines and tables in reading order; what has no words is left out. */
 export function partsOf(html: string): Part[] {
-  const parts: Part[] = []
   const line = lineBuilder()
+  const layout = layoutBuilder(line)
+  for (const token of tokens(html)) {
+    if (typeof token === 'string') line.write(token)
+    else if (BREAKS.has(token.name)) layout.tag(token)
+    else line.tag(token)
+  }
+  return layout.end()
+}
+
+function layoutBuilder(line: ReturnType<typeof lineBuilder>) {
+  const parts: Part[] = []
   let table: OpenTable | null = null
   // A table inside a cell is read as lines of that cell.
   let depth = 0
@@ -79,44 +70,37 @@ export function partsOf(html: string): Part[] {
   }
   const endTable = () => {
     endCell()
-    if (table?.rows.some((row) => row.some((cell) => cell.inline !== ''))) {
-      parts.push({ kind: 'table', rows: table.rows.filter((row) => row.length > 0) })
-    }
+    const rows = table?.rows.filter((row) => row.length > 0) ?? []
+    if (rows.some((row) => row.some((cell) => cell.inline !== ''))) parts.push({ kind: 'table', rows })
     table = null
   }
-  for (const token of tokens(html)) {
-    if (typeof token === 'string') {
-      line.write(token)
-      continue
-    }
-    if (!BREAKS.has(token.name)) {
-      line.tag(token)
-      continue
-    }
-    if (token.name === 'table' && !token.closing) {
-      flush()
-      if (++depth === 1) table = { rows: [], cell: null }
-    } else if (token.name === 'table') {
-      flush()
-      if (depth === 1) endTable()
-      depth = Math.max(0, depth - 1)
-    } else if (depth > 1) {
-      flush()
-    } else if (table && token.name === 'tr') {
-      endCell()
-      if (!token.closing) table.rows.push([])
-    } else if (table && /^t[dh]$/.test(token.name)) {
-      endCell()
-      if (table.rows.length === 0) table.rows.push([])
-      if (!token.closing) table.cell = { tag: token, lines: [] }
-    } else {
-      flush()
-      if (token.name === 'li' && !token.closing) bullet = true
-    }
+  const tableTag = (closing: boolean) => {
+    flush()
+    if (!closing && ++depth === 1) table = { rows: [], cell: null }
+    if (closing && depth === 1) endTable()
+    if (closing) depth = Math.max(0, depth - 1)
   }
-  endTable()
-  flush()
-  return parts
+  const cellTag = (open: OpenTable, tag: Tag) => {
+    endCell()
+    if (tag.closing) return
+    if (tag.name === 'tr' || open.rows.length === 0) open.rows.push([])
+    if (tag.name !== 'tr') open.cell = { tag, lines: [] }
+  }
+  return {
+    tag(tag: Tag) {
+      if (tag.name === 'table') tableTag(tag.closing)
+      else if (table && depth === 1 && /^t[rdh]$/.test(tag.name)) cellTag(table, tag)
+      else {
+        flush()
+        if (tag.name === 'li' && !tag.closing) bullet = true
+      }
+    },
+    end(): Part[] {
+      endTable()
+      flush()
+      return parts
+    },
+  }
 }
 
 function cellOf({ tag, lines }: { tag: Tag; lines: string[] }) {
@@ -170,56 +154,4 @@ function lineBuilder() {
       return /[^\s]/.test(line.replace(/<[^>]*>/g, '')) ? line : ''
     },
   }
-}
-
-function* tokens(html: string): Generator<string | Tag> {
-  let start = 0
-  let hidden: string | null = null
-  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
-    const end = endOfTag(html, at)
-    if (end < 0) continue
-    if (at > start && hidden === null) yield decode(html.slice(start, at))
-    const source = html.slice(at, end)
-    start = end
-    at = end - 1
-    const match = /^<(\/?)([a-z][a-z0-9]*)/i.exec(source)
-    if (!match) continue
-    const tag = { name: (match[2] ?? '').toLowerCase(), closing: match[1] === '/', attributes: source }
-    if (hidden !== null) {
-      if (tag.closing && tag.name === hidden) hidden = null
-    } else if (HIDDEN.has(tag.name)) hidden = tag.closing ? null : tag.name
-    else yield tag
-  }
-  if (hidden === null && start < html.length) yield decode(html.slice(start))
-}
-
-// Index after the tag or comment that begins here; -1 where `<` is a character of the text ("< 10 s").
-function endOfTag(html: string, at: number): number {
-  if (html.startsWith('<!--', at)) {
-    const end = html.indexOf('-->', at + 4)
-    return end < 0 ? html.length : end + 3
-  }
-  if (!/^<(?:\/?[a-z]|[!?][a-z])/i.test(html.slice(at, at + 3))) return -1
-  let quote = ''
-  for (let index = at + 1; index < html.length; index++) {
-    const character = html[index] ?? ''
-    if (quote !== '') {
-      if (character === quote) quote = ''
-    } else if (character === '>') return index + 1
-    else if (character === '<') return -1
-    else if ((character === '"' || character === "'") && html[index - 1] === '=') quote = character
-  }
-  return -1
-}
-
-function decode(raw: string): string {
-  if (!raw.includes('&')) return raw
-  return raw.replace(
-    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi,
-    (whole, decimal?: string, hex?: string, name?: string) => {
-      if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole
-      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
-    },
-  )
 }

@@ -1,9 +1,10 @@
 /** One snapshot of a code: the JSON tree of `@socialgouv/legi-data`, checked node by node in document order. */
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Day } from '#kit/day.ts'
 import { UnreadableError } from '../contract.ts'
 import { statedDay } from './dates.ts'
 import { type JsonNode, jsonNodes } from './json.ts'
+import { type Article, Node, Root } from './shape.ts'
 
 /** A wording of an article as the source lists it, with or without its text. */
 export interface ListedWording {
@@ -68,63 +69,6 @@ export interface Tree {
   /** May be walked once. Throws UnreadableError where the file turns out damaged or of another shape. */
   readonly nodes: Iterable<DivisionNode | ArticleNode>
 }
-
-const LEGITEXT = /^LEGITEXT\d{12}$/
-const date = z.union([z.number(), z.string()])
-const Root = z.object({
-  type: z.enum(['code', 'section']),
-  data: z.object({
-    cid: z.string().regex(LEGITEXT).optional(),
-    id: z.string().regex(LEGITEXT),
-    title: z.string().regex(/\S/),
-    dateModif: z.string().optional(),
-    dateDebutVersion: z.string().optional(),
-  }),
-})
-const Division = z.object({
-  type: z.literal('section'),
-  data: z.object({
-    cid: z.string().min(1),
-    id: z.string().min(1),
-    title: z.string().nullish(),
-    dateDebut: date,
-    dateFin: date,
-  }),
-})
-const Article = z.object({
-  type: z.literal('article'),
-  data: z.object({
-    cid: z.string().min(1),
-    id: z.string().min(1),
-    num: z.string().nullish(),
-    // Empty for some articles restored after a repeal.
-    etat: z.string().nullish(),
-    dateDebut: date,
-    dateFin: date,
-    intOrdre: z.number().nullish(),
-    texte: z.string().nullish(),
-    texteHtml: z.string().nullish(),
-    nota: z.string().nullish(),
-    notaHtml: z.string().nullish(),
-    articleVersions: z
-      .array(z.object({ id: z.string().min(1), etat: z.string().nullish(), dateDebut: date, dateFin: date }))
-      .default([]),
-    lienModifications: z
-      .array(
-        z.object({
-          textCid: z.string(),
-          textTitle: z.string(),
-          linkType: z.string(),
-          linkOrientation: z.string(),
-          articleNum: z.string().nullable().default(null),
-          datePubliTexte: z.string().nullable().default(null),
-          dateDebutCible: z.string().nullable().default(null),
-        }),
-      )
-      .default([]),
-  }),
-})
-const Node = z.discriminatedUnion('type', [Division, Article])
 
 /** Returns the LEGITEXT that the first characters of a file name as its root's; null where they are not of this format. */
 export function rootCid(head: string): string | null {
@@ -231,9 +175,10 @@ function statedOrNull(value: string | undefined): Day | null {
   }
 }
 
-function whereOf(child: unknown, parent: string | null): string {
-  const named = z.object({ data: z.object({ id: z.string() }) }).safeParse(child)
-  return named.success ? named.data.data.id : `a child of ${parent ?? 'the root'}`
+function whereOf(members: JsonNode['members'], parent: string | null): string {
+  const { data } = members
+  const id = typeof data === 'object' && data !== null && 'id' in data ? data.id : null
+  return typeof id === 'string' ? id : `a child of ${parent ?? 'the root'}`
 }
 
 function misshapen(error: z.ZodError, path: string, where: string | null): UnreadableError {

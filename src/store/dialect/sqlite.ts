@@ -25,7 +25,9 @@ export function openSqlite(file: string): Database {
   connection.exec('PRAGMA mmap_size = 1073741824')
   const statements = new Map<string, StatementSync>()
   const arrays = new Map<string, StatementSync>()
-  const sql = new Kysely<Schema>({ dialect: new SqliteDialect({ database: forKysely(connection, statements) }) })
+  const sql = new Kysely<Schema>({
+    dialect: new SqliteDialect({ database: forKysely(connection, statements) }),
+  })
   return {
     sql,
     rows: (query) => {
@@ -76,7 +78,11 @@ export function isLibrary(file: string): boolean {
   let connection: DatabaseSync | null = null
   try {
     connection = new DatabaseSync(file, { readOnly: true })
-    const tables = connection.prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE type = 'table' AND name IN ('work', 'provision_version', 'text')`).get()
+    const tables = connection
+      .prepare(
+        `SELECT count(*) AS n FROM sqlite_schema WHERE type = 'table' AND name IN ('work', 'provision_version', 'text')`,
+      )
+      .get()
     const check = connection.prepare('PRAGMA quick_check').get()
     return tables?.n === 3 && Object.values(check ?? {})[0] === 'ok'
   } catch {
