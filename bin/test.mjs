@@ -1,5 +1,6 @@
 // `npm test`: installs what is missing, then checks format, types and every test on the project's own Node.
 // With --quick (`npm run ok`): only what takes less than a minute, leaving out what drives a browser or the corpora.
+import os from 'node:os'
 import path from 'node:path'
 import { ensureInstalled, ROOT, run } from './install.mjs'
 
@@ -25,6 +26,8 @@ await stage('tests', [
   '--import',
   './bin/tsx-hook.mjs',
   '--test',
+  // Node leaves one core free; on two that is half of them.
+  `--test-concurrency=${Math.max(2, os.availableParallelism() - 1)}`,
   '--test-timeout=540000',
   ...tests,
 ])

@@ -5,7 +5,15 @@ import { type ImportReport, importFrom } from '#jobs/import.ts'
 import { recognise } from '#jobs/recognise.ts'
 import { parseNpmSpec } from '#sources/npm.ts'
 import { SOURCES } from '#sources/registry.ts'
-import { type CommonOptions, type Context, common, print, UsageError, withLibrary } from './context.ts'
+import {
+  type CommonOptions,
+  type Context,
+  common,
+  FailedError,
+  print,
+  UsageError,
+  withLibrary,
+} from './context.ts'
 import { bytes, count, seconds } from './format.ts'
 import { progressBar } from './progress.ts'
 
@@ -33,6 +41,11 @@ export function registerImport(program: Command, context: Context): Command {
     const report = await withLibrary(context, options, (opened) =>
       runImport(context, opened.db, source, paths, options),
     )
+    if (report.works === 0 && report.quarantined.length === 0) {
+      throw new FailedError(
+        `Cannot import: ${options.only ? `no act there matches --only ${options.only.join(' ')}` : 'no act was found there'}`,
+      )
+    }
     if (report.quarantined.length > 0) context.exitCode = 1
     print(context, options, report, summary)
   })
@@ -73,6 +86,11 @@ async function runImport(
         )
       return await importFrom(db, source, paths, settings)
     }
+    const packaged = paths.find(isPackage)
+    if (packaged)
+      throw new UsageError(
+        `Cannot recognise "${packaged}" before it is fetched: name the source in the place of auto`,
+      )
     const { claimed, unclaimed } = await recognise(SOURCES, paths)
     const reports: ImportReport[] = []
     for (const [source, places] of claimed) reports.push(await importFrom(db, source, places, settings))

@@ -14,7 +14,7 @@ export function escapeAttribute(text: string): string {
 }
 
 /** Returns the text that the five predefined entities stand for. */
-export function unescape(text: string): string {
+export function unescapeText(text: string): string {
   return text.includes('&')
     ? text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '')
     : text

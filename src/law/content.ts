@@ -6,7 +6,7 @@
  * provision (`para_2__point_a`), so that a renumbered provision keeps its hash. Numbers of footnotes are not in it
  * (`authorialNote` stands where the mark stood), nor is white space that only formats.
  */
-import { unescape } from '#kit/escape.ts'
+import { unescapeText } from '#kit/escape.ts'
 import { sha256 } from '#kit/hash.ts'
 
 export interface Content {
@@ -49,7 +49,7 @@ function strip(xml: string): string {
     .replace(/(?:<\/p>)?<\/t[dh]>\s*<(t[dh])/g, '\t<$1')
     .replace(BLOCK_END, '\n')
     .replace(/<[^>]*>/g, '')
-  return unescape(lines)
+  return unescapeText(lines)
     .replace(/[^\S\n\t]+/g, ' ')
     .replace(/ ?\n[ \n]*/g, '\n')
     .trim()

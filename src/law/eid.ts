@@ -81,6 +81,7 @@ function mint(
   placed: readonly Placed[],
   taken: Map<string, number>,
 ): { eId: string; concurrent: boolean } {
+  if (draft.held) return { eId: firstFree(draft.held.eId, taken), concurrent: draft.held.concurrent }
   if (draft.key !== undefined && isStatedEId(draft.key))
     return { eId: firstFree(draft.key, taken), concurrent: false }
   const above = parent < 0 ? '' : `${(placed[parent] as Placed).eId}__`

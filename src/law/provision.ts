@@ -80,6 +80,16 @@ export interface ProvisionDraft {
   readonly since?: Day | null
   /** What changed it, where the source says so for the single provision. */
   readonly ground?: Ground | null
+  /** What became of the draft when it first came in: a text read back from a library has it, a source has not. */
+  readonly held?: Held
+}
+
+/** What stands of a draft that a library gives back, whatever is brought in around it. */
+export interface Held {
+  readonly eId: string
+  readonly concurrent: boolean
+  /** True where the source stated an effect that was not believed: the text dates the wording. */
+  readonly datedByText: boolean
 }
 
 /** The whole text of an expression as one source file states it for one day. */
@@ -95,6 +105,9 @@ export interface Snapshot {
   /** Faults that only the reader can see; a quarantine among them keeps the whole snapshot out. */
   readonly findings: readonly Finding[]
 }
+
+/** A text that a history was made of, without its words: on its date, the history reads as it did. */
+export type SeenText = Omit<Snapshot, 'provisions' | 'findings'>
 
 /** A provision with stated intervals, from sources that know the history of each provision. */
 export interface Wording extends Interval {

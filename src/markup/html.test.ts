@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { unescape as plainOf } from '#kit/escape.ts'
+import { unescapeText as plainOf } from '#kit/escape.ts'
 import { renderHtml } from './html.ts'
 
 const html = (xml: string, language?: string) =>

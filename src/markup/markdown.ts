@@ -1,5 +1,5 @@
 /** Canonical fragments as Markdown (CommonMark with GFM tables and footnotes), for reading and for `show --as md`. */
-import { unescape as plainOf } from '#kit/escape.ts'
+import { unescapeText as plainOf } from '#kit/escape.ts'
 import { attribute, scan, type Tag } from './scan.ts'
 
 const NUMBERED = new Set([

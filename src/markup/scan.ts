@@ -1,5 +1,5 @@
 /** A scanner over canonical fragments: tags and text in order. What is not a well-formed tag is text. */
-import { unescape as plainOf } from '#kit/escape.ts'
+import { unescapeText as plainOf } from '#kit/escape.ts'
 
 export interface Tag {
   readonly name: string

@@ -13,7 +13,9 @@ export interface Vocabulary {
 
 /** Returns what answers a clause: its terms by the rules of each language, and the terms of words that the index holds in full. */
 export function answersTo(clause: Clause, rules: readonly string[], vocabulary: Vocabulary): Terms[] {
-  const answers = rules.flatMap((language) => answerTo(clause, language))
+  const all = rules.flatMap((language) => answerTo(clause, language))
+  const likely = all.filter((answer) => clause.kind !== 'word' || isLikely(answer, clause.text))
+  const answers = likely.length > 0 ? likely : all
   const found = new Map(answers.map((answer) => [`${answer.terms}|${answer.open}`, answer]))
   for (const term of inFull(clause, rules, vocabulary))
     found.set(`${term}|false`, { terms: term, open: false })
@@ -23,7 +25,7 @@ export function answersTo(clause: Clause, rules: readonly string[], vocabulary: 
 function answerTo(clause: Clause, language: string): Terms[] {
   if (clause.kind === 'prefix') return [{ terms: prefixTerm(clause.text, language), open: true }]
   const answer = queryTerms(clause.text, language)
-  return answer.terms !== '' && (clause.kind === 'phrase' || isLikely(answer, clause.text)) ? [answer] : []
+  return answer.terms === '' ? [] : [answer]
 }
 
 function inFull(clause: Clause, rules: readonly string[], vocabulary: Vocabulary): string[] {

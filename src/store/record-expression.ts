@@ -204,7 +204,8 @@ async function textIds(
   for (const chunk of chunks(missing, 500)) {
     const values = chunk.map((content) => ({ id: next++, hash: toBytes(content.hash), xml: content.xml }))
     await trx.insertInto('text').values(values).execute()
-    chunk.forEach((content, index) => ids.set(content.hash, (values[index] as { id: number }).id))
+    for (const [index, content] of chunk.entries())
+      ids.set(content.hash, (values[index] as { id: number }).id)
   }
   return { ids, made: missing.length }
 }

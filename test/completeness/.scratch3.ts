@@ -1,7 +1,8 @@
 import { actsBelow } from './dated-files.ts'
-import { piecesOf, type Piece } from './legi-json.ts'
+import { bring, emptyHolding, expressionsIn, shownText } from './holding.ts'
+import { type Piece, piecesOf } from './legi-json.ts'
 import { wordsOf } from './words.ts'
-import { emptyHolding, bring, expressionsIn, shownText } from './holding.ts'
+
 await using h = await emptyHolding()
 const root = '/work/shared/corpora/fr-legi-data-json/LEGITEXT000006072050-code-du-travail'
 await bring(h, 'legi-data', [root], null)
@@ -19,6 +20,14 @@ for (const p of a!) {
   if (q && 'num' in p && shown.includes(wordsOf(q.words))) continue
   n++
   const at = shown0.indexOf(`\n${'num' in p ? p.num : ''}\n`)
-  console.log('num' in p ? p.num : 'SECTION', p.id, q ? 'in newer' : '', q && wordsOf(q.words) === w ? 'same' : '', JSON.stringify(p.words.slice(0, 100)), '=>', 'num' in p ? JSON.stringify(shown0.slice(at, at + 160)) : JSON.stringify(q?.words))
+  console.log(
+    'num' in p ? p.num : 'SECTION',
+    p.id,
+    q ? 'in newer' : '',
+    q && wordsOf(q.words) === w ? 'same' : '',
+    JSON.stringify(p.words.slice(0, 100)),
+    '=>',
+    'num' in p ? JSON.stringify(shown0.slice(at, at + 160)) : JSON.stringify(q?.words),
+  )
 }
 console.log(n)

@@ -1,8 +1,9 @@
 import { actsBelow } from './dated-files.ts'
-import { piecesOf } from './legi-json.ts'
+import { bring, emptyHolding, expressionsIn, shownText } from './holding.ts'
 import { corrected } from './legi-corrections.ts'
+import { piecesOf } from './legi-json.ts'
 import { wordsOf } from './words.ts'
-import { emptyHolding, bring, expressionsIn, shownText } from './holding.ts'
+
 await using h = await emptyHolding()
 const root = '/work/shared/corpora/fr-legi-data-json/LEGITEXT000006072050-code-du-travail'
 await bring(h, 'legi-data', [root], null)

@@ -6,7 +6,8 @@ import { tokensOf } from './xml.ts'
 
 const CUT = new Set(['meta'])
 const MOVED = new Set(['authorialNote'])
-const INLINE = /^(?:ref|rref|mref|def|term|i|b|u|sup|sub|span|abbr|a|ins|del|inline|remark|date|time|person|organization|concept|object|event|location|process|role|entity|quantity|num-|omissis|noteRef|docTitle|docNumber|docDate|docType|docProponent|docStage|docStatus|docCommittee|docIntroducer|docJurisdiction|docketNumber|docPurpose|shortTitle|courtType|neutralCitation|party|judge|lawyer|signature|opinion|argument|affectedDocument|relatedDocument|change|mod|rmod|mmod|placeholder|fillIn|decoration|embeddedText|img|marker|eop|recordedTime|vote|outcome|session|legislature|subFlow-)$/
+const INLINE =
+  /^(?:ref|rref|mref|def|term|i|b|u|sup|sub|span|abbr|a|ins|del|inline|remark|date|time|person|organization|concept|object|event|location|process|role|entity|quantity|num-|omissis|noteRef|docTitle|docNumber|docDate|docType|docProponent|docStage|docStatus|docCommittee|docIntroducer|docJurisdiction|docketNumber|docPurpose|shortTitle|courtType|neutralCitation|party|judge|lawyer|signature|opinion|argument|affectedDocument|relatedDocument|change|mod|rmod|mmod|placeholder|fillIn|decoration|embeddedText|img|marker|eop|recordedTime|vote|outcome|session|legislature|subFlow-)$/
 
 export function readAkn(file: string): Reading {
   const places: { name: string; text: string }[] = [{ name: '', text: '' }]
@@ -17,7 +18,10 @@ export function readAkn(file: string): Reading {
     if (place && cut === 0) place.text += text
   }
   for (const token of tokensOf(file)) {
-    if (token.kind === 'text') { add(token.text); continue }
+    if (token.kind === 'text') {
+      add(token.text)
+      continue
+    }
     const name = token.name.replace(/^.*:/, '')
     if (CUT.has(name)) cut += token.kind === 'open' ? 1 : -1
     else if (!MOVED.has(name)) add(INLINE.test(name) ? '' : '\n')

@@ -48,7 +48,8 @@ function isMark(name: string, places: readonly { name: string }[]): boolean {
   return name === 'Label' && places.at(-1)?.name === 'Footnote'
 }
 
-const MARGINAL = /(<MarginalNote\b[^>]*>(?:(?!<MarginalNote).)*?<\/MarginalNote>)\s*(<Label\b[^>]*>(?:(?!<Label).)*?<\/Label>)/gs
+const MARGINAL =
+  /(<MarginalNote\b[^>]*>(?:(?!<MarginalNote).)*?<\/MarginalNote>)\s*(<Label\b[^>]*>(?:(?!<Label).)*?<\/Label>)/gs
 
 function numberFirst(file: string): string {
   return file.replace(MARGINAL, '$2$1')

@@ -33,7 +33,10 @@ export function corrected(file: Snapshot, snapshots: readonly Snapshot[]): Corre
     newestById.set(article.id, article)
     newestByCid.set(article.cid, article)
   }
-  const seen = Map.groupBy(snapshots.flatMap((one) => articlesOf(one).map(({ id }) => ({ id, date: one.date }))), ({ id }) => id)
+  const seen = Map.groupBy(
+    snapshots.flatMap((one) => articlesOf(one).map(({ id }) => ({ id, date: one.date }))),
+    ({ id }) => id,
+  )
   const lines: string[] = []
   for (const piece of file.pieces) {
     const list = 'cid' in piece ? newestByCid.get(piece.cid)?.versions : undefined
@@ -43,7 +46,8 @@ export function corrected(file: Snapshot, snapshots: readonly Snapshot[]): Corre
     }
     const own = list.find((version) => version.id === piece.id)
     const there = list.find((version) => holds(version, date) && version.id !== piece.id)
-    const strayed = !own || (own.from < own.to && !seen.get(piece.id)?.some((sight) => holds(own, sight.date)))
+    const strayed =
+      !own || (own.from < own.to && !seen.get(piece.id)?.some((sight) => holds(own, sight.date)))
     const same = newestById.get(piece.id)
     if (own && holds(own, date)) {
       lines.push((same ?? piece).words)
@@ -58,9 +62,15 @@ export function corrected(file: Snapshot, snapshots: readonly Snapshot[]): Corre
     }
   }
   const present = new Set(articlesOf(file).map((article) => article.cid))
-  const others = [...newestByCid.values()].filter((article) => !present.has(article.cid) && article.versions.some((version) => holds(version, date)))
+  const others = [...newestByCid.values()].filter(
+    (article) => !present.has(article.cid) && article.versions.some((version) => holds(version, date)),
+  )
   added.push(...others.map((article) => article.num))
-  const moved = others.map((article) => (article.versions.some((version) => version.id === article.id && holds(version, date)) ? article.words : article.num))
+  const moved = others.map((article) =>
+    article.versions.some((version) => version.id === article.id && holds(version, date))
+      ? article.words
+      : article.num,
+  )
   return { reading: { running: lines.join('\n'), moved }, reworded, replaced, added }
 }
 

@@ -49,13 +49,23 @@ export function piecesOf(file: string): Piece[] {
 // The oldest package gives no ranks to articles and lists the sections of a section before its own articles.
 function inOrder(children: readonly Node[]): readonly Node[] {
   const unranked = children.filter((child) => child.type === 'article' && child.data.intOrdre == null)
-  return unranked.length === 0 ? children : [...unranked, ...children.filter((child) => !unranked.includes(child))]
+  return unranked.length === 0
+    ? children
+    : [...unranked, ...children.filter((child) => !unranked.includes(child))]
 }
 
 function articleOf(data: Node['data']): Article {
   const num = textOf(data, 'num').trim()
-  const words = [num, body(textOf(data, 'texteHtml'), textOf(data, 'texte')), body(textOf(data, 'notaHtml'), textOf(data, 'nota'))]
-  const versions = (data.articleVersions as Node['data'][]).map((version) => ({ id: textOf(version, 'id'), from: dayOf(version.dateDebut), to: dayOf(version.dateFin) }))
+  const words = [
+    num,
+    body(textOf(data, 'texteHtml'), textOf(data, 'texte')),
+    body(textOf(data, 'notaHtml'), textOf(data, 'nota')),
+  ]
+  const versions = (data.articleVersions as Node['data'][]).map((version) => ({
+    id: textOf(version, 'id'),
+    from: dayOf(version.dateDebut),
+    to: dayOf(version.dateFin),
+  }))
   return { id: textOf(data, 'id'), cid: textOf(data, 'cid'), num, words: words.join('\n'), versions }
 }
 
@@ -66,12 +76,16 @@ function textOf(data: Node['data'], name: string): string {
 
 // Milliseconds since 1970, which French midnight may put into the evening before.
 function dayOf(value: unknown): string {
-  return typeof value === 'number' ? new Date(value + 3 * 3_600_000).toISOString().slice(0, 10) : String(value).slice(0, 10)
+  return typeof value === 'number'
+    ? new Date(value + 3 * 3_600_000).toISOString().slice(0, 10)
+    : String(value).slice(0, 10)
 }
 
 function body(html: string, plain: string): string {
   if (html.trim() === '') return plain
-  return characters(html.replace(TAG, (tag, name: string) => (INLINE.test(name) && tag !== '</a>' ? '' : '\n')))
+  return characters(
+    html.replace(TAG, (tag, name: string) => (INLINE.test(name) && tag !== '</a>' ? '' : '\n')),
+  )
 }
 
 // Attributes hold stray apostrophes (title='Code de l'action sociale'), so a tag ends at the next bracket.

@@ -18,7 +18,8 @@ export function readDeclaration(file: string): Reading {
     running += '\n'
     if (token.name === 'ol') items = 0
     else if (token.name === 'li' && token.kind === 'open') start = running.length
-    else if (token.name === 'li') running = `${running.slice(0, start)}${numbered(running.slice(start).trim(), ++items)}\n`
+    else if (token.name === 'li')
+      running = `${running.slice(0, start)}${numbered(running.slice(start).trim(), ++items)}\n`
   }
   return { running, moved: [] }
 }

@@ -67,6 +67,7 @@ export function fold(input: WordingInput, path: string): Woven {
       missing: wording.missing,
       concurrent: concurrent.has(wording),
       ground: wording.ground,
+      key: null,
     }),
   )
   const boundaries = new Set(rows.flatMap((row) => [row.from, row.to]))
@@ -79,6 +80,7 @@ export function fold(input: WordingInput, path: string): Woven {
     versions: versionsOf(rows, facts),
     findings,
     completeFrom: input.completeFrom,
+    texts: [],
   }
 }
 

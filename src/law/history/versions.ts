@@ -1,15 +1,10 @@
 /** Points in time of an expression: the days on which any of its provisions changes, counted from the rows themselves. */
 import type { Day } from '#kit/day.ts'
-import type { Basis, Ground } from '#law/provision.ts'
+import type { SeenText } from '#law/provision.ts'
 import type { WovenRow, WovenVersion } from './woven.ts'
 
 /** What a source says of one date. */
-export interface DateFacts {
-  readonly date: Day | null
-  readonly basis: Basis
-  readonly published: Day | null
-  readonly ground: Ground | null
-  readonly path: string
+export interface DateFacts extends SeenText {
   /** Why no text is held from this day on; null where it is held. */
   readonly hole: string | null
 }
@@ -26,17 +21,14 @@ export function versionsOf(rows: readonly WovenRow[], facts: readonly DateFacts[
   const dates = [...new Set([...starting.keys(), ...ending.keys(), ...known.keys()])].sort(undatedFirst)
   const held = new Map<number, WovenRow>()
   const versions: WovenVersion[] = []
+  let hole: Day | null = null
   for (let index = 0; index < dates.length; index++) {
     const from = dates[index] as Day | null
     const fact = known.get(from)
     const started = starting.get(from) ?? []
-    const counts = fact?.hole
-      ? NONE
-      : count(
-          held,
-          started,
-          versions.at(-1)?.state === 'unknown' ? survivors(held, started) : (ending.get(from) ?? []),
-        )
+    const before: Day | null = hole ?? from
+    const counts = fact?.hole ? NONE : count(held, started, ending.get(before) ?? [], before)
+    hole = fact?.hole ? before : null
     for (const row of started) held.set(row.provision, row)
     if (!fact && counts.added + counts.changed + counts.removed === 0) continue
     versions.push({
@@ -56,28 +48,24 @@ export function versionsOf(rows: readonly WovenRow[], facts: readonly DateFacts[
 
 const NONE = { added: 0, changed: 0, removed: 0 }
 
-// `held` keeps the last row of every provision ever seen, so that a row after a hole is compared with the one before it.
-function count(held: Map<number, WovenRow>, started: readonly WovenRow[], ended: readonly WovenRow[]) {
+// `held` keeps the last row of every provision; `ended` are those that held until the day `before`, on which the hole began
+// where one lies between. A provision that had ended earlier and comes back is added.
+function count(
+  held: ReadonlyMap<number, WovenRow>,
+  started: readonly WovenRow[],
+  ended: readonly WovenRow[],
+  before: Day | null,
+) {
   const begun = new Set(started.map((row) => row.provision))
   let added = 0
   let changed = 0
   for (const row of started) {
-    const before = held.get(row.provision)
-    if (!before) added++
-    else if (!sameRow(before, row)) changed++
+    const last = held.get(row.provision)
+    if (!last || last.to !== before) added++
+    else if (!sameRow(last, row)) changed++
   }
   const removed = ended.filter((row) => !begun.has(row.provision)).length
   return { added, changed, removed }
-}
-
-// After a hole, what did not come back is removed.
-function survivors(held: ReadonlyMap<number, WovenRow>, started: readonly WovenRow[]): WovenRow[] {
-  const begun = new Set(started.map((row) => row.provision))
-  const latest = [...held.values()].reduce<Day | null>(
-    (max, row) => (row.to !== null && (max === null || row.to > max) ? row.to : max),
-    null,
-  )
-  return [...held.values()].filter((row) => !begun.has(row.provision) && row.to === latest)
 }
 
 function sameRow(a: WovenRow, b: WovenRow): boolean {

@@ -5,7 +5,7 @@
 import type { Day } from '#kit/day.ts'
 import { firstFree, type Placed, place } from '#law/eid.ts'
 import { DistinctFindings } from '#law/gate/distinct.ts'
-import type { Basis, Finding, Ground, Snapshot } from '#law/provision.ts'
+import type { Basis, Finding, Ground, ProvisionDraft, SeenText, Snapshot } from '#law/provision.ts'
 import { type Alignable, align, alignable } from './align.ts'
 import { sortKeys } from './siblings.ts'
 import { type DateFacts, versionsOf } from './versions.ts'
@@ -22,6 +22,7 @@ export class Weaver {
   readonly #closed: WovenRow[] = []
   readonly #findings = new DistinctFindings()
   readonly #facts: DateFacts[] = []
+  readonly #texts: SeenText[] = []
   #open: OpenRow[] = []
   #last: Snapshot | null = null
   /** Set while in a hole: rows are closed and wait to be taken up again. */
@@ -34,7 +35,7 @@ export class Weaver {
 
   /** Takes the next snapshot. Throws RangeError where it is not later than the one before. */
   add(snapshot: Snapshot): void {
-    const latest = this.#facts.at(-1)
+    const latest = this.#texts.at(-1)
     if (latest && (snapshot.date === null || (latest.date !== null && snapshot.date <= latest.date))) {
       throw new RangeError(
         `Cannot weave ${snapshot.path}: its date ${snapshot.date ?? 'unknown'} is not after ${latest.date ?? 'unknown'}`,
@@ -45,6 +46,7 @@ export class Weaver {
     const refused = findings.find((finding) => finding.severity === 'quarantine')
     if (refused) this.#refuse(snapshot, refused)
     else this.#accept(snapshot)
+    this.#texts.push(seen(snapshot))
   }
 
   /** Returns the history. Rows still open stay without an end. */
@@ -56,11 +58,12 @@ export class Weaver {
       versions: versionsOf(rows, this.#facts),
       findings: this.#findings.all(),
       completeFrom: this.#completeFrom,
+      texts: this.#texts,
     }
   }
 
   #refuse(snapshot: Snapshot, finding: Finding): void {
-    this.#facts.push({ ...factsOf(snapshot), hole: finding.message })
+    this.#facts.push({ ...seen(snapshot), hole: finding.message })
     if (this.#hole) return
     for (const row of this.#open) this.#close(row, snapshot.date)
     this.#hole = true
@@ -114,12 +117,9 @@ export class Weaver {
     snapshot: Snapshot,
   ): OpenRow {
     const { draft } = item
-    const stated = effective(
-      draft.since ?? null,
-      snapshot.date,
-      this.#facts.at(-1)?.date ?? null,
-      this.#last === null,
-    )
+    const stated = this.#hole
+      ? null
+      : effective(draft.since ?? null, snapshot.date, this.#texts.at(-1)?.date ?? null, this.#last === null)
     if (this.#last === null && stated !== null && stated !== snapshot.date) this.#completeFrom = snapshot.date
     return {
       ...at,
@@ -129,12 +129,7 @@ export class Weaver {
       sort,
       concurrent: item.concurrent,
       from: stated ?? snapshot.date,
-      basis:
-        snapshot.date === null
-          ? 'unknown'
-          : draft.since != null && stated === null
-            ? 'snapshot'
-            : snapshot.basis,
+      basis: snapshot.date === null ? 'unknown' : datedByText(draft, stated) ? 'snapshot' : snapshot.basis,
       ground: draft.ground ?? snapshot.ground,
     }
   }
@@ -157,7 +152,7 @@ export class Weaver {
 
   #note(snapshot: Snapshot, changes: number, reformatted: number): void {
     const first = this.#last === null
-    if (first || changes > 0 || this.#hole) this.#facts.push({ ...factsOf(snapshot), hole: null })
+    if (first || changes > 0 || this.#hole) this.#facts.push({ ...seen(snapshot), hole: null })
     if (!first && changes === 0 && reformatted > 0) {
       const message = `Only formatting changed (${reformatted} provisions): no new version was made`
       this.#findings.add([
@@ -215,6 +210,10 @@ function effective(since: Day | null, date: Day | null, previous: Day | null, fi
   return first || (previous !== null && since > previous) ? since : null
 }
 
+function datedByText(draft: ProvisionDraft, stated: Day | null): boolean {
+  return draft.held?.datedByText || (draft.since != null && stated === null)
+}
+
 function sameState(a: OpenRow, b: OpenRow): boolean {
   return (
     a.parentProvision === b.parentProvision &&
@@ -257,6 +256,7 @@ function closeRow(row: OpenRow, to: Day | null): WovenRow {
     basis,
     concurrent,
     ground,
+    key,
   } = row
   return {
     provision,
@@ -273,10 +273,11 @@ function closeRow(row: OpenRow, to: Day | null): WovenRow {
     missing: false,
     concurrent,
     ground,
+    key: key ?? null,
   }
 }
 
-function factsOf(snapshot: Snapshot): Omit<DateFacts, 'hole'> {
+function seen(snapshot: Snapshot): SeenText {
   const { date, basis, published, ground, path } = snapshot
   return { date, basis, published, ground, path }
 }

@@ -1,7 +1,7 @@
 /** What folding a history gives: provisions that last, and their versions as intervals. The store records exactly this. */
 import type { Day } from '#kit/day.ts'
 import type { Content } from '#law/content.ts'
-import type { Basis, Finding, Ground, Kind } from '#law/provision.ts'
+import type { Basis, Finding, Ground, Kind, SeenText } from '#law/provision.ts'
 
 export interface WovenProvision {
   /** Lasting identity in the expression: the eId it had first, made unique. */
@@ -26,6 +26,8 @@ export interface WovenRow {
   readonly missing: boolean
   readonly concurrent: boolean
   readonly ground: Ground | null
+  /** The source's own key of the provision in this wording; null where it has none, or where intervals came with the source. */
+  readonly key: string | null
 }
 
 /** A span between two points in time. */
@@ -50,4 +52,6 @@ export interface Woven {
   readonly versions: readonly WovenVersion[]
   readonly findings: readonly Finding[]
   readonly completeFrom: Day | null
+  /** Every text that was woven, refused ones too, ascending; a later import is woven among them. Empty where intervals came with the source. */
+  readonly texts: readonly SeenText[]
 }

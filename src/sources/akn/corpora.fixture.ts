@@ -1,5 +1,5 @@
 /** For tests: what a file says, read without the source's own code, and what the rows say. */
-import { escapeText, unescape as plainOf } from '#kit/escape.ts'
+import { escapeText, unescapeText as plainOf } from '#kit/escape.ts'
 import { wordsOf } from '#law/content.ts'
 import type { ProvisionDraft } from '#law/provision.ts'
 import type { XmlElement, XmlNode } from '#markup/xml.ts'

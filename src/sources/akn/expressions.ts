@@ -78,7 +78,14 @@ async function historyOf({ path, identity }: Found): Promise<ExpressionDraft> {
   const history: WordingHistory = {
     kind: 'wordings',
     wordings: foreign?.wordings ?? ownWordings(root, events),
-    notes: events.map(({ date, published, ground, basis, hole }) => ({ date, published, ground, path, hole, ...(basis ? { basis } : {}) })),
+    notes: events.map(({ date, published, ground, basis, hole }) => ({
+      date,
+      published,
+      ground,
+      path,
+      hole,
+      ...(basis ? { basis } : {}),
+    })),
     findings: foreign?.findings ?? [],
     completeFrom,
   }

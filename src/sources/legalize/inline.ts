@@ -1,5 +1,5 @@
 /** Inline Markdown (emphasis, links, escapes, the few HTML tags that occur) as canonical inline mark-up. */
-import { unescape as unescaped } from '#kit/escape.ts'
+import { unescapeText } from '#kit/escape.ts'
 import { note, ref, text } from '#markup/fragment.ts'
 import { render, star, type Token } from './emphasis.ts'
 import { BREAK } from './marks.ts'
@@ -38,7 +38,7 @@ export function inlineOf(markdown: string): string {
 export function plainOf(markdown: string): string {
   if (!SPECIAL.test(markdown)) return markdown.replace(/\s+/g, ' ').trim()
   const marked = inlineOf(markdown.replace(/\uE000[^\uE001]*\uE001/g, '').replaceAll(BREAK, ' '))
-  return unescaped(marked.replace(/<[^>]*>/g, ''))
+  return unescapeText(marked.replace(/<[^>]*>/g, ''))
     .replace(/\s+/g, ' ')
     .trim()
 }
@@ -141,6 +141,6 @@ function character(entity: string): string | null {
       ? String.fromCodePoint(code)
       : ''
   }
-  const plain = unescaped(`&${entity};`)
+  const plain = unescapeText(`&${entity};`)
   return plain !== `&${entity};` ? plain : (ENTITIES[entity] ?? null)
 }

@@ -1,4 +1,5 @@
 /** A made-up code of a few articles in two snapshots, for tests without the corpora. */
+import { rmSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -68,9 +69,15 @@ export function code(day: string, children: readonly Json[], cid = CODE): Json {
   }
 }
 
-/** Writes files into a new temporary folder and returns it. */
+const folders: string[] = []
+process.on('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** Writes files into a new temporary folder, which goes away with the process, and returns it. */
 export async function folderOf(files: Readonly<Record<string, Json | string | Uint8Array>>): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'legi-data-'))
+  folders.push(folder)
   for (const [name, content] of Object.entries(files)) {
     const raw = typeof content === 'string' || content instanceof Uint8Array
     await writeFile(path.join(folder, name), raw ? content : JSON.stringify(content))

@@ -91,7 +91,7 @@ function keysOf(
 ): (stretch: Stretch) => { key: string; suffix: string } {
   const beside = [...new Set(stretches.filter((one) => one.lane > 0).map((one) => one.id))]
   return ({ id, lane }) =>
-    lane === 0 ? { key: cid, suffix: '' } : { key: `${cid}-${id}`, suffix: `-${beside.indexOf(id) + 1}` }
+    lane === 0 ? { key: cid, suffix: '' } : { key: `${cid}-${id}`, suffix: `~${beside.indexOf(id) + 1}` }
 }
 
 // The article and, right after it, its editorial note as a row of its own: the note is not law, and the text keeps its hash

@@ -163,6 +163,7 @@ function AnyDay({ page, act, eId }: { page: Page; act: Act; eId: string | null }
 function Line({ page, act, line, className }: { page: Page; act: Act; line: Timeline; className: string }) {
   const anchor =
     line.current === null || line.current < 90 ? 'start' : line.current > line.width - 90 ? 'end' : 'middle'
+  const base = hrefOf(act, { at: null })
   return (
     <svg class={className} viewBox={`0 0 ${line.width} 60`} aria-hidden="true">
       <defs>
@@ -182,7 +183,7 @@ function Line({ page, act, line, className }: { page: Page; act: Act; line: Time
       ))}
       <line class="here" x1={line.at} x2={line.at} y1={BASE - 34} y2={BASE} />
       {line.bars.map((bar) => (
-        <Point page={page} act={act} bar={bar} />
+        <Point page={page} base={base} bar={bar} />
       ))}
       {line.years.map((year) => (
         <text x={year.x} y="56" text-anchor="middle">
@@ -210,14 +211,13 @@ function Line({ page, act, line, className }: { page: Page; act: Act; line: Time
   )
 }
 
-function Point({ page, act, bar }: { page: Page; act: Act; bar: Bar }) {
+function Point({ page, base, bar }: { page: Page; base: string; bar: Bar }) {
   const { version, x, y, width, height, future } = bar
   if (!version.from) return null
   const counts = { added: version.added, changed: version.changed, removed: version.removed }
   return (
-    <a href={hrefOf(act, { at: version.from })} tabindex={-1}>
+    <a href={`${base}@${version.from}`} tabindex={-1}>
       <title>{page.t('life.barFrom', { date: say(page, version.from), ...counts })}</title>
-      <rect class="reach" x={x - 2} y={4} width={width + 4} height={BASE} />
       <rect class={future ? 'tick future' : 'tick past'} x={x} y={y} width={width} height={height} rx="1" />
     </a>
   )

@@ -24,7 +24,7 @@ interface Drawing {
 
 export function Outline({ page, view }: { page: Page; view: ActView }) {
   const { reading, text } = view
-  if (!reading || inOrder(text.nodes).length < 2) return <div class="outline" />
+  if (!reading || view.provisions < 2) return <div class="outline" />
   const shownNodes = reading.mode === 'contents' ? [] : inOrder(reading.nodes)
   const drawing: Drawing = {
     page,
@@ -33,7 +33,7 @@ export function Outline({ page, view }: { page: Page; view: ActView }) {
     shown: new Set(shownNodes),
     current: reading.mode === 'whole' ? null : (reading.nodes[0] ?? null),
     tree: view.provisions <= WHOLE,
-    openAll: reading.mode === 'whole' && inOrder(text.nodes).length <= OPEN_ALL,
+    openAll: reading.mode === 'whole' && view.provisions <= OPEN_ALL,
   }
   const { language } = view.expression
   return (
@@ -51,6 +51,7 @@ export function Outline({ page, view }: { page: Page; view: ActView }) {
 // What is read, what it stands in, and what stands beside it.
 function nearTo(reading: Reading): readonly Node[] {
   if (reading.mode === 'whole') return []
+  if (reading.mode === 'contents') return [...reading.path, ...reading.nodes]
   const beside = reading.mode === 'provision' ? (reading.path.at(-1)?.children ?? []) : []
   return [
     ...reading.path,

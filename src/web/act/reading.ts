@@ -98,15 +98,19 @@ interface Part {
 function partsOf(nodes: readonly Node[], path: readonly Node[] = []): Part[] {
   const parts: Part[] = []
   let run: Node[] = []
+  let texts = 0
   const flush = () => {
-    if (countTexts(run) > 0) parts.push({ nodes: run, path })
+    if (texts > 0) parts.push({ nodes: run, path })
     run = []
+    texts = 0
   }
   for (const node of nodes) {
     const size = countTexts([node])
-    if (countTexts(run) + size > TOGETHER) flush()
-    if (size <= PART) run.push(node)
-    else parts.push(...partsOf(node.children, [...path, node]))
+    if (texts + size > TOGETHER) flush()
+    if (size <= PART) {
+      run.push(node)
+      texts += size
+    } else parts.push(...partsOf(node.children, [...path, node]))
   }
   flush()
   return parts

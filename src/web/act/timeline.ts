@@ -88,7 +88,7 @@ function apart(bars: readonly Bar[]): Bar[] {
   const out: Bar[] = []
   for (const bar of bars) {
     const last = out.at(-1)
-    if (!last || bar.x - last.x >= bar.width / 2 || bar.future !== last.future) out.push(bar)
+    if (!last || bar.x - last.x >= bar.width || bar.future !== last.future) out.push(bar)
     else if (bar.height > last.height) out[out.length - 1] = bar
   }
   return out
