@@ -5,5 +5,5 @@ const parent = process.ppid
 if (process.env.npm_lifecycle_event === 'start') {
   setInterval(() => {
     if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM')
-  }, 500).unref()
+  }, 100).unref()
 }

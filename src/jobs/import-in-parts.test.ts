@@ -13,7 +13,10 @@ describe('importing a history in parts', () => {
       fc.asyncProperty(histories(), async ({ history, parts }) => {
         const [once, piecemeal] = [await shelf(), await shelf()]
         await bringTexts(once, history)
-        for (const part of parts) await bringTexts(piecemeal, part)
+        // A text that is refused before anything of the act is held leaves no trace in it, so it is imported again.
+        const refused = []
+        for (const part of parts) if ((await bringTexts(piecemeal, part)).works === 0) refused.push(part)
+        for (const part of refused) await bringTexts(piecemeal, part)
         assert.deepEqual(await answers(piecemeal), await answers(once))
         await once.db.close()
         await piecemeal.db.close()
@@ -26,14 +29,17 @@ describe('importing a history in parts', () => {
 /** A history with texts that stay, flip back, come garbled or undated; and a way to cut it into imports. */
 function histories(): fc.Arbitrary<{ history: Snapshot[]; parts: Snapshot[][] }> {
   return fc
-    .record({
-      texts: fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), provisions(), fc.boolean()), {
-        minLength: 1,
-        maxLength: 6,
+    .array(fc.nat(2000), { minLength: 30, maxLength: 30 })
+    .chain((effects) =>
+      fc.record({
+        texts: fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), provisions(effects)), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        undated: fc.boolean(),
+        cuts: fc.array(fc.uniqueArray(fc.nat(5), { minLength: 1, maxLength: 4 }), { maxLength: 3 }),
       }),
-      undated: fc.boolean(),
-      cuts: fc.array(fc.uniqueArray(fc.nat(5), { minLength: 1, maxLength: 4 }), { maxLength: 3 }),
-    })
+    )
     .map(({ texts, undated, cuts }) => {
       let at = day('2000-01-01')
       const history = texts.map(([gap, drafts], i) => {
@@ -49,29 +55,22 @@ function histories(): fc.Arbitrary<{ history: Snapshot[]; parts: Snapshot[][] }>
     })
 }
 
-function provisions(): fc.Arbitrary<ProvisionDraft[]> {
-  const body = fc.constantFrom(
-    'a',
-    'b',
-    LONG,
-    `${LONG} and ten more`,
-    `${LONG} within thirty days of asking for it`,
-    'garbled Ã© Ã© Ã©',
-  )
-  const since = fc.option(
-    fc.integer({ min: 0, max: 600 }).map((n) => addDays(day('1999-06-01'), n)),
-    { freq: 6, nil: undefined },
-  )
+function provisions(effects: readonly number[]): fc.Arbitrary<ProvisionDraft[]> {
+  // A source states one effect for one wording, whenever it is asked.
+  const since = (num: number, body: number) => {
+    const effect = effects[num * BODIES.length + body] ?? 0
+    return effect > 600 ? {} : { since: addDays(day('1999-06-01'), effect) }
+  }
   const one = fc
-    .record({ num: fc.constantFrom('1', '2', '3', '4', '5'), words: body, since })
-    .map(({ num, words, since: effect }) =>
-      article(num, words, { depth: 1, ...(effect ? { since: effect } : {}) }),
-    )
+    .tuple(fc.nat(4), fc.nat(BODIES.length - 1))
+    .map(([num, body]) => article(`${num + 1}`, BODIES[body]!, { depth: 1, ...since(num, body) }))
   const group = fc
     .record({ num: fc.constantFrom('I', 'II'), articles: fc.array(one, { maxLength: 3 }) })
     .map(({ num, articles }) => [chapter(num), ...articles])
   return fc.array(group, { minLength: 1, maxLength: 2 }).map((groups) => groups.flat())
 }
+
+const BODIES = ['a', 'b', LONG, `Ten more: ${LONG}`, `Within thirty days: ${LONG}`, 'garbled Ã© Ã© Ã©']
 
 function chapter(num: string): ProvisionDraft {
   return { depth: 0, kind: 'chapter', num, heading: `On ${num}`, content: null }

@@ -1,27 +1,21 @@
 /** Bringing acts into the library: read, fold, gate, record, index. One transaction an act; a crash leaves the old state. */
-import { type Day, dayOf } from '#kit/day.ts'
+import { dayOf } from '#kit/day.ts'
 import { plainText } from '#law/content.ts'
-import { inspect } from '#law/gate/gate.ts'
-import { fold } from '#law/history/fold.ts'
-import { Weaver } from '#law/history/weave.ts'
-import type { Woven } from '#law/history/woven.ts'
-import { mintWorkIri } from '#law/iri.ts'
-import type { Finding, Snapshot } from '#law/provision.ts'
+import type { Finding } from '#law/provision.ts'
 import { type IndexRow, indexRows, removeRows } from '#search/dialect/sqlite.ts'
 import {
   type ActDraft,
-  type ExpressionDraft,
   type ReadOptions,
   type Refusal,
-  type SnapshotHistory,
   type Source,
   UnreadableError,
 } from '#sources/contract.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { recordAct, recordRefusals } from '#store/record.ts'
-import { IriTakenError } from '#store/record-work.ts'
-import type { NewExpression, RecordedAct, RecordedExpression } from '#store/recorded.ts'
-import { heldSnapshots } from './held-snapshots.ts'
+import { ChangedMeanwhileError } from '#store/record-expression.ts'
+import { IriTakenError, type NewWork } from '#store/record-work.ts'
+import type { NewAct, NewExpression, RecordedAct, RecordedExpression } from '#store/recorded.ts'
+import { addHistory } from './add-history.ts'
 import { disagreements } from './source-disagreements.ts'
 
 export interface ImportOptions extends ReadOptions {
@@ -124,84 +118,78 @@ async function importAct(
     jurisdiction,
     topics: options.collection ? [...act.work.topics, options.collection] : act.work.topics,
   }
+  try {
+    const { expressions, newest } = await read(db, source, work, act, options, report, refuse)
+    if (expressions.length === 0) return
+    const at = options.now().toISOString()
+    const recorded = await record(
+      db,
+      { source: source.name, path, at, work, newest, expressions },
+      options.dryRun,
+    )
+    count(report, expressions, recorded)
+    if (!options.dryRun) await disagreements(db, recorded.workId, dayOf(options.now()))
+  } catch (error) {
+    if (error instanceof IriTakenError) refuse(path, null, error.message, 'iri-taken')
+    else if (error instanceof ChangedMeanwhileError) refuse(path, null, error.message, 'changed-meanwhile')
+    else throw error
+  }
+}
+
+// The expressions of which some text is held in the end; what the gate and the reader refuse is told.
+async function read(
+  db: Database,
+  source: Source,
+  work: NewWork,
+  act: ActDraft,
+  options: ImportOptions,
+  report: ImportReport,
+  refuse: Refuse,
+): Promise<{ expressions: NewExpression[]; newest: boolean }> {
   const expressions: NewExpression[] = []
-  for (const draft of act.expressions) {
+  let newest = true
+  for (const [index, draft] of act.expressions.entries()) {
+    const many = { label: act.work.title, done: index + 1, total: act.expressions.length }
+    const progress: typeof options.progress = (each) =>
+      options.progress(act.expressions.length > 1 ? many : each)
     try {
-      const woven = await weave(
-        db,
-        source,
-        [mintWorkIri(work), ...work.aliases.map((alias) => alias.value)],
-        draft,
-        options.progress,
-      )
-      if (woven.versions.some((version) => version.state === 'held')) expressions.push({ ...draft, woven })
-      tell(woven.findings, report, woven.rows.length === 0 ? refuse : null)
+      const added = await addHistory(db, source.name, work, draft, progress)
+      const { rows, versions } = added.expression.woven
+      if (versions.some((version) => version.state === 'held')) expressions.push(added.expression)
+      tell(added.findings, report, rows.length === 0 ? refuse : null)
+      newest &&= added.newest
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error
       refuse(error.path, error.where, error.message)
     }
   }
-  if (expressions.length === 0) return
-  const at = options.now().toISOString()
-  if (options.dryRun) return count(report, expressions, null)
+  return { expressions, newest }
+}
+
+class DryRun extends Error {
+  readonly recorded: RecordedAct
+  constructor(recorded: RecordedAct) {
+    super('Nothing is written')
+    this.recorded = recorded
+  }
+}
+
+// A dry run does all of it and takes it back.
+async function record(db: Database, act: NewAct, dryRun: boolean): Promise<RecordedAct> {
   try {
-    const recorded = await db.sql.transaction().execute(async (trx) => {
-      const result = await recordAct(trx, { source: source.name, path, at, work, expressions })
-      for (const expression of result.expressions) {
+    return await db.sql.transaction().execute(async (trx) => {
+      const recorded = await recordAct(trx, act)
+      if (dryRun) throw new DryRun(recorded)
+      for (const expression of recorded.expressions) {
         await removeRows(trx, expression.superseded)
         await indexRows(trx, toIndex(expression))
       }
-      return result
+      return recorded
     })
-    count(report, expressions, recorded)
-    await disagreements(db, recorded.workId, dayOf(options.now()))
   } catch (error) {
-    if (!(error instanceof IriTakenError)) throw error
-    refuse(path, null, error.message, 'iri-taken')
+    if (error instanceof DryRun) return error.recorded
+    throw error
   }
-}
-
-async function weave(
-  db: Database,
-  source: Source,
-  names: readonly string[],
-  draft: ExpressionDraft,
-  progress: ReadOptions['progress'],
-): Promise<Woven> {
-  if (draft.history.kind === 'wordings') return fold(draft.history, draft.path)
-  const weaver = new Weaver(inspect)
-  const held = await heldSnapshots(db, source.name, names, draft.language)
-  let done = 0
-  for await (const snapshot of merged(held, draft.history)) {
-    weaver.add(snapshot)
-    progress({ label: draft.title, done: ++done, total: draft.history.count })
-  }
-  return weaver.end()
-}
-
-/** What is held of earlier imports and what comes now, by date; on one date, what comes now stands. */
-async function* merged(
-  held: readonly { date: Day | null; read: () => Promise<Snapshot> }[],
-  incoming: SnapshotHistory,
-): AsyncGenerator<Snapshot> {
-  let next = 0
-  for await (const snapshot of incoming.snapshots) {
-    for (; next < held.length; next++) {
-      const earlier = held[next]
-      if (!earlier || !isBefore(earlier.date, snapshot.date)) break
-      yield earlier.read()
-    }
-    if (held[next] && held[next]?.date === snapshot.date) next++
-    yield snapshot
-  }
-  for (; next < held.length; next++) {
-    const later = held[next]
-    if (later) yield later.read()
-  }
-}
-
-function isBefore(a: Day | null, b: Day | null): boolean {
-  return a === null ? b !== null : b !== null && a < b
 }
 
 function toIndex(expression: RecordedExpression): IndexRow[] {
@@ -223,11 +211,7 @@ function tell(findings: readonly Finding[], report: ImportReport, refuse: Refuse
   }
 }
 
-function count(
-  report: ImportReport,
-  expressions: readonly NewExpression[],
-  recorded: RecordedAct | null,
-): void {
+function count(report: ImportReport, expressions: readonly NewExpression[], recorded: RecordedAct): void {
   report.works++
   report.expressions += expressions.length
   for (const { woven } of expressions) {
@@ -236,7 +220,5 @@ function count(
     report.provisionVersions += woven.rows.length
     for (const row of woven.rows) report.bytes += row.content ? Buffer.byteLength(row.content.xml) : 0
   }
-  report.texts += recorded
-    ? recorded.expressions.reduce((sum, expression) => sum + expression.newTexts, 0)
-    : 0
+  report.texts += recorded.expressions.reduce((sum, expression) => sum + expression.newTexts, 0)
 }

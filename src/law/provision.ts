@@ -88,8 +88,6 @@ export interface ProvisionDraft {
 export interface Held {
   readonly eId: string
   readonly concurrent: boolean
-  /** True where the source stated an effect that was not believed: the text dates the wording. */
-  readonly datedByText: boolean
 }
 
 /** The whole text of an expression as one source file states it for one day. */

@@ -2,10 +2,12 @@
 import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import * as library from './migrations/001-library.ts'
+import * as textsSeen from './migrations/002-texts-seen.ts'
 import type { Schema } from './schema.ts'
 
 const MIGRATIONS: Record<string, Migration> = {
   '001-library': library,
+  '002-texts-seen': textsSeen,
 }
 
 /** Runs the migrations that the database has not seen. Throws what the failing one threw; that one is rolled back. */

@@ -80,6 +80,9 @@ function placed(row: ProvisionVersion, depth: number, children: readonly Node[])
   }
 }
 
+// Between two texts, a wording of stated effect may hold beside one that it displaces: the older one goes first.
 function bySort(a: ProvisionVersion, b: ProvisionVersion): number {
-  return a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : a.id - b.id
+  if (a.sort !== b.sort) return a.sort < b.sort ? -1 : 1
+  const [left, right] = [`${a.from ?? ''} ${a.eId}`, `${b.from ?? ''} ${b.eId}`]
+  return left < right ? -1 : 1
 }

@@ -1,5 +1,6 @@
 /** Queries for provision versions: the act on a day, what differs between two days, the life of one provision. */
 import type { CompiledQuery, Kysely, SelectQueryBuilder } from 'kysely'
+import { chunks } from '#kit/chunks.ts'
 import type { Day } from '#kit/day.ts'
 import type { Basis } from '#law/provision.ts'
 import type { Database } from './dialect/sqlite.ts'
@@ -91,6 +92,25 @@ export function contentsOf(db: Database, textIds: readonly number[]): Map<number
     for (const row of rows) contents.set(row[0] as number, row[1] as string)
   }
   return contents
+}
+
+/** What a source said of a single wording beyond what its row shows. */
+export interface Said {
+  readonly key: string | null
+  readonly since: Day | null
+}
+
+/** Returns what the source said of provision versions, by id. */
+export function saidOf(db: Database, ids: readonly number[]): Map<number, Said> {
+  const said = new Map<number, Said>()
+  for (const batch of chunks(ids, BATCH)) {
+    const query = db.sql.selectFrom('provision_version').where('id', 'in', batch)
+    for (const row of db.rows(query.select(['id', 'key', 'eid', 'stated_from', 'valid_from']).compile())) {
+      const [id, key, eId, since, from] = row as [number, string | null, string, Day | '' | null, Day | null]
+      said.set(id, { key: key === '' ? eId : key, since: since === '' ? from : since })
+    }
+  }
+  return said
 }
 
 const BATCH = 500

@@ -1,11 +1,15 @@
 /** Recording one expression: its folded history against the rows already held. */
 import type { Transaction } from 'kysely'
-import type { Content } from '#law/content.ts'
-import type { Woven, WovenRow, WovenVersion } from '#law/history/woven.ts'
-import type { Finding, Ground, TextState } from '#law/provision.ts'
+import { chunks } from '#kit/chunks.ts'
+import type { Woven, WovenRow } from '#law/history/woven.ts'
+import type { TextState } from '#law/provision.ts'
+import { recordFindings } from './findings.ts'
 import { provisionIds } from './provision-identity.ts'
+import { groundIds, groundKey, textIds } from './record-texts.ts'
+import { recordVersions } from './record-versions.ts'
 import type { InsertedRow, RecordedExpression } from './recorded.ts'
 import type { NewProvisionVersion, Schema } from './schema.ts'
+import { recordSeenTexts } from './seen-texts.ts'
 
 export interface ExpressionToRecord {
   readonly workId: number
@@ -16,6 +20,12 @@ export interface ExpressionToRecord {
   readonly path: string
   readonly textState: TextState
   readonly woven: Woven
+  readonly basedOn?: number | null
+}
+
+/** Another import changed the expression after its held texts were read for this one. */
+export class ChangedMeanwhileError extends Error {
+  override name = 'ChangedMeanwhileError'
 }
 
 /** Returns what was inserted and superseded. */
@@ -24,6 +34,7 @@ export async function recordExpression(
   input: ExpressionToRecord,
 ): Promise<RecordedExpression> {
   const { woven, recording } = input
+  await refuseStale(trx, input)
   const id = await upsertExpression(trx, input)
   const held = await trx
     .selectFrom('provision_version as pv')
@@ -34,13 +45,12 @@ export async function recordExpression(
     .select('provision.wid')
     .execute()
   const texts = await textIds(trx, woven.rows)
-  const grounds = await groundIds(trx, [...woven.rows, ...woven.versions])
+  const grounds = await groundIds(trx, [...woven.rows, ...woven.versions, ...woven.texts])
   const provisions = await provisionIds(trx, id, woven, held, texts.ids)
   const made = woven.rows.map((row) => toRow(row, { id, recording, provisions, texts: texts.ids, grounds }))
   const change = difference(held, made)
   await supersede(
     trx,
-    'provision_version',
     change.gone.map((row) => row.id),
     recording,
   )
@@ -49,7 +59,8 @@ export async function recordExpression(
     change.added.map((index) => made[index] as NewProvisionVersion),
   )
   await recordVersions(trx, id, woven.versions, grounds, recording)
-  await recordFindings(trx, input.workId, id, woven.findings, recording)
+  await recordSeenTexts(trx, id, woven.texts, grounds)
+  await recordFindings(trx, { workId: input.workId, expressionId: id, recording }, woven.findings)
   return {
     id,
     language: input.language,
@@ -60,6 +71,22 @@ export async function recordExpression(
     }),
     superseded: change.gone.map((row) => row.id),
     newTexts: texts.made,
+  }
+}
+
+async function refuseStale(trx: Transaction<Schema>, input: ExpressionToRecord): Promise<void> {
+  if (input.basedOn === undefined) return
+  const held = await trx
+    .selectFrom('expression')
+    .where('work_id', '=', input.workId)
+    .where('language', '=', input.language)
+    .where('source', '=', input.source)
+    .select('recorded_in')
+    .executeTakeFirst()
+  if ((held?.recorded_in ?? null) !== input.basedOn) {
+    throw new ChangedMeanwhileError(
+      `Cannot record "${input.title}" (${input.language}): another import changed it meanwhile; import it again`,
+    )
   }
 }
 
@@ -116,6 +143,8 @@ function toRow(row: WovenRow, context: RowContext): NewProvisionVersion {
     missing: row.missing ? 1 : 0,
     concurrent: row.concurrent ? 1 : 0,
     ground_id: row.ground ? (context.grounds.get(groundKey(row.ground)) ?? null) : null,
+    key: row.key === row.eId ? '' : row.key,
+    stated_from: row.stated !== null && row.stated === row.from ? '' : row.stated,
     recorded_in: context.recording,
     superseded_in: null,
   }
@@ -170,147 +199,12 @@ async function insertRows(trx: Transaction<Schema>, rows: readonly NewProvisionV
   return numbered.map((row) => row.id)
 }
 
-async function supersede(
-  trx: Transaction<Schema>,
-  table: 'provision_version' | 'version',
-  ids: readonly number[],
-  recording: number,
-): Promise<void> {
-  for (const chunk of chunks(ids, 5000))
-    await trx.updateTable(table).set({ superseded_in: recording }).where('id', 'in', chunk).execute()
-}
-
-async function textIds(
-  trx: Transaction<Schema>,
-  rows: readonly WovenRow[],
-): Promise<{ ids: Map<string, number>; made: number }> {
-  const contents = new Map<string, Content>()
-  for (const { content } of rows) if (content) contents.set(content.hash, content)
-  const ids = new Map<string, number>()
-  for (const chunk of chunks([...contents.keys()], 1000)) {
-    const found = await trx
-      .selectFrom('text')
-      .where('hash', 'in', chunk.map(toBytes))
-      .select(['id', 'hash'])
+async function supersede(trx: Transaction<Schema>, ids: readonly number[], recording: number): Promise<void> {
+  for (const chunk of chunks(ids, 5000)) {
+    await trx
+      .updateTable('provision_version')
+      .set({ superseded_in: recording })
+      .where('id', 'in', chunk)
       .execute()
-    for (const row of found) ids.set(Buffer.from(row.hash).toString('hex'), row.id)
   }
-  const { max } = await trx
-    .selectFrom('text')
-    .select((eb) => eb.fn.max('id').as('max'))
-    .executeTakeFirstOrThrow()
-  let next = (max ?? 0) + 1
-  const missing = [...contents.values()].filter((content) => !ids.has(content.hash))
-  for (const chunk of chunks(missing, 500)) {
-    const values = chunk.map((content) => ({ id: next++, hash: toBytes(content.hash), xml: content.xml }))
-    await trx.insertInto('text').values(values).execute()
-    for (const [index, content] of chunk.entries())
-      ids.set(content.hash, (values[index] as { id: number }).id)
-  }
-  return { ids, made: missing.length }
-}
-
-async function groundIds(
-  trx: Transaction<Schema>,
-  items: readonly { ground: Ground | null }[],
-): Promise<Map<string, number>> {
-  const grounds = new Map<string, Ground>()
-  for (const { ground } of items) if (ground) grounds.set(groundKey(ground), ground)
-  const ids = new Map<string, number>()
-  for (const [key, ground] of grounds) {
-    const values = { title: ground.title, source_id: ground.id ?? '' }
-    const { id } = await trx
-      .insertInto('ground')
-      .values(values)
-      .onConflict((conflict) => conflict.columns(['title', 'source_id']).doUpdateSet({ title: ground.title }))
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    ids.set(key, id)
-  }
-  return ids
-}
-
-async function recordVersions(
-  trx: Transaction<Schema>,
-  expressionId: number,
-  versions: readonly WovenVersion[],
-  grounds: ReadonlyMap<string, number>,
-  recording: number,
-): Promise<void> {
-  const made = versions.map((version) => ({
-    expression_id: expressionId,
-    valid_from: version.from,
-    valid_to: version.to,
-    basis: version.basis,
-    published: version.published,
-    ground_id: version.ground ? (grounds.get(groundKey(version.ground)) ?? null) : null,
-    added: version.added,
-    changed: version.changed,
-    removed: version.removed,
-    state: version.state,
-    reason: version.reason,
-    path: version.path,
-    recorded_in: recording,
-    superseded_in: null,
-  }))
-  const key = (version: Omit<(typeof made)[number], 'recorded_in' | 'superseded_in'>) =>
-    JSON.stringify([
-      version.valid_from,
-      version.valid_to,
-      version.basis,
-      version.published,
-      version.ground_id,
-      version.added,
-      version.changed,
-      version.removed,
-      version.state,
-      version.reason,
-      version.path,
-    ])
-  const held = await trx
-    .selectFrom('version')
-    .where('expression_id', '=', expressionId)
-    .where('superseded_in', 'is', null)
-    .selectAll()
-    .execute()
-  const wanted = new Map(made.map((version) => [key(version), version]))
-  const gone = held
-    .filter((version) => !wanted.delete(key(version as (typeof made)[number])))
-    .map((version) => version.id)
-  await supersede(trx, 'version', gone, recording)
-  for (const chunk of chunks([...wanted.values()], 400))
-    await trx.insertInto('version').values(chunk).execute()
-}
-
-async function recordFindings(
-  trx: Transaction<Schema>,
-  workId: number,
-  expressionId: number,
-  findings: readonly Finding[],
-  recording: number,
-): Promise<void> {
-  await trx.deleteFrom('finding').where('expression_id', '=', expressionId).execute()
-  const rows = findings.map((finding) => ({
-    work_id: workId,
-    expression_id: expressionId,
-    severity: finding.severity,
-    check_name: finding.check,
-    path: finding.path,
-    place: finding.where,
-    message: finding.message,
-    recorded_in: recording,
-  }))
-  for (const chunk of chunks(rows, 400)) await trx.insertInto('finding').values(chunk).execute()
-}
-
-function groundKey(ground: Ground): string {
-  return `${ground.id ?? ''}|${ground.title}`
-}
-
-function toBytes(hex: string): Uint8Array {
-  return Buffer.from(hex, 'hex')
-}
-
-function* chunks<Item>(items: readonly Item[], size: number): Generator<Item[]> {
-  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size)
 }

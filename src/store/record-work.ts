@@ -1,5 +1,5 @@
 /** Finding or minting the work of an act (spec: identifiers, "Minting"): an alias already held wins, then the IRI itself. */
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { mintWorkIri, type WorkName } from '#law/iri.ts'
 import type { Schema } from './schema.ts'
 
@@ -14,14 +14,26 @@ export class IriTakenError extends Error {
   override name = 'IriTakenError'
 }
 
-/** Returns the work's id and IRI, making it where it is new. Throws IriTakenError on a collision. */
+/** Returns the work held that is this one, or null where it is new. Throws IriTakenError on a collision. */
+export async function heldWork(
+  sql: Kysely<Schema>,
+  work: NewWork,
+): Promise<{ id: number; iri: string } | null> {
+  return (await byAlias(sql, work)) ?? (await byIri(sql, work))
+}
+
+/**
+ * Returns the work's id and IRI, making it where it is new. A work held takes the title where it is known to `namedBy`, the
+ * source, alone. Throws IriTakenError on a collision.
+ */
 export async function recordWork(
   trx: Transaction<Schema>,
   work: NewWork,
+  namedBy: string | null,
 ): Promise<{ id: number; iri: string; isNew: boolean }> {
-  const held = (await byAlias(trx, work)) ?? (await byIri(trx, work))
+  const held = await heldWork(trx, work)
   if (held) {
-    await complete(trx, held.id, work)
+    await complete(trx, held.id, work, namedBy)
     await addAliases(trx, held.id, work)
     return { ...held, isNew: false }
   }
@@ -45,9 +57,9 @@ export async function recordWork(
   return { id, iri, isNew: true }
 }
 
-async function byAlias(trx: Transaction<Schema>, work: NewWork): Promise<{ id: number; iri: string } | null> {
+async function byAlias(sql: Kysely<Schema>, work: NewWork): Promise<{ id: number; iri: string } | null> {
   if (work.aliases.length === 0) return null
-  const found = await trx
+  const found = await sql
     .selectFrom('alias')
     .innerJoin('work', 'work.id', 'alias.work_id')
     .where(
@@ -58,20 +70,21 @@ async function byAlias(trx: Transaction<Schema>, work: NewWork): Promise<{ id: n
     .where('work.jurisdiction', '=', work.jurisdiction)
     .select(['work.id', 'work.iri'])
     .distinct()
+    .orderBy('work.id')
     .execute()
   return found[0] ?? null
 }
 
 // Without a common alias, the same IRI means the same work only if neither is known by identifiers of one scheme that differ.
-async function byIri(trx: Transaction<Schema>, work: NewWork): Promise<{ id: number; iri: string } | null> {
+async function byIri(sql: Kysely<Schema>, work: NewWork): Promise<{ id: number; iri: string } | null> {
   const iri = mintWorkIri(work)
-  const held = await trx
+  const held = await sql
     .selectFrom('work')
     .where('iri', '=', iri)
     .select(['id', 'iri', 'title'])
     .executeTakeFirst()
   if (!held) return null
-  const aliases = await trx
+  const aliases = await sql
     .selectFrom('alias')
     .where('work_id', '=', held.id)
     .select(['scheme', 'value'])
@@ -89,12 +102,19 @@ async function byIri(trx: Transaction<Schema>, work: NewWork): Promise<{ id: num
 }
 
 // What an earlier source left open, a later one may fill in; what is stated is not overwritten.
-async function complete(trx: Transaction<Schema>, id: number, work: NewWork): Promise<void> {
+async function complete(
+  trx: Transaction<Schema>,
+  id: number,
+  work: NewWork,
+  namedBy: string | null,
+): Promise<void> {
   const held = await trx.selectFrom('work').where('id', '=', id).selectAll().executeTakeFirstOrThrow()
   const topics = [...new Set([...(JSON.parse(held.topics) as string[]), ...work.topics])]
   await trx
     .updateTable('work')
     .set({
+      title:
+        namedBy !== null && (await isKnownToOthers(trx, id, namedBy)) === false ? work.title : held.title,
       published: held.published ?? work.published,
       number: held.number ?? work.number,
       date: held.date ?? work.date,
@@ -102,6 +122,17 @@ async function complete(trx: Transaction<Schema>, id: number, work: NewWork): Pr
     })
     .where('id', '=', id)
     .execute()
+}
+
+async function isKnownToOthers(trx: Transaction<Schema>, id: number, source: string): Promise<boolean> {
+  const other = await trx
+    .selectFrom('expression')
+    .where('work_id', '=', id)
+    .where('source', '!=', source)
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()
+  return other !== undefined
 }
 
 async function addAliases(trx: Transaction<Schema>, workId: number, work: NewWork): Promise<void> {

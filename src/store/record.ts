@@ -4,13 +4,15 @@
  */
 import type { Transaction } from 'kysely'
 import type { Finding } from '#law/provision.ts'
+import { forgetRefusals, putRefusals } from './findings.ts'
 import { recordExpression } from './record-expression.ts'
 import { recordWork } from './record-work.ts'
 import type { NewAct, RecordedAct, RecordedExpression } from './recorded.ts'
 import type { Schema } from './schema.ts'
 
 /**
- * Records an act. Throws IriTakenError where the minted IRI belongs to another act; the transaction must then be given up.
+ * Records an act. Throws IriTakenError where the minted IRI belongs to another act, ChangedMeanwhileError where another
+ * import was quicker; the transaction must then be given up.
  */
 export async function recordAct(trx: Transaction<Schema>, act: NewAct): Promise<RecordedAct> {
   // The first statement writes, so that the lock is taken before anything is read.
@@ -19,7 +21,7 @@ export async function recordAct(trx: Transaction<Schema>, act: NewAct): Promise<
     .values({ at: act.at, source: act.source, path: act.path })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const work = await recordWork(trx, act.work)
+  const work = await recordWork(trx, act.work, act.newest ? act.source : null)
   const expressions: RecordedExpression[] = []
   for (const expression of act.expressions) {
     expressions.push(
@@ -28,6 +30,7 @@ export async function recordAct(trx: Transaction<Schema>, act: NewAct): Promise<
   }
   for (const language of new Set(act.expressions.map((expression) => expression.language)))
     await chooseShown(trx, work.id, language)
+  await forgetRefusals(trx, pathsOf(act))
   return { workId: work.id, iri: work.iri, isNew: work.isNew, expressions }
 }
 
@@ -38,31 +41,19 @@ export async function recordRefusals(
   at: string,
   findings: readonly Finding[],
 ): Promise<void> {
-  const { id: recording } = await trx
+  const { id } = await trx
     .insertInto('recording')
     .values({ at, source, path: '' })
     .returning('id')
     .executeTakeFirstOrThrow()
-  for (const finding of findings) {
-    await trx
-      .deleteFrom('finding')
-      .where('expression_id', 'is', null)
-      .where('path', '=', finding.path)
-      .execute()
-    await trx
-      .insertInto('finding')
-      .values({
-        work_id: null,
-        expression_id: null,
-        severity: finding.severity,
-        check_name: finding.check,
-        path: finding.path,
-        place: finding.where,
-        message: finding.message,
-        recorded_in: recording,
-      })
-      .execute()
-  }
+  await putRefusals(trx, id, findings)
+}
+
+function pathsOf(act: NewAct): string[] {
+  return [
+    act.path,
+    ...act.expressions.flatMap(({ path, woven }) => [path, ...woven.texts.map((text) => text.path)]),
+  ]
 }
 
 /**

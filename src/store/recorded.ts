@@ -9,6 +9,8 @@ export interface NewExpression {
   readonly path: string
   readonly textState: TextState
   readonly woven: Woven
+  /** The recording that the expression stood at when its held texts were read, null where it was not held; absent where none were read. */
+  readonly basedOn?: number | null
 }
 
 export interface NewAct {
@@ -17,6 +19,8 @@ export interface NewAct {
   /** ISO instant of learning. */
   readonly at: string
   readonly work: NewWork
+  /** True where no text held of the act is later: its title is then the present one. */
+  readonly newest?: boolean
   readonly expressions: readonly NewExpression[]
 }
 

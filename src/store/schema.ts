@@ -13,6 +13,7 @@ export interface Schema {
   provision_version: ProvisionVersionTable
   version: VersionTable
   finding: FindingTable
+  seen_text: SeenTextTable
 }
 
 /** One act of learning: everything that one import wrote for one act. */
@@ -93,6 +94,10 @@ export interface ProvisionVersionTable {
   missing: 0 | 1
   concurrent: 0 | 1
   ground_id: number | null
+  /** The source's own key; empty where it is the eId. */
+  key: string | null
+  /** The day of legal effect that the source stated, believed or not; empty where it is `valid_from`. */
+  stated_from: string | null
   recorded_in: number
   superseded_in: number | null
 }
@@ -125,6 +130,17 @@ export interface FindingTable {
   place: string | null
   message: string
   recorded_in: number
+}
+
+/** A text that the history of an expression was made of. */
+export interface SeenTextTable {
+  id: Generated<number>
+  expression_id: number
+  date: string | null
+  basis: Basis
+  published: string | null
+  ground_id: number | null
+  path: string
 }
 
 export type ProvisionVersionRow = Selectable<ProvisionVersionTable>

@@ -2,17 +2,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { zstdDecompressSync } from 'node:zlib'
+import { corpus } from '../corpora.ts'
 
 export interface DatedFile {
   /** Name as the corpus gives it, without `.zst`. */
   readonly name: string
-  /** `YYYY-MM-DD`, of the name. */
+  /** `YYYY-MM-DD` of the name; a day of today's law where the name has none. */
   readonly date: string
   readonly text: () => string
 }
 
 export interface Act {
-  readonly folder: string
+  /** Folder of the act; for loose files the path up to the date. */
+  readonly path: string
   /** Ascending by name: `2019-10-24.md` before `2019-10-24_2.md`. */
   readonly files: readonly DatedFile[]
 }
@@ -21,38 +23,53 @@ export interface Act {
 export function actsBelow(folder: string): Act[] {
   const entries = readdirSync(folder, { withFileTypes: true, recursive: true })
   const folders = entries.filter((entry) => entry.name === 'history.tsv').map((entry) => entry.parentPath)
-  return folders.sort().map((act) => ({ folder: act, files: filesOf(act) }))
+  return folders.sort().map((act) => ({ path: act, files: filesOf(act) }))
 }
+
+/** Returns the acts of a folder of loose files, such as `womens-rights_2018-10-26.md`; one without a date stands for itself. */
+export function looseActs(folder: string, extension: string): Act[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith(extension))
+  const acts = Map.groupBy(names.sort(), (name) => name.replace(new RegExp(`_\\d{4}-\\d\\d-\\d\\d\\${extension}$`), ''))
+  return [...acts].map(([act, files]) => ({
+    path: path.join(folder, files.length > 1 ? act : (files[0] ?? act)),
+    files: files.map((name) => ({ name, date: /\d{4}-\d\d-\d\d/.exec(name)?.[0] ?? UNDATED, text: () => textAt(path.join(folder, name)) })),
+  }))
+}
+
+/** Returns how many versions the corpora's index counts in a source. */
+export function versionsListed(source: string): number {
+  const [head = '', ...lines] = textAt(corpus('index.tsv') ?? '').split('\n')
+  const column = head.split('\t').indexOf('versions')
+  return lines.filter((line) => line.startsWith(`${source}\t`)).reduce((sum, line) => sum + Number(line.split('\t')[column]), 0)
+}
+
+const UNDATED = '2026-01-01'
 
 function filesOf(folder: string): DatedFile[] {
   const files = new Map<string, () => string>()
   for (const name of readdirSync(folder)) {
     const location = path.join(folder, name)
-    if (name === 'versions.tar.zst')
-      for (const [member, bytes] of membersOf(zstdDecompressSync(readFileSync(location))))
-        files.set(member, () => bytes.toString('utf8'))
-    else if (/^\d{4}-/.test(name)) files.set(name.replace(/\.zst$/, ''), () => read(location))
+    if (name === 'versions.tar.zst') {
+      for (const [member, bytes] of membersOf(zstdDecompressSync(readFileSync(location)))) files.set(member, () => bytes.toString('utf8'))
+    } else if (/^\d{4}-/.test(name)) files.set(name.replace(/\.zst$/, ''), () => textAt(location))
   }
-  const dated = [...files].map(([name, text]) => ({ name, date: name.slice(0, 10), text }))
-  const order = ({ name, date }: { name: string; date: string }) =>
-    `${date} ${(/_(\d+)\./.exec(name)?.[1] ?? '1').padStart(3, '0')}`
-  return dated.sort((a, b) => (order(a) < order(b) ? -1 : 1))
+  const order = (name: string) => `${name.slice(0, 10)} ${(/_(\d+)\./.exec(name)?.[1] ?? '1').padStart(3, '0')}`
+  const names = [...files.keys()].sort((a, b) => (order(a) < order(b) ? -1 : 1))
+  return names.map((name) => ({ name, date: name.slice(0, 10), text: () => files.get(name)?.() ?? '' }))
 }
 
-/** Returns the text of a file, decompressed where its name ends in `.zst`. */
-export function read(location: string): string {
+function textAt(location: string): string {
   const bytes = readFileSync(location)
   return (location.endsWith('.zst') ? zstdDecompressSync(bytes) : bytes).toString('utf8')
 }
 
-// A flat tar: heads of 512 bytes with name and octal size, each followed by its file, padded to 512 bytes.
+// A flat tar: heads of 512 bytes with name, size in octal and type, each followed by its file, padded to 512 bytes.
 function membersOf(tar: Buffer): [string, Buffer][] {
   const members: [string, Buffer][] = []
   for (let at = 0; at + 512 <= tar.length && tar[at] !== 0; ) {
-    const name = tar.toString('utf8', at, at + 100).replace(/\0.*$/s, '')
+    const name = tar.toString('utf8', at, at + 100).replace(/\0.*$/s, '').replace(/^\.\//, '')
     const size = Number.parseInt(tar.toString('latin1', at + 124, at + 136), 8)
-    if (tar[at + 156] !== 0x35)
-      members.push([name.replace(/^\.\//, ''), tar.subarray(at + 512, at + 512 + size)])
+    if (/^\d{4}-/.test(name)) members.push([name, tar.subarray(at + 512, at + 512 + size)])
     at += 512 + Math.ceil(size / 512) * 512
   }
   return members

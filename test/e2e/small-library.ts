@@ -48,7 +48,11 @@ export async function smallLibrary(what: 'empty' | 'filled' = 'filled'): Promise
     assets: loadAssets(),
     jurisdictions: loadJurisdictions(),
   }
-  return { deps, close: async () => (await db.close(), rm(home, { recursive: true, force: true })) }
+  const close = async () => {
+    await db.close()
+    await rm(home, { recursive: true, force: true })
+  }
+  return { deps, close }
 }
 
 async function bring(

@@ -109,6 +109,11 @@ describe('the integrity gate', () => {
     assert.deepEqual(checks(text([speech])), [])
   })
 
+  it('takes one word in the place of the last article for a repeal, not for a break', () => {
+    const before = text(numbered(10))
+    assert.deepEqual(checks(text([...numbered(8), article('Article 9', 'Repealed')]), before), [])
+  })
+
   it('takes a repeal of the last articles for what it is', () => {
     const before = text(numbered(10))
     assert.deepEqual(checks(text(numbered(6)), before), [])

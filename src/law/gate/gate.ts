@@ -19,6 +19,24 @@ export const EMPTY_SHARE = 0.25
 /** Share of words with marks of a wrong decoding from which on a text is refused. */
 export const MOJIBAKE_SHARE = 0.01
 
+const CHECKS = new Set([
+  'no-provisions',
+  'empty-bodies',
+  'mojibake',
+  'truncated',
+  'mojibake-traces',
+  'empty-body',
+  'numbering-gap',
+  'numbering-repeat',
+  'missing-heading',
+  'shrunk',
+])
+
+/** Returns whether the check is one of the gate's, and not of a reader or of weaving. */
+export function isCheck(name: string): boolean {
+  return CHECKS.has(name)
+}
+
 /** Returns what the gate finds in a snapshot, seen beside the one before it. */
 export function inspect(snapshot: Snapshot, previous: Snapshot | null): Finding[] {
   if (snapshot.findings.some((finding) => finding.severity === 'quarantine')) return []
@@ -171,9 +189,9 @@ function truncation(snapshot: Snapshot, previous: Snapshot | null): string | nul
     return null
   const cut = plainText(last.content.xml)
   const full = plainText(whole.content.xml)
-  return cut.length < full.length && full.startsWith(cut.replace(/\s*\S+$/, '')) && wordsOf(cut).length > 0
-    ? last.num
-    : null
+  const sure = cut.replace(/\s*\S+$/, '')
+  // One word left ("Repealed") is how laws end, too.
+  return cut.length < full.length && full.startsWith(sure) && wordsOf(sure).length >= 3 ? last.num : null
 }
 
 function missingHeadings(units: readonly ProvisionDraft[], path: string): Finding[] {

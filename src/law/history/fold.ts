@@ -68,6 +68,7 @@ export function fold(input: WordingInput, path: string): Woven {
       concurrent: concurrent.has(wording),
       ground: wording.ground,
       key: null,
+      stated: null,
     }),
   )
   const boundaries = new Set(rows.flatMap((row) => [row.from, row.to]))

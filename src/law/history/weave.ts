@@ -5,8 +5,9 @@
 import type { Day } from '#kit/day.ts'
 import { firstFree, type Placed, place } from '#law/eid.ts'
 import { DistinctFindings } from '#law/gate/distinct.ts'
-import type { Basis, Finding, Ground, ProvisionDraft, SeenText, Snapshot } from '#law/provision.ts'
+import type { Finding, SeenText, Snapshot } from '#law/provision.ts'
 import { type Alignable, align, alignable } from './align.ts'
+import { closeRow, effective, type OpenRow, sameForm, sameState } from './open-row.ts'
 import { sortKeys } from './siblings.ts'
 import { type DateFacts, versionsOf } from './versions.ts'
 import type { Woven, WovenRow } from './woven.ts'
@@ -117,10 +118,11 @@ export class Weaver {
     snapshot: Snapshot,
   ): OpenRow {
     const { draft } = item
-    const stated = this.#hole
+    const believed = this.#hole
       ? null
       : effective(draft.since ?? null, snapshot.date, this.#texts.at(-1)?.date ?? null, this.#last === null)
-    if (this.#last === null && stated !== null && stated !== snapshot.date) this.#completeFrom = snapshot.date
+    if (this.#last === null && believed !== null && believed !== snapshot.date)
+      this.#completeFrom = snapshot.date
     return {
       ...at,
       provision: provisions[index] as number,
@@ -128,8 +130,14 @@ export class Weaver {
       eId: item.eId,
       sort,
       concurrent: item.concurrent,
-      from: stated ?? snapshot.date,
-      basis: snapshot.date === null ? 'unknown' : datedByText(draft, stated) ? 'snapshot' : snapshot.basis,
+      from: believed ?? snapshot.date,
+      stated: draft.since ?? null,
+      basis:
+        snapshot.date === null
+          ? 'unknown'
+          : draft.since != null && believed === null
+            ? 'snapshot'
+            : snapshot.basis,
       ground: draft.ground ?? snapshot.ground,
     }
   }
@@ -186,94 +194,6 @@ export class Weaver {
     const wId = firstFree(eId, this.#takenWIds)
     this.#takenWIds.add(wId)
     return this.#wIds.push(wId) - 1
-  }
-}
-
-/** A row not closed yet: a provision as the latest accepted snapshot has it. */
-interface OpenRow extends Alignable {
-  readonly provision: number
-  readonly parentProvision: number
-  readonly eId: string
-  readonly sort: string
-  readonly concurrent: boolean
-  readonly from: Day | null
-  readonly basis: Basis
-  readonly ground: Ground | null
-}
-
-/**
- * Returns the day of legal effect that a source states, if it can be believed: not after the snapshot that shows it, and
- * after the snapshot before (a wording new to us that claims an older effect is a correction, dated by the snapshot).
- */
-function effective(since: Day | null, date: Day | null, previous: Day | null, first: boolean): Day | null {
-  if (since === null || date === null || since > date) return null
-  return first || (previous !== null && since > previous) ? since : null
-}
-
-function datedByText(draft: ProvisionDraft, stated: Day | null): boolean {
-  return draft.held?.datedByText || (draft.since != null && stated === null)
-}
-
-function sameState(a: OpenRow, b: OpenRow): boolean {
-  return (
-    a.parentProvision === b.parentProvision &&
-    a.sort === b.sort &&
-    a.kind === b.kind &&
-    a.eId === b.eId &&
-    a.concurrent === b.concurrent &&
-    sameWords(a.num, b.num) &&
-    sameWords(a.heading, b.heading) &&
-    a.content?.wordsHash === b.content?.wordsHash
-  )
-}
-
-function sameForm(a: OpenRow, b: OpenRow): boolean {
-  return a.num === b.num && a.heading === b.heading && a.content?.hash === b.content?.hash
-}
-
-function sameWords(a: string | null, b: string | null): boolean {
-  return a === b || (a !== null && b !== null && letters(a) === letters(b))
-}
-
-function letters(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
-
-function closeRow(row: OpenRow, to: Day | null): WovenRow {
-  const {
-    provision,
-    parentProvision,
-    eId,
-    sort,
-    kind,
-    num,
-    heading,
-    content,
-    from,
-    basis,
-    concurrent,
-    ground,
-    key,
-  } = row
-  return {
-    provision,
-    parent: parentProvision,
-    eId,
-    sort,
-    kind,
-    num,
-    heading,
-    content,
-    from,
-    to,
-    basis,
-    missing: false,
-    concurrent,
-    ground,
-    key: key ?? null,
   }
 }
 

@@ -28,6 +28,8 @@ export interface WovenRow {
   readonly ground: Ground | null
   /** The source's own key of the provision in this wording; null where it has none, or where intervals came with the source. */
   readonly key: string | null
+  /** The day of legal effect that the source stated with the text, believed or not; null where it stated none. */
+  readonly stated: Day | null
 }
 
 /** A span between two points in time. */

@@ -76,7 +76,7 @@ async function* within(location: string, loose: string[]): AsyncIterable<ActPlac
   )
   const files = entries.filter((entry) => entry.isFile()).map((entry) => entry.name)
   if (isDatedFolder(files)) yield datedFolder(location)
-  else loose.push(...files.filter(mayHoldLaw).map((name) => path.join(location, name)))
+  else for (const name of files) if (mayHoldLaw(name)) loose.push(path.join(location, name))
   for (const entry of entries)
     if (entry.isDirectory() && !entry.name.startsWith('.'))
       yield* within(path.join(location, entry.name), loose)

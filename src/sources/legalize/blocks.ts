@@ -11,6 +11,9 @@ interface Mark {
   readonly rest: string
 }
 
+// Items inside items; no law nests so deep.
+const DEEPEST = 12
+
 interface OpenItem {
   readonly style: string
   readonly indent: number
@@ -35,7 +38,7 @@ export function blocksOf(paragraphs: readonly Paragraph[], dialect: Dialect): Bl
     }
     open = parents(open, mark.style, paragraph.indent, dialect)
     while (mark) {
-      const inner: Mark | null = mark.num === null || mark.style === 'bullet' ? markOf(mark.rest) : null
+      const inner: Mark | null = mark.num === null && open.length < DEEPEST ? markOf(mark.rest) : null
       const blocks: Block[] = inner || mark.rest === '' ? [] : [p(wordsOf(mark.rest))]
       ;(open.at(-1)?.blocks ?? top).push({ kind: 'item', num: mark.num, blocks })
       open = [...open, { style: mark.style, indent: paragraph.indent, blocks }]
@@ -95,14 +98,14 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
 ]
 
 // A bullet that only carries a mark ("- a) …") is that mark.
-function markOf(text: string): Mark | null {
+function markOf(text: string, bulleted = false): Mark | null {
   for (const [pattern, style] of MARKS) {
     const match = pattern.exec(text)
     if (!match) continue
     const rest = (match[2] ?? '').trim()
     if (style !== 'bullet') return { style, num: numOf(match[1] ?? ''), rest }
     const inner =
-      markOf(rest) ??
+      (bulleted ? null : markOf(rest, true)) ??
       (/^\p{Ll}{1,2}[.)]$|^\d{1,2}[.)]$/u.test(rest)
         ? { style: `${rest.at(-1) === '.' ? 'a.' : 'a)'}`, num: rest, rest: '' }
         : null)

@@ -22,6 +22,9 @@ export function star(stars: string, before: string | undefined, after: string | 
   return { type: 'mark', length: stars.length, opens, closes }
 }
 
+// Marks that may be open at once; more are the work of a hostile file.
+const DEEPEST = 20
+
 interface Open {
   /** Index of the part before which the element begins. */
   readonly at: number
@@ -51,7 +54,7 @@ function mark(token: Extract<Token, { type: 'mark' }>, parts: string[], open: Op
     start.length -= length
     if (start.length === 0) open.pop()
   }
-  if (left === 0 || !token.opens) return
+  if (left === 0 || !token.opens || open.length >= DEEPEST) return
   open.push({ at: parts.length, length: left })
   parts.push('')
 }

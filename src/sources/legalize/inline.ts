@@ -31,7 +31,20 @@ const ENTITIES: Record<string, string> = {
 
 /** Returns canonical inline mark-up of Markdown. Every word comes through; targets of links that lead nowhere public go. */
 export function inlineOf(markdown: string): string {
-  return SPECIAL.test(markdown) ? render(tokens(markdown)) : text(markdown)
+  return SPECIAL.test(markdown) ? render(tokens(withoutComments(markdown))) : text(markdown)
+}
+
+function withoutComments(markdown: string): string {
+  if (!markdown.includes('<!--')) return markdown
+  const kept: string[] = []
+  let at = 0
+  for (;;) {
+    const start = markdown.indexOf('<!--', at)
+    const end = start < 0 ? -1 : markdown.indexOf('-->', start + 4)
+    if (end < 0) return kept.concat(markdown.slice(at)).join('')
+    kept.push(markdown.slice(at, start))
+    at = end + 3
+  }
 }
 
 /** Returns the words of inline Markdown as plain text, notes left out. */
@@ -43,8 +56,11 @@ export function plainOf(markdown: string): string {
     .trim()
 }
 
+// Nothing real nests so deep; the limit keeps hostile runs of brackets and tags cheap.
+const DEEPEST = 20
+
 const TOKEN =
-  /\\(?<escaped>[!-/:-@[-`{-~])|<!--[\s\S]{0,20000}?-->|<(?<tag>\/?[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?\/?>|&(?<entity>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});|\uE000(?<note>[^\uE001]*)\uE001|(?<br>\uE003)|(?<stars>\*+)|(?<image>!?)\[|[\u200B\uFEFF]/g
+  /\\(?<escaped>[!-/:-@[-`{-~])|<(?<tag>\/?[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?\/?>|&(?<entity>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});|\uE000(?<note>[^\uE001]*)\uE001|(?<br>\uE003)|(?<stars>\*+)|(?<image>!?)\[|[\u200B\uFEFF]/g
 
 function tokens(markdown: string): Token[] {
   const out: Token[] = []
@@ -55,12 +71,12 @@ function tokens(markdown: string): Token[] {
     if (match.index > done) out.push({ type: 'text', value: markdown.slice(done, match.index) })
     const at = match.index
     const end = at + match[0].length
-    const link = match[0].endsWith('[') ? linkAt(markdown, end) : null
+    const link = match.groups?.image === undefined ? null : linkAt(markdown, end)
     done = link?.end ?? end
     if (link) {
       const inner = inlineAgain(link.label)
       out.push({ type: 'markup', value: match.groups?.image ? inner : ref(link.target, inner) })
-    } else out.push(...token(match, markdown, end, tag))
+    } else for (const part of token(match, markdown, end, tag)) out.push(part)
     TOKEN.lastIndex = done
   }
   if (done < markdown.length) out.push({ type: 'text', value: markdown.slice(done) })
@@ -96,6 +112,7 @@ class TagStack {
     const element = TAGS[closing ? tag.slice(1) : tag]
     if (!element) return []
     if (!closing) {
+      if (this.#open.length >= DEEPEST) return []
       const token = { type: 'markup' as const, value: '' }
       this.#open.push({ name: element, token })
       return [token]
@@ -119,9 +136,6 @@ function linkAt(markdown: string, from: number): { label: string; target: string
     .replace(/\s+"[^"]*"$/, '')
   return { label: markdown.slice(from, close), target: target.replace(/\s+/g, '%20'), end: end + 1 }
 }
-
-// No real link nests so deep; the limit keeps hostile runs of brackets cheap.
-const DEEPEST = 20
 
 function matching(markdown: string, from: number, open: string, close: string): number {
   let depth = 1

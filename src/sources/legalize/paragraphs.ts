@@ -37,7 +37,7 @@ export function paragraphsOf(markdown: string, dialect: Dialect): Paragraph[] {
     } else {
       const start = at++
       while (at < lines.length && !endsBlock(lines, at)) at++
-      paragraphs.push(...block(lines.slice(start, at), dialect))
+      for (const found of block(lines.slice(start, at), dialect)) paragraphs.push(found)
     }
   }
   return dialect.loose ? joined(paragraphs) : paragraphs

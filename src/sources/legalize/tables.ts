@@ -63,7 +63,7 @@ function grid(lines: readonly string[], at: number): Table {
 
 // Lines of one row: the texts of each column, a backslash at the end asking for a line break.
 function merged(lines: readonly string[][], header: boolean): Cell[] {
-  const width = Math.max(...lines.map((line) => line.length))
+  const width = lines.reduce((widest, line) => Math.max(widest, line.length), 0)
   return Array.from({ length: width }, (_, column) =>
     cell(lines.map((line) => line[column] ?? '').join('\n'), header),
   )

@@ -59,8 +59,11 @@ function forKysely(connection: DatabaseSync, cache: Map<string, StatementSync>):
     close: () => connection.close(),
     prepare: (text) => {
       const statement = prepared(connection, cache, text)
+      const reader = statement.columns().length > 0
+      // FTS5 leaves rowids of its own behind as the last ones inserted, some beyond what a number can hold.
+      if (!reader) statement.setReadBigInts(true)
       return {
-        reader: statement.columns().length > 0,
+        reader,
         all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
         run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
         iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),

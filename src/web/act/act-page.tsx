@@ -27,7 +27,7 @@ export function ActPage({
     <Frame page={page} title={title} at={view.dated ? view.at : null} canonical={hrefOf(view, { eId })}>
       <main id="main" class="act">
         <TitleBlock page={page} act={view} version={text.version} />
-        <Life page={page} act={view} text={text} eId={eId} />
+        <Life page={page} view={view} eId={eId} />
         <Outline page={page} view={view} />
         <article class="text">
           <Notices page={page} view={view} />

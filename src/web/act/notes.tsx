@@ -1,26 +1,23 @@
 /** Beside the text: where it comes from, what its dates rest on, what the checks found, how to cite it. */
 
-import { formatDay } from '#i18n/dates.ts'
 import { provisionLabel } from '#i18n/jurisdictions.ts'
 import { languageName, ownLanguageName } from '#i18n/names.ts'
 import { addDays, dayOf } from '#kit/day.ts'
 import { sha256 } from '#kit/hash.ts'
-import { formatIri } from '#law/iri.ts'
 import { bcp47 } from '#law/language.ts'
-import type { ProvisionVersion, StoredFinding } from '#store/model.ts'
+import type { ProvisionVersion } from '#store/model.ts'
 import { type Page, placeName, say } from '../page.ts'
+import { Cite } from './citation.tsx'
+import { Findings, placeOfFile } from './findings.tsx'
 import { inOrder } from './reading.ts'
 import { basisOf } from './title-block.tsx'
 import { type ActView, hrefOf } from './view.ts'
-
-/** Findings listed before the rest folds away. */
-const FIRST = 4
 
 export function Notes({ page, view, aliases }: { page: Page; view: ActView; aliases: readonly string[] }) {
   const { t } = page
   return (
     <aside class="margin" aria-label={t('notes.title')}>
-      {view.history.length > 0 && <OverTime page={page} view={view} />}
+      {view.reading?.mode === 'provision' && <OverTime page={page} view={view} />}
       <section class="note" id="about">
         <h2>{t('notes.title')}</h2>
         <Facts page={page} view={view} />
@@ -129,56 +126,6 @@ function Wording({
   )
 }
 
-function Cite({ page, view, aliases }: { page: Page; view: ActView; aliases: readonly string[] }) {
-  const { t } = page
-  const { work, expression, reading } = view
-  const node = reading?.mode === 'provision' ? reading.nodes[0] : undefined
-  const label = node
-    ? (provisionLabel(page.jurisdictions, node, {
-        jurisdiction: work.jurisdiction,
-        language: expression.language,
-      }) ?? node.heading)
-    : null
-  const tag = bcp47(expression.language)
-  const patterns = page.jurisdictions.get(work.jurisdiction)?.citation
-  const pattern = patterns?.[tag] ?? patterns?.en ?? '{label}, {act}, as of {date}'
-  const iri = formatIri({
-    work: work.iri,
-    language: expression.language,
-    at: view.at,
-    eId: node?.eId ?? null,
-  })
-  const citation = cited(pattern, label, expression.title, formatDay(view.at, tag))
-  return (
-    <section class="note">
-      <h2>{t('notes.cite')}</h2>
-      <p class="citation" lang={tag}>
-        {citation}
-      </p>
-      <p class="path">
-        <a href={hrefOf(view, { at: view.at, eId: node?.eId ?? null })}>{iri}</a>
-      </p>
-      {aliases.length > 0 && (
-        <p>
-          {t('notes.aliases')}: <span class="path">{aliases.join(', ')}</span>
-        </p>
-      )}
-    </section>
-  )
-}
-
-// Without a provision the act is cited, and what joins the two is left out.
-function cited(pattern: string, label: string | null, act: string, date: string): string {
-  const whole =
-    label === null
-      ? pattern.replace(/\{label\}[,،]? ?|[,،] \{label\}(?=[,،])/, '').replace(/^(.*\{act\}), (?=[,(])/, '$1')
-      : pattern
-  return whole
-    .replace('{label}', label ?? '')
-    .replace('{act}', act)
-    .replace('{date}', date)
-}
-
 /** Languages listed before the rest folds away. */
 const LANGUAGES = 24
 
@@ -220,59 +167,10 @@ function Languages({ page, view }: { page: Page; view: ActView }) {
   )
 }
 
-function Findings({ page, findings }: { page: Page; findings: readonly StoredFinding[] }) {
-  const { t } = page
-  const sorted = findings.toSorted(
-    (a, b) => Number(b.severity === 'quarantine') - Number(a.severity === 'quarantine'),
-  )
-  return (
-    <section class="note">
-      <h2>{t('notes.findings')}</h2>
-      {findings.length === 0 && <p>{t('notes.findingsNone')}</p>}
-      {findings.length > 0 && (
-        <ul class="findings">
-          {sorted.slice(0, FIRST).map((finding) => (
-            <Finding page={page} finding={finding} />
-          ))}
-        </ul>
-      )}
-      {sorted.length > FIRST && (
-        <details>
-          <summary>{t('notes.findingsMore', { n: sorted.length - FIRST })}</summary>
-          <ul class="findings">
-            {sorted.slice(FIRST, FIRST + 60).map((finding) => (
-              <Finding page={page} finding={finding} />
-            ))}
-          </ul>
-        </details>
-      )}
-    </section>
-  )
-}
-
-function Finding({ page, finding }: { page: Page; finding: StoredFinding }) {
-  const refused = finding.severity === 'quarantine'
-  return (
-    <li class={refused ? 'refused' : undefined}>
-      <b>{page.t(refused ? 'notes.refused' : 'notes.warning')}</b> {finding.message}
-      <small class="path">{[placeOfFile(finding.path), finding.where].filter(Boolean).join(' · ')}</small>
-    </li>
-  )
-}
-
 /** Returns the act's place and title in one line, for the title of the browser's window. */
 export function windowTitle(
   page: Page,
   view: { readonly expression: { readonly title: string }; readonly work: { readonly jurisdiction: string } },
 ): string {
   return `${view.expression.title} · ${placeName(page, view.work.jurisdiction)}`
-}
-
-// The end of the path says which file of a source it was; where the operator keeps it is nobody's business.
-function placeOfFile(path: string): string {
-  return path
-    .split('/')
-    .filter((part) => part !== '' && part !== '..')
-    .slice(-3)
-    .join('/')
 }

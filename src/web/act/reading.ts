@@ -29,6 +29,8 @@ export const WHOLE = 150
 export const PART = 80
 /** Neighbours are read together up to so many. */
 const TOGETHER = 40
+/** So few make no page of their own where what follows has room for them. */
+const FEW = 10
 
 /** Returns what to show: the provision or division asked for, the numbered part, or the beginning. Null where the eId is not in the text. */
 export function readingOf(
@@ -59,12 +61,20 @@ export function inOrder(nodes: readonly Node[]): Node[] {
   return out
 }
 
+const sizes = new WeakMap<Node, number>()
+
 /** Returns how many nodes with words there are. */
 export function countTexts(nodes: readonly Node[]): number {
-  return nodes.reduce(
-    (sum, node) => sum + (node.textId === null && !node.missing ? 0 : 1) + countTexts(node.children),
-    0,
-  )
+  let sum = 0
+  for (const node of nodes) {
+    let size = sizes.get(node)
+    if (size === undefined) {
+      size = (node.textId === null && !node.missing ? 0 : 1) + countTexts(node.children)
+      sizes.set(node, size)
+    }
+    sum += size
+  }
+  return sum
 }
 
 /** Returns where the eId stands, or what holds it where it names a paragraph inside a provision; null where nothing does. */
@@ -106,7 +116,7 @@ function partsOf(nodes: readonly Node[], path: readonly Node[] = []): Part[] {
   }
   for (const node of nodes) {
     const size = countTexts([node])
-    if (texts + size > TOGETHER) flush()
+    if (texts + size > (texts < FEW ? PART : TOGETHER)) flush()
     if (size <= PART) {
       run.push(node)
       texts += size

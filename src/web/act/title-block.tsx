@@ -100,7 +100,9 @@ export function kindOf(page: Page, work: Work): string {
     : isKey(type)
       ? t(type)
       : sentence(work.type)
-  const number = work.number === null ? '' : t('act.number', { number: work.number })
+  // Some sources number their acts by a word of the title: that is in the title.
+  const number =
+    work.number !== null && /\d/.test(work.number) ? t('act.number', { number: work.number }) : ''
   const date = dayOrNull(work.date)
   const said = date ? say(page, date, 'short') : work.date
   return [kind, number, said ? t('act.ofDate', { date: said }) : ''].filter((part) => part !== '').join(' ')

@@ -37,7 +37,7 @@ export interface ActView extends Act {
   /** Null where the eId asked for is not in the text of the day. */
   readonly reading: Reading | null
   readonly contents: ReadonlyMap<number, string>
-  /** Every version of the provision shown alone; empty otherwise. */
+  /** Every version of the provision or division asked for; empty where none was. */
   readonly history: readonly ProvisionVersion[]
   readonly findings: readonly StoredFinding[]
   /** True where one page holds the whole act. */
@@ -86,11 +86,17 @@ export async function viewOf(
   const reading = readingOf(text.nodes, asked, whole)
   if (contents.size === 0 && reading && reading.mode !== 'contents')
     contents = await page.library.contents(textIds(reading.nodes))
-  const alone = reading?.mode === 'provision' ? reading.nodes[0] : undefined
-  const history = alone ? await page.library.provisionHistory(alone.provisionId) : []
+  const named = asked.eId === null ? undefined : reading?.nodes[0]
+  const history = named ? await page.library.provisionHistory(named.provisionId) : []
   const findings = await page.library.findings({ workId: act.work.id })
   const own = findings.filter(({ language }) => language === null || language === act.expression.language)
   return { ...act, text, reading, contents, history, findings: own, whole, provisions }
+}
+
+/** Returns the eId that the provision asked for has on another day; null where none was asked for, or it is not in the text then. */
+export function eIdOn(view: ActView, at: Day): string | null {
+  const row = view.history.find(({ from, to }) => (from === null || from <= at) && (to === null || at < to))
+  return row?.eId ?? null
 }
 
 /** Returns the version whose span holds the day; null before the first. */
@@ -107,11 +113,10 @@ export function hrefOf(
 ): string {
   const at = to.at === undefined ? (act.dated ? act.at : null) : to.at
   const iri = formatIri({ work: act.work.iri, language: act.expression.language, at, eId: to.eId ?? null })
-  return iri
-    .split('/')
-    .map((segment) => encodeURIComponent(segment).replaceAll('%40', '@').replaceAll('%3A', ':'))
-    .join('/')
+  return PLAIN.test(iri) ? iri : encodeURI(iri).replace(/[?#]/g, encodeURIComponent)
 }
+
+const PLAIN = /^[\w/.~@-]*$/
 
 function choose(
   page: Page,

@@ -92,18 +92,19 @@ function Try({ page, holdings }: { page: Page; holdings: Holdings }) {
     .toSorted((a, b) => b.versions - a.versions)
   const links = long.slice(0, 2).flatMap((summary) => {
     const expression = summary.expressions.find(({ shown }) => shown)
-    if (!expression || !summary.from) return []
+    const from = expression?.completeFrom ?? summary.from
+    if (!expression || !from) return []
     const iri = formatIri({
       work: summary.work.iri,
       language: expression.language,
-      at: summary.from,
+      at: from,
       eId: null,
     })
     return [
       <a href={iri}>
         {t.rich('home.tryOn', {
           title: <span lang={bcp47(expression.language)}>{expression.title}</span>,
-          date: say(page, summary.from),
+          date: say(page, from),
         })}
       </a>,
     ]

@@ -7,7 +7,8 @@ import type { WorkSummary } from '#store/model.ts'
 import { html, type SiteEnv } from '../answer.tsx'
 import { readDay } from '../day-input.ts'
 import type { Page } from '../page.ts'
-import { type Asked, type Choices, SearchPage, SIZE } from './search-page.tsx'
+import type { Asked, Choices } from './search-form.tsx'
+import { SearchPage, SIZE } from './search-page.tsx'
 
 /** No search is followed further than this many pages. */
 const LAST_PAGE = 500

@@ -1,35 +1,17 @@
 /** Results of a search, by act. */
 import { raw } from 'hono/html'
 import { provisionLabel } from '#i18n/jurisdictions.ts'
-import { languageName } from '#i18n/names.ts'
 import { addDays, type Day } from '#kit/day.ts'
 import { bcp47, direction } from '#law/language.ts'
 import type { SearchHit } from '#search/hits.ts'
 import type { SearchResult } from '#search/search.ts'
-import type { DayInput } from '../day-input.ts'
 import { Frame } from '../layout.tsx'
 import { type Page, placeName, say } from '../page.ts'
 import { Pages } from '../pages.tsx'
+import { type Asked, type Choices, Form } from './search-form.tsx'
 
 /** Hits on one page. */
 export const SIZE = 20
-
-/** What was asked, as it was typed. */
-export interface Asked {
-  readonly q: string
-  readonly at: DayInput
-  readonly place: string
-  readonly language: string
-  readonly type: string
-  readonly page: number
-}
-
-/** What can be chosen: only what is held. */
-export interface Choices {
-  readonly places: readonly string[]
-  readonly languages: readonly string[]
-  readonly types: readonly string[]
-}
 
 export interface Found {
   readonly page: Page
@@ -89,86 +71,6 @@ export function addressOf(asked: Asked, page: number): string {
   }
   const kept = Object.entries(parameters).filter(([, value]) => value !== '')
   return `/search?${new URLSearchParams(kept)}`
-}
-
-function Form({ page, asked, choices, problem }: Pick<Found, 'page' | 'asked' | 'choices' | 'problem'>) {
-  const { t } = page
-  const wrong = asked.at.wrong
-  return (
-    <search aria-label={t('site.searchLabel')}>
-      <form class="ask" action="/search">
-        <div class="find">
-          <input
-            type="search"
-            name="q"
-            value={asked.q}
-            placeholder={t('home.placeholder')}
-            aria-label={t('site.searchLabel')}
-            maxlength={300}
-          />
-          <button type="submit">{t('search.apply')}</button>
-        </div>
-        <div class="filters">
-          <label>
-            {t('search.day')}
-            <input
-              type={wrong ? 'text' : 'date'}
-              name="at"
-              value={wrong ? asked.at.typed : (asked.at.day ?? '')}
-              aria-invalid={wrong ? 'true' : undefined}
-              aria-describedby={wrong && problem ? 'problem' : undefined}
-            />
-          </label>
-          <Choice
-            name="in"
-            label={t('search.jurisdiction')}
-            any={t('search.anyPlace')}
-            chosen={asked.place}
-            options={choices.places.map((code) => [code, placeName(page, code)])}
-          />
-          <Choice
-            name="lang"
-            label={t('search.language')}
-            any={t('search.anyLanguage')}
-            chosen={asked.language}
-            options={choices.languages.map((code) => [code, languageName(code, t.locale)])}
-          />
-          <Choice
-            name="type"
-            label={t('search.type')}
-            any={t('search.anyType')}
-            chosen={asked.type}
-            options={choices.types.map((type) => [type, type.replaceAll('-', ' ')])}
-          />
-        </div>
-      </form>
-    </search>
-  )
-}
-
-interface ChoiceOf {
-  readonly name: string
-  readonly label: string
-  readonly any: string
-  readonly chosen: string
-  readonly options: readonly (readonly [value: string, name: string])[]
-}
-
-function Choice({ name, label, any, chosen, options }: ChoiceOf) {
-  const sorted = options.toSorted((a, b) => a[1].localeCompare(b[1]))
-  return (
-    <label>
-      {label}
-      <select name={name}>
-        <option value="">{any}</option>
-        {sorted.map(([value, said]) => (
-          <option value={value} selected={value === chosen}>
-            {said}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
 }
 
 function Summary({ page, result, day }: { page: Page; result: SearchResult; day: Day }) {

@@ -1,0 +1,60 @@
+/** Recording the points in time of an expression: those that an import contradicts are superseded, never deleted. */
+import type { Transaction } from 'kysely'
+import { chunks } from '#kit/chunks.ts'
+import type { WovenVersion } from '#law/history/woven.ts'
+import { groundKey } from './record-texts.ts'
+import type { Schema } from './schema.ts'
+
+/** Brings the versions held of an expression to those given. */
+export async function recordVersions(
+  trx: Transaction<Schema>,
+  expressionId: number,
+  versions: readonly WovenVersion[],
+  grounds: ReadonlyMap<string, number>,
+  recording: number,
+): Promise<void> {
+  const made = versions.map((version) => ({
+    expression_id: expressionId,
+    valid_from: version.from,
+    valid_to: version.to,
+    basis: version.basis,
+    published: version.published,
+    ground_id: version.ground ? (grounds.get(groundKey(version.ground)) ?? null) : null,
+    added: version.added,
+    changed: version.changed,
+    removed: version.removed,
+    state: version.state,
+    reason: version.reason,
+    path: version.path,
+    recorded_in: recording,
+    superseded_in: null,
+  }))
+  const key = (version: Omit<(typeof made)[number], 'recorded_in' | 'superseded_in'>) =>
+    JSON.stringify([
+      version.valid_from,
+      version.valid_to,
+      version.basis,
+      version.published,
+      version.ground_id,
+      version.added,
+      version.changed,
+      version.removed,
+      version.state,
+      version.reason,
+      version.path,
+    ])
+  const held = await trx
+    .selectFrom('version')
+    .where('expression_id', '=', expressionId)
+    .where('superseded_in', 'is', null)
+    .selectAll()
+    .execute()
+  const wanted = new Map(made.map((version) => [key(version), version]))
+  const gone = held
+    .filter((version) => !wanted.delete(key(version as (typeof made)[number])))
+    .map((version) => version.id)
+  for (const chunk of chunks(gone, 5000))
+    await trx.updateTable('version').set({ superseded_in: recording }).where('id', 'in', chunk).execute()
+  for (const chunk of chunks([...wanted.values()], 400))
+    await trx.insertInto('version').values(chunk).execute()
+}
