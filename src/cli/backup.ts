@@ -21,9 +21,20 @@ export function registerBackup(program: Command, context: Context): Command {
     .action(async (file: string, options: CommonOptions) => {
       if (existsSync(file))
         throw new FailedError(`Cannot back up to "${file}": the file exists; name another`)
-      await withLibrary(context, options, (opened) => opened.db.backup(file)).catch((error: Error) => {
-        throw new FailedError(`Cannot back up to "${file}": ${error.message}`)
-      })
+      if (!existsSync(libraryFile(options)))
+        throw new FailedError(
+          `Cannot back up "${options.home}": no library is there; give its folder with --home`,
+        )
+      const draft = `${file}.part`
+      try {
+        await withLibrary(context, options, (opened) => opened.db.backup(draft))
+        await rename(draft, file)
+      } catch (error) {
+        await rm(draft, { force: true })
+        throw new FailedError(
+          `Cannot back up to "${file}": ${error instanceof Error ? error.message : error}`,
+        )
+      }
       print(context, options, { file }, () => `Backed up to ${file}\n`)
     })
 }

@@ -1,7 +1,15 @@
 /** `comity check`: what the integrity gate found, with file and place. */
 import type { Command } from 'commander'
 import type { StoredFinding } from '#store/model.ts'
-import { type CommonOptions, type Context, common, FailedError, print, withLibrary } from './context.ts'
+import {
+  type CommonOptions,
+  type Context,
+  common,
+  FailedError,
+  print,
+  UsageError,
+  withLibrary,
+} from './context.ts'
 import { count } from './format.ts'
 
 interface Options extends CommonOptions {
@@ -21,7 +29,7 @@ export function registerCheck(program: Command, context: Context): Command {
       const severity =
         options.severity === 'warning' || options.severity === 'quarantine' ? options.severity : undefined
       if (options.severity !== undefined && severity === undefined)
-        throw new FailedError(`Cannot filter by "${options.severity}": expected warning or quarantine`)
+        throw new UsageError(`Cannot filter by "${options.severity}": expected warning or quarantine`)
       const findings = await withLibrary(context, options, async ({ library }) => {
         const reference = name === undefined ? null : await library.resolve(name)
         if (name !== undefined && !reference)

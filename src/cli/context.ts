@@ -1,4 +1,5 @@
 /** What every command is given: where the library lies, how to speak, and what time it is. */
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Command } from 'commander'
@@ -60,13 +61,27 @@ export function common(command: Command): Command {
     .option('--json', 'print one JSON document on standard output')
 }
 
-/** Opens the library of the home folder, making it where it is missing; runs the work, and closes it. */
+/** Opens the library of the home folder, runs the work, and closes it. Where there is none, the work reads an empty one. */
 export async function withLibrary<Result>(
   context: Context,
   options: CommonOptions,
   work: (opened: Opened) => Promise<Result>,
 ): Promise<Result> {
-  const opened = await open(context, options)
+  const file = libraryFile(options)
+  if (!existsSync(file)) context.log(`There is no library in ${options.home} yet`)
+  return closing(await openFile(context, existsSync(file) ? file : ':memory:'), work)
+}
+
+/** Opens the library of the home folder, making it where it is missing; runs the work, and closes it. */
+export async function withOwnLibrary<Result>(
+  context: Context,
+  options: CommonOptions,
+  work: (opened: Opened) => Promise<Result>,
+): Promise<Result> {
+  return closing(await open(context, options), work)
+}
+
+async function closing<Result>(opened: Opened, work: (opened: Opened) => Promise<Result>): Promise<Result> {
   try {
     return await work(opened)
   } finally {
@@ -74,14 +89,18 @@ export async function withLibrary<Result>(
   }
 }
 
-/** Opens the library of the home folder; the caller closes it. */
+/** Opens the library of the home folder, making it where it is missing; the caller closes it. */
 export async function open(context: Context, options: CommonOptions): Promise<Opened> {
   await mkdir(options.home, { recursive: true }).catch((error: Error) => {
     throw new FailedError(
       `Cannot use the folder "${options.home}": ${error.message}; give another with --home`,
     )
   })
-  const db = openSqlite(libraryFile(options))
+  return openFile(context, libraryFile(options))
+}
+
+async function openFile(context: Context, file: string): Promise<Opened> {
+  const db = openSqlite(file)
   const library = await openLibrary(db)
   return { db, library, search: await context.wiring.openSearch(db) }
 }

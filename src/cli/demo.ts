@@ -5,7 +5,7 @@ import { importFrom } from '#jobs/import.ts'
 import type { Source } from '#sources/contract.ts'
 import { legiData } from '#sources/legi-data/index.ts'
 import { udhr } from '#sources/udhr/index.ts'
-import { type Context, common, type Opened, withLibrary } from './context.ts'
+import { type Context, common, type Opened, withOwnLibrary } from './context.ts'
 import { count, seconds } from './format.ts'
 import { progressBar } from './progress.ts'
 import { type ServeOptions, serve, serving } from './serve.ts'
@@ -45,7 +45,7 @@ export function registerDemo(program: Command, context: Context): Command {
     .description('Bring in real law and serve it: the quickest way to see Comity')
     .addHelpText('after', '\nExample:\n  comity demo --home ./comity-data\n')
     .action(async (options: ServeOptions) => {
-      await withLibrary(context, options, async (opened) => {
+      await withOwnLibrary(context, options, async (opened) => {
         for (const exhibit of EXHIBITS)
           if (!(await isHeld(opened, exhibit))) await bring(context, opened, exhibit)
       })
@@ -62,7 +62,7 @@ async function isHeld(opened: Opened, exhibit: Exhibit): Promise<boolean> {
 
 async function bring(context: Context, opened: Opened, exhibit: Exhibit): Promise<void> {
   context.log(`Bringing in ${exhibit.title} …`)
-  const bar = progressBar(process.stderr.isTTY ? context.log : null)
+  const bar = progressBar(context.log)
   const report = await importFrom(opened.db, exhibit.source, [exhibit.path], {
     jurisdiction: null,
     collection: null,

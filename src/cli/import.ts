@@ -1,7 +1,8 @@
 /** `comity import`: brings acts in from a source, or from whatever is recognised. */
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
-import { type ImportReport, importFrom } from '#jobs/import.ts'
+import { importFrom } from '#jobs/import.ts'
+import type { ImportReport } from '#jobs/import-report.ts'
 import { recognise } from '#jobs/recognise.ts'
 import { parseNpmSpec } from '#sources/npm.ts'
 import { SOURCES } from '#sources/registry.ts'
@@ -13,6 +14,7 @@ import {
   print,
   UsageError,
   withLibrary,
+  withOwnLibrary,
 } from './context.ts'
 import { bytes, count, seconds } from './format.ts'
 import { progressBar } from './progress.ts'
@@ -38,7 +40,8 @@ export function registerImport(program: Command, context: Context): Command {
       `\nSources:\n${SOURCES.map((source) => `  ${source.name.padEnd(16)}${source.summary}`).join('\n')}\n\nExamples:\n  comity import auto ./laws\n  comity import legalize ./legalize-fr --only LEGITEXT000006070721\n  comity import legi-data npm:@socialgouv/legi-data@1.1.13,2.100.0,2.513.0 --only LEGITEXT000031366350\n`,
     )
   return command.action(async (source: string, paths: string[], options: Options) => {
-    const report = await withLibrary(context, options, (opened) =>
+    const opening = options.dryRun ? withLibrary : withOwnLibrary
+    const report = await opening(context, options, (opened) =>
       runImport(context, opened.db, source, paths, options),
     )
     if (report.works === 0 && report.quarantined.length === 0) {
@@ -64,7 +67,7 @@ async function runImport(
       `Cannot use the jurisdiction "${options.jurisdiction}": expected an ISO 3166-1 alpha-2 code such as fr, or eu, un`,
     )
   }
-  const bar = progressBar(options.json ? null : context.log)
+  const bar = progressBar(context.log)
   const settings = {
     jurisdiction,
     collection: options.collection ?? null,

@@ -52,11 +52,21 @@ function report(error: unknown, context: Context, command: string): number {
     context.log(error.message)
     return 2
   }
-  if (error instanceof FailedError) {
-    context.log(error.message)
-    return 1
-  }
-  throw error
+  const failure = error instanceof FailedError ? error.message : ofDatabase(error)
+  if (failure === null) throw error
+  context.log(failure)
+  return 1
+}
+
+// https://www.sqlite.org/rescode.html
+const BUSY = 5
+
+function ofDatabase(error: unknown): string | null {
+  const { code, errcode, message } = error as { code?: unknown; errcode?: unknown; message?: unknown }
+  if (code !== 'ERR_SQLITE_ERROR') return null
+  if (errcode === BUSY)
+    return 'Cannot write to the library: another import is writing; try again when it is done'
+  return `Cannot use the library: ${message}; put a backup in its place with comity restore FILE --force, or give another folder with --home`
 }
 
 const COMMAND_NAME = /^[a-z]+$/

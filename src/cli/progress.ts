@@ -1,4 +1,4 @@
-/** A progress bar on standard error: a moving line on a terminal, one line an act elsewhere. */
+/** A progress bar on standard error: a moving line on a terminal; elsewhere what is done now, at most once a second. */
 import type { Progress } from '#sources/contract.ts'
 import { clip } from './format.ts'
 
@@ -9,20 +9,17 @@ export interface ProgressBar {
 
 const WIDTH = 24
 const REDRAW_MS = 80
+const LINE_MS = 1000
 
-/** Returns a bar; a silent one where no log is given. */
-export function progressBar(log: ((text: string) => void) | null): ProgressBar {
-  const terminal = process.stderr.isTTY === true
-  let drawn = 0
-  let told = ''
+/** Returns a bar; lines for what is no terminal go to the log. */
+export function progressBar(log: (text: string) => void): ProgressBar {
+  return process.stderr.isTTY === true ? movingLine() : lines(log)
+}
+
+function movingLine(): ProgressBar {
+  let drawn = -REDRAW_MS
   let dirty = false
   const show = (progress: Progress) => {
-    if (log === null) return
-    if (!terminal) {
-      if (told !== progress.label) log(progress.label)
-      told = progress.label
-      return
-    }
     const now = performance.now()
     if (now - drawn < REDRAW_MS && progress.done !== progress.total) return
     drawn = now
@@ -33,6 +30,19 @@ export function progressBar(log: ((text: string) => void) | null): ProgressBar {
     if (dirty) process.stderr.write('\r\u001b[2K')
   }
   return { show, end }
+}
+
+function lines(log: (text: string) => void): ProgressBar {
+  let told = ''
+  let at = -LINE_MS
+  const show = ({ label }: Progress) => {
+    const now = performance.now()
+    if (label === told || label === '' || now - at < LINE_MS) return
+    log(`  ${clip(label, 100)}`)
+    told = label
+    at = now
+  }
+  return { show, end: () => {} }
 }
 
 function line({ label, done, total }: Progress): string {

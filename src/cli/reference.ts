@@ -1,8 +1,7 @@
 /** Finding the expression that a user means by an IRI or alias, a language and a day. */
 import type { Day } from '#kit/day.ts'
 import { languageOf } from '#law/language.ts'
-import type { Reference } from '#store/library.ts'
-import type { Expression } from '#store/model.ts'
+import type { Expression, Reference } from '#store/model.ts'
 import { FailedError, type Opened, UsageError } from './context.ts'
 
 export interface Meant {

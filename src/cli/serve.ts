@@ -1,6 +1,14 @@
 /** `comity serve`: the site, until stopped. */
 import type { Command } from 'commander'
-import { type CommonOptions, type Context, common, FailedError, open, UsageError } from './context.ts'
+import {
+  type CommonOptions,
+  type Context,
+  common,
+  FailedError,
+  type Opened,
+  UsageError,
+  withOwnLibrary,
+} from './context.ts'
 
 export interface ServeOptions extends CommonOptions {
   readonly port: string
@@ -26,7 +34,15 @@ export async function serve(context: Context, options: ServeOptions): Promise<vo
   const port = Number(options.port)
   if (!/^\d+$/.test(options.port) || port > 65_535)
     throw new UsageError(`Cannot read --port "${options.port}": expected a number from 0 to 65535`)
-  const opened = await open(context, options)
+  await withOwnLibrary(context, options, (opened) => serveOpened(context, options, opened, port))
+}
+
+async function serveOpened(
+  context: Context,
+  options: ServeOptions,
+  opened: Opened,
+  port: number,
+): Promise<void> {
   const server = await context.wiring
     .serve(opened, { port, host: options.host })
     .catch((error: NodeJS.ErrnoException) => {
@@ -41,5 +57,4 @@ export async function serve(context: Context, options: ServeOptions): Promise<vo
     process.once('SIGTERM', resolve)
   })
   await server.close()
-  await opened.db.close()
 }

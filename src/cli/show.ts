@@ -15,6 +15,7 @@ import {
   type Context,
   common,
   FailedError,
+  type Opened,
   today,
   typedDay,
   UsageError,
@@ -52,33 +53,48 @@ export function registerShow(program: Command, context: Context): Command {
       '\nExamples:\n  comity show LEGITEXT000031366350 --at 2020-01-01\n  comity show /akn/un/statement/1948-12-10/217-a-iii --lang ru --as md\n  comity show LEGITEXT000031366350 --as akn -o crpa.xml\n',
     )
     .action(async (name: string, options: Options) => {
+      const format = formatOf(options)
+      const day = options.at === undefined ? null : typedDay(options.at, '--at')
       const text = await withLibrary(context, options, async (opened) => {
         const found = await meant(opened, name, options.lang)
-        const format = options.as ?? (options.json ? 'json' : 'text')
-        const stated = options.at === undefined ? found.reference.at : typedDay(options.at, '--at')
-        if (format === 'akn' && stated === null && found.reference.eId === null)
-          return historyAsAkn(opened, found.reference.work, found.expression)
-        const at = stated ?? today(context)
-        if (format === 'akn') {
-          const akn = await textAsAkn(opened, found.reference.work, found.expression, at)
-          if (akn === null) throw new FailedError(await absence(opened, found.expression, at))
-          return akn
-        }
-        const write = FORMATS[format]
-        if (!write)
-          throw new UsageError(
-            `Cannot show as "${format}": expected ${[...Object.keys(FORMATS), 'akn'].join(', ')}`,
-          )
-        const document = await documentOn(opened, found.reference.work, found.expression, at)
-        if (document.nodes.length === 0) throw new FailedError(await absence(opened, found.expression, at))
-        return write(narrowed(document, found, at))
+        const at = day ?? found.reference.at
+        return format === 'akn'
+          ? akn(opened, found, at)
+          : written(opened, found, format, at ?? today(context))
       })
-      if (options.output === undefined) context.out(text)
-      else
-        await writeFile(options.output, text).catch((error: Error) => {
-          throw new FailedError(`Cannot write "${options.output}": ${error.message}`)
-        })
+      if (options.output === undefined) return context.out(text)
+      await writeFile(options.output, text).catch((error: Error) => {
+        throw new FailedError(`Cannot write "${options.output}": ${error.message}`)
+      })
     })
+}
+
+function formatOf({ as, json }: Options): string {
+  const format = as ?? (json ? 'json' : 'text')
+  if (format !== 'akn' && !(format in FORMATS))
+    throw new UsageError(`Cannot show as "${format}": expected ${Object.keys(FORMATS).join(', ')} or akn`)
+  if (json && format !== 'json')
+    throw new UsageError(`Cannot show as ${format} and as JSON at once: leave out --json or --as`)
+  return format
+}
+
+// Without a day, the whole history.
+async function akn(opened: Opened, { reference, expression }: Meant, at: Day | null): Promise<string> {
+  if (reference.eId !== null)
+    throw new UsageError(
+      `Cannot show ${reference.eId} alone as akn: it writes whole acts; leave out /~${reference.eId}, or show it as ${Object.keys(FORMATS).join(', ')}`,
+    )
+  if (at === null) return historyAsAkn(opened, reference.work, expression)
+  const text = await textAsAkn(opened, reference.work, expression, at)
+  if (text === null) throw new FailedError(await absence(opened, expression, at))
+  return text
+}
+
+async function written(opened: Opened, found: Meant, format: string, at: Day): Promise<string> {
+  const document = await documentOn(opened, found.reference.work, found.expression, at)
+  if (document.nodes.length === 0) throw new FailedError(await absence(opened, found.expression, at))
+  const write = FORMATS[format] ?? toText
+  return write(narrowed(document, found, at))
 }
 
 function narrowed(document: LawDocument, { reference }: Meant, at: Day): LawDocument {

@@ -1,6 +1,7 @@
 /** What changed in an act between two days, provision by provision. */
 import { plainText } from '#law/content.ts'
-import { diffWords, type WordOp } from './words.ts'
+import type { WordOp } from './word-op.ts'
+import { diffWords } from './words.ts'
 
 /** What describing needs to know of a provision on a day; the store's provision versions have it. */
 export interface ProvisionState {

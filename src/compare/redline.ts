@@ -1,6 +1,6 @@
 /** A redline as HTML: `<ins>` and `<del>` in paragraphs. */
 import { escapeText } from '#kit/escape.ts'
-import type { WordOp } from './words.ts'
+import type { WordOp } from './word-op.ts'
 
 const ELEMENT = { same: null, added: 'ins', removed: 'del' } as const
 

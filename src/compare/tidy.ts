@@ -1,5 +1,5 @@
 /** Making a redline readable: a minimal list of edits is often a confetti of common words between changes. */
-import type { Segment, WordOp } from './words.ts'
+import type { Segment, WordOp } from './word-op.ts'
 
 /** Returns the runs of the segments, changes grouped and moved to where a reader expects them. The joined texts stay as they are. */
 export function tidy(segments: readonly Segment[]): WordOp[] {

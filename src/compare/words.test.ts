@@ -4,7 +4,8 @@ import path from 'node:path'
 import test from 'node:test'
 import fc from 'fast-check'
 import { corpus, withoutCorpora } from '../../test/corpora.ts'
-import { diffWords, type WordOp } from './words.ts'
+import type { WordOp } from './word-op.ts'
+import { diffWords } from './words.ts'
 
 const side = (ops: readonly WordOp[], left: 'added' | 'removed') =>
   ops

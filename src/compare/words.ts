@@ -2,16 +2,7 @@
 import { diffArrays } from 'diff'
 import { tidy } from './tidy.ts'
 import { type Tokens, tokenize } from './tokens.ts'
-
-/** A run of text and what became of it. */
-export type WordOp = readonly [op: 'same' | 'added' | 'removed', text: string]
-
-/** A run that stayed (`removed` and `added` are null), or a place where words went, came or were replaced. */
-export interface Segment {
-  same: string
-  removed: string
-  added: string
-}
+import type { Segment, WordOp } from './word-op.ts'
 
 // Work grows with the square of the number of differing words. Past the bound, texts are compared paragraph by paragraph,
 // and paragraphs past it are shown as replaced.

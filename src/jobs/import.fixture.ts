@@ -7,7 +7,8 @@ import type { ActDraft, ExpressionDraft, Source, WorkDraft } from '#sources/cont
 import { type Database, openSqlite } from '#store/dialect/sqlite.ts'
 import { type Library, openLibrary } from '#store/library.ts'
 import type { Node, Version } from '#store/model.ts'
-import { type ImportOptions, type ImportReport, importFrom } from './import.ts'
+import { type ImportOptions, importFrom } from './import.ts'
+import type { ImportReport } from './import-report.ts'
 
 export interface Shelf {
   readonly db: Database

@@ -16,6 +16,7 @@ import { ChangedMeanwhileError } from '#store/record-expression.ts'
 import { IriTakenError, type NewWork } from '#store/record-work.ts'
 import type { NewAct, NewExpression, RecordedAct, RecordedExpression } from '#store/recorded.ts'
 import { addHistory } from './add-history.ts'
+import { count, emptyReport, type ImportReport, type Refuse, tell } from './import-report.ts'
 import { disagreements } from './source-disagreements.ts'
 
 export interface ImportOptions extends ReadOptions {
@@ -26,20 +27,6 @@ export interface ImportOptions extends ReadOptions {
   readonly now: () => Date
 }
 
-/** What an import did: the JSON contract of `comity import`. */
-export interface ImportReport {
-  works: number
-  expressions: number
-  versions: number
-  provisions: number
-  provisionVersions: number
-  texts: number
-  quarantined: { path: string; where: string | null; reason: string }[]
-  warnings: number
-  bytes: number
-  seconds: number
-}
-
 /** Imports everything that the source reads at the paths. What is refused is reported, and the rest goes on. */
 export async function importFrom(
   db: Database,
@@ -48,26 +35,16 @@ export async function importFrom(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const started = performance.now()
-  const report: ImportReport = {
-    works: 0,
-    expressions: 0,
-    versions: 0,
-    provisions: 0,
-    provisionVersions: 0,
-    texts: 0,
-    quarantined: [],
-    warnings: 0,
-    bytes: 0,
-    seconds: 0,
-  }
+  const report = emptyReport()
   const refusals: Finding[] = []
-  const refuse = (path: string, where: string | null, reason: string, check = 'unreadable') => {
+  const refuse: Refuse = (path, where, reason, check = 'unreadable') => {
     report.quarantined.push({ path, where, reason })
     refusals.push({ severity: 'quarantine', check, path, where, message: reason })
   }
+  const run: Run = { db, source: source.name, options, report, refuse }
   for await (const item of items(source, paths, options)) {
     if ('refused' in item) refuse(item.refused.path, item.refused.where, item.refused.reason)
-    else await importAct(db, source, item, options, report, refuse)
+    else await importAct(run, item)
   }
   if (refusals.length > 0 && !options.dryRun) {
     await db.sql
@@ -76,6 +53,14 @@ export async function importFrom(
   }
   report.seconds = Math.round(performance.now() - started) / 1000
   return report
+}
+
+interface Run {
+  readonly db: Database
+  readonly source: string
+  readonly options: ImportOptions
+  readonly report: ImportReport
+  readonly refuse: Refuse
 }
 
 // A source that throws has failed for one path at most; what it had given stands.
@@ -92,41 +77,22 @@ async function* items(
   }
 }
 
-type Refuse = (path: string, where: string | null, reason: string, check?: string) => void
-
-async function importAct(
-  db: Database,
-  source: Source,
-  act: ActDraft,
-  options: ImportOptions,
-  report: ImportReport,
-  refuse: Refuse,
-): Promise<void> {
+async function importAct(run: Run, act: ActDraft): Promise<void> {
+  const { db, source, options, report, refuse } = run
   const path = act.expressions[0]?.path ?? act.work.title
   const { jurisdiction } = act.work
   if (jurisdiction === null) {
-    refuse(
-      path,
-      null,
-      `Cannot place "${act.work.title}": the source states no jurisdiction. Give one with --jurisdiction, such as --jurisdiction fr`,
-      'no-jurisdiction',
-    )
+    const reason = `Cannot place "${act.work.title}": the source states no jurisdiction. Give one with --jurisdiction, such as --jurisdiction fr`
+    refuse(path, null, reason, 'no-jurisdiction')
     return
   }
-  const work = {
-    ...act.work,
-    jurisdiction,
-    topics: options.collection ? [...act.work.topics, options.collection] : act.work.topics,
-  }
+  const topics = options.collection ? [...act.work.topics, options.collection] : act.work.topics
+  const work = { ...act.work, jurisdiction, topics }
   try {
-    const { expressions, newest } = await read(db, source, work, act, options, report, refuse)
+    const { expressions, newest } = await histories(run, work, act.expressions)
     if (expressions.length === 0) return
     const at = options.now().toISOString()
-    const recorded = await record(
-      db,
-      { source: source.name, path, at, work, newest, expressions },
-      options.dryRun,
-    )
+    const recorded = await record(db, { source, path, at, work, newest, expressions }, options.dryRun)
     count(report, expressions, recorded)
     if (!options.dryRun) await disagreements(db, recorded.workId, dayOf(options.now()))
   } catch (error) {
@@ -136,27 +102,22 @@ async function importAct(
   }
 }
 
-// The expressions of which some text is held in the end; what the gate and the reader refuse is told.
-async function read(
-  db: Database,
-  source: Source,
+// The expressions of which some text is held in the end. What the reader and the gate refuse is told.
+async function histories(
+  { db, source, options, report, refuse }: Run,
   work: NewWork,
-  act: ActDraft,
-  options: ImportOptions,
-  report: ImportReport,
-  refuse: Refuse,
+  drafts: ActDraft['expressions'],
 ): Promise<{ expressions: NewExpression[]; newest: boolean }> {
   const expressions: NewExpression[] = []
   let newest = true
-  for (const [index, draft] of act.expressions.entries()) {
-    const many = { label: act.work.title, done: index + 1, total: act.expressions.length }
-    const progress: typeof options.progress = (each) =>
-      options.progress(act.expressions.length > 1 ? many : each)
+  for (const [index, draft] of drafts.entries()) {
+    const ofAll = { label: work.title, done: index + 1, total: drafts.length }
+    const progress: ReadOptions['progress'] = (ofOne) => options.progress(drafts.length > 1 ? ofAll : ofOne)
     try {
-      const added = await addHistory(db, source.name, work, draft, progress)
+      const added = await addHistory(db, source, work, draft, progress)
       const { rows, versions } = added.expression.woven
       if (versions.some((version) => version.state === 'held')) expressions.push(added.expression)
-      tell(added.findings, report, rows.length === 0 ? refuse : null)
+      tell(report, added.findings, rows.length === 0 ? refuse : null)
       newest &&= added.newest
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error
@@ -166,20 +127,12 @@ async function read(
   return { expressions, newest }
 }
 
-class DryRun extends Error {
-  readonly recorded: RecordedAct
-  constructor(recorded: RecordedAct) {
-    super('Nothing is written')
-    this.recorded = recorded
-  }
-}
-
 // A dry run does all of it and takes it back.
 async function record(db: Database, act: NewAct, dryRun: boolean): Promise<RecordedAct> {
   try {
     return await db.sql.transaction().execute(async (trx) => {
       const recorded = await recordAct(trx, act)
-      if (dryRun) throw new DryRun(recorded)
+      if (dryRun) throw new TakenBack(recorded)
       for (const expression of recorded.expressions) {
         await removeRows(trx, expression.superseded)
         await indexRows(trx, toIndex(expression))
@@ -187,8 +140,16 @@ async function record(db: Database, act: NewAct, dryRun: boolean): Promise<Recor
       return recorded
     })
   } catch (error) {
-    if (error instanceof DryRun) return error.recorded
+    if (error instanceof TakenBack) return error.recorded
     throw error
+  }
+}
+
+class TakenBack extends Error {
+  readonly recorded: RecordedAct
+  constructor(recorded: RecordedAct) {
+    super('Nothing was written')
+    this.recorded = recorded
   }
 }
 
@@ -201,24 +162,4 @@ function toIndex(expression: RecordedExpression): IndexRow[] {
     heading: row.heading,
     plain: row.xml === null ? '' : plainText(row.xml),
   }))
-}
-
-function tell(findings: readonly Finding[], report: ImportReport, refuse: Refuse | null): void {
-  for (const finding of findings) {
-    if (finding.severity === 'warning') report.warnings++
-    else if (refuse) refuse(finding.path, finding.where, finding.message, finding.check)
-    else report.quarantined.push({ path: finding.path, where: finding.where, reason: finding.message })
-  }
-}
-
-function count(report: ImportReport, expressions: readonly NewExpression[], recorded: RecordedAct): void {
-  report.works++
-  report.expressions += expressions.length
-  for (const { woven } of expressions) {
-    report.versions += woven.versions.length
-    report.provisions += woven.provisions.length
-    report.provisionVersions += woven.rows.length
-    for (const row of woven.rows) report.bytes += row.content ? Buffer.byteLength(row.content.xml) : 0
-  }
-  report.texts += recorded.expressions.reduce((sum, expression) => sum + expression.newTexts, 0)
 }

@@ -1,4 +1,5 @@
 /** Finding out which source can read what lies at the paths. A folder that none claims is looked into. */
+import { lstat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Source } from '#sources/contract.ts'
 import { placeAt } from '#sources/files.ts'
@@ -17,6 +18,8 @@ export async function recognise(sources: readonly Source[], paths: readonly stri
   return { claimed, unclaimed }
 
   async function look(location: string, given: boolean): Promise<void> {
+    // A link inside a folder may lead back to it, or nowhere.
+    if (!given && (await lstat(location)).isSymbolicLink()) return
     const place = await placeAt(location)
     for (const source of sources) {
       if (!(await source.claims(place))) continue

@@ -88,6 +88,8 @@ export interface ProvisionDraft {
 export interface Held {
   readonly eId: string
   readonly concurrent: boolean
+  /** Lasting identity, where the text brings its own; else one is minted. */
+  readonly wId?: string
 }
 
 /** The whole text of an expression as one source file states it for one day. */

@@ -58,6 +58,7 @@ export interface AknRow extends Interval {
   readonly heading: string | null
   readonly basis: Basis
   readonly missing: boolean
+  readonly concurrent?: boolean
   readonly ground: Ground | null
   readonly textId: number | null
 }

@@ -10,11 +10,11 @@ import type {
   ChangedRow,
   Expression,
   ProvisionVersion,
+  Reference,
   Stats,
   StoredFinding,
   TextOnDay,
   Version,
-  Work,
   WorkSummary,
 } from './model.ts'
 import { contentsOf, historyRows, provisionHistory, textOnDay } from './provisions.ts'
@@ -50,15 +50,6 @@ export interface Library {
   provisionHistory(provisionId: number): Promise<ProvisionVersion[]>
   findings(filter: { workId?: number; severity?: 'warning' | 'quarantine' }): Promise<StoredFinding[]>
   stats(): Promise<Stats>
-}
-
-export interface Reference {
-  readonly work: Work
-  readonly language: Language | null
-  readonly at: Day | null
-  readonly eId: string | null
-  /** True where an alias was given: the site then redirects to the IRI. */
-  readonly alias: boolean
 }
 
 /** Opens the library in a database, bringing its tables up to date. */

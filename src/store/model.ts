@@ -16,6 +16,16 @@ export interface Work {
   readonly topics: readonly string[]
 }
 
+/** What an IRI or alias names: a work, and what it narrows to. */
+export interface Reference {
+  readonly work: Work
+  readonly language: Language | null
+  readonly at: Day | null
+  readonly eId: string | null
+  /** True where an alias was given: the site then redirects to the IRI. */
+  readonly alias: boolean
+}
+
 /** One language of a work from one source. Of several sources one is shown; the others are kept. */
 export interface Expression {
   readonly id: number

@@ -15,9 +15,11 @@ export function outline(rows: readonly ProvisionVersion[]): Node[] {
   const build = (parent: number, depth: number): readonly Node[] => {
     const group = children.get(parent)
     if (!group) return NONE
-    return (group.length > 1 ? group.sort(bySort) : group).map((row) =>
-      placed(row, depth, build(row.provisionId, depth + 1)),
-    )
+    return (group.length > 1 ? group.sort(bySort) : group).map((row) => ({
+      ...row,
+      depth,
+      children: build(row.provisionId, depth + 1),
+    }))
   }
   return [...build(TOP, 0)]
 }
@@ -38,49 +40,6 @@ export function readingOrder(nodes: readonly Node[]): Node[] {
 const TOP = 0
 const NONE: readonly Node[] = []
 
-// Field by field: for a code of twenty thousand rows several times faster than a spread.
-function placed(row: ProvisionVersion, depth: number, children: readonly Node[]): Node {
-  const {
-    id,
-    provisionId,
-    wId,
-    eId,
-    parentId,
-    sort,
-    kind,
-    num,
-    heading,
-    from,
-    to,
-    basis,
-    missing,
-    concurrent,
-    ground,
-    textId,
-  } = row
-  return {
-    id,
-    provisionId,
-    wId,
-    eId,
-    parentId,
-    sort,
-    kind,
-    num,
-    heading,
-    from,
-    to,
-    basis,
-    missing,
-    concurrent,
-    ground,
-    textId,
-    depth,
-    children,
-  }
-}
-
-// Between two texts, a wording of stated effect may hold beside one that it displaces: the older one goes first.
 function bySort(a: ProvisionVersion, b: ProvisionVersion): number {
   if (a.sort !== b.sort) return a.sort < b.sort ? -1 : 1
   const [left, right] = [`${a.from ?? ''} ${a.eId}`, `${b.from ?? ''} ${b.eId}`]

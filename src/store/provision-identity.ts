@@ -14,7 +14,8 @@ interface HeldRow {
 
 /**
  * Returns the provision id for each woven provision. One that shares rows with a provision held is that provision (the
- * most shared rows win; an equal wId breaks ties); the rest are new and get a wId that is free.
+ * most shared rows win; an equal wId breaks ties); of the rest, one with the wId of a provision that nothing else matches is
+ * that provision, its words corrected; the others are new and get a wId that is free.
  */
 export async function provisionIds(
   trx: Transaction<Schema>,
@@ -30,6 +31,7 @@ export async function provisionIds(
     .select(['id', 'wid'])
     .execute()
   if (known.length > 0) match(ids, woven, held, texts)
+  matchByName(ids, woven, known)
   const taken = new Set(known.map((provision) => provision.wid))
   const { max } = await trx
     .selectFrom('provision')
@@ -50,6 +52,19 @@ export async function provisionIds(
       .values(made.slice(start, start + 1000))
       .execute()
   return ids
+}
+
+function matchByName(
+  ids: number[],
+  woven: Woven,
+  known: readonly { readonly id: number; readonly wid: string }[],
+): void {
+  const used = new Set(ids)
+  const byName = new Map(known.map(({ id, wid }) => [wid, id]))
+  for (const [index, { wId }] of woven.provisions.entries()) {
+    const id = byName.get(wId)
+    if (ids[index] === 0 && id !== undefined && !used.has(id)) ids[index] = id
+  }
 }
 
 function match(

@@ -3,8 +3,7 @@ import { type Kysely, sql as raw } from 'kysely'
 import { dayOrNull } from '#kit/day.ts'
 import { parseIri } from '#law/iri.ts'
 import { expressionsOf } from './expressions.ts'
-import type { Reference } from './library.ts'
-import type { Work, WorkSummary } from './model.ts'
+import type { Reference, Work, WorkSummary } from './model.ts'
 import type { Schema } from './schema.ts'
 
 export interface WorkFilter {

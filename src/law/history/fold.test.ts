@@ -70,6 +70,17 @@ describe('folding wordings', () => {
     )
   })
 
+  it('takes recitals for what they are: their eIds end in a count, and none holds beside another', () => {
+    const woven = folded([
+      wording('1', '(1)', '2016-01-01', null, { kind: 'recital' }),
+      wording('2', '(2)', '2016-01-01', null, { kind: 'recital' }),
+    ])
+    assert.deepEqual(
+      woven.rows.map((row) => row.concurrent),
+      [false, false],
+    )
+  })
+
   it('marks two provisions of one number on one day as concurrent', () => {
     const woven = folded([wording('a', 'L1', '2016-01-01', null), wording('b', 'L1', '2018-01-01', null)])
     assert.deepEqual(

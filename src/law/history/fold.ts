@@ -180,7 +180,8 @@ function baseEId(wording: Wording, path: () => string, taken: { has(eId: string)
 function concurrents(wordings: readonly Wording[], eIds: ReadonlyMap<Wording, string>): Set<Wording> {
   const byBase = new Map<string, Wording[]>()
   for (const wording of wordings) {
-    if (wording.num === null || isDivisionKind(wording.kind)) continue
+    if (wording.num === null || !isNumberedKind(wording.kind) || isDivisionKind(wording.kind)) continue
+    if (wording.content === null && !wording.missing) continue
     const base = `${wording.parentKey}|${(eIds.get(wording) ?? '').replace(/__\d+$/, '')}`
     byBase.set(base, [...(byBase.get(base) ?? []), wording])
   }

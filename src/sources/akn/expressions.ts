@@ -78,7 +78,7 @@ async function historyOf({ path, identity }: Found): Promise<ExpressionDraft> {
   const history: WordingHistory = {
     kind: 'wordings',
     wordings: foreign?.wordings ?? ownWordings(root, events),
-    notes: events.map(({ date, published, ground, basis, hole }) => ({
+    notes: events.filter(({ basis }) => foreign !== null || basis).map(({ date, published, ground, basis, hole }) => ({
       date,
       published,
       ground,

@@ -57,6 +57,7 @@ export function ownDrafts(root: XmlElement): ProvisionDraft[] {
     ...labels(element),
     content: contentIn(element),
     key,
+    held: { eId: eIdOf(element), wId: key, concurrent: own(element, 'concurrent') === 'true' },
     ground: grounds.get(own(element, 'ground') ?? '') ?? null,
   }))
 }

@@ -3,19 +3,9 @@ import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Refusal, UnreadableError } from '../contract.ts'
 import { openDatedFolder, readBytes } from '../files.ts'
+import type { ActPlace } from './act-place.ts'
 import { actsOfCheckout, isCheckout } from './checkout.ts'
 import type { VersionFile } from './history.ts'
-
-/** One act, its versions not yet opened. */
-export interface ActPlace {
-  readonly path: string
-  /** Opens the versions, ascending by date as far as the names tell. */
-  open(): Promise<Versions>
-}
-
-export interface Versions extends AsyncDisposable {
-  readonly files: readonly VersionFile[]
-}
 
 const MARKDOWN = /\.(?:md|markdown)(?:\.(?:zst|gz))?$/i
 const ABOUT =

@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { UnreadableError } from '../contract.ts'
 import { MAX_FILE } from '../files.ts'
-import type { ActPlace, Versions } from './acts.ts'
+import type { ActPlace, Versions } from './act-place.ts'
 import type { VersionFile } from './history.ts'
 
 /** Returns whether the folder is the root of a git checkout. */

@@ -6,8 +6,9 @@ import { placeAt } from '../files.ts'
 import { actsAt, isDatedFolder, mayHoldLaw, refusalOf } from './acts.ts'
 import { isCheckout } from './checkout.ts'
 import { hasProvision, openFile, stateOf } from './file.ts'
-import { newContext, piecesOf } from './pieces.ts'
+import { piecesOf } from './pieces.ts'
 import { readAct } from './reading.ts'
+import { newContext } from './reading-context.ts'
 
 export const legalize: Source = {
   name: 'legalize',

@@ -1,7 +1,7 @@
 /** One fast pass over a file: where headings and provisions begin. Every character of the body is in exactly one piece. */
 import type { Heading } from './headings.ts'
+import type { Context } from './reading-context.ts'
 import { StartFinder } from './starts.ts'
-import type { Dialect } from './states.ts'
 
 export interface Piece {
   /** Level of the Markdown heading, 1 to 6; 0 for a line of plain text that is a heading, and for text before the first. */
@@ -13,22 +13,6 @@ export interface Piece {
   readonly raw: string
   /** Where in `raw` the text after the heading begins. */
   readonly bodyAt: number
-}
-
-/** What one reading of an act shares between its files. */
-export interface Context {
-  readonly dialect: Dialect
-  /** Headings without a number that a marked-up file of the act shows, by which its plain files are read too. */
-  readonly known: ReadonlySet<string>
-  /** What headings say, by their Markdown. */
-  readonly headings: Map<string, Heading>
-  /** What lines of plain text say; null where they are not headings. */
-  readonly lines: Map<string, Heading | null>
-}
-
-/** Returns a context for the first reading of an act. */
-export function newContext(dialect: Dialect, known: ReadonlySet<string> = new Set()): Context {
-  return { dialect, known, headings: new Map(), lines: new Map() }
 }
 
 /** Returns the pieces of a file's text after its front matter, in order. */

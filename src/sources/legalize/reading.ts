@@ -7,10 +7,11 @@ import {
   type WorkDraft,
 } from '../contract.ts'
 import { decodeUtf8 } from '../files.ts'
-import type { ActPlace } from './acts.ts'
+import type { ActPlace } from './act-place.ts'
 import { type ActFile, hasProvision, openFile, stateOf } from './file.ts'
 import type { VersionFile } from './history.ts'
-import { type Context, newContext, piecesOf } from './pieces.ts'
+import { piecesOf } from './pieces.ts'
+import { type Context, newContext } from './reading-context.ts'
 import { daysOf, streamed } from './snapshots.ts'
 import { workOf } from './work.ts'
 

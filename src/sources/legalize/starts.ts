@@ -3,7 +3,7 @@ import { isSetOff, leadWithTitle } from './argentine.ts'
 import { frenchArticle, isFrenchDivisionStart, isLooseFrench } from './french.ts'
 import { type Heading, headingOf, plainDivision, provision } from './headings.ts'
 import { LONE_NOTE } from './marks.ts'
-import type { Context } from './pieces.ts'
+import type { Context } from './reading-context.ts'
 import { ukrainianDivision, ukrainianLead } from './ukrainian.ts'
 
 /** What begins at a line; see `Piece`. */

@@ -17,10 +17,11 @@ export interface Database {
 /** Opens (and makes, where absent) a database file. `:memory:` gives one that goes away. */
 export function openSqlite(file: string): Database {
   const connection = new DatabaseSync(file)
+  // First of all, so that two processes that make one library at once wait for each other.
+  connection.exec('PRAGMA busy_timeout = 10000')
   connection.exec('PRAGMA journal_mode = WAL')
   connection.exec('PRAGMA synchronous = NORMAL')
   connection.exec('PRAGMA foreign_keys = ON')
-  connection.exec('PRAGMA busy_timeout = 10000')
   connection.exec('PRAGMA cache_size = -32000')
   connection.exec('PRAGMA mmap_size = 1073741824')
   const statements = new Map<string, StatementSync>()

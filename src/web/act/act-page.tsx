@@ -26,7 +26,7 @@ export function ActPage({
   return (
     <Frame page={page} title={title} at={view.dated ? view.at : null} canonical={hrefOf(view, { eId })}>
       <main id="main" class="act">
-        <TitleBlock page={page} act={view} version={text.version} />
+        <TitleBlock page={page} act={view} version={text.version} notes="" />
         <Life page={page} view={view} eId={eId} />
         <Outline page={page} view={view} />
         <article class="text">

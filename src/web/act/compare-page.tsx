@@ -2,7 +2,7 @@
 import { raw } from 'hono/html'
 import { type Change, type ChangeKind, describeChanges, textIdsOf } from '#compare/describe.ts'
 import { redlineHtml } from '#compare/redline.ts'
-import type { WordOp } from '#compare/words.ts'
+import type { WordOp } from '#compare/word-op.ts'
 import { provisionLabel } from '#i18n/jurisdictions.ts'
 import type { Day } from '#kit/day.ts'
 import { bcp47, direction } from '#law/language.ts'
@@ -78,7 +78,12 @@ export function ComparePage({ page, act, comparison }: { page: Page; act: Act; c
   return (
     <Frame page={page} title={`${t('compare.title')} · ${windowTitle(page, act)}`} at={to} canonical={here}>
       <main id="main" class="act single">
-        <TitleBlock page={page} act={{ ...act, at: to }} version={versionOn(act.versions, to)} />
+        <TitleBlock
+          page={page}
+          act={{ ...act, at: to }}
+          version={versionOn(act.versions, to)}
+          notes={hrefOf(act, { at: to })}
+        />
         <article class="text compared">
           <header class="between-days">
             <h2>

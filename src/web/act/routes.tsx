@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { ownLanguageName } from '#i18n/names.ts'
 import { bcp47 } from '#law/language.ts'
-import type { Reference } from '#store/library.ts'
+import type { Reference } from '#store/model.ts'
 import { bad, html, notFound, type SiteEnv, wrongDay } from '../answer.tsx'
 import { readDay } from '../day-input.ts'
 import { say } from '../page.ts'

@@ -7,6 +7,7 @@ import { type Page, say } from '../page.ts'
 import { fragmentHtml } from './fragments.ts'
 import { nameOf } from './outline.tsx'
 import { type Address, countTexts, isDivision, PART, type Reading } from './reading.ts'
+import { placed } from './references.ts'
 import { type ActView, hrefOf } from './view.ts'
 
 /** Returns the text that the page shows, between the way to it and the way on. */
@@ -60,7 +61,9 @@ function Words({ page, view, node }: { page: Page; view: ActView; node: Node }) 
       </p>
     )
   const xml = node.textId === null ? undefined : view.contents.get(node.textId)
-  return xml === undefined ? null : raw(fragmentHtml(xml, node.eId, view.expression.language))
+  return xml === undefined
+    ? null
+    : raw(placed(fragmentHtml(xml, node.eId, view.expression.language), node, view))
 }
 
 function ProvisionHead({

@@ -12,7 +12,15 @@ import { type Act, hrefOf } from './view.ts'
 /** Languages named in the block; of more it says how many there are and the notes list them. */
 const FEW = 5
 
-export function TitleBlock({ page, act, version }: { page: Page; act: Act; version: Version | null }) {
+interface Block {
+  readonly page: Page
+  readonly act: Act
+  readonly version: Version | null
+  /** The page that has the notes on the text: empty where it is this one. */
+  readonly notes: string
+}
+
+export function TitleBlock({ page, act, version, notes }: Block) {
   const { work, expression } = act
   return (
     <header class="titleblock">
@@ -33,13 +41,13 @@ export function TitleBlock({ page, act, version }: { page: Page; act: Act; versi
         >
           {expression.title}
         </h1>
-        <Facts page={page} act={act} version={version} />
+        <Facts page={page} act={act} version={version} notes={notes} />
       </div>
     </header>
   )
 }
 
-function Facts({ page, act, version }: { page: Page; act: Act; version: Version | null }) {
+function Facts({ page, act, version, notes }: Block) {
   const { t, today } = page
   const { work, expression, versions } = act
   const held = versions.filter(({ state }) => state === 'held')
@@ -50,7 +58,7 @@ function Facts({ page, act, version }: { page: Page; act: Act; version: Version 
         {t.rich('act.textAsOf', { asOf: <b>{t('act.asOf', { date: say(page, act.at, 'short') })}</b> })}
       </li>
       <li class="plain">
-        <a href="#about">{t('act.unsigned', { source: expression.source.name })}</a>
+        <a href={`${notes}#about`}>{t('act.unsigned', { source: expression.source.name })}</a>
       </li>
       {work.published && (
         <li>{t.rich('act.published', { date: <b>{say(page, work.published, 'short')}</b> })}</li>
@@ -63,19 +71,19 @@ function Facts({ page, act, version }: { page: Page; act: Act; version: Version 
       </li>
       <li>{t(`act.basis.${basisOf(version, versions)}`)}</li>
       <li>{t(`act.state.${expression.textState}`)}</li>
-      <OtherLanguages page={page} act={act} />
+      <OtherLanguages page={page} act={act} notes={notes} />
     </ul>
   )
 }
 
-function OtherLanguages({ page, act }: { page: Page; act: Act }) {
+function OtherLanguages({ page, act, notes }: Omit<Block, 'version'>) {
   const { t } = page
   const others = act.languages.filter(({ id }) => id !== act.expression.id)
   if (others.length === 0) return null
   if (others.length > FEW)
     return (
       <li>
-        <a href="#languages">{t('act.alsoInMany', { n: others.length })}</a>
+        <a href={`${notes}#languages`}>{t('act.alsoInMany', { n: others.length })}</a>
       </li>
     )
   const links = others.flatMap((other, index) => [

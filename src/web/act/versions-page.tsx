@@ -21,7 +21,7 @@ export function VersionsPage({ page, act }: { page: Page; act: Act }) {
       canonical={`${hrefOf(act, { at: null })}?view=versions`}
     >
       <main id="main" class="act single">
-        <TitleBlock page={page} act={act} version={shown} />
+        <TitleBlock page={page} act={act} version={shown} notes={hrefOf(act)} />
         <article class="points">
           <p>
             <a href={hrefOf(act)}>‹ {t('versions.back')}</a>

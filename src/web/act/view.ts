@@ -3,11 +3,11 @@ import { preferred } from '#i18n/preference.ts'
 import type { Day } from '#kit/day.ts'
 import { formatIri } from '#law/iri.ts'
 import { bcp47, type Language, languageOf } from '#law/language.ts'
-import type { Reference } from '#store/library.ts'
 import type {
   Expression,
   Node,
   ProvisionVersion,
+  Reference,
   StoredFinding,
   TextOnDay,
   Version,
