@@ -105,7 +105,7 @@ async function snapshotOf(reader: Reader, text: SeenText, before: SeenText | nul
       ...(key === null ? {} : { key }),
       since,
       ...(began && row.ground ? { ground: row.ground } : {}),
-      held: { eId: row.eId, concurrent: row.concurrent },
+      held: { eId: row.eId, concurrent: row.concurrent, missing: row.missing },
     }
   })
   return { ...text, provisions, findings: findings.filter((finding) => finding.severity === 'warning') }

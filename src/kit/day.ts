@@ -3,14 +3,15 @@
 /** `YYYY-MM-DD`, a day of the proleptic Gregorian calendar, years 0001 to 9999. */
 export type Day = string & { readonly __day: unique symbol }
 
-const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** Returns whether the text is a day that exists (`2023-02-29` is not). */
 export function isDay(text: string): text is Day {
-  const match = SHAPE.exec(text)
-  if (!match || match[1] === '0000') return false
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text
+  if (!SHAPE.test(text)) return false
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))]
+  const length = month === 2 && isLeap(year) ? 29 : LENGTHS[month - 1]
+  return year > 0 && length !== undefined && day > 0 && day <= length
 }
 
 /** Returns the day, or throws RangeError naming the text and the form expected. */
@@ -35,4 +36,8 @@ export function addDays(from: Day, count: number): Day {
   const date = new Date(`${from}T00:00:00Z`)
   date.setUTCDate(date.getUTCDate() + count)
   return day(date.toISOString().slice(0, 10))
+}
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 }

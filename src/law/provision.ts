@@ -90,6 +90,8 @@ export interface Held {
   readonly concurrent: boolean
   /** Lasting identity, where the text brings its own; else one is minted. */
   readonly wId?: string
+  /** True: the text says that there was a wording and does not give it. */
+  readonly missing?: boolean
 }
 
 /** The whole text of an expression as one source file states it for one day. */

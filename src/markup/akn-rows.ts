@@ -69,6 +69,7 @@ export function rowAttributes(piece: Piece, eId: string, writing: Writing): stri
     ['wId', wId ? null : row.wId],
     ['basis', row.basis],
     ['missing', row.missing ? 'true' : null],
+    ['concurrent', row.concurrent ? 'true' : null],
     ['ground', row.ground && `#${groundOf(row.ground, writing)}`],
     ['parent', piece.apartFrom],
     ['whole', piece.clipped ? `#${periodOf(row, writing)}` : null],

@@ -1,6 +1,6 @@
 /** What differs between two days, without reading either text. */
 import type { Day } from '#kit/day.ts'
-import type { Database } from './dialect/sqlite.ts'
+import { among, type Database } from './dialect/sqlite.ts'
 import type { ChangedRow, ProvisionVersion } from './model.ts'
 import { readRows, rowColumns } from './provisions.ts'
 
@@ -91,7 +91,7 @@ function holding(db: Database, at: Day, provisions: readonly number[]): Provisio
   return readRows(
     db,
     rowColumns(db.sql)
-      .where('pv.provision_id', 'in', provisions)
+      .where(among('pv.provision_id', provisions))
       .where('pv.superseded_in', 'is', null)
       .where((eb) => eb.or([eb('pv.valid_from', 'is', null), eb('pv.valid_from', '<=', at)]))
       .where((eb) => eb.or([eb('pv.valid_to', 'is', null), eb('pv.valid_to', '>', at)]))

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { describe, it } from 'node:test'
 import { day } from '#kit/day.ts'
 import { contentOf } from '#law/content.ts'
@@ -163,6 +166,25 @@ describe('the library', () => {
       .selectAll()
       .execute()
     assert.equal(old.length, 1)
+  })
+
+  it('sees at once what another process wrote', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'comity-test-'))
+    const file = path.join(folder, 'library.db')
+    const reading = openSqlite(file)
+    const lib = await openLibrary(reading)
+    const writing = openSqlite(file)
+    const { expressions } = await record(writing, weave(HISTORY))
+    const id = expressions[0]!.id
+    assert.deepEqual(await words(lib, id, '1995-01-01'), ['1 one', '2 two'])
+    const corrected = {
+      ...HISTORY,
+      '1994-03-01': [article('1', 'one'), article('2', 'two, misprint mended')],
+    }
+    await record(writing, weave(corrected))
+    assert.deepEqual(await words(lib, id, '1995-01-01'), ['1 one', '2 two, misprint mended'])
+    await Promise.all([reading.close(), writing.close()])
+    await rm(folder, { recursive: true })
   })
 
   it('keeps the identity of a provision when an earlier version is learnt later', async () => {

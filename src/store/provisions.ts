@@ -1,9 +1,9 @@
 /** Queries for provision versions: the act on a day, what differs between two days, the life of one provision. */
 import type { CompiledQuery, Kysely, SelectQueryBuilder } from 'kysely'
-import { chunks } from '#kit/chunks.ts'
 import type { Day } from '#kit/day.ts'
 import type { Basis } from '#law/provision.ts'
-import type { Database } from './dialect/sqlite.ts'
+import { among, type Database } from './dialect/sqlite.ts'
+import { keptText } from './kept-texts.ts'
 import type { ProvisionVersion, TextOnDay } from './model.ts'
 import { outline } from './outline.ts'
 import type { Schema } from './schema.ts'
@@ -11,9 +11,11 @@ import { versionAt } from './versions.ts'
 
 /** Returns the act on a day: every row whose interval holds it, as an outline in reading order. One indexed range scan. */
 export async function textOnDay(db: Database, expressionId: number, at: Day): Promise<TextOnDay> {
-  const version = await versionAt(db.sql, expressionId, at)
-  if (!version || version.state === 'unknown') return { at, version, nodes: [] }
-  return { at, version, nodes: outline(rowsAt(db, expressionId, at)) }
+  return keptText(db, `${expressionId}@${at}`, async () => {
+    const version = await versionAt(db.sql, expressionId, at)
+    const rows = !version || version.state === 'unknown' ? [] : rowsAt(db, expressionId, at)
+    return { text: { at, version, nodes: outline(rows) }, size: rows.length }
+  })
 }
 
 /**
@@ -27,11 +29,10 @@ export function rowsAt(db: Database, expressionId: number, at: Day): ProvisionVe
   )
   if (kept.size + ids.length > MAX_KEPT) kept.clear()
   const absent = ids.flatMap((row) => (kept.has(row[0] as number) ? [] : [row[0] as number]))
-  const query =
-    absent.length <= BATCH
-      ? rowColumns(db.sql).where('pv.id', 'in', absent)
-      : holding(rowColumns(db.sql), expressionId, at)
-  if (absent.length > 0) for (const row of readRows(db, query.compile())) kept.set(row.id, row)
+  if (absent.length > 0) {
+    const query = rowColumns(db.sql).where(among('pv.id', absent)).compile()
+    for (const row of readRows(db, query)) kept.set(row.id, row)
+  }
   return ids.map((row) => kept.get(row[0] as number)).filter((row) => row !== undefined)
 }
 
@@ -59,7 +60,7 @@ export function provisionHistory(db: Database, provisionId: number): ProvisionVe
 }
 
 // About 300 bytes each.
-const MAX_KEPT = 100_000
+const MAX_KEPT = 60_000
 const keptByDatabase = new WeakMap<Database, Map<number, ProvisionVersion>>()
 
 function keptRows(db: Database): Map<number, ProvisionVersion> {
@@ -82,16 +83,10 @@ function holding<Row>(
 
 /** Returns fragments by text id. */
 export function contentsOf(db: Database, textIds: readonly number[]): Map<number, string> {
-  const contents = new Map<number, string>()
+  // In the order of the table, so that neighbouring texts are read together.
   const wanted = [...new Set(textIds)].sort((a, b) => a - b)
-  for (let start = 0; start < wanted.length; start += BATCH) {
-    const batch = wanted.slice(start, start + BATCH)
-    // A batch of one size is one prepared statement.
-    while (batch.length < BATCH && wanted.length > BATCH) batch.push(-1)
-    const rows = db.rows(db.sql.selectFrom('text').where('id', 'in', batch).select(['id', 'xml']).compile())
-    for (const row of rows) contents.set(row[0] as number, row[1] as string)
-  }
-  return contents
+  const rows = db.rows(db.sql.selectFrom('text').where(among('id', wanted)).select(['id', 'xml']).compile())
+  return new Map(rows as [number, string][])
 }
 
 /** What a source said of a single wording beyond what its row shows. */
@@ -103,17 +98,13 @@ export interface Said {
 /** Returns what the source said of provision versions, by id. */
 export function saidOf(db: Database, ids: readonly number[]): Map<number, Said> {
   const said = new Map<number, Said>()
-  for (const batch of chunks(ids, BATCH)) {
-    const query = db.sql.selectFrom('provision_version').where('id', 'in', batch)
-    for (const row of db.rows(query.select(['id', 'key', 'eid', 'stated_from', 'valid_from']).compile())) {
-      const [id, key, eId, since, from] = row as [number, string | null, string, Day | '' | null, Day | null]
-      said.set(id, { key: key === '' ? eId : key, since: since === '' ? from : since })
-    }
+  const query = db.sql.selectFrom('provision_version').where(among('id', ids))
+  for (const row of db.rows(query.select(['id', 'key', 'eid', 'stated_from', 'valid_from']).compile())) {
+    const [id, key, eId, since, from] = row as [number, string | null, string, Day | '' | null, Day | null]
+    said.set(id, { key: key === '' ? eId : key, since: since === '' ? from : since })
   }
   return said
 }
-
-const BATCH = 500
 
 /** Selects what a provision version is made of, in the order in which `readRows` takes it. */
 export function rowColumns(sql: Kysely<Schema>) {

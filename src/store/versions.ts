@@ -1,6 +1,6 @@
 /** Queries for the points in time of an expression. */
 import type { Kysely } from 'kysely'
-import { type Day, dayOrNull } from '#kit/day.ts'
+import type { Day } from '#kit/day.ts'
 import type { Version } from './model.ts'
 import type { Schema } from './schema.ts'
 
@@ -33,10 +33,10 @@ type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number]
 
 function toVersion(row: Row): Version {
   return {
-    from: dayOrNull(row.valid_from),
-    to: dayOrNull(row.valid_to),
+    from: row.valid_from as Day | null,
+    to: row.valid_to as Day | null,
     basis: row.basis,
-    published: dayOrNull(row.published),
+    published: row.published as Day | null,
     ground: row.ground_title === null ? null : { title: row.ground_title, id: row.ground_source || null },
     added: row.added,
     changed: row.changed,

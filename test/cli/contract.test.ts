@@ -5,7 +5,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { comity, ended, scratch, start } from './comity.ts'
-import { type Held, held } from './library.ts'
+import { type Held, held, LANGUAGES } from './library.ts'
 import { ALIAS, IRI } from './registers-act.ts'
 
 const COMMANDS = [
@@ -204,7 +204,8 @@ describe('every command on a library', () => {
     ]) {
       assert.equal(typeof stats[name], 'number', name)
     }
-    assert.deepEqual([stats.works, stats.expressions, stats.jurisdictions], [2, 6, 2])
+    assert.deepEqual([stats.works, stats.jurisdictions], [2, 2])
+    assert.ok((stats.expressions ?? 0) > LANGUAGES.length)
     assert.match((await library.run('stats')).out, /^acts +2$/m)
   })
 

@@ -1,6 +1,5 @@
 /** Nothing is lost of the acts of Canada, and their two languages meet in the same provisions. */
 import assert from 'node:assert/strict'
-import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { Day } from '#kit/day.ts'
 import { readingOrder } from '#store/outline.ts'

@@ -122,7 +122,7 @@ function holdsOthers(drafts: readonly ProvisionDraft[], index: number): boolean 
 
 function emptyBodies(units: readonly ProvisionDraft[], path: string): Finding[] {
   return units
-    .filter((unit) => unit.content === null)
+    .filter((unit) => unit.content === null && !unit.held?.missing)
     .map((unit) => ({
       severity: 'warning',
       check: 'empty-body',

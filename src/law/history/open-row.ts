@@ -11,6 +11,7 @@ export interface OpenRow extends Alignable {
   readonly eId: string
   readonly sort: string
   readonly concurrent: boolean
+  readonly missing: boolean
   readonly from: Day | null
   readonly stated: Day | null
   readonly basis: Basis
@@ -39,6 +40,7 @@ export function sameState(a: OpenRow, b: OpenRow): boolean {
     a.kind === b.kind &&
     a.eId === b.eId &&
     a.concurrent === b.concurrent &&
+    a.missing === b.missing &&
     sameWords(a.num, b.num) &&
     sameWords(a.heading, b.heading) &&
     a.content?.wordsHash === b.content?.wordsHash
@@ -53,7 +55,7 @@ export function sameForm(a: OpenRow, b: OpenRow): boolean {
 /** Returns the row with its end. */
 export function closeRow(row: OpenRow, to: Day | null): WovenRow {
   const { parentProvision, key, ...state } = row
-  return { ...state, parent: parentProvision, to, missing: false, key: key ?? null }
+  return { ...state, parent: parentProvision, to, key: key ?? null }
 }
 
 function sameWords(a: string | null, b: string | null): boolean {

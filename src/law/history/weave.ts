@@ -130,6 +130,7 @@ export class Weaver {
       eId: item.eId,
       sort,
       concurrent: item.concurrent,
+      missing: draft.held?.missing ?? false,
       from: believed ?? snapshot.date,
       stated: draft.since ?? null,
       basis:

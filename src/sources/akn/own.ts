@@ -57,7 +57,12 @@ export function ownDrafts(root: XmlElement): ProvisionDraft[] {
     ...labels(element),
     content: contentIn(element),
     key,
-    held: { eId: eIdOf(element), wId: key, concurrent: own(element, 'concurrent') === 'true' },
+    held: {
+      eId: eIdOf(element),
+      wId: key,
+      concurrent: own(element, 'concurrent') === 'true',
+      missing: own(element, 'missing') === 'true',
+    },
     ground: grounds.get(own(element, 'ground') ?? '') ?? null,
   }))
 }

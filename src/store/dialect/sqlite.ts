@@ -1,6 +1,6 @@
 /** SQLite through node:sqlite: the connection kysely uses, and reading many rows at once as arrays. */
 import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { type CompiledQuery, Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
+import { type CompiledQuery, Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely'
 import type { Schema } from '../schema.ts'
 
 export interface Database {
@@ -9,9 +9,16 @@ export interface Database {
   rows(query: CompiledQuery): unknown[][]
   /** Writes a consistent copy of the whole database while others go on reading and writing. */
   backup(file: string): Promise<void>
+  /** Returns a mark that changes whenever anybody has written to the database. */
+  stamp(): string
   /** Size of the database in bytes. */
   bytes(): number
   close(): Promise<void>
+}
+
+/** Returns the condition that a column holds one of the ids: one prepared statement, however many there are. */
+export function among(column: string, ids: readonly number[]) {
+  return sql<boolean>`${sql.ref(column)} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
 }
 
 /** Opens (and makes, where absent) a database file. `:memory:` gives one that goes away. */
@@ -24,6 +31,7 @@ export function openSqlite(file: string): Database {
   connection.exec('PRAGMA foreign_keys = ON')
   connection.exec('PRAGMA cache_size = -32000')
   connection.exec('PRAGMA mmap_size = 1073741824')
+  const changes = connection.prepare('SELECT total_changes()')
   const statements = new Map<string, StatementSync>()
   const arrays = new Map<string, StatementSync>()
   const sql = new Kysely<Schema>({
@@ -38,7 +46,9 @@ export function openSqlite(file: string): Database {
     },
     backup: async (target) => {
       await backup(connection, target)
+      asOneFile(target)
     },
+    stamp: () => `${pragma(connection, 'data_version')}/${Object.values(changes.get() ?? {})[0]}`,
     bytes: () => pragma(connection, 'page_count') * pragma(connection, 'page_size'),
     close: () => sql.destroy(),
   }
@@ -73,7 +83,14 @@ function forKysely(connection: DatabaseSync, cache: Map<string, StatementSync>):
   }
 }
 
-function pragma(connection: DatabaseSync, name: 'page_count' | 'page_size'): number {
+// A copy in WAL mode could not be read from a medium that cannot be written.
+function asOneFile(file: string): void {
+  const copy = new DatabaseSync(file)
+  copy.exec('PRAGMA journal_mode = DELETE')
+  copy.close()
+}
+
+function pragma(connection: DatabaseSync, name: 'page_count' | 'page_size' | 'data_version'): number {
   return Number(Object.values(connection.prepare(`PRAGMA ${name}`).get() ?? {})[0] ?? 0)
 }
 
