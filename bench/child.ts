@@ -19,6 +19,7 @@ export function runFile(file: string, args: readonly string[]): Promise<ChildRun
     const child = spawn(
       process.execPath,
       [
+        '--max-semi-space-size=8',
         '--disable-warning=ExperimentalWarning',
         '--require',
         hook,

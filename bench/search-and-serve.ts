@@ -137,6 +137,7 @@ async function serving(home: string): Promise<{ readyMs: number; rssBytes: numbe
   const child = spawn(
     process.execPath,
     [
+      '--max-semi-space-size=8',
       '--disable-warning=ExperimentalWarning',
       '--require',
       path.join(ROOT, 'bin', 'tsx-hook.mjs'),

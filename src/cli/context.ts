@@ -1,5 +1,5 @@
 /** What every command is given: where the library lies, how to speak, and what time it is. */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Command } from 'commander'
@@ -67,6 +67,7 @@ export async function withLibrary<Result>(
   options: CommonOptions,
   work: (opened: Opened) => Promise<Result>,
 ): Promise<Result> {
+  refuseFile(options.home)
   const file = libraryFile(options)
   if (!existsSync(file)) context.log(`There is no library in ${options.home} yet`)
   return closing(await openFile(context, existsSync(file) ? file : ':memory:'), work)
@@ -91,12 +92,18 @@ async function closing<Result>(opened: Opened, work: (opened: Opened) => Promise
 
 /** Opens the library of the home folder, making it where it is missing; the caller closes it. */
 export async function open(context: Context, options: CommonOptions): Promise<Opened> {
+  refuseFile(options.home)
   await mkdir(options.home, { recursive: true }).catch((error: Error) => {
     throw new FailedError(
       `Cannot use the folder "${options.home}": ${error.message}; give another with --home`,
     )
   })
   return openFile(context, libraryFile(options))
+}
+
+function refuseFile(home: string): void {
+  if (statSync(home, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new FailedError(`Cannot use "${home}" as the home: it is a file; give a folder with --home`)
 }
 
 async function openFile(context: Context, file: string): Promise<Opened> {

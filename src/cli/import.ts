@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { importFrom } from '#jobs/import.ts'
 import type { ImportReport } from '#jobs/import-report.ts'
-import { recognise } from '#jobs/recognise.ts'
+import { type Recognised, recognise } from '#jobs/recognise.ts'
+import type { Source } from '#sources/contract.ts'
 import { parseNpmSpec } from '#sources/npm.ts'
 import { SOURCES } from '#sources/registry.ts'
 import {
@@ -39,10 +40,11 @@ export function registerImport(program: Command, context: Context): Command {
       'after',
       `\nSources:\n${SOURCES.map((source) => `  ${source.name.padEnd(16)}${source.summary}`).join('\n')}\n\nExamples:\n  comity import auto ./laws\n  comity import legalize ./legalize-fr --only LEGITEXT000006070721\n  comity import legi-data npm:@socialgouv/legi-data@1.1.13,2.100.0,2.513.0 --only LEGITEXT000031366350\n`,
     )
-  return command.action(async (source: string, paths: string[], options: Options) => {
+  return command.action(async (name: string, paths: string[], options: Options) => {
+    const asked = askedOf(name, paths, options)
     const opening = options.dryRun ? withLibrary : withOwnLibrary
     const report = await opening(context, options, (opened) =>
-      runImport(context, opened.db, source, paths, options),
+      runImport(context, opened.db, asked, paths, options),
     )
     if (report.works === 0 && report.quarantined.length === 0) {
       throw new FailedError(
@@ -54,19 +56,43 @@ export function registerImport(program: Command, context: Context): Command {
   })
 }
 
-async function runImport(
-  context: Context,
-  db: Parameters<typeof importFrom>[0],
-  name: string,
-  paths: readonly string[],
-  options: Options,
-): Promise<ImportReport> {
+interface Asked {
+  /** Null: whatever is recognised. */
+  readonly source: Source | null
+  readonly jurisdiction: string | null
+}
+
+// Before a library is opened, so that wrong usage makes none.
+function askedOf(name: string, paths: readonly string[], options: Options): Asked {
+  const source = SOURCES.find((candidate) => candidate.name === name) ?? null
+  if (!source && name !== 'auto')
+    throw new UsageError(
+      `Cannot import from "${name}": expected auto or one of ${SOURCES.map((known) => known.name).join(', ')}`,
+    )
   const jurisdiction = options.jurisdiction?.toLowerCase() ?? null
   if (jurisdiction !== null && !/^[a-z]{2}(-[a-z0-9]+)*$/.test(jurisdiction)) {
     throw new UsageError(
       `Cannot use the jurisdiction "${options.jurisdiction}": expected an ISO 3166-1 alpha-2 code such as fr, or eu, un`,
     )
   }
+  for (const path of paths) {
+    if (isPackage(path) && !source)
+      throw new UsageError(
+        `Cannot recognise "${path}" before it is fetched: name the source in the place of auto`,
+      )
+    if (!isPackage(path) && !existsSync(path))
+      throw new UsageError(`Cannot import "${path}": there is no such file or folder`)
+  }
+  return { source, jurisdiction }
+}
+
+async function runImport(
+  context: Context,
+  db: Parameters<typeof importFrom>[0],
+  { source, jurisdiction }: Asked,
+  paths: readonly string[],
+  options: Options,
+): Promise<ImportReport> {
   const bar = progressBar(context.log)
   const settings = {
     jurisdiction,
@@ -76,28 +102,13 @@ async function runImport(
     now: context.wiring.now,
     progress: bar.show,
   }
-  for (const path of paths) {
-    if (!isPackage(path) && !existsSync(path))
-      throw new UsageError(`Cannot import "${path}": there is no such file or folder`)
-  }
   try {
-    if (name !== 'auto') {
-      const source = SOURCES.find((candidate) => candidate.name === name)
-      if (!source)
-        throw new UsageError(
-          `Cannot import from "${name}": expected auto or one of ${SOURCES.map((known) => known.name).join(', ')}`,
-        )
-      return await importFrom(db, source, paths, settings)
-    }
-    const packaged = paths.find(isPackage)
-    if (packaged)
-      throw new UsageError(
-        `Cannot recognise "${packaged}" before it is fetched: name the source in the place of auto`,
-      )
-    const { claimed, unclaimed } = await recognise(SOURCES, paths)
+    if (source) return await importFrom(db, source, paths, settings)
+    const recognised = await recognise(SOURCES, paths)
     const reports: ImportReport[] = []
-    for (const [source, places] of claimed) reports.push(await importFrom(db, source, places, settings))
-    return total(reports, unclaimed)
+    for (const [claiming, places] of recognised.claimed)
+      reports.push(await importFrom(db, claiming, places, settings))
+    return total(reports, recognised)
   } finally {
     bar.end()
   }
@@ -111,10 +122,10 @@ function isPackage(path: string): boolean {
   }
 }
 
-function total(reports: readonly ImportReport[], unclaimed: readonly string[]): ImportReport {
+function total(reports: readonly ImportReport[], { unclaimed, unreadable }: Recognised): ImportReport {
   const sum = (key: Exclude<keyof ImportReport, 'quarantined'>) =>
     reports.reduce((all, report) => all + report[key], 0)
-  const quarantined = unclaimed.map((path) => ({
+  const unknown = unclaimed.map((path) => ({
     path,
     where: null,
     reason: `Cannot recognise the format; name the source: ${SOURCES.map((source) => source.name).join(', ')}`,
@@ -126,7 +137,7 @@ function total(reports: readonly ImportReport[], unclaimed: readonly string[]): 
     provisions: sum('provisions'),
     provisionVersions: sum('provisionVersions'),
     texts: sum('texts'),
-    quarantined: [...reports.flatMap((report) => report.quarantined), ...quarantined],
+    quarantined: [...reports.flatMap((report) => report.quarantined), ...unreadable, ...unknown],
     warnings: sum('warnings'),
     bytes: sum('bytes'),
     seconds: Math.round(sum('seconds') * 1000) / 1000,

@@ -60,12 +60,17 @@ function report(error: unknown, context: Context, command: string): number {
 
 // https://www.sqlite.org/rescode.html
 const BUSY = 5
+const READ_ONLY = 8
+const CANNOT_OPEN = 14
 
 function ofDatabase(error: unknown): string | null {
   const { code, errcode, message } = error as { code?: unknown; errcode?: unknown; message?: unknown }
   if (code !== 'ERR_SQLITE_ERROR') return null
-  if (errcode === BUSY)
+  const primary = typeof errcode === 'number' ? errcode & 0xff : 0
+  if (primary === BUSY)
     return 'Cannot write to the library: another import is writing; try again when it is done'
+  if (primary === READ_ONLY || primary === CANNOT_OPEN)
+    return 'Cannot open the library: its folder cannot be written to; give yourself the right, or copy it to another folder and name that with --home'
   return `Cannot use the library: ${message}; put a backup in its place with comity restore FILE --force, or give another folder with --home`
 }
 

@@ -2,15 +2,17 @@
 import type { Day } from '#kit/day.ts'
 import { languageOf } from '#law/language.ts'
 import type { Expression, Reference } from '#store/model.ts'
-import { FailedError, type Opened, UsageError } from './context.ts'
+import { FailedError, type Opened, typedDay, UsageError } from './context.ts'
 
 export interface Meant {
   readonly reference: Reference
   readonly expression: Expression
 }
 
-/** Returns what is meant. Throws UsageError for a language that is none, FailedError for what is not held. */
+/** Returns what is meant. Throws UsageError for a language or day that is none, FailedError for what is not held. */
 export async function meant(opened: Opened, name: string, language: string | undefined): Promise<Meant> {
+  const day = /^\/akn\/.*@([^/]+)/.exec(name)?.[1]
+  if (day !== undefined) typedDay(day, 'the day in the IRI')
   const reference = await opened.library.resolve(name)
   if (!reference)
     throw new FailedError(`Cannot find "${name}": no act held has this IRI or alias. See comity works`)

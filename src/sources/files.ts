@@ -1,63 +1,58 @@
-/** Reading files that may be hostile: size limits, strict encodings, archives that cannot leave their folder. */
+/** Reading files that may be hostile: size limits, strict encodings, no links out of a folder. */
 import { createReadStream } from 'node:fs'
-import { mkdtemp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { createGunzip, createZstdDecompress } from 'node:zlib'
-import tar from 'tar-stream'
+import { decompressor, MAX_FILE, spooledName, unpack } from './archive.ts'
 import { type Place, UnreadableError } from './contract.ts'
+import { reading, tooLarge, unpackingFault } from './faults.ts'
 
-/** Largest single file read into memory, in bytes. The largest code known (labour code, JSON) has 50 MB. */
-export const MAX_FILE = 128 * 2 ** 20
-/** Largest sum of an archive's members, in bytes, and how many members. */
-export const MAX_ARCHIVE = 4 * 2 ** 30
-export const MAX_MEMBERS = 200_000
-/** Above 64 MiB, an archive may not grow by more than this factor: compressed law reaches about 250. */
-export const MAX_RATIO = 1000
 /** Longest line of a text file, in characters. */
 export const MAX_LINE = 16 * 2 ** 20
 
 /** Returns the bytes of a file, decompressed where its name ends in `.zst` or `.gz`. Throws UnreadableError past the limits. */
 export async function readBytes(file: string): Promise<Buffer> {
-  const size = (await stat(file)).size
-  if (size > MAX_FILE) throw tooLarge(file, size)
-  if (!/\.(zst|gz)$/.test(file)) return readFile(file)
+  const { size } = await reading(file, () => stat(file))
+  if (size > MAX_FILE) throw tooLarge(file, size, MAX_FILE)
+  if (!/\.(zst|gz)$/.test(file)) return reading(file, () => readFile(file))
   const chunks: Buffer[] = []
   let total = 0
   await pipeline(createReadStream(file), decompressor(file), async (source: AsyncIterable<Buffer>) => {
     for await (const chunk of source) {
       total += chunk.length
-      if (total > MAX_FILE) throw tooLarge(file, total)
+      if (total > MAX_FILE) throw tooLarge(file, total, MAX_FILE)
       chunks.push(chunk)
     }
   }).catch((error: unknown) => {
-    throw asUnreadable(error, file)
+    throw unpackingFault(error, file)
   })
   return Buffer.concat(chunks)
 }
 
 /** Returns the text of UTF-8 bytes without a byte order mark. Throws UnreadableError where they are not UTF-8 or hold NUL. */
 export function decodeUtf8(bytes: Uint8Array, file: string): string {
-  let text: string
+  const nul = bytes.indexOf(0)
+  if (nul >= 0) throw notText(bytes, nul, file)
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    refuseLongLine(text, file)
+    return text
+  } catch (error) {
+    if (error instanceof UnreadableError) throw error
     throw new UnreadableError(
       file,
       `byte ${firstBadByte(bytes)}`,
-      'Cannot decode the file: expected UTF-8. Convert it first, for example with iconv -t UTF-8',
+      'Cannot decode the file: expected UTF-8; convert it, for example with iconv -f WINDOWS-1252 -t UTF-8',
     )
   }
-  const nul = text.indexOf('\0')
-  if (nul >= 0)
-    throw new UnreadableError(
-      file,
-      `character ${nul}`,
-      'Cannot read the file as text: it holds NUL characters, so it is binary or UTF-16',
-    )
-  refuseLongLine(text, file)
-  return text
+}
+
+function notText(bytes: Uint8Array, nul: number, file: string): UnreadableError {
+  const isUtf16 = /^(?:fffe|feff)/.test(Buffer.from(bytes.subarray(0, 2)).toString('hex'))
+  const what = isUtf16
+    ? 'it is UTF-16; expected UTF-8; convert it with iconv -f UTF-16 -t UTF-8'
+    : 'it is binary, such as a picture or a document of a word processor; expected text in UTF-8'
+  return new UnreadableError(file, `byte ${nul}`, `Cannot read the file as text: ${what}`)
 }
 
 /** Returns the text of a UTF-8 file, decompressed where needed. */
@@ -67,14 +62,19 @@ export async function readText(file: string): Promise<string> {
 
 /** A place on disk as sources see it when asked whether they claim it. */
 export async function placeAt(location: string): Promise<Place> {
-  const info = await stat(location)
-  const directory = info.isDirectory()
+  const directory = (await reading(location, () => stat(location))).isDirectory()
   return {
     path: location,
     directory,
-    names: directory ? (await readdir(location)).sort() : [],
-    head: async () => (directory ? '' : readHead(location)),
+    names: directory ? (await namesIn(location)).sort() : [],
+    head: async () => (directory ? '' : reading(location, () => readHead(location))),
   }
+}
+
+// Without symbolic links: one may lead out of the folder, back into it, or nowhere.
+async function namesIn(folder: string): Promise<string[]> {
+  const entries = await reading(folder, () => readdir(folder, { withFileTypes: true }))
+  return entries.flatMap((entry) => (entry.isSymbolicLink() ? [] : entry.name))
 }
 
 /** A version file of an act: named by its date, from disk or out of an archive. */
@@ -102,7 +102,7 @@ export interface DatedFolder extends AsyncDisposable {
  * unpacked into a temporary folder that goes away on disposal (`await using`). Only names with the extension are taken.
  */
 export async function openDatedFolder(folder: string, extension: string): Promise<DatedFolder> {
-  const names = await readdir(folder)
+  const names = await namesIn(folder)
   const history = names.includes('history.tsv')
     ? parseHistory(await readText(path.join(folder, 'history.tsv')))
     : new Map<string, HistoryLine>()
@@ -126,7 +126,11 @@ export async function openDatedFolder(folder: string, extension: string): Promis
   for (const name of names)
     if (name !== 'versions.tar.zst') add(name, path.join(folder, name), path.join(folder, name))
   for (const name of spool?.members ?? [])
-    add(name, path.join(spool?.folder ?? '', name), `${path.join(folder, 'versions.tar.zst')}!${name}`)
+    add(
+      path.posix.basename(name),
+      path.join(spool?.folder ?? '', spooledName(name)),
+      `${path.join(folder, 'versions.tar.zst')}!${name}`,
+    )
   return {
     files: [...files.values()].sort((a, b) => compareNames(a.name, b.name)),
     [Symbol.asyncDispose]: async () => {
@@ -137,69 +141,11 @@ export async function openDatedFolder(folder: string, extension: string): Promis
 
 /** Returns every file below the folder whose name the filter accepts, sorted; symbolic links are not followed. */
 export async function walkFiles(folder: string, accept: (name: string) => boolean): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
+  const entries = await reading(folder, () => readdir(folder, { withFileTypes: true, recursive: true }))
   return entries
     .filter((entry) => entry.isFile() && accept(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort()
-}
-
-/** Unpacks a flat tar (zstd or gzip) into a new temporary folder. Throws UnreadableError, leaving nothing, where a limit or rule is broken. */
-export async function unpack(
-  archive: string,
-  accept: (name: string) => boolean = () => true,
-): Promise<{ folder: string; members: string[] }> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'comity-'))
-  const members: string[] = []
-  const packed = (await stat(archive)).size
-  let total = 0
-  const count = (bytes: number) => {
-    total += bytes
-    if (total > MAX_ARCHIVE || (total > 64 * 2 ** 20 && total > packed * MAX_RATIO))
-      throw tooLarge(archive, total)
-  }
-  try {
-    const extract = tar.extract()
-    const unpacking = pipeline(createReadStream(archive), decompressor(archive), extract)
-    unpacking.catch(() => {})
-    for await (const entry of extract) {
-      const name = memberName(entry.header.name, archive)
-      const wanted = entry.header.type === 'file' && accept(name)
-      if (wanted && (entry.header.size ?? 0) > MAX_FILE)
-        throw tooLarge(`${archive}!${name}`, entry.header.size ?? 0)
-      const chunks: Buffer[] = []
-      for await (const chunk of entry as AsyncIterable<Buffer>) {
-        count(chunk.length)
-        if (wanted) chunks.push(chunk)
-      }
-      if (!wanted) continue
-      if (members.push(name) > MAX_MEMBERS)
-        throw new UnreadableError(
-          archive,
-          name,
-          `Cannot unpack the archive: it holds more than ${MAX_MEMBERS} files`,
-        )
-      await writeFile(path.join(folder, name.replaceAll('/', '__')), Buffer.concat(chunks))
-    }
-    await unpacking
-    return { folder, members }
-  } catch (error) {
-    await rm(folder, { recursive: true, force: true })
-    throw asUnreadable(error, archive)
-  }
-}
-
-// Members keep to the archive's folder: no absolute name, no drive, no parent.
-function memberName(name: string, archive: string): string {
-  const clean = name.replace(/^(\.\/)+/, '')
-  if (path.isAbsolute(clean) || /^[A-Za-z]:|\\|\0/.test(clean) || clean.split('/').includes('..')) {
-    throw new UnreadableError(
-      archive,
-      name,
-      `Cannot unpack the archive: member "${name}" would leave its folder`,
-    )
-  }
-  return clean
 }
 
 interface HistoryLine {
@@ -247,10 +193,6 @@ async function readHead(file: string): Promise<string> {
   return buffer.toString('utf8', 0, bytesRead)
 }
 
-function decompressor(file: string) {
-  return file.endsWith('.zst') ? createZstdDecompress() : createGunzip()
-}
-
 function refuseLongLine(text: string, file: string): void {
   for (let start = 0; start < text.length; ) {
     const end = text.indexOf('\n', start)
@@ -279,21 +221,4 @@ function firstBadByte(bytes: Uint8Array): number {
     }
   }
   return low
-}
-
-function tooLarge(file: string, bytes: number): UnreadableError {
-  return new UnreadableError(
-    file,
-    null,
-    `Cannot read the file: it has at least ${bytes} bytes, more than the limit allows`,
-  )
-}
-
-function asUnreadable(error: unknown, file: string): UnreadableError {
-  if (error instanceof UnreadableError) return error
-  return new UnreadableError(
-    file,
-    null,
-    `Cannot read the archive: it is damaged or truncated (${error instanceof Error ? error.message : String(error)})`,
-  )
 }

@@ -7,8 +7,8 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { z } from 'zod'
+import { MAX_ARCHIVE } from './archive.ts'
 import { type ReadOptions, UnreadableError } from './contract.ts'
-import { MAX_ARCHIVE } from './files.ts'
 
 export interface Wanted {
   /** As it was written, for messages. */

@@ -6,8 +6,8 @@ import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { unpack } from './archive.ts'
 import { type ReadOptions, UnreadableError } from './contract.ts'
-import { unpack } from './files.ts'
 import { download, fetchPackument, type Packument, type Wanted } from './npm-registry.ts'
 
 /** A package and the versions wanted of it. */

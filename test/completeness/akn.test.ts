@@ -15,7 +15,8 @@ const CORPORA = ['za-bylaws-akn2', 'oasis-akn3-examples', 'court-decisions/uk-ak
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   'za-cpt/act/by-law/2013/informal-trading-amendment/eng/2013-12-06/main.xml':
     'refused by the gate: the file has a preamble and no provision with words',
-  'ewca-civ-2025-673_enriched.xml': 'the judgment of ewca-civ-2025-673.xml with resolved citations: of one work and day one file stands',
+  'ewca-civ-2025-673_enriched.xml':
+    'the judgment of ewca-civ-2025-673.xml with resolved citations: of one work and day one file stands',
 }
 
 describe('words of Akoma Ntoso', { skip: withoutCorpora(...CORPORA) }, () => {
@@ -25,19 +26,27 @@ describe('words of Akoma Ntoso', { skip: withoutCorpora(...CORPORA) }, () => {
       await using holding = await emptyHolding()
       const report = await bring(holding, 'akn', [folder])
       const held = await expressionsIn(holding)
-      const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.xml'))
+      const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+        file.endsWith('.xml'),
+      )
       const faults: string[] = []
       for (const file of files) {
         const text = readFileSync(path.join(folder, file), 'utf8')
-        const act = held.find(({ expression }) => actOf(expression.source.path) === actOf(path.join(folder, file)))
+        const act = held.find(
+          ({ expression }) => actOf(expression.source.path) === actOf(path.join(folder, file)),
+        )
         const shown = act && (await shownText(holding, act, dayOf(text, file)))
         const found = shown == null ? 'no text is shown' : difference(readAkn(text), shown)
-        if (found && !(file in EXCEPTIONS)) faults.push(`${file}: ${typeof found === 'string' ? found : told(found)}`)
+        if (found && !(file in EXCEPTIONS))
+          faults.push(`${file}: ${typeof found === 'string' ? found : told(found)}`)
         if (!found && file in EXCEPTIONS) faults.push(`${file}: listed as an exception, and shown`)
       }
       assert.ok(files.length > 2 && faults.length === 0, faults.join('\n'))
       for (const { path: place, reason } of report.quarantined) {
-        assert.ok(Object.keys(EXCEPTIONS).some((file) => place.endsWith(file)), `${place} was refused: ${reason}`)
+        assert.ok(
+          Object.keys(EXCEPTIONS).some((file) => place.endsWith(file)),
+          `${place} was refused: ${reason}`,
+        )
       }
     })
   }

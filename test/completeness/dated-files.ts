@@ -29,10 +29,16 @@ export function actsBelow(folder: string): Act[] {
 /** Returns the acts of a folder of loose files, such as `womens-rights_2018-10-26.md`; one without a date stands for itself. */
 export function looseActs(folder: string, extension: string): Act[] {
   const names = readdirSync(folder).filter((name) => name.endsWith(extension))
-  const acts = Map.groupBy(names.sort(), (name) => name.replace(new RegExp(`_\\d{4}-\\d\\d-\\d\\d\\${extension}$`), ''))
+  const acts = Map.groupBy(names.sort(), (name) =>
+    name.replace(new RegExp(`_\\d{4}-\\d\\d-\\d\\d\\${extension}$`), ''),
+  )
   return [...acts].map(([act, files]) => ({
     path: path.join(folder, files.length > 1 ? act : (files[0] ?? act)),
-    files: files.map((name) => ({ name, date: /\d{4}-\d\d-\d\d/.exec(name)?.[0] ?? UNDATED, text: () => textAt(path.join(folder, name)) })),
+    files: files.map((name) => ({
+      name,
+      date: /\d{4}-\d\d-\d\d/.exec(name)?.[0] ?? UNDATED,
+      text: () => textAt(path.join(folder, name)),
+    })),
   }))
 }
 
@@ -40,7 +46,9 @@ export function looseActs(folder: string, extension: string): Act[] {
 export function versionsListed(source: string): number {
   const [head = '', ...lines] = textAt(corpus('index.tsv') ?? '').split('\n')
   const column = head.split('\t').indexOf('versions')
-  return lines.filter((line) => line.startsWith(`${source}\t`)).reduce((sum, line) => sum + Number(line.split('\t')[column]), 0)
+  return lines
+    .filter((line) => line.startsWith(`${source}\t`))
+    .reduce((sum, line) => sum + Number(line.split('\t')[column]), 0)
 }
 
 const UNDATED = '2026-01-01'
@@ -50,10 +58,12 @@ function filesOf(folder: string): DatedFile[] {
   for (const name of readdirSync(folder)) {
     const location = path.join(folder, name)
     if (name === 'versions.tar.zst') {
-      for (const [member, bytes] of membersOf(zstdDecompressSync(readFileSync(location)))) files.set(member, () => bytes.toString('utf8'))
+      for (const [member, bytes] of membersOf(zstdDecompressSync(readFileSync(location))))
+        files.set(member, () => bytes.toString('utf8'))
     } else if (/^\d{4}-/.test(name)) files.set(name.replace(/\.zst$/, ''), () => textAt(location))
   }
-  const order = (name: string) => `${name.slice(0, 10)} ${(/_(\d+)\./.exec(name)?.[1] ?? '1').padStart(3, '0')}`
+  const order = (name: string) =>
+    `${name.slice(0, 10)} ${(/_(\d+)\./.exec(name)?.[1] ?? '1').padStart(3, '0')}`
   const names = [...files.keys()].sort((a, b) => (order(a) < order(b) ? -1 : 1))
   return names.map((name) => ({ name, date: name.slice(0, 10), text: () => files.get(name)?.() ?? '' }))
 }
@@ -67,7 +77,10 @@ function textAt(location: string): string {
 function membersOf(tar: Buffer): [string, Buffer][] {
   const members: [string, Buffer][] = []
   for (let at = 0; at + 512 <= tar.length && tar[at] !== 0; ) {
-    const name = tar.toString('utf8', at, at + 100).replace(/\0.*$/s, '').replace(/^\.\//, '')
+    const name = tar
+      .toString('utf8', at, at + 100)
+      .replace(/\0.*$/s, '')
+      .replace(/^\.\//, '')
     const size = Number.parseInt(tar.toString('latin1', at + 124, at + 136), 8)
     if (/^\d{4}-/.test(name)) members.push([name, tar.subarray(at + 512, at + 512 + size)])
     at += 512 + Math.ceil(size / 512) * 512

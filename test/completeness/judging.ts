@@ -52,7 +52,13 @@ function nameOf(act: Act, file: DatedFile): string {
   return [...act.path.split(path.sep).slice(-2), file.name].join('/')
 }
 
-async function faultOf(holding: Holding, held: Held, act: Act, file: DatedFile, proof: Proof): Promise<string | null> {
+async function faultOf(
+  holding: Holding,
+  held: Held,
+  act: Act,
+  file: DatedFile,
+  proof: Proof,
+): Promise<string | null> {
   const name = nameOf(act, file)
   const text = file.text()
   const at = proof.dayOf?.(file, text) ?? file.date
@@ -62,14 +68,16 @@ async function faultOf(holding: Holding, held: Held, act: Act, file: DatedFile, 
   if (shown === null) return `${name}: no text is shown on ${at}`
   const found = difference(proof.read(text), shown)
   const later = act.files.slice(act.files.indexOf(file) + 1)
-  if (exception && !later.some((other) => (proof.dayOf?.(other, other.text()) ?? other.date) === at)) return `${name}: no later file is of ${at}`
+  if (exception && !later.some((other) => (proof.dayOf?.(other, other.text()) ?? other.date) === at))
+    return `${name}: no later file is of ${at}`
   if (exception) return found ? null : `${name}: listed as ${exception.kind}, but its words are shown`
   return found && `${name}, shown on ${at}: ${told(found)}`
 }
 
 /** Returns the difference as a sentence with its first words. */
 export function told({ lost, invented, disorder }: Difference): string {
-  const some = (words: readonly string[]) => `${words.length}${words.length > 0 ? ` (${words.slice(0, 30).join(' ')})` : ''}`
+  const some = (words: readonly string[]) =>
+    `${words.length}${words.length > 0 ? ` (${words.slice(0, 30).join(' ')})` : ''}`
   return `words lost: ${some(lost)}; invented: ${some(invented)}; ${disorder === null ? 'in order' : `out of order at "${disorder}"`}`
 }
 
@@ -77,6 +85,9 @@ export function told({ lost, invented, disorder }: Difference): string {
 export function assertExceptionsOccur(acts: readonly Act[], exceptions: readonly Exception[]): void {
   const names = acts.flatMap((act) => act.files.map((file) => nameOf(act, file)))
   for (const { file } of exceptions) {
-    assert.ok(names.some((name) => name.endsWith(file)), `${file} is listed as an exception and is not in the corpus`)
+    assert.ok(
+      names.some((name) => name.endsWith(file)),
+      `${file} is listed as an exception and is not in the corpus`,
+    )
   }
 }

@@ -43,8 +43,16 @@ describe('acts of Canada', { skip: withoutCorpora(NAME) }, () => {
   after(() => holding[Symbol.asyncDispose]())
 
   it('every file is shown on its day of consolidation with all its words, in order, and no other', async () => {
-    assert.equal(acts.reduce((sum, act) => sum + act.files.length, 0), versionsListed(NAME), 'all versions of the corpus are found')
-    await judge(holding, acts, { read: readJustice, exceptions: EXCEPTIONS, dayOf: (file, text) => pointInTime(text) ?? file.date })
+    assert.equal(
+      acts.reduce((sum, act) => sum + act.files.length, 0),
+      versionsListed(NAME),
+      'all versions of the corpus are found',
+    )
+    await judge(holding, acts, {
+      read: readJustice,
+      exceptions: EXCEPTIONS,
+      dayOf: (file, text) => pointInTime(text) ?? file.date,
+    })
     assertExceptionsOccur(acts, EXCEPTIONS)
   })
 
@@ -57,7 +65,9 @@ describe('acts of Canada', { skip: withoutCorpora(NAME) }, () => {
     const held = await expressionsIn(holding)
     let [sections, aligned] = [0, 0]
     for (const english of held.filter(({ expression }) => expression.language === 'eng')) {
-      const french = held.find(({ work, expression }) => work.id === english.work.id && expression.language === 'fra')
+      const french = held.find(
+        ({ work, expression }) => work.id === english.work.id && expression.language === 'fra',
+      )
       assert.ok(french, `${english.work.title} has a French expression`)
       for (const at of await commonDays(holding, english, french)) {
         const [en, fr] = [await sectionsOn(holding, english, at), await sectionsOn(holding, french, at)]
@@ -66,12 +76,16 @@ describe('acts of Canada', { skip: withoutCorpora(NAME) }, () => {
       }
     }
     assert.ok(sections > 10_000, `${sections} sections were compared`)
-    assert.ok(aligned / sections >= 0.98, `${((100 * aligned) / sections).toFixed(2)} % of ${sections} sections align`)
+    assert.ok(
+      aligned / sections >= 0.98,
+      `${((100 * aligned) / sections).toFixed(2)} % of ${sections} sections align`,
+    )
   })
 })
 
 async function commonDays({ library }: Holding, one: Held, other: Held): Promise<Day[]> {
-  const days = async ({ expression }: Held) => (await library.versions(expression.id)).flatMap(({ from }) => from ?? [])
+  const days = async ({ expression }: Held) =>
+    (await library.versions(expression.id)).flatMap(({ from }) => from ?? [])
   const there = new Set(await days(other))
   return (await days(one)).filter((day) => there.has(day))
 }

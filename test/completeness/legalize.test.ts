@@ -40,7 +40,9 @@ const EXCEPTIONS: readonly Exception[] = [
 const STEP = 12
 function sampled(act: Act): readonly DatedFile[] {
   const { files } = act
-  return FULL || files.length < 200 ? files : files.filter((_, index) => index % STEP === 0 || index >= files.length - 3)
+  return FULL || files.length < 200
+    ? files
+    : files.filter((_, index) => index % STEP === 0 || index >= files.length - 3)
 }
 
 function actsOf(name: string): Act[] {
@@ -52,14 +54,25 @@ describe('words of the Markdown family', { skip: withoutCorpora(...Object.keys(C
   for (const [name, jurisdiction] of Object.entries(CORPORA)) {
     it(`${name}: every version is shown on its day with all its words, in order, and no other`, async () => {
       const acts = actsOf(name)
-      assert.equal(acts.reduce((sum, act) => sum + act.files.length, 0), versionsListed(name), 'all versions of the corpus are found')
+      assert.equal(
+        acts.reduce((sum, act) => sum + act.files.length, 0),
+        versionsListed(name),
+        'all versions of the corpus are found',
+      )
       await using holding = await emptyHolding()
       const report = await bring(holding, 'legalize', [corpus(name) ?? ''], jurisdiction)
       const refused = EXCEPTIONS.filter(({ kind }) => kind === 'refused')
       for (const { path: place, reason } of report.quarantined) {
-        assert.ok(refused.some(({ file }) => place.endsWith(path.basename(file))), `${place} was refused: ${reason}`)
+        assert.ok(
+          refused.some(({ file }) => place.endsWith(path.basename(file))),
+          `${place} was refused: ${reason}`,
+        )
       }
-      const judged = await judge(holding, acts, { read: readMarkdown, exceptions: EXCEPTIONS, among: sampled })
+      const judged = await judge(holding, acts, {
+        read: readMarkdown,
+        exceptions: EXCEPTIONS,
+        among: sampled,
+      })
       assert.ok(judged > 0)
     })
   }

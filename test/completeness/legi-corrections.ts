@@ -37,8 +37,16 @@ export function corrected(file: Snapshot, snapshots: readonly Snapshot[]): Corre
     return said.words
   })
   const added = addedTo(file, newer)
-  const moved = added.map((article) => (article.versions.some((one) => one.id === article.id && holds(one, file.date)) ? article.words : article.num))
-  return { reading: { running: lines.join('\n'), moved }, ...changes, added: added.map((article) => article.num) }
+  const moved = added.map((article) =>
+    article.versions.some((one) => one.id === article.id && holds(one, file.date))
+      ? article.words
+      : article.num,
+  )
+  return {
+    reading: { running: lines.join('\n'), moved },
+    ...changes,
+    added: added.map((article) => article.num),
+  }
 }
 
 interface Heard {
@@ -46,7 +54,13 @@ interface Heard {
   readonly change?: 'reworded' | 'replaced'
 }
 
-function heard(piece: Article, list: Article['versions'], newest: ReadonlyMap<string, string>, file: Snapshot, snapshots: readonly Snapshot[]): Heard {
+function heard(
+  piece: Article,
+  list: Article['versions'],
+  newest: ReadonlyMap<string, string>,
+  file: Snapshot,
+  snapshots: readonly Snapshot[],
+): Heard {
   const own = list.find((one) => one.id === piece.id)
   if (own && holds(own, file.date)) {
     const words = newest.get(piece.id) ?? piece.words
@@ -63,7 +77,11 @@ function heard(piece: Article, list: Article['versions'], newest: ReadonlyMap<st
 }
 
 // Its identifier was given to other days than those on which it was seen; what never had effect strays nowhere.
-function hasStrayed({ id }: Article, own: Article['versions'][number] | undefined, snapshots: readonly Snapshot[]): boolean {
+function hasStrayed(
+  { id }: Article,
+  own: Article['versions'][number] | undefined,
+  snapshots: readonly Snapshot[],
+): boolean {
   if (!own) return true
   const seen = snapshots.filter((one) => articlesOf(one).some((article) => article.id === id))
   return own.from < own.to && !seen.some(({ date }) => holds(own, date))
@@ -72,7 +90,9 @@ function hasStrayed({ id }: Article, own: Article['versions'][number] | undefine
 function addedTo(file: Snapshot, newer: readonly Article[]): Article[] {
   const present = new Set(articlesOf(file).map((article) => article.cid))
   const newest = new Map(newer.map((article) => [article.cid, article]))
-  return [...newest.values()].filter((article) => !present.has(article.cid) && article.versions.some((one) => holds(one, file.date)))
+  return [...newest.values()].filter(
+    (article) => !present.has(article.cid) && article.versions.some((one) => holds(one, file.date)),
+  )
 }
 
 const articlesKnown = new WeakMap<Snapshot, Article[]>()

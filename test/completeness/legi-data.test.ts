@@ -66,7 +66,11 @@ describe('words of the LEGI snapshots', { skip: withoutCorpora(NAME) }, () => {
   it('every snapshot is shown on its day with all its words, in order, and no other', async () => {
     const folder = corpus(NAME) ?? ''
     const acts = actsBelow(folder)
-    assert.equal(acts.reduce((sum, act) => sum + act.files.length, 0), versionsListed(NAME), 'all versions of the corpus are found')
+    assert.equal(
+      acts.reduce((sum, act) => sum + act.files.length, 0),
+      versionsListed(NAME),
+      'all versions of the corpus are found',
+    )
     await using holding = await emptyHolding()
     const report = await bring(holding, 'legi-data', [folder])
     assert.deepEqual(report.quarantined, [])
@@ -86,7 +90,10 @@ describe('words of the LEGI snapshots', { skip: withoutCorpora(NAME) }, () => {
 })
 
 function expected(name: string, snapshot: Snapshot, snapshots: readonly Snapshot[]): Reading {
-  const { reading, reworded, replaced, added } = corrected(name === TRAVAIL ? retitled(snapshot, snapshots) : snapshot, snapshots)
+  const { reading, reworded, replaced, added } = corrected(
+    name === TRAVAIL ? retitled(snapshot, snapshots) : snapshot,
+    snapshots,
+  )
   const known = CORRECTIONS[name] ?? {}
   assert.deepEqual(
     { reworded: reworded.join(' '), replaced: replaced.join(' '), added: added.join(' ') },
@@ -100,13 +107,15 @@ function retitled(snapshot: Snapshot, snapshots: readonly Snapshot[]): Snapshot 
   const newest = snapshots.at(-1)?.pieces ?? []
   const has = (pieces: readonly Piece[], title: string) => pieces.some((piece) => isTitled(piece, title))
   for (const title of SECTIONS.added) assert.ok(has(newest, title), `the newest snapshot has "${title}"`)
-  for (const title of [...SECTIONS.retitled, ...SECTIONS.emptied]) assert.ok(has(snapshot.pieces, title), `the snapshot has "${title}"`)
+  for (const title of [...SECTIONS.retitled, ...SECTIONS.emptied])
+    assert.ok(has(snapshot.pieces, title), `the snapshot has "${title}"`)
   const pieces = snapshot.pieces.flatMap((piece) => {
     if (SECTIONS.emptied.some((title) => isTitled(piece, title))) return []
     const lost = SECTIONS.retitled.some((title) => isTitled(piece, title))
     return lost ? (newest.find((other) => other.id === piece.id) ?? []) : piece
   })
-  for (const [num, after] of RANKED) pieces.splice(indexOf(pieces, after), 0, ...pieces.splice(indexOf(pieces, num), 1))
+  for (const [num, after] of RANKED)
+    pieces.splice(indexOf(pieces, after), 0, ...pieces.splice(indexOf(pieces, num), 1))
   return { ...snapshot, pieces }
 }
 

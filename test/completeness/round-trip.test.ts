@@ -4,8 +4,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, describe, it } from 'node:test'
-import type { Day } from '#kit/day.ts'
 import { historyAsAkn, textAsAkn } from '#jobs/akn-export.ts'
+import type { Day } from '#kit/day.ts'
 import { validateAkn } from '#markup/validate.ts'
 import { readingOrder } from '#store/outline.ts'
 import { corpus, withoutCorpora } from '../corpora.ts'
@@ -27,9 +27,17 @@ const SAMPLES: readonly Sample[] = [
   { source: 'legalize', corpus: 'cn-lawrefbook-md', only: ['xianfa.md'], jurisdiction: 'cn' },
   { source: 'legalize', corpus: 'de-bundesgesetze-md', only: ['jarbschg'], jurisdiction: 'de' },
   { source: 'legalize', corpus: 'ee-legalize-md', only: ['104012019011-isikuandmete-kaitse-seadus'] },
-  { source: 'legalize', corpus: 'fr-legalize-md', only: ['LEGITEXT000006071194-constitution-1958', 'LEGITEXT000039086952-code-justice-penale-mineurs'] },
+  {
+    source: 'legalize',
+    corpus: 'fr-legalize-md',
+    only: ['LEGITEXT000006071194-constitution-1958', 'LEGITEXT000039086952-code-justice-penale-mineurs'],
+  },
   { source: 'legalize', corpus: 'li-legalize-md', only: ['LGBl-2009-029-kinder-und-jugendgesetz'] },
-  { source: 'legalize', corpus: 'ua-rada-md', only: ['995_043-iccpr', '2939-17-access-to-public-information'] },
+  {
+    source: 'legalize',
+    corpus: 'ua-rada-md',
+    only: ['995_043-iccpr', '2939-17-access-to-public-information'],
+  },
   { source: 'legalize', corpus: 'us-constitution-md', only: ['constitution'], jurisdiction: 'us' },
   { source: 'legalize', corpus: 'uy-legalize-md', only: ['UY-ley-18331-proteccion-datos-personales'] },
   { source: 'legi-data', corpus: 'fr-legi-data-json', only: ['LEGITEXT000031366350'] },
@@ -43,12 +51,19 @@ const SAMPLES: readonly Sample[] = [
 const folder = await mkdtemp(path.join(tmpdir(), 'comity-round-trip-'))
 after(() => rm(folder, { recursive: true, force: true }))
 
-describe('Akoma Ntoso out and in', { skip: withoutCorpora(...SAMPLES.map((sample) => sample.corpus)) }, () => {
+describe('Akoma Ntoso out and in', {
+  skip: withoutCorpora(...SAMPLES.map((sample) => sample.corpus)),
+}, () => {
   for (const sample of SAMPLES) {
     it(`${sample.corpus}: valid, and the same rows come back`, async () => {
       const root = corpus(sample.corpus) ?? ''
       await using holding = await emptyHolding()
-      await bring(holding, sample.source, FULL ? [root] : sample.only.map((name) => path.join(root, name)), sample.jurisdiction)
+      await bring(
+        holding,
+        sample.source,
+        FULL ? [root] : sample.only.map((name) => path.join(root, name)),
+        sample.jurisdiction,
+      )
       const held = await expressionsIn(holding)
       assert.ok(held.length > 0)
       for (const act of held) {
@@ -61,7 +76,10 @@ describe('Akoma Ntoso out and in', { skip: withoutCorpora(...SAMPLES.map((sample
 
 async function assertHistoryReturns(holding: Holding, act: Held): Promise<void> {
   const label = `${act.work.title} (${act.expression.language})`
-  await using back = await reimported(await historyAsAkn(holding, act.work, act.expression), `${label}, history`)
+  await using back = await reimported(
+    await historyAsAkn(holding, act.work, act.expression),
+    `${label}, history`,
+  )
   const again = await sameExpression(back, act, label)
   assert.deepEqual(await rowsOf(back, again), await rowsOf(holding, act), `${label}: rows`)
   assert.deepEqual(await spansOf(back, again), await spansOf(holding, act), `${label}: points in time`)
@@ -88,12 +106,22 @@ async function reimported(xml: string, label: string): Promise<Holding> {
 }
 
 async function sameExpression(holding: Holding, { work, expression }: Held, label: string): Promise<Held> {
-  const found = (await expressionsIn(holding)).find((other) => other.work.iri === work.iri && other.expression.language === expression.language)
+  const found = (await expressionsIn(holding)).find(
+    (other) => other.work.iri === work.iri && other.expression.language === expression.language,
+  )
   assert.ok(found, `${label}: comes back under its IRI and in its language`)
   const { title, type, subtype, jurisdiction, date, number, published } = found.work
   assert.deepEqual(
     { title, type, subtype, jurisdiction, date, number, published },
-    { title: work.title, type: work.type, subtype: work.subtype, jurisdiction: work.jurisdiction, date: work.date, number: work.number, published: work.published },
+    {
+      title: work.title,
+      type: work.type,
+      subtype: work.subtype,
+      jurisdiction: work.jurisdiction,
+      date: work.date,
+      number: work.number,
+      published: work.published,
+    },
     `${label}: the work`,
   )
   return found
@@ -104,31 +132,88 @@ async function rowsOf({ library }: Holding, { expression }: Held): Promise<strin
   const contents = await library.contents(rows.flatMap((row) => row.textId ?? []))
   const wIds = new Map(rows.map((row) => [row.provisionId, row.wId]))
   return rows
-    .map(({ wId, eId, parentId, sort, kind, num, heading, from, to, basis, missing, concurrent, ground, textId }) => {
-      const parent = parentId === null ? null : wIds.get(parentId)
-      const words = textId === null ? null : contents.get(textId)
-      return JSON.stringify({ wId, eId, parent, sort, kind, num, heading, from, to, basis, missing, concurrent, ground, words })
-    })
+    .map(
+      ({
+        wId,
+        eId,
+        parentId,
+        sort,
+        kind,
+        num,
+        heading,
+        from,
+        to,
+        basis,
+        missing,
+        concurrent,
+        ground,
+        textId,
+      }) => {
+        const parent = parentId === null ? null : wIds.get(parentId)
+        const words = textId === null ? null : contents.get(textId)
+        return JSON.stringify({
+          wId,
+          eId,
+          parent,
+          sort,
+          kind,
+          num,
+          heading,
+          from,
+          to,
+          basis,
+          missing,
+          concurrent,
+          ground,
+          words,
+        })
+      },
+    )
     .sort()
 }
 
 async function spansOf({ library }: Holding, { expression }: Held) {
-  return (await library.versions(expression.id)).map(({ from, to, basis, published, ground, state, reason, added, changed, removed }) => ({
-    from, to, basis, published, ground, state, reason, added, changed, removed,
-  }))
+  return (await library.versions(expression.id)).map(
+    ({ from, to, basis, published, ground, state, reason, added, changed, removed }) => ({
+      from,
+      to,
+      basis,
+      published,
+      ground,
+      state,
+      reason,
+      added,
+      changed,
+      removed,
+    }),
+  )
 }
 
 async function outlineOn({ library }: Holding, { expression }: Held, at: Day) {
   const nodes = readingOrder((await library.textOnDay(expression.id, at)).nodes)
   const contents = await library.contents(nodes.flatMap((node) => node.textId ?? []))
   return nodes.map(({ wId, eId, depth, kind, num, heading, missing, concurrent, textId }) => {
-    return [wId, eId, depth, kind, num, heading, missing, concurrent, textId === null ? null : contents.get(textId)].join(' | ')
+    return [
+      wId,
+      eId,
+      depth,
+      kind,
+      num,
+      heading,
+      missing,
+      concurrent,
+      textId === null ? null : contents.get(textId),
+    ].join(' | ')
   })
 }
 
-// The first, middle and last point in time for which the whole text is held; with COMITY_FULL=1 all of them, of acts that have few.
+// The first, middle and last point in time for which the whole text is held; six of them with COMITY_FULL=1.
 async function daysOf({ library }: Holding, { expression }: Held): Promise<Day[]> {
-  const { completeFrom } = expression
-  const days = (await library.versions(expression.id)).flatMap(({ from, state }) => (state === 'held' && from !== null && from >= (completeFrom ?? '') ? [from] : []))
-  return FULL && days.length < 30 ? days : [...new Set([days[0], days[days.length >> 1], days.at(-1)])].filter((day) => day !== undefined)
+  const complete = expression.completeFrom ?? ''
+  const versions = (await library.versions(expression.id)).filter(({ state }) => state === 'held')
+  const days = versions.flatMap(({ from }) => (from !== null && from >= complete ? [from] : []))
+  const wanted = FULL ? [0, 0.2, 0.4, 0.6, 0.8, 1] : [0, 0.5, 1]
+  return [...new Set(wanted.map((share) => days[Math.round(share * (days.length - 1))]))].filter(
+    (day) => day !== undefined,
+  )
 }

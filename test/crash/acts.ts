@@ -7,9 +7,11 @@ const LANGUAGES = ['arb', 'eng', 'fra', 'rus', 'spa', 'cmn_hans']
 
 /** Writes the acts into the folder and returns the paths to import, in the order in which an import takes them. */
 export async function writeActs(folder: string): Promise<string[]> {
-  for (let number = 1; number <= 24; number++) await writeAct(path.join(folder, `act-${String(number).padStart(2, '0')}`), number, 8, 3)
+  for (let number = 1; number <= 24; number++)
+    await writeAct(path.join(folder, `act-${String(number).padStart(2, '0')}`), number, 8, 3)
   await writeAct(path.join(folder, 'code'), 99, 500, 4)
-  for (let number = 31; number <= 40; number++) await writeAct(path.join(folder, `act-${number}`), number, 8, 3)
+  for (let number = 31; number <= 40; number++)
+    await writeAct(path.join(folder, `act-${number}`), number, 8, 3)
   return [folder, ...LANGUAGES.map((language) => path.join(DECLARATION, `${language}.html`))]
 }
 
@@ -18,8 +20,13 @@ async function writeAct(folder: string, number: number, articles: number, versio
   await mkdir(folder, { recursive: true })
   for (let version = 0; version < versions; version++) {
     const date = `${2010 + version}-0${1 + (number % 9)}-01`
-    const text = Array.from({ length: articles }, (_, index) => articleOf(number, index + 1 + version, version)).join('\n\n')
-    await writeFile(path.join(folder, `${date}.md`), `${frontMatter(number, date)}# Act No ${number}\n\n## Title I : General\n\n${text}\n`)
+    const text = Array.from({ length: articles }, (_, index) =>
+      articleOf(number, index + 1 + version, version),
+    ).join('\n\n')
+    await writeFile(
+      path.join(folder, `${date}.md`),
+      `${frontMatter(number, date)}# Act No ${number}\n\n## Title I : General\n\n${text}\n`,
+    )
   }
 }
 

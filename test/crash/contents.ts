@@ -6,12 +6,21 @@ export type Contents = ReadonlyMap<string, string>
 
 /** Reads a library file with plain SQL. Superseded rows are among what is compared. */
 export function contentsOf(file: string): Contents {
-  const db = new DatabaseSync(file, { readOnly: true })
+  const db = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
   try {
     // One transaction: what is read is the library of one moment.
     db.exec('BEGIN')
-    const works = db.prepare('SELECT id, iri, jurisdiction, type, subtype, date, number, title, published, topics FROM work ORDER BY iri').all()
-    return new Map(works.map(({ id, ...work }) => [String(work.iri), JSON.stringify([work, ...PARTS.map((sql) => db.prepare(sql).all(id as number))])]))
+    const works = db
+      .prepare(
+        'SELECT id, iri, jurisdiction, type, subtype, date, number, title, published, topics FROM work ORDER BY iri',
+      )
+      .all()
+    return new Map(
+      works.map(({ id, ...work }) => [
+        String(work.iri),
+        JSON.stringify([work, ...PARTS.map((sql) => db.prepare(sql).all(id as number))]),
+      ]),
+    )
   } finally {
     db.close()
   }
@@ -35,9 +44,12 @@ const PARTS = [
 
 /** Returns whether the file is a database with the library's tables: a process killed at its very start leaves one without. */
 export function hasTables(file: string): boolean {
-  const db = new DatabaseSync(file)
+  const db = new DatabaseSync(file, { timeout: 5000 })
   try {
-    return db.prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE name IN ('work', 'search_provision')`).get()?.n === 2
+    return (
+      db.prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE name IN ('work', 'search_provision')`).get()
+        ?.n === 2
+    )
   } finally {
     db.close()
   }
@@ -45,12 +57,26 @@ export function hasTables(file: string): boolean {
 
 /** Returns what SQLite, and the rules of the library, have against the file: nothing where it is sound. */
 export function faultsOf(file: string): string[] {
-  const db = new DatabaseSync(file)
+  const db = new DatabaseSync(file, { timeout: 5000 })
   try {
-    const integrity = db.prepare('PRAGMA integrity_check').all().map((row) => String(row.integrity_check))
-    const dangling = db.prepare('PRAGMA foreign_key_check').all().map((row) => `dangling row in ${row.table}`)
-    const unindexed = db.prepare('SELECT count(*) AS n FROM provision_version WHERE superseded_in IS NULL AND id NOT IN (SELECT rowid FROM search_provision)').get()
-    const empty = db.prepare('SELECT iri FROM work WHERE id NOT IN (SELECT e.work_id FROM expression e JOIN provision_version pv ON pv.expression_id = e.id)').all()
+    const integrity = db
+      .prepare('PRAGMA integrity_check')
+      .all()
+      .map((row) => String(row.integrity_check))
+    const dangling = db
+      .prepare('PRAGMA foreign_key_check')
+      .all()
+      .map((row) => `dangling row in ${row.table}`)
+    const unindexed = db
+      .prepare(
+        'SELECT count(*) AS n FROM provision_version WHERE superseded_in IS NULL AND id NOT IN (SELECT rowid FROM search_provision)',
+      )
+      .get()
+    const empty = db
+      .prepare(
+        'SELECT iri FROM work WHERE id NOT IN (SELECT e.work_id FROM expression e JOIN provision_version pv ON pv.expression_id = e.id)',
+      )
+      .all()
     return [
       ...integrity.filter((line) => line !== 'ok'),
       ...dangling,

@@ -42,7 +42,14 @@ export async function importHere(paths: readonly string[], home: string): Promis
     await createIndex(db.sql)
     const { claimed } = await recognise(SOURCES, paths)
     for (const [source, places] of claimed) {
-      await importFrom(db, source, places, { jurisdiction: null, collection: null, only: [], dryRun: false, now: () => new Date(), progress: () => {} })
+      await importFrom(db, source, places, {
+        jurisdiction: null,
+        collection: null,
+        only: [],
+        dryRun: false,
+        now: () => new Date(),
+        progress: () => {},
+      })
     }
   } finally {
     await db.close()

@@ -63,7 +63,8 @@ describe('kill -9 during an import', () => {
   function whatIsHeld(file: string, label: string): number {
     const contents = hasTables(file) ? contentsOf(file) : new Map<string, string>()
     if (contents.size > 0) assert.deepEqual(faultsOf(file), [], label)
-    for (const [iri, content] of contents) assert.equal(content, undisturbed.get(iri), `${label}: ${iri} is whole`)
+    for (const [iri, content] of contents)
+      assert.equal(content, undisturbed.get(iri), `${label}: ${iri} is whole`)
     return contents.size
   }
 })

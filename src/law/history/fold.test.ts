@@ -114,6 +114,24 @@ describe('folding wordings', () => {
     )
   })
 
+  it('counts a provision that comes back after its repeal as added, in the same words too', () => {
+    const words = { content: contentOf('<content><p>the same</p></content>') }
+    const woven = folded([
+      wording('b', 'L2', '1990-01-01', null),
+      wording('a', 'L1', '1990-01-01', '2000-01-01', words),
+      wording('a', 'L1', '2010-01-01', null, words),
+    ])
+    assert.deepEqual(
+      woven.versions.map(({ from, added, changed, removed }) => [from, added, changed, removed]),
+      [
+        ['1990-01-01', 2, 0, 0],
+        ['2000-01-01', 0, 0, 1],
+        ['2010-01-01', 1, 0, 0],
+      ],
+    )
+    assert.equal(woven.provisions.length, 2)
+  })
+
   it('keeps out inverted and overlapping intervals, with a finding each', () => {
     const woven = folded([
       wording('a', 'L1', '2016-01-01', null),

@@ -191,37 +191,6 @@ describe('weaving', () => {
     )
   })
 
-  it('dates a wording by the legal effect that the source states for it', () => {
-    const since = (date: string, words: string) => ({ ...article('1', words), since: day(date) })
-    const woven = weave([
-      snapshot('2021-02-26', [since('2015-06-18', 'old')]),
-      snapshot('2021-12-01', [since('2021-09-01', 'new')]),
-    ])
-    assert.deepEqual(
-      woven.rows.map((row) => [row.from, row.to]),
-      [
-        ['2015-06-18', '2021-09-01'],
-        ['2021-09-01', null],
-      ],
-    )
-    assert.equal(woven.completeFrom, '2021-02-26')
-  })
-
-  it('does not believe an effect that would reach behind the text seen before', () => {
-    const since = (date: string, words: string) => ({ ...article('1', words), since: day(date) })
-    const woven = weave([
-      snapshot('2021-02-26', [since('2015-06-18', 'old')]),
-      snapshot('2021-12-01', [since('2015-06-18', 'old, mistake mended')]),
-    ])
-    assert.deepEqual(
-      woven.rows.map((row) => [row.from, row.basis]),
-      [
-        ['2015-06-18', 'in-force'],
-        ['2021-12-01', 'snapshot'],
-      ],
-    )
-  })
-
   it('refuses snapshots out of order', () => {
     assert.throws(
       () => weave([snapshot('2001-01-01', [article('1', 'a')]), snapshot('2000-01-01', [article('1', 'b')])]),

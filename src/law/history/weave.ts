@@ -75,7 +75,8 @@ export class Weaver {
     const later = placed.map(alignable)
     const match = align(this.#open, later)
     const provisions = placed.map(
-      (item, index) => this.#open[match[index] as number]?.provision ?? this.#mint(item.draft.held?.wId ?? item.eId),
+      (item, index) =>
+        this.#open[match[index] as number]?.provision ?? this.#mint(item.draft.held?.wId ?? item.eId),
     )
     const sorts = this.#sorts(placed, match, provisions)
     const next: OpenRow[] = new Array(placed.length)

@@ -78,14 +78,16 @@ async function historyOf({ path, identity }: Found): Promise<ExpressionDraft> {
   const history: WordingHistory = {
     kind: 'wordings',
     wordings: foreign?.wordings ?? ownWordings(root, events),
-    notes: events.filter(({ basis }) => foreign !== null || basis).map(({ date, published, ground, basis, hole }) => ({
-      date,
-      published,
-      ground,
-      path,
-      hole,
-      ...(basis ? { basis } : {}),
-    })),
+    notes: events
+      .filter(({ basis }) => foreign !== null || basis)
+      .map(({ date, published, ground, basis, hole }) => ({
+        date,
+        published,
+        ground,
+        path,
+        hole,
+        ...(basis ? { basis } : {}),
+      })),
     findings: foreign?.findings ?? [],
     completeFrom,
   }

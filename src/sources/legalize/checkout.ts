@@ -2,8 +2,8 @@
 import { execFile } from 'node:child_process'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
+import { MAX_FILE } from '../archive.ts'
 import { UnreadableError } from '../contract.ts'
-import { MAX_FILE } from '../files.ts'
 import type { ActPlace, Versions } from './act-place.ts'
 import type { VersionFile } from './history.ts'
 

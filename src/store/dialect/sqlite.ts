@@ -30,7 +30,6 @@ export function openSqlite(file: string): Database {
   connection.exec('PRAGMA synchronous = NORMAL')
   connection.exec('PRAGMA foreign_keys = ON')
   connection.exec('PRAGMA cache_size = -32000')
-  connection.exec('PRAGMA mmap_size = 1073741824')
   const changes = connection.prepare('SELECT total_changes()')
   const statements = new Map<string, StatementSync>()
   const arrays = new Map<string, StatementSync>()

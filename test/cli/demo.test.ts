@@ -1,0 +1,176 @@
+/** `comity demo`, what `npm start` runs: real law through the npm registry, then the site; and the same without network. */
+import assert from 'node:assert/strict'
+import type { ChildProcess } from 'node:child_process'
+import { createServer } from 'node:net'
+import { after, before, describe, it, type TestContext } from 'node:test'
+import { type Answer, comity, ended, scratch, start } from './comity.ts'
+
+const CODE = 'LEGITEXT000031366350'
+
+interface Running {
+  readonly url: string
+  /** Milliseconds from the start of the program to the address. */
+  readonly took: number
+  /** What was said on standard error until then. */
+  readonly said: string
+  stop(signal: NodeJS.Signals): Promise<Answer>
+}
+
+// Whatever fails, no server stays behind.
+const started = new Set<ChildProcess>()
+
+function begin(home: string, env: NodeJS.ProcessEnv = {}): ChildProcess {
+  const child = start(['demo', '--home', home, '--port', '0'], {
+    COMITY_CACHE: process.env.COMITY_CACHE,
+    ...env,
+  })
+  started.add(child)
+  return child
+}
+
+/** Starts the demo and waits until it serves. Rejects where it ends before. */
+async function demo(home: string, env: NodeJS.ProcessEnv = {}): Promise<Running> {
+  const began = performance.now()
+  const child = begin(home, {
+    COMITY_CACHE: process.env.COMITY_CACHE,
+    ...env,
+  })
+  const end = ended(child)
+  const { url, said } = await address(child, end)
+  return {
+    url,
+    said,
+    took: performance.now() - began,
+    stop: async (signal) => {
+      child.kill(signal)
+      return end
+    },
+  }
+}
+
+function address(child: ChildProcess, end: Promise<Answer>): Promise<{ url: string; said: string }> {
+  let said = ''
+  return new Promise((resolve, reject) => {
+    child.stderr?.on('data', (chunk: string) => {
+      said += chunk
+      const url = /^Open (http:\S+)/m.exec(said)?.[1]
+      if (url) resolve({ url, said })
+    })
+    end.then(({ code, err }) => reject(new Error(`comity demo ended with ${code}: ${err}`)), reject)
+  })
+}
+
+async function closedPort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const bound = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof bound === 'object' && bound !== null ? bound.port : 9
+}
+
+let folder: Awaited<ReturnType<typeof scratch>>
+before(async () => {
+  folder = await scratch()
+})
+after(async () => {
+  for (const child of started) if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
+  await folder.remove()
+})
+
+describe('comity demo', () => {
+  let filled = false
+
+  it('brings in a French code in three states and the Declaration in at least 40 languages, and serves them', async (t) => {
+    const running = await demo(folder.at('home'))
+    filled = !/not brought in/.test(running.said)
+    if (!filled) return skipped(t, running)
+    const lines = running.said.trimEnd().split('\n')
+    assert.match(running.said, /^Bringing in the Universal Declaration of Human Rights …$/m)
+    assert.match(
+      running.said,
+      /^Bringing in the French Code des relations entre le public et l'administration …$/m,
+    )
+    assert.ok(lines.length < 40, `${lines.length} lines for two acts`)
+    const page = await fetch(running.url)
+    assert.equal(page.status, 200)
+    const { out } = await comity(['works', '--json', '--home', folder.at('home')])
+    const works = JSON.parse(out) as {
+      iri: string
+      languages: string[]
+      aliases: string[]
+      versions: number
+    }[]
+    const [code, declaration] = [
+      works.find(({ aliases }) => aliases.includes(CODE)),
+      works.find(({ languages }) => languages.length > 1),
+    ]
+    assert.ok((declaration?.languages.length ?? 0) >= 40)
+    assert.ok((code?.versions ?? 0) > 2)
+    const texts = ['2018-01-01', '2021-06-01', '2026-01-01'].map(async (at) => {
+      const shown = await comity(['show', CODE, '--at', at, '--home', folder.at('home')])
+      assert.equal(shown.code, 0, shown.err)
+      assert.equal((await fetch(`${running.url}${code?.iri}/fra@${at}`)).status, 200)
+      return shown.out
+    })
+    assert.equal(new Set(await Promise.all(texts)).size, 3, 'three days, three states')
+    const { code: exit, signal } = await running.stop('SIGTERM')
+    assert.deepEqual([exit, signal], [0, null])
+  })
+
+  it('starts in under three seconds the second time, bringing in nothing again', async (t) => {
+    if (!filled) return t.skip('the packages could not be fetched, see above')
+    const running = await demo(folder.at('home'))
+    assert.doesNotMatch(running.said, /Bringing in/)
+    assert.ok(running.took < 3000, `${Math.round(running.took)} ms`)
+    const { code, signal } = await running.stop('SIGINT')
+    assert.deepEqual([code, signal], [0, null])
+  })
+
+  it('ends at once although a browser keeps its connection open', async () => {
+    const running = await demo(folder.at('home'))
+    const reading = await fetch(running.url)
+    await reading.text()
+    const began = performance.now()
+    assert.equal((await running.stop('SIGINT')).code, 0)
+    assert.ok(performance.now() - began < 3000)
+  })
+
+  it('may be stopped while it brings law in: what came in whole is held, and nothing is half', async () => {
+    const home = folder.at('interrupted')
+    const child = begin(home)
+    const end = ended(child)
+    await new Promise<void>((resolve) => child.stderr?.once('data', () => resolve()))
+    child.kill('SIGINT')
+    const { code, signal } = await end
+    assert.ok(code !== 0 || signal !== null)
+    const { code: works, out } = await comity(['works', '--json', '--home', home])
+    assert.equal(works, 0)
+    for (const { versions } of JSON.parse(out) as { versions: number }[]) assert.ok(versions > 0)
+  })
+})
+
+describe('comity demo without network', () => {
+  it('says so, goes on with what it has, and serves', async () => {
+    const registry = `http://127.0.0.1:${await closedPort()}/`
+    const offline = {
+      COMITY_CACHE: folder.at('no-cache'),
+      npm_config_registry: registry,
+      NPM_CONFIG_REGISTRY: registry,
+    }
+    const running = await demo(folder.at('offline'), offline)
+    assert.match(
+      running.said,
+      /^ {2}not brought in: Cannot fetch @socialgouv\/legi-data from 127\.0\.0\.1:\d+: .*ECONNREFUSED.*Going on with what is held$/m,
+    )
+    const page = await fetch(`${running.url}/akn/un/statement/1948-12-10/217-a-iii/eng`)
+    assert.equal(page.status, 200)
+    assert.match(await page.text(), /All human beings are born free/)
+    const { code, signal } = await running.stop('SIGTERM')
+    assert.deepEqual([code, signal], [0, null])
+  })
+})
+
+async function skipped(t: TestContext, running: Running): Promise<void> {
+  await running.stop('SIGTERM')
+  t.skip(`needs the npm package @socialgouv/legi-data: ${/not brought in: (.*)/.exec(running.said)?.[1]}`)
+}
