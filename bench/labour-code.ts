@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { loadJurisdictions } from '../src/i18n/jurisdictions.ts'
 import type { Day } from '../src/kit/day.ts'
+import type { Library } from '../src/store/library.ts'
 import { loadAssets } from '../src/web/assets.ts'
 import { site } from '../src/web/site.tsx'
 import { runFile } from './child.ts'
@@ -24,10 +25,16 @@ export async function labourCode(corpus: string): Promise<Row[]> {
     const stored = path.join(home, 'act.txt')
     await writeFile(stored, [...whole.contents.values()].join('\n'))
     const file = await time(30, () => readFile(stored, 'utf8'))
-    const rows = await time(50, () => act.library.textOnDay(act.expression.id, TODAY))
-    const text = await time(50, () => act.withText(TODAY))
+    // A different day each time, all of them of the complete code: nothing is answered from what was asked before.
+    const days = act.days.filter((date) => date >= '2020-01-01')
+    const dayOf = (index: number) => days[(index * 7) % days.length] as Day
+    const rows = await time(50, (i) => act.library.textOnDay(act.expression.id, dayOf(i)))
+    const text = await time(50, (i) => act.withText(dayOf(i + 3)))
+    let inLibrary = 0
     const app = site({
-      library: act.library,
+      library: timed(act.library, (taken) => {
+        inLibrary += taken
+      }),
       search: { search: async () => ({ total: 0, totalIsExact: true, tookMs: 0, hits: [] }) },
       clock: () => TODAY,
       assets: loadAssets(),
@@ -35,12 +42,17 @@ export async function labourCode(corpus: string): Promise<Row[]> {
     })
     const { work } = (await act.library.resolve('LEGITEXT000006072050')) ?? {}
     const address = `${work?.iri}/fra@${TODAY}/~art_L1221-1`
+    const rendering: number[] = []
     const page = await time(50, async () => {
+      inLibrary = 0
+      const started = performance.now()
       const answer = await app.request(address)
       if (answer.status !== 200) throw new Error(`Cannot measure ${address}: status ${answer.status}`)
-      return answer.text()
+      const body = await answer.text()
+      rendering.push(performance.now() - started - inLibrary)
+      return body
     })
-    const render = page.p50 - rows.p50
+    const render = rendering.sort((a, b) => a - b)[rendering.length >> 1] ?? 0
     await act.db.close()
     return [
       {
@@ -59,7 +71,7 @@ export async function labourCode(corpus: string): Promise<Row[]> {
       },
       {
         what: 'one page of it rendered',
-        figure: `${ms(Math.max(0, render))} (answered in ${ms(page.p50)})`,
+        figure: `p50 ${ms(render)} (answered in ${ms(page.p50)})`,
         target: '< 5 ms',
         met: render < 5,
         against: '-',
@@ -68,4 +80,18 @@ export async function labourCode(corpus: string): Promise<Row[]> {
   } finally {
     await rm(home, { recursive: true })
   }
+}
+
+// The same library, telling how long each answer took: rendering is what is left of a page's time.
+function timed(library: Library, tell: (taken: number) => void): Library {
+  const entries = Object.entries(library).map(([name, ask]) => [
+    name,
+    async (...args: unknown[]) => {
+      const started = performance.now()
+      const answer = await ask(...args)
+      tell(performance.now() - started)
+      return answer
+    },
+  ])
+  return Object.fromEntries(entries)
 }

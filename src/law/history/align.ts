@@ -35,6 +35,7 @@ export function align(earlier: readonly Alignable[], later: readonly Alignable[]
   pairing.sameEnds()
   if (pairing.complete) return pairing.match
   pairing.by((item) => (item.key === undefined ? null : `${item.kind}|${item.key}`))
+  pairing.namedDivisions()
   pairing.by((item) => (isLeaf(item) ? `${label(item)}|${item.content?.wordsHash}` : null))
   pairing.byUniqueWords()
   pairing.byNumber((a, b) => (likeness(a.content, b.content) ?? 1) >= HARDLY_ALIKE)
@@ -62,8 +63,23 @@ function same(a: Alignable, b: Alignable): boolean {
     a.kind === b.kind &&
     a.num === b.num &&
     a.heading === b.heading &&
-    a.content?.hash === b.content?.hash
+    a.content?.wordsHash === b.content?.wordsHash
   )
+}
+
+const TWICE = -2
+
+// Divisions with a heading by what stands above them; TWICE where two have one path.
+function paths(items: readonly Alignable[]): Map<string, number> {
+  const at: string[] = []
+  const found = new Map<string, number>()
+  for (const [index, item] of items.entries()) {
+    const own = `${label(item)}|${(item.heading ?? '').toLowerCase()}`
+    const path = item.parent === -1 ? own : `${at[item.parent]} > ${own}`
+    at.push(path)
+    if (!isLeaf(item) && item.heading) found.set(path, found.has(path) ? TWICE : index)
+  }
+  return found
 }
 
 /** Pairs found so far, one function a rule. */
@@ -116,6 +132,17 @@ class Pairing {
               bucket.findIndex((earlier) => this.#sameParent(earlier, later)),
             )
       this.#pair(bucket.splice(at, 1)[0] as number, later)
+    }
+  }
+
+  /** A division that keeps its number, its heading and its place is the same, whatever has moved into or out of it. */
+  namedDivisions(): void {
+    const left = paths(this.#earlier)
+    const right = paths(this.#later)
+    for (const [path, later] of right) {
+      const earlier = left.get(path)
+      if (earlier === undefined || earlier === TWICE || later === TWICE) continue
+      if (!this.#used[earlier] && this.match[later] === -1) this.#pair(earlier, later)
     }
   }
 

@@ -166,9 +166,18 @@ function readingAt(
 }
 
 function neighbours(nodes: readonly Node[], node: Node): Pick<Reading, 'previous' | 'next'> {
-  const texts = inOrder(nodes).filter((other) => !isDivision(other))
+  const texts = speaking(nodes)
   const at = texts.indexOf(node)
   return { previous: byId(texts[at - 1]), next: byId(texts[at + 1]) }
+}
+
+const spoken = new WeakMap<readonly Node[], Node[]>()
+
+// All nodes that speak themselves, in reading order.
+function speaking(nodes: readonly Node[]): Node[] {
+  const known = spoken.get(nodes) ?? inOrder(nodes).filter((other) => !isDivision(other))
+  spoken.set(nodes, known)
+  return known
 }
 
 function siblings(

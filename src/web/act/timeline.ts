@@ -40,8 +40,9 @@ export function timelineOf(
   const [first, last] = [dated[0], dated.at(-1)]
   if (!first || !last || first === last) return null
   const end = latest(last.from, days.today)
-  const scale = (day: Day) =>
-    EDGE + ((number(day) - number(first.from)) / (number(end) - number(first.from))) * (width - 2 * EDGE)
+  const start = yearOf(first.from)
+  const yearWidth = (width - 2 * EDGE) / (yearOf(end) - start)
+  const scale = (day: Day) => EDGE + (yearOf(day) - start) * yearWidth
   const place = (day: Day) => Math.round(Math.min(Math.max(scale(day), 2), width - 2) * 10) / 10
   const held = dated.filter(({ version }) => version.state === 'held')
   const barWidth = Math.max(2, Math.min(6, Math.floor((width - 2 * EDGE) / (held.length * 1.6))))
@@ -111,6 +112,7 @@ function latest(a: Day, b: Day): Day {
   return a > b ? a : b
 }
 
-function number(day: Day): number {
-  return Date.parse(`${day}T00:00:00Z`) / 86_400_000
+// Years and their fractions, near enough for a picture.
+function yearOf(day: Day): number {
+  return Number(day.slice(0, 4)) + (Number(day.slice(5, 7)) - 1) / 12 + (Number(day.slice(8)) - 1) / 372
 }
