@@ -35,7 +35,7 @@ export async function heldHistory(
 ): Promise<HeldHistory | null> {
   const held = await heldWork(db.sql, work)
   if (!held) return null
-  const expression = (await expressionsOf(db.sql, held.id)).find(
+  const expression = (await expressionsOf(db.sql, [held.id])).find(
     (one) => one.source.name === source && one.language === language,
   )
   if (!expression) return null

@@ -12,7 +12,7 @@ import { versionsOf } from '#store/versions.ts'
 
 /** Compares every source kept with the one shown, on today and on the kept source's own points in time, and records what differs. */
 export async function disagreements(db: Database, workId: number, today: Day): Promise<void> {
-  const expressions = await expressionsOf(db.sql, workId)
+  const expressions = await expressionsOf(db.sql, [workId])
   const found = new Map<number, Finding[]>()
   for (const other of expressions.filter((expression) => !expression.shown)) {
     const shown = expressions.find((expression) => expression.shown && expression.language === other.language)

@@ -1,15 +1,16 @@
 /** Queries for expressions: the languages of a work, from each source that gave them. */
 import type { Kysely } from 'kysely'
 import { dayOrNull } from '#kit/day.ts'
+import { among } from './dialect/sqlite.ts'
 import type { Expression } from './model.ts'
 import type { Schema } from './schema.ts'
 
-/** Returns all expressions of a work: shown ones first, then by language. */
-export async function expressionsOf(sql: Kysely<Schema>, workId: number): Promise<Expression[]> {
+/** Returns all expressions of the works: shown ones first, then by language. */
+export async function expressionsOf(sql: Kysely<Schema>, workIds: readonly number[]): Promise<Expression[]> {
   const rows = await sql
     .selectFrom('expression')
     .innerJoin('recording', 'recording.id', 'expression.recorded_in')
-    .where('expression.work_id', '=', workId)
+    .where(among('expression.work_id', workIds))
     .selectAll('expression')
     .select('recording.at')
     .orderBy('expression.shown', 'desc')
@@ -38,7 +39,7 @@ export async function expressionOf(
   workId: number,
   language: string | null,
 ): Promise<Expression | null> {
-  const shown = (await expressionsOf(sql, workId)).filter((expression) => expression.shown)
+  const shown = (await expressionsOf(sql, [workId])).filter((expression) => expression.shown)
   if (language === null) return shown.find((expression) => expression.language === 'eng') ?? shown[0] ?? null
   return (
     shown.find((expression) => expression.language === language) ??

@@ -59,7 +59,7 @@ export async function openLibrary(db: Database): Promise<Library> {
     works: (filter) => listWorks(db.sql, filter),
     resolve: (reference) => resolveReference(db.sql, reference),
     summary: (workId) => workSummary(db.sql, workId),
-    expressions: (workId) => expressionsOf(db.sql, workId),
+    expressions: (workId) => expressionsOf(db.sql, [workId]),
     expression: (workId, language) => expressionOf(db.sql, workId, language),
     versions: (expressionId) => versionsOf(db.sql, expressionId),
     textOnDay: (expressionId, at) => textOnDay(db, expressionId, at),

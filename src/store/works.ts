@@ -2,6 +2,7 @@
 import { type Kysely, sql as raw } from 'kysely'
 import { dayOrNull } from '#kit/day.ts'
 import { parseIri } from '#law/iri.ts'
+import { among } from './dialect/sqlite.ts'
 import { expressionsOf } from './expressions.ts'
 import type { Reference, Work, WorkSummary } from './model.ts'
 import type { Schema } from './schema.ts'
@@ -30,18 +31,14 @@ export async function listWorks(sql: Kysely<Schema>, filter: WorkFilter): Promis
       raw<boolean>`EXISTS (SELECT 1 FROM json_each(work.topics) WHERE json_each.value = ${topic})`,
     )
   if (filter.limit !== undefined) query = query.limit(filter.limit).offset(filter.offset ?? 0)
-  const works = await query.execute()
-  const summaries: WorkSummary[] = []
-  for (const work of works) summaries.push(await summaryOf(sql, toWork(work)))
-  return summaries
+  return summariesOf(sql, (await query.execute()).map(toWork))
 }
 
 /** Returns a work with its aliases, expressions, and the span of its points in time. Throws where there is no such work. */
 export async function workSummary(sql: Kysely<Schema>, workId: number): Promise<WorkSummary> {
-  return summaryOf(
-    sql,
-    toWork(await sql.selectFrom('work').where('id', '=', workId).selectAll().executeTakeFirstOrThrow()),
-  )
+  const work = await sql.selectFrom('work').where('id', '=', workId).selectAll().executeTakeFirstOrThrow()
+  const [summary] = await summariesOf(sql, [toWork(work)])
+  return summary as WorkSummary
 }
 
 /**
@@ -83,33 +80,40 @@ async function byAlias(sql: Kysely<Schema>, value: string): Promise<Reference | 
   return row ? { work: toWork(row), language: null, at: null, eId: null, alias: true } : null
 }
 
-async function summaryOf(sql: Kysely<Schema>, work: Work): Promise<WorkSummary> {
+// Three queries, however many works.
+async function summariesOf(sql: Kysely<Schema>, works: readonly Work[]): Promise<WorkSummary[]> {
+  const ids = works.map((work) => work.id)
   const aliases = await sql
     .selectFrom('alias')
-    .where('work_id', '=', work.id)
-    .select('value')
+    .where(among('work_id', ids))
+    .select(['work_id', 'value'])
     .orderBy('value')
     .execute()
-  const span = await sql
+  const spans = await sql
     .selectFrom('version')
     .innerJoin('expression', 'expression.id', 'version.expression_id')
-    .where('expression.work_id', '=', work.id)
+    .where(among('expression.work_id', ids))
     .where('expression.shown', '=', 1)
     .where('version.superseded_in', 'is', null)
+    .groupBy('expression.work_id')
     .select((eb) => [
+      'expression.work_id',
       raw<number>`count(DISTINCT coalesce(version.valid_from, ''))`.as('versions'),
       eb.fn.min('version.valid_from').as('from'),
       eb.fn.max('version.valid_from').as('to'),
     ])
-    .executeTakeFirstOrThrow()
-  return {
+    .execute()
+  const aliasesByWork = Map.groupBy(aliases, (alias) => alias.work_id)
+  const spanByWork = new Map(spans.map((span) => [span.work_id, span]))
+  const expressions = Map.groupBy(await expressionsOf(sql, ids), (expression) => expression.workId)
+  return works.map((work) => ({
     work,
-    aliases: aliases.map((alias) => alias.value),
-    expressions: await expressionsOf(sql, work.id),
-    versions: Number(span.versions),
-    from: dayOrNull(span.from),
-    to: dayOrNull(span.to),
-  }
+    aliases: (aliasesByWork.get(work.id) ?? []).map((alias) => alias.value),
+    expressions: expressions.get(work.id) ?? [],
+    versions: Number(spanByWork.get(work.id)?.versions ?? 0),
+    from: dayOrNull(spanByWork.get(work.id)?.from),
+    to: dayOrNull(spanByWork.get(work.id)?.to),
+  }))
 }
 
 interface WorkRow extends Omit<Work, 'topics' | 'published'> {

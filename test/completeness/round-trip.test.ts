@@ -207,13 +207,12 @@ async function outlineOn({ library }: Holding, { expression }: Held, at: Day) {
   })
 }
 
-// The first, middle and last point in time for which the whole text is held; six of them with COMITY_FULL=1.
+// The first, middle and last point in time for which the whole text is held.
 async function daysOf({ library }: Holding, { expression }: Held): Promise<Day[]> {
   const complete = expression.completeFrom ?? ''
   const versions = (await library.versions(expression.id)).filter(({ state }) => state === 'held')
   const days = versions.flatMap(({ from }) => (from !== null && from >= complete ? [from] : []))
-  const wanted = FULL ? [0, 0.2, 0.4, 0.6, 0.8, 1] : [0, 0.5, 1]
-  return [...new Set(wanted.map((share) => days[Math.round(share * (days.length - 1))]))].filter(
+  return [...new Set([0, 0.5, 1].map((share) => days[Math.round(share * (days.length - 1))]))].filter(
     (day) => day !== undefined,
   )
 }

@@ -14,6 +14,7 @@ const STATEMENTS = [
   `CREATE TABLE alias (
      value TEXT PRIMARY KEY, scheme TEXT NOT NULL, work_id INTEGER NOT NULL REFERENCES work (id)) WITHOUT ROWID`,
   `CREATE INDEX alias_work ON alias (work_id)`,
+  `CREATE INDEX alias_lower ON alias (lower(value))`,
   `CREATE TABLE expression (
      id INTEGER PRIMARY KEY, work_id INTEGER NOT NULL REFERENCES work (id), language TEXT NOT NULL, source TEXT NOT NULL,
      path TEXT NOT NULL, title TEXT NOT NULL, text_state TEXT NOT NULL, shown INTEGER NOT NULL, complete_from TEXT,
