@@ -50,11 +50,13 @@ async function serveOpened(
         `Cannot listen on ${options.host}:${port}: ${error.code === 'EADDRINUSE' ? 'the port is in use; give another with --port' : error.message}`,
       )
     })
-  if (options.json) context.out(`${JSON.stringify({ url: server.url })}\n`)
-  else context.log(`Open ${server.url}   (stop with Ctrl-C)`)
-  await new Promise<void>((resolve) => {
+  // Before the address is told, so that whoever reads it may stop the server at once.
+  const stopped = new Promise<void>((resolve) => {
     process.once('SIGINT', resolve)
     process.once('SIGTERM', resolve)
   })
+  if (options.json) context.out(`${JSON.stringify({ url: server.url })}\n`)
+  else context.log(`Open ${server.url}   (stop with Ctrl-C)`)
+  await stopped
   await server.close()
 }

@@ -21,7 +21,7 @@ describe('importing a history in parts', () => {
         await once.db.close()
         await piecemeal.db.close()
       }),
-      { numRuns: Number(process.env.RUNS ?? 60) },
+      { numRuns: 100 },
     )
   })
 })

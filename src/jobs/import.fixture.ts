@@ -178,3 +178,26 @@ async function walk(
     await walk(library, node.children, depth + 1, tell)
   }
 }
+
+/** Words that the gate refuses. */
+export const GARBLED = 'L Ã© Ã© Ã©'
+
+/** Returns two articles; the words are those of the second. */
+export function two(words: string): ProvisionDraft[] {
+  return [article('1', 'one'), article('2', words)]
+}
+
+/** Eight texts, one a year from 2001 on; article 2 changes in each. */
+export const YEARS = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => text(`200${n}-01-01`, two(`two of 200${n}`)))
+
+/** Returns the days on which the act has a version, each with its state. */
+export async function versionsOf({ library }: Shelf): Promise<string[]> {
+  const found = await library.resolve('XV-41/1994')
+  const held = found && (await library.expression(found.work.id, 'eng'))
+  return (held ? await library.versions(held.id) : []).map(({ from, state }) => `${from} ${state}`)
+}
+
+/** Returns all findings, a line each. */
+export async function findingsIn({ library }: Shelf): Promise<string[]> {
+  return (await library.findings({})).map(({ severity, check, path }) => `${severity} ${check} ${path}`)
+}

@@ -1,7 +1,7 @@
 /** A row that is still being woven: what makes it another row, and how it ends. */
 import type { Day } from '#kit/day.ts'
 import type { Basis, Ground } from '#law/provision.ts'
-import type { Alignable } from './align.ts'
+import type { Alignable } from './alignable.ts'
 import type { WovenRow } from './woven.ts'
 
 /** A row not closed yet: a provision as the latest accepted snapshot has it. */

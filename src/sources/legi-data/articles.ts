@@ -1,3 +1,4 @@
+/** From what the snapshots list of an article to its wordings: which text held from when to when, and where none is known. */
 import type { Basis } from '#law/provision.ts'
 import type { Digest, HeldText, Holdings, Sighting } from './digest.ts'
 import { effective, lanes, type Valid } from './lanes.ts'

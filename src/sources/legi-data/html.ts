@@ -59,8 +59,14 @@ function layoutBuilder(line: ReturnType<typeof lineBuilder>) {
     const done = line.take()
     if (done === '') return
     if (table?.cell) table.cell.lines.push(done)
+    else if (table) straying(table, done)
     else parts.push({ kind: 'line', inline: done, bullet })
     bullet = false
+  }
+  // Words between cells stay where they stand: as a cell of their own.
+  const straying = (open: OpenTable, done: string) => {
+    if (open.rows.length === 0) open.rows.push([])
+    open.rows.at(-1)?.push({ inline: done })
   }
   const endCell = () => {
     flush()

@@ -136,6 +136,11 @@ test('Whatever the HTML, no letter is lost, added or moved', () => {
   )
 })
 
+test('Words between the cells of a table stay between them', () => {
+  const { content } = readBody('<table><tr><td>I.- a</td>stray<td>b</td></tr></table>after', '')
+  assert.deepEqual(plainText(content?.xml ?? '').split(/\s+/), ['I.-', 'a', 'stray', 'b', 'after'])
+})
+
 test('Titles are split into kind, number and heading', () => {
   const split = (title: string) => Object.values(splitTitle(title))
   assert.deepEqual(split("Titre Ier : De l'action"), ['title', 'Titre Ier', "De l'action"])
