@@ -32,7 +32,13 @@ export async function ensureInstalled({ dev }) {
 export function runArguments(file) {
   // --require takes a path as it is; --import would read `#` and `%` in it as parts of a URL.
   const hook = path.join(ROOT, 'bin', 'tsx-hook.mjs')
-  return ['--max-semi-space-size=8', '--disable-warning=ExperimentalWarning', '--require', hook, path.join(ROOT, file)]
+  return [
+    '--max-semi-space-size=8',
+    '--disable-warning=ExperimentalWarning',
+    '--require',
+    hook,
+    path.join(ROOT, file),
+  ]
 }
 
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }

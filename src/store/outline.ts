@@ -3,25 +3,33 @@ import type { Node, ProvisionVersion } from './model.ts'
 
 /** Returns the top nodes. A row whose parent does not hold on the day stands at the top, so that no words are lost. */
 export function outline(rows: readonly ProvisionVersion[]): Node[] {
-  const present = new Set<number>()
-  for (const row of rows) present.add(row.provisionId)
+  const nodes = under(rows, (row) => row.parentId ?? TOP)
+  if (nodes.placed === rows.length) return nodes.top
+  const present = new Set(rows.map((row) => row.provisionId))
+  return under(rows, (row) => (row.parentId !== null && present.has(row.parentId) ? row.parentId : TOP)).top
+}
+
+function under(
+  rows: readonly ProvisionVersion[],
+  parentOf: (row: ProvisionVersion) => number,
+): { top: Node[]; placed: number } {
   const children = new Map<number, ProvisionVersion[]>()
   for (const row of rows) {
-    const parent = row.parentId !== null && present.has(row.parentId) ? row.parentId : TOP
+    const parent = parentOf(row)
     const group = children.get(parent)
     if (group) group.push(row)
     else children.set(parent, [row])
   }
-  const build = (parent: number, depth: number): readonly Node[] => {
-    const group = children.get(parent)
-    if (!group) return NONE
-    return (group.length > 1 ? group.sort(bySort) : group).map((row) => ({
-      ...row,
-      depth,
-      children: build(row.provisionId, depth + 1),
-    }))
+  let placed = 0
+  const build = (group: ProvisionVersion[], depth: number): Node[] => {
+    placed += group.length
+    if (group.length > 1) group.sort(bySort)
+    return group.map((row) => {
+      const below = children.get(row.provisionId)
+      return { ...row, depth, children: below ? build(below, depth + 1) : NONE }
+    })
   }
-  return [...build(TOP, 0)]
+  return { top: build(children.get(TOP) ?? [], 0), placed }
 }
 
 /** Returns the nodes in reading order. */
