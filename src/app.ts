@@ -8,6 +8,9 @@ import { search } from '#search/search.ts'
 
 const now = () => new Date()
 
+// Every machine has it, and every browser tries it for "localhost", whichever address that name is given first.
+const LOOPBACK = '127.0.0.1'
+
 const wiring: Wiring = {
   now,
   openSearch: async (db) => {
@@ -17,12 +20,15 @@ const wiring: Wiring = {
   serve: async (opened, { port, host }) => {
     const app = await siteOver(opened)
     return new Promise((resolve, reject) => {
-      const server = serve({ fetch: app.fetch, port, hostname: host }, ({ port: bound }) => {
-        resolve({
-          url: `http://${host}:${bound}`,
-          close: () => new Promise((done) => server.close(() => done())),
-        })
-      })
+      const server = serve(
+        { fetch: app.fetch, port, hostname: host === 'localhost' ? LOOPBACK : host },
+        ({ port: bound }) => {
+          resolve({
+            url: `http://${host}:${bound}`,
+            close: () => new Promise((done) => server.close(() => done())),
+          })
+        },
+      )
       server.on('error', reject)
     })
   },
