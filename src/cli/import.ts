@@ -1,5 +1,6 @@
 /** `comity import`: brings acts in from a source, or from whatever is recognised. */
 import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Command } from 'commander'
 import { importFrom } from '#jobs/import.ts'
 import type { ImportReport } from '#jobs/import-report.ts'
@@ -152,10 +153,23 @@ function summary(report: ImportReport): string {
   if (report.warnings > 0) lines.push(`${count(report.warnings, 'warning')}: see comity check`)
   if (report.quarantined.length > 0) {
     lines.push(`Refused (${report.quarantined.length}):`)
-    for (const { path, where, reason } of report.quarantined.slice(0, 20))
-      lines.push(`  ${path}${where ? ` (${where})` : ''}: ${reason}`)
-    if (report.quarantined.length > 20)
-      lines.push(`  and ${report.quarantined.length - 20} more: see comity check`)
+    const refusals = refusalLines(report.quarantined)
+    lines.push(...refusals.slice(0, MOST_LINES))
+    if (refusals.length > MOST_LINES)
+      lines.push(`  and ${refusals.length - MOST_LINES} more: see them all with --json`)
   }
   return `${lines.join('\n')}\n`
+}
+
+const MOST_LINES = 20
+
+// Files of one folder that are refused for one reason are told in one line.
+function refusalLines(quarantined: ImportReport['quarantined']): string[] {
+  const groups = Map.groupBy(quarantined, ({ path, reason }) => `${dirname(path)}\n${reason}`)
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    if (first && group.length > 3)
+      return [`  ${dirname(first.path)} (${group.length} files): ${first.reason}`]
+    return group.map(({ path, where, reason }) => `  ${path}${where ? ` (${where})` : ''}: ${reason}`)
+  })
 }
