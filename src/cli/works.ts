@@ -18,16 +18,19 @@ export function registerWorks(program: Command, context: Context): Command {
     .option('--topic <topic>', 'only under this subject or collection')
     .addHelpText('after', '\nExamples:\n  comity works\n  comity works --in fr,ca --type code --json\n')
     .action(async (options: Options) => {
-      const summaries = await withLibrary(context, options, (opened) =>
-        opened.library.works({
+      const { summaries, isEmpty } = await withLibrary(context, options, async ({ library }) => {
+        const summaries = await library.works({
           ...(options.in ? { in: options.in.toLowerCase().split(',') } : {}),
           ...(options.type ? { type: options.type } : {}),
           ...(options.topic ? { topic: options.topic } : {}),
-        }),
-      )
+        })
+        return { summaries, isEmpty: summaries.length === 0 && (await library.stats()).works === 0 }
+      })
       print(context, options, summaries.map(toJson), (works) =>
         works.length === 0
-          ? 'No act is held. Bring some in with comity import, or run comity demo\n'
+          ? isEmpty
+            ? NOTHING_HELD
+            : NONE_MATCHES
           : table(
               works.map((work) => [
                 work.jurisdiction,
@@ -40,6 +43,9 @@ export function registerWorks(program: Command, context: Context): Command {
       )
     })
 }
+
+const NOTHING_HELD = 'No act is held. Bring some in with comity import, or run comity demo\n'
+const NONE_MATCHES = 'No act that is held matches. comity works without options lists all of them\n'
 
 function toJson({ work, aliases, expressions, versions, from, to }: WorkSummary) {
   const shown = expressions.filter((expression) => expression.shown)

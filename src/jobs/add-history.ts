@@ -59,13 +59,21 @@ export async function addHistory(
   }
 }
 
-// A source that knows the history of each provision gives the whole of it at once, and takes the place of what it gave before.
+// A source that knows the history of each provision gives the whole of it at once, the texts held before folded in, and that takes
+// the place of what it gave before.
 function foldInPlace(draft: ExpressionDraft, history: WordingHistory, held: HeldHistory | null): Woven {
   const woven = fold(history, draft.path)
+  const { texts } = history
+  const gone = texts && held?.texts.find((text) => !texts.some(({ date }) => date === text.date))
+  if (held && gone) throw lost(draft, held, `its text of ${gone.date}, from ${gone.path},`)
   const start = woven.completeFrom ?? woven.versions[0]?.from ?? null
   const heldStart = held?.expression.completeFrom ?? held?.versions[0]?.from ?? null
   if (held && isBefore(heldStart, start)) {
-    throw lost(draft, `it begins on ${start}, and the texts held from ${heldStart ?? 'the beginning'} on`)
+    throw lost(
+      draft,
+      held,
+      `it begins on ${start}, and the texts held from ${heldStart ?? 'the beginning'} on`,
+    )
   }
   return woven
 }
@@ -88,11 +96,7 @@ async function weaveTogether(
   const missed = whole
     ? held.versions.find((version) => version.state === 'held' && !came.includes(version.from))
     : undefined
-  if (missed)
-    throw lost(
-      draft,
-      `the history held came whole from ${held?.expression.source.path}, and its text of ${missed.from}`,
-    )
+  if (held && missed) throw lost(draft, held, `the history held came whole, and its text of ${missed.from}`)
   return { woven: weaver.end(), came }
 }
 
@@ -103,11 +107,12 @@ function gate(snapshot: Snapshot, previous: Snapshot | null): readonly Finding[]
   return isHeld ? findings.filter((finding) => finding.severity === 'warning') : findings
 }
 
-function lost(draft: ExpressionDraft, what: string): UnreadableError {
+function lost(draft: ExpressionDraft, held: HeldHistory, what: string): UnreadableError {
+  const { name, path } = held.expression.source
   return new UnreadableError(
     draft.path,
     null,
-    `Cannot add to the history of "${draft.title}": ${what} would be lost; import all files of the act together`,
+    `Cannot add to the history of "${draft.title}": ${what} would be lost; import all files of the act together: comity import ${name} ${path} ${draft.path}`,
   )
 }
 

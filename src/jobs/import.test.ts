@@ -13,6 +13,7 @@ import {
   findingsIn,
   GARBLED,
   linesOn,
+  type Shelf,
   shelf,
   text,
   two,
@@ -91,18 +92,7 @@ describe('the transaction of an act', () => {
     const held = await shelf()
     await bringTexts(held, [text('2001-01-01', two('quokka'))])
     await bringTexts(held, [text('2001-01-01', two('wombat'))])
-    const total = async (words: string) =>
-      (
-        await search(held.db, words, {
-          at: day('2010-01-01'),
-          in: [],
-          lang: null,
-          type: null,
-          limit: 10,
-          offset: 0,
-        })
-      ).total
-    assert.deepEqual([await total('quokka'), await total('wombat')], [0, 1])
+    assert.deepEqual([await found(held, 'quokka'), await found(held, 'wombat')], [0, 1])
   })
 
   it('is taken back by a dry run, which counts what it would have done', async () => {
@@ -149,3 +139,21 @@ describe('the transaction of an act', () => {
     })
   })
 })
+
+describe('an act that gets another title', () => {
+  it('is found by the new one and no more by the old, though no provision changed', async () => {
+    const held = await shelf()
+    const titled = (title: string) => ({
+      work: { ...WORK, title },
+      expressions: [expression([YEARS[0]!], { title })],
+    })
+    await bring(held, [titled('Act on Hedgehogs')])
+    await bring(held, [titled('Act on Porcupines')])
+    assert.deepEqual([await found(held, 'hedgehogs'), await found(held, 'porcupines')], [0, 1])
+  })
+})
+
+async function found({ db }: Shelf, words: string): Promise<number> {
+  const options = { at: day('2010-01-01'), in: [], lang: null, type: null, limit: 10, offset: 0 }
+  return (await search(db, words, options)).total
+}

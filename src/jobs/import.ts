@@ -2,7 +2,7 @@
 import { dayOf } from '#kit/day.ts'
 import { plainText } from '#law/content.ts'
 import type { Finding } from '#law/provision.ts'
-import { type IndexRow, indexRows, removeRows } from '#search/dialect/sqlite.ts'
+import { type IndexRow, indexRows, indexTitle, removeRows } from '#search/dialect/sqlite.ts'
 import {
   type ActDraft,
   type ReadOptions,
@@ -15,6 +15,7 @@ import { recordAct, recordRefusals } from '#store/record.ts'
 import { ChangedMeanwhileError } from '#store/record-expression.ts'
 import { IriTakenError, type NewWork } from '#store/record-work.ts'
 import type { NewAct, NewExpression, RecordedAct, RecordedExpression } from '#store/recorded.ts'
+import { seenTextsByAlias } from '#store/seen-texts.ts'
 import { addHistory } from './add-history.ts'
 import { count, emptyReport, type ImportReport, type Refuse, tell } from './import-report.ts'
 import { disagreements } from './source-disagreements.ts'
@@ -42,7 +43,8 @@ export async function importFrom(
     refusals.push({ severity: 'quarantine', check, path, where, message: reason })
   }
   const run: Run = { db, source: source.name, options, report, refuse }
-  for await (const item of items(source, paths, options)) {
+  const textsHeld: ReadOptions['textsHeld'] = (of) => seenTextsByAlias(db.sql, source.name, of)
+  for await (const item of items(source, paths, { ...options, textsHeld })) {
     if ('refused' in item) refuse(item.refused.path, item.refused.where, item.refused.reason)
     else await importAct(run, item)
   }
@@ -135,6 +137,7 @@ async function record(db: Database, act: NewAct, dryRun: boolean): Promise<Recor
       if (dryRun) throw new TakenBack(recorded)
       for (const expression of recorded.expressions) {
         await removeRows(trx, expression.superseded)
+        await indexTitle(trx, { ...expression, expressionId: expression.id })
         await indexRows(trx, toIndex(expression))
       }
       return recorded
@@ -157,7 +160,6 @@ function toIndex(expression: RecordedExpression): IndexRow[] {
   return expression.inserted.map((row) => ({
     id: row.id,
     language: expression.language,
-    title: expression.title,
     num: row.num,
     heading: row.heading,
     plain: row.xml === null ? '' : plainText(row.xml),

@@ -2,7 +2,11 @@
 
 // Words that name the kind before a number, in the languages of the sources; longest first where one begins another.
 const KIND_WORDS =
-  /^(?:articles?|articolo|artículos?|articulos?|artigos?|artikel|artykuł|artikkel|arts?\.?|стаття|статья|артыкул|статті|sections?|sektion|раздел|розділ|глава|chapters?|chapitres?|capítulo|capitulo|capítol|kapitel|kapittel|peatükk|título|titulo|títol|titre|title|titel|partie|parts?|teil|osa|livre|book|buch|sous-section|subsection|divisions?|subdivisions?|schedules?|annex(?:es?)?|paragraphs?|rules?|regulations?|clauses?|第|§§?|s\.|ss\.|no\.?|nr\.?|nº|№)[\s.:]*/iu
+  /^(?:artikolu|articolul|член|члан|чл\.?|[άα]ρθρο|მუხლი|հոդված|pasal|madd[eə]|điều|มาตรา|المادة|مادة|סעיף|článok|článek|članak|član|čl\.|neni|μ[έε]ρος|βιβλ[ίι]ο|τ[ίι]τλος|κεφ[άα]λαιο|τμ[ήη]μα|księga|tytuł|oddział|rozdział|dział|раздзел|capo|capitolul|hlava|poglavlje|fejezet|articles?|articolo|artículos?|articulos?|artigos?|artikel|artykuł|artikkel|arts?\.?|стаття|статья|артыкул|статті|sections?|sektion|раздел|розділ|глава|chapters?|chapitres?|capítulo|capitulo|capítol|kapitel|kapittel|peatükk|título|titulo|títol|titre|title|titel|partie|parts?|teil|osa|livre|book|buch|sous-section|subsection|divisions?|subdivisions?|schedules?|annex(?:es?)?|paragraphs?|rules?|regulations?|clauses?|第|§§?|s\.|ss\.|no\.?|nr\.?|nº|№)[\s.:]*/iu
+
+// Words that name the kind behind a number: "2-1-бап", "1. pants", "3 kap.".
+const TRAILING_WORDS =
+  /(?<=\p{N}\S{0,3})[-.\s]*(?:бап|берене|статья|тарау|бөлім|modda|pants|nodaļa|straipsnis|skyrius|gr\.?|(?:дүгээр|дугаар)\s+зүйл|cikk|člen|artikla|kap\.?)$/iu
 
 /**
  * Returns the number alone, for comparing and for eIds: kind words, punctuation and ordinal signs dropped, superscripts
@@ -38,6 +42,9 @@ function read(num: string): string {
     rest = rest.replace(KIND_WORDS, '')
   }
   return rest
+    .replace(/제\s?(\d+)[조편장절관]/gu, '$1')
+    .replace(/(?<=\d)의(?=\d)/gu, '-')
+    .replace(TRAILING_WORDS, '')
     .replace(/^premi(?:er|ère)\b/iu, '1')
     .replace(/<\/?su[bp]>/gi, '^')
     .replace(

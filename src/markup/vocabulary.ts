@@ -84,26 +84,13 @@ export const INLINE: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Attributes without which the schema refuses an inline element; it is then written as `<inline name="…">`. */
-export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
-  ref: ['href'],
-  term: ['refersTo'],
-  date: ['date'],
-  docDate: ['date'],
-  time: ['time'],
-  person: ['refersTo'],
-  organization: ['refersTo'],
-  concept: ['refersTo'],
-  object: ['refersTo'],
-  event: ['refersTo'],
-  location: ['refersTo'],
-  process: ['refersTo'],
-  role: ['refersTo'],
-  quantity: ['refersTo'],
-  entity: ['refersTo', 'name'],
-  party: ['refersTo'],
-  judge: ['refersTo'],
-  lawyer: ['refersTo'],
-}
+export const REQUIRED: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  [
+    ...names(`
+      ref term date docDate time person organization concept object event location process role quantity entity party
+      judge lawyer`),
+  ].map((name) => [name, INLINE[name] ?? []]),
+)
 
 /** Document elements. */
 export const DOCUMENTS = names(`

@@ -105,3 +105,10 @@ test('no text makes the reader fail otherwise', () => {
     }),
   )
 })
+
+test('short kinds beside a number are no conditions, and are words without one', () => {
+  const words = (text: string) => parseQuery(text).wanted.map((clause) => clause.text)
+  assert.deepEqual(words('privacy act s. 12'), ['privacy', 'act', '12'])
+  assert.deepEqual(words('ст. 43 Конституції'), ['43', 'Конституції'])
+  assert.deepEqual(words('ст Конституції'), ['ст', 'Конституції'])
+})

@@ -107,7 +107,12 @@ function segments(run: string): string[] {
   )
 }
 
+// "s. 12", "ст. 43": short for a kind beside a number, whose full stop is no part of the word.
+const SHORT_KINDS: ReadonlySet<string> = new Set(['s', 'ss', 'sec', 'sect', 'ст'])
+
 function withoutKindWords(clauses: readonly Clause[]): readonly Clause[] {
-  const kept = clauses.filter((clause) => clause.kind !== 'word' || numberKey(clause.text) !== '')
+  const kept = clauses.filter(
+    ({ kind, text }) => kind !== 'word' || (numberKey(text) !== '' && !SHORT_KINDS.has(text.toLowerCase())),
+  )
   return kept.length > 0 ? kept : clauses
 }

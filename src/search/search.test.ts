@@ -8,7 +8,7 @@ import type { ProvisionDraft, Snapshot } from '#law/provision.ts'
 import { type Database, openSqlite } from '#store/dialect/sqlite.ts'
 import { openLibrary } from '#store/library.ts'
 import { recordAct } from '#store/record.ts'
-import { createIndex, indexRows, removeRows } from './dialect/sqlite.ts'
+import { createIndex, indexRows, indexTitle, removeRows } from './dialect/sqlite.ts'
 import { QueryError } from './query.ts'
 import { type SearchOptions, search } from './search.ts'
 
@@ -171,14 +171,14 @@ async function record(act: Act): Promise<void> {
         },
       ],
     })
-    for (const { inserted, superseded, language, title } of expressions) {
+    for (const { id: expressionId, inserted, superseded, language, title } of expressions) {
       await removeRows(trx, superseded)
+      await indexTitle(trx, { expressionId, language, title })
       await indexRows(
         trx,
         inserted.map(({ id, num, heading, xml }) => ({
           id,
           language,
-          title,
           num,
           heading,
           plain: xml === null ? '' : plainText(xml),
@@ -231,6 +231,11 @@ test('a number alone finds the provision before what mentions it', async () => {
   assert.deepEqual(await places('1240'), ['Article 1240', 'Article L100-1'])
   for (const query of ['L100-1', 'L. 100-1', 'article l 100-1'])
     assert.equal((await places(query))[0], 'Article L100-1', query)
+})
+
+test('a number beside a word that names an act finds that provision first, whatever the order', async () => {
+  assert.equal((await places('LEGITEXT000006070721 art. 1240'))[0], 'Article 1240')
+  assert.equal((await places('art. 1240 legitext000006070721'))[0], 'Article 1240')
 })
 
 test('a hit says where it stands, since when, and in which language', async () => {

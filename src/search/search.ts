@@ -42,6 +42,8 @@ const MOST_ROWS = 2000
 const DEFAULT_LIMIT = 20
 // So much better is a provision whose own number was asked for, beside the act that was named, than any mention of it.
 const NUMBER_ASKED_FOR = 1000
+// "Code civil article 1" is the article and not one of many sections 1.
+const TEXT_ASKED_FOR = 100
 const TITLE_WORD = 3
 
 /**
@@ -95,10 +97,11 @@ function rowsFor(
 ): { found: Candidate[]; exact: boolean } {
   const scores = new Map<number, number>()
   let exact = titles.exact
-  const add = (match: string, expressions: readonly number[] | null, bonus: number) => {
+  const add = (match: string, expressions: readonly number[] | null, bonus: number, textBonus = 0) => {
     const rows = findRows(db, match, filter, MOST_ROWS, expressions)
     if (rows.length === MOST_ROWS) exact = false
-    for (const { id, score } of rows) scores.set(id, Math.max(scores.get(id) ?? 0, score + bonus))
+    for (const { id, score, hasText } of rows)
+      scores.set(id, Math.max(scores.get(id) ?? 0, score + bonus + (hasText ? textBonus : 0)))
   }
   const matches = conditions.wanted.map(({ match }) => match)
   if (matches.length === 0) return { found: [], exact }
@@ -118,7 +121,7 @@ function rowsFor(
     const others = conditions.wanted.filter((condition) => condition !== number)
     const named = others.length === 0 ? null : titles.saying(others)
     if (named === null || named.length > 0)
-      add(rowMatch([`num : ${number.match}`], conditions.unwanted), named, NUMBER_ASKED_FOR)
+      add(rowMatch([`num : ${number.match}`], conditions.unwanted), named, NUMBER_ASKED_FOR, TEXT_ASKED_FOR)
   }
   const found = Array.from(scores, ([id, score]) => ({ id, score }))
   return { found: found.sort((a, b) => b.score - a.score || a.id - b.id), exact }

@@ -5,6 +5,7 @@ import type { Condition } from './conditions.ts'
 import {
   type Candidate,
   findAlias,
+  findNamed,
   findTitles,
   type HitFilter,
   type TitleFound,
@@ -50,7 +51,12 @@ export function titlesFor(
       filter,
       MOST_TITLES,
     )
-  const each = conditions.map((condition) => saying([condition]))
+  const words = conditions.length > 1 ? conditions.map(({ clause }) => clause.text) : []
+  const named = findNamed(db, words, filter)
+  const each = conditions.map((condition) => [
+    ...saying([condition]),
+    ...(named.get(condition.clause.text) ?? []),
+  ])
   const whole = each.length === 0 ? [] : each.length === 1 ? (each[0] ?? []) : saying(conditions)
   const scores = new Map(
     whole.map((title) => [title.id, TITLE_ASKED_FOR + 100 * coverage(title, conditions.length)]),
@@ -62,7 +68,10 @@ export function titlesFor(
       .slice(0, MOST_WHOLE),
     partly: tooCostly(conditions) ? [] : groups(conditions, each),
     exact: each.every((titles) => titles.length < MOST_TITLES),
-    saying: (some) => saying(some).map(({ id }) => id),
+    saying: (some) => [
+      ...saying(some).map(({ id }) => id),
+      ...(some.length === 1 ? (named.get(some[0]?.clause.text ?? '') ?? []).map(({ id }) => id) : []),
+    ],
   }
 }
 

@@ -1,7 +1,7 @@
 /** What a source of law is: it recognises places where its format lies, and reads acts out of them. */
 import type { Day } from '#kit/day.ts'
 import type { Language } from '#law/language.ts'
-import type { Basis, Finding, Ground, Snapshot, TextState, Wording } from '#law/provision.ts'
+import type { Basis, Finding, Ground, SeenText, Snapshot, TextState, Wording } from '#law/provision.ts'
 
 /** A format of national law and how to read it. One folder each, one line in `registry.ts`. */
 export interface Source {
@@ -31,6 +31,19 @@ export interface ReadOptions {
   /** Identifiers or parts of paths: read only acts that match one of them; empty reads all. */
   readonly only: readonly string[]
   readonly progress: (progress: Progress) => void
+  /**
+   * Returns the texts of which the library made what it holds of an expression from this source: a source that folds several files
+   * into whole histories reads them again, so that what comes now adds to them. Absent where there is no library.
+   */
+  readonly textsHeld?: (of: ExpressionName) => Promise<readonly SeenText[]>
+}
+
+/** An expression as a source can name it before it is read. */
+export interface ExpressionName {
+  readonly jurisdiction: string
+  /** Value of an alias of the act. */
+  readonly alias: string
+  readonly language: Language
 }
 
 export interface Progress {
@@ -99,6 +112,8 @@ export interface WordingHistory {
   readonly findings: readonly Finding[]
   /** First day for which the source gives the whole text; earlier days hold only some provisions. Null where it always does. */
   readonly completeFrom: Day | null
+  /** The dated files of which the source made the history; absent where one file states the whole of it. */
+  readonly texts?: readonly SeenText[]
 }
 
 export interface DateNote {

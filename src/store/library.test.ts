@@ -111,6 +111,13 @@ describe('the library', () => {
     assert.equal(await lib.resolve("' OR 1=1 --"), null)
   })
 
+  it('finds an act by an alias whose last segment looks like a language', async () => {
+    const { db, lib } = await library()
+    const alias = '/akn/za/act/1996/con'
+    await record(db, weave(HISTORY), { ...ACT, aliases: [{ scheme: 'akn', value: alias }] })
+    assert.equal((await lib.resolve(alias))?.work.title, ACT.title)
+  })
+
   it('lists what differs between two days in either direction', async () => {
     const { db, lib } = await library()
     const { expressions } = await record(db, weave(HISTORY))

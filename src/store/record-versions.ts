@@ -13,8 +13,28 @@ export async function recordVersions(
   grounds: ReadonlyMap<string, number>,
   recording: number,
 ): Promise<void> {
-  const made = versions.map((version) => ({
+  const held = await trx
+    .selectFrom('version')
+    .where('expression_id', '=', expressionId)
+    .where('superseded_in', 'is', null)
+    .selectAll()
+    .execute()
+  const made = versions.map((version) => stated(version, grounds))
+  const wanted = new Map(made.map((version) => [keyOf(version), version]))
+  const gone = held.filter((version) => !wanted.delete(keyOf(version))).map((version) => version.id)
+  for (const chunk of chunks(gone, 5000))
+    await trx.updateTable('version').set({ superseded_in: recording }).where('id', 'in', chunk).execute()
+  const added = [...wanted.values()].map((version) => ({
+    ...version,
     expression_id: expressionId,
+    recorded_in: recording,
+    superseded_in: null,
+  }))
+  for (const chunk of chunks(added, 400)) await trx.insertInto('version').values(chunk).execute()
+}
+
+function stated(version: WovenVersion, grounds: ReadonlyMap<string, number>) {
+  return {
     valid_from: version.from,
     valid_to: version.to,
     basis: version.basis,
@@ -26,35 +46,26 @@ export async function recordVersions(
     state: version.state,
     reason: version.reason,
     path: version.path,
-    recorded_in: recording,
-    superseded_in: null,
-  }))
-  const key = (version: Omit<(typeof made)[number], 'recorded_in' | 'superseded_in'>) =>
-    JSON.stringify([
-      version.valid_from,
-      version.valid_to,
-      version.basis,
-      version.published,
-      version.ground_id,
-      version.added,
-      version.changed,
-      version.removed,
-      version.state,
-      version.reason,
-      version.path,
-    ])
-  const held = await trx
-    .selectFrom('version')
-    .where('expression_id', '=', expressionId)
-    .where('superseded_in', 'is', null)
-    .selectAll()
-    .execute()
-  const wanted = new Map(made.map((version) => [key(version), version]))
-  const gone = held
-    .filter((version) => !wanted.delete(key(version as (typeof made)[number])))
-    .map((version) => version.id)
-  for (const chunk of chunks(gone, 5000))
-    await trx.updateTable('version').set({ superseded_in: recording }).where('id', 'in', chunk).execute()
-  for (const chunk of chunks([...wanted.values()], 400))
-    await trx.insertInto('version').values(chunk).execute()
+  }
+}
+
+type Stated = {
+  [Column in keyof ReturnType<typeof stated>]: string | number | null
+}
+
+// What a version states; two that state the same are one.
+function keyOf(version: Stated): string {
+  return JSON.stringify([
+    version.valid_from,
+    version.valid_to,
+    version.basis,
+    version.published,
+    version.ground_id,
+    version.added,
+    version.changed,
+    version.removed,
+    version.state,
+    version.reason,
+    version.path,
+  ])
 }

@@ -25,6 +25,26 @@ export async function seenTextsOf(sql: Kysely<Schema>, expressionId: number): Pr
   }))
 }
 
+/** Returns the texts of an expression that is named by an alias of its work; empty where none such is held. */
+export async function seenTextsByAlias(
+  sql: Kysely<Schema>,
+  source: string,
+  of: { readonly jurisdiction: string; readonly alias: string; readonly language: string },
+): Promise<SeenText[]> {
+  const expression = await sql
+    .selectFrom('alias')
+    .innerJoin('work', 'work.id', 'alias.work_id')
+    .innerJoin('expression', 'expression.work_id', 'work.id')
+    .where('alias.value', '=', of.alias)
+    .where('work.jurisdiction', '=', of.jurisdiction)
+    .where('expression.source', '=', source)
+    .where('expression.language', '=', of.language)
+    .select('expression.id')
+    .orderBy('work.id')
+    .executeTakeFirst()
+  return expression ? seenTextsOf(sql, expression.id) : []
+}
+
 /** Returns the recording that an expression stands at. */
 export async function recordingOf(sql: Kysely<Schema>, expressionId: number): Promise<number> {
   const { recorded_in } = await sql

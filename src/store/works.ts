@@ -50,6 +50,9 @@ export async function resolveReference(sql: Kysely<Schema>, reference: string): 
   if (!text.startsWith('/akn/')) return byAlias(sql, text)
   const whole = await byIri(sql, text.replace(/\/$/, ''))
   if (whole) return { work: whole, language: null, at: null, eId: null, alias: false }
+  // The last segment of an alias may look like a language: "/akn/za/act/1996/con".
+  const named = await byAlias(sql, text)
+  if (named) return named
   const iri = parseIri(text)
   const work = iri && (await byIri(sql, iri.work))
   if (work)

@@ -24,6 +24,28 @@ async function get(path: string, headers: Record<string, string> = {}) {
   }
 }
 
+describe('an address with a slip', () => {
+  it('is refused as unreadable wherever a sign of it cannot be decoded', async () => {
+    for (const path of ['/%ff', '/akn/%ff', '/alias/%ff']) assert.equal((await get(path)).status, 400, path)
+  })
+
+  it('loses a slash at its end, and never leads to another site', async () => {
+    assert.equal((await get('/about/')).to, '/about')
+    assert.equal((await get('/browse/?in=xv')).to, '/browse?in=xv')
+    assert.equal((await get(`${DATA_ACT}/`)).to, DATA_ACT)
+    assert.equal((await get('//example.org/')).to, '/example.org')
+  })
+
+  it('leads to the shelf of a state where it ends with the state', async () => {
+    assert.equal((await get('/akn/xv')).to, '/browse?in=xv')
+  })
+
+  it('keeps what it asks when it is another name of an act', async () => {
+    const { body, to } = await get('/A/RES/217(III)?at=1990-01-01&lang=fr')
+    assert.equal(to, `${DECLARATION}?at=1990-01-01&lang=fr`, body)
+  })
+})
+
 describe('an act at its address', () => {
   it('shows the text as it stands today, in English where nothing else is wished', async () => {
     const { status, body } = await get(DATA_ACT)
@@ -58,6 +80,7 @@ describe('an act at its address', () => {
 
   it('says so before the first wording, and leads to it', async () => {
     const { body } = await get(`${DATA_ACT}/eng@1900-01-01`)
+    assert.doesNotMatch(body, /How to cite/, 'there is no text of that day to cite')
     assert.match(body, /No text is held for 1 January 1900/)
     assert.match(body, new RegExp(`href="${DATA_ACT}/eng@1994-03-01"`))
   })

@@ -153,6 +153,12 @@ describe('every command on a library', () => {
     }
   })
 
+  it('says of filters that nothing matches, not that nothing is held', async () => {
+    const { code, out } = await comity(['works', '--in', 'zz'], { COMITY_HOME: library.home })
+    assert.equal(code, 0)
+    assert.match(out, /^No act that is held matches/)
+  })
+
   it('takes the library of COMITY_HOME, and --home before it', async () => {
     const { out } = await comity(['works', '--json'], { COMITY_HOME: library.home })
     assert.equal(JSON.parse(out).length, 2)

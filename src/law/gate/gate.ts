@@ -41,56 +41,54 @@ export function isCheck(name: string): boolean {
 export function inspect(snapshot: Snapshot, previous: Snapshot | null): Finding[] {
   if (snapshot.findings.some((finding) => finding.severity === 'quarantine')) return []
   const units = unitsOf(snapshot.provisions)
-  const withWords = units.filter((unit) => unit.content !== null)
-  const quarantine = (check: string, where: string | null, message: string): Finding[] => [
-    { severity: 'quarantine', check, path: snapshot.path, where, message },
-  ]
-  const marked = snapshot.provisions.some((draft) => draft.content !== null && isNumberedKind(draft.kind))
-  if (units.length === 0 && !marked)
-    return quarantine('no-provisions', null, 'The text has no provision with words that could be cited')
-  if (
-    (units.length > 0 && withWords.length === 0) ||
-    (units.length >= 4 && (units.length - withWords.length) / units.length > EMPTY_SHARE)
-  ) {
-    return quarantine(
-      'empty-bodies',
-      null,
-      `${units.length - withWords.length} of ${units.length} numbered provisions have no words`,
-    )
-  }
   const garbled = mojibake(snapshot)
-  if (garbled.share > MOJIBAKE_SHARE)
-    return quarantine(
-      'mojibake',
-      garbled.where,
-      `The text was decoded wrongly somewhere on its way: for example "${garbled.sample}"`,
-    )
-  const cut = truncation(snapshot, previous)
-  if (cut)
-    return quarantine(
-      'truncated',
-      cut,
-      `The text breaks off inside ${cut}, which the version before it has whole and followed by more`,
-    )
-  const traces: Finding[] =
-    garbled.count === 0
-      ? []
-      : [
-          {
-            severity: 'warning',
-            check: 'mojibake-traces',
-            path: snapshot.path,
-            where: garbled.where,
-            message: `${garbled.count} places were decoded wrongly at the source: for example "${garbled.sample}"`,
-          },
-        ]
+  const refused = refusal(snapshot, previous, units, garbled)
+  if (refused) return [{ severity: 'quarantine', path: snapshot.path, ...refused }]
   return [
-    ...traces,
+    ...traces(garbled, snapshot.path),
     ...emptyBodies(units, snapshot.path),
     ...numberingFindings(snapshot),
     ...missingHeadings(units, snapshot.path),
     ...shrinkage(snapshot, previous),
   ]
+}
+
+type Garbled = ReturnType<typeof mojibake>
+
+// Why the text is kept out; null where it enters.
+function refusal(
+  snapshot: Snapshot,
+  previous: Snapshot | null,
+  units: readonly ProvisionDraft[],
+  garbled: Garbled,
+): Pick<Finding, 'check' | 'where' | 'message'> | null {
+  const empty = units.filter((unit) => unit.content === null).length
+  const marked = snapshot.provisions.some((draft) => draft.content !== null && isNumberedKind(draft.kind))
+  if (units.length === 0 && !marked) {
+    const message = 'The text has no provision with words that could be cited'
+    return { check: 'no-provisions', where: null, message }
+  }
+  if (
+    units.length > 0 &&
+    (empty === units.length || (units.length >= 4 && empty / units.length > EMPTY_SHARE))
+  ) {
+    const message = `${empty} of ${units.length} numbered provisions have no words`
+    return { check: 'empty-bodies', where: null, message }
+  }
+  if (garbled.share > MOJIBAKE_SHARE) {
+    const message = `The text was decoded wrongly somewhere on its way: for example "${garbled.sample}"`
+    return { check: 'mojibake', where: garbled.where, message }
+  }
+  const cut = truncation(snapshot, previous)
+  if (cut === null) return null
+  const message = `The text breaks off inside ${cut}, which the version before it has whole and followed by more`
+  return { check: 'truncated', where: cut, message }
+}
+
+function traces({ count, where, sample }: Garbled, path: string): Finding[] {
+  if (count === 0) return []
+  const message = `${count} places were decoded wrongly at the source: for example "${sample}"`
+  return [{ severity: 'warning', check: 'mojibake-traces', path, where, message }]
 }
 
 /**

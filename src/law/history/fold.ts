@@ -8,6 +8,7 @@ import {
   type Ground,
   isDivisionKind,
   isNumberedKind,
+  type SeenText,
   type Wording,
 } from '#law/provision.ts'
 import { isSortKey, sortKeys } from './siblings.ts'
@@ -29,6 +30,7 @@ export interface WordingInput {
   readonly notes: readonly Note[]
   readonly findings: readonly Finding[]
   readonly completeFrom: Day | null
+  readonly texts?: readonly SeenText[]
 }
 
 /**
@@ -40,16 +42,8 @@ export function fold(input: WordingInput, path: string): Woven {
   const accepted = withoutFaults(input.wordings, path, findings)
   const sorts = siblingKeys(accepted)
   const eIds = mintEIds(accepted)
-  const wIds = new Map<string, string>()
-  const taken = new Set<string>()
-  const index = new Map<string, number>()
-  for (const wording of accepted) {
-    if (wIds.has(wording.key)) continue
-    const wId = firstFree(STATED.test(wording.key) ? wording.key : (eIds.get(wording) ?? wording.key), taken)
-    taken.add(wId)
-    index.set(wording.key, wIds.size)
-    wIds.set(wording.key, wId)
-  }
+  const wIds = mintWIds(accepted, eIds)
+  const index = new Map([...wIds.keys()].map((key, at) => [key, at]))
   const concurrent = concurrents(accepted, eIds)
   const rows = accepted.map(
     (wording): WovenRow => ({
@@ -81,12 +75,25 @@ export function fold(input: WordingInput, path: string): Woven {
     versions: versionsOf(rows, facts),
     findings,
     completeFrom: input.completeFrom,
-    texts: [],
+    texts: input.texts ?? [],
   }
 }
 
 // Keys of this form are lasting identities from an Akoma Ntoso document (wId); others are a register's numbers.
 const STATED = /^[a-z][\p{L}\p{N}_.-]*$/u
+
+// By key, in the order in which the provisions come.
+function mintWIds(wordings: readonly Wording[], eIds: ReadonlyMap<Wording, string>): Map<string, string> {
+  const wIds = new Map<string, string>()
+  const taken = new Set<string>()
+  for (const wording of wordings) {
+    if (wIds.has(wording.key)) continue
+    const wId = firstFree(STATED.test(wording.key) ? wording.key : (eIds.get(wording) ?? wording.key), taken)
+    taken.add(wId)
+    wIds.set(wording.key, wId)
+  }
+  return wIds
+}
 
 function withoutFaults(wordings: readonly Wording[], path: string, findings: Finding[]): Wording[] {
   const kept: Wording[] = []

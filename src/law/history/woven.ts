@@ -54,6 +54,6 @@ export interface Woven {
   readonly versions: readonly WovenVersion[]
   readonly findings: readonly Finding[]
   readonly completeFrom: Day | null
-  /** Every text that was woven, refused ones too, ascending; a later import is woven among them. Empty where intervals came with the source. */
+  /** Every text that was woven, refused ones too, ascending; a later import is woven among them. Empty where one file stated the whole history. */
   readonly texts: readonly SeenText[]
 }

@@ -20,6 +20,12 @@ export interface Candidate {
   readonly score: number
 }
 
+/** A provision version found. */
+export interface RowFound extends Candidate {
+  /** True where it has a text of its own: an article, not the chapter around it. */
+  readonly hasText: boolean
+}
+
 /** An expression whose title matches. */
 export interface TitleFound {
   readonly id: number
@@ -40,9 +46,9 @@ export function findRows(
   filter: HitFilter,
   most: number,
   expressions: readonly number[] | null,
-): Candidate[] {
+): RowFound[] {
   const query = sql`
-    SELECT search_provision.rowid, -bm25(search_provision, ${WEIGHTS})
+    SELECT search_provision.rowid, -bm25(search_provision, ${WEIGHTS}), pv.text_id IS NOT NULL
     FROM search_provision
     CROSS JOIN provision_version AS pv ON pv.id = search_provision.rowid
     CROSS JOIN expression AS e ON e.id = pv.expression_id
@@ -51,7 +57,9 @@ export function findRows(
       AND pv.superseded_in IS NULL AND pv.missing = 0 ${holds('pv', filter.at)} ${isShown(filter)} ${isKnown(filter.at)}
       ${expressions === null ? NOTHING : sql`AND pv.expression_id IN ${listOf(expressions)}`}
     LIMIT ${most}`
-  return db.rows(query.compile(db.sql)).map(([id, score]) => ({ id: id as number, score: score as number }))
+  return db
+    .rows(query.compile(db.sql))
+    .map(([id, score, hasText]) => ({ id: id as number, score: score as number, hasText: hasText === 1 }))
 }
 
 /** Returns expressions whose title matches, at most `most`, and that meet the filter but for its day. */
@@ -76,6 +84,27 @@ export function findAlias(db: Database, alias: string, filter: HitFilter): numbe
     SELECT e.id FROM alias AS a JOIN expression AS e ON e.work_id = a.work_id JOIN work AS w ON w.id = e.work_id
     WHERE a.value IN (${sql.join(spellings)}) ${isShown(filter)}`
   return db.rows(query.compile(db.sql)).map(([id]) => id as number)
+}
+
+/** Returns the shown expressions of acts that one of the words names by itself, as `GG` does, by the word. */
+export function findNamed(
+  db: Database,
+  words: readonly string[],
+  filter: HitFilter,
+): ReadonlyMap<string, TitleFound[]> {
+  return new Map(
+    words.flatMap((word): [string, TitleFound[]][] => {
+      const ids = findAlias(db, word, filter)
+      if (ids.length === 0) return []
+      const query = sql`SELECT id, title, language FROM expression WHERE id IN ${listOf(ids)}`
+      const found = db.rows(query.compile(db.sql)).map(([id, title, language]) => ({
+        id: id as number,
+        title: title as string,
+        language: language as string,
+      }))
+      return [[word, found]]
+    }),
+  )
 }
 
 /** Returns the terms of words spelled so without their marks. */

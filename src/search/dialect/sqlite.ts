@@ -11,8 +11,6 @@ export interface IndexRow {
   /** Of the provision version. */
   readonly id: number
   readonly language: string
-  /** Of the expression. */
-  readonly title: string
   readonly num: string | null
   readonly heading: string | null
   /** Plain text of the content; empty where there is none. */
@@ -36,12 +34,30 @@ export async function createIndex(db: Kysely<Schema>): Promise<void> {
 // Rows a statement: large enough to be fast, small enough for SQLite's limit of parameters.
 const CHUNK = 100
 
-/** Indexes rows of one expression, and its title. Call it in the transaction that inserted them. */
+/** The title of an expression as it is indexed. */
+export interface IndexTitle {
+  readonly expressionId: number
+  readonly language: string
+  readonly title: string
+}
+
+/** Indexes the title of an expression, in the place of the one it had. Call it for every expression recorded, changed or not. */
+export async function indexTitle(
+  trx: Transaction<Schema>,
+  { expressionId, language, title }: IndexTitle,
+): Promise<void> {
+  const words = new Set<string>()
+  await sql`INSERT OR REPLACE INTO search_title (rowid, title) VALUES (${expressionId}, ${indexTerms(title, language, words)})`.execute(
+    trx,
+  )
+  await keepWords(trx, words, language)
+}
+
+/** Indexes rows of one expression. Call it in the transaction that inserted them. */
 export async function indexRows(trx: Transaction<Schema>, rows: readonly IndexRow[]): Promise<void> {
   const [first] = rows
   if (!first) return
   const words = new Set<string>()
-  await indexTitle(trx, first, words)
   for (let start = 0; start < rows.length; start += CHUNK) {
     const values = rows.slice(start, start + CHUNK).map((row) => {
       const num = row.num === null ? '' : numberTerms(row.num, row.language)
@@ -62,13 +78,6 @@ export async function removeRows(trx: Transaction<Schema>, ids: readonly number[
       trx,
     )
   }
-}
-
-async function indexTitle(trx: Transaction<Schema>, row: IndexRow, words: Set<string>): Promise<void> {
-  await sql`INSERT OR REPLACE INTO search_title (rowid, title)
-    SELECT expression_id, ${indexTerms(row.title, row.language, words)} FROM provision_version WHERE id = ${row.id}`.execute(
-    trx,
-  )
 }
 
 async function keepWords(

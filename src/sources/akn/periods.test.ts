@@ -93,3 +93,27 @@ test('notes of a division heading and notes that nothing calls are rows', () => 
     [null, '<content><p>uncalled</p></content>'],
   ])
 })
+
+test('words whose period holds no day are refused and never dropped in silence', () => {
+  const { findings } = read(
+    FILE.replace('<timeInterval start="#e1" end="#e2"', '<timeInterval start="#e2" end="#e1"'),
+  )
+  assert.deepEqual(
+    findings.map(({ severity, check, message }) => [severity, check, message]),
+    Array(2).fill([
+      'quarantine',
+      'inverted-interval',
+      'The words stand on no day: their period "#old" ends before it begins',
+    ]),
+  )
+})
+
+test('words whose period lies outside that of their chapter are refused', () => {
+  const { findings } = read(
+    FILE.replace('<chapter eId="chp_1" period="#all">', '<chapter eId="chp_1" period="#old">'),
+  )
+  assert.deepEqual(
+    findings.map(({ check, where }) => [check, where]),
+    [['inverted-interval', 'line 14']],
+  )
+})

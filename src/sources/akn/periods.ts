@@ -1,6 +1,6 @@
 /** Documents with several versions in one: the days for which each element stands, and rows cut where their words change. */
 import { addDays, type Day } from '#kit/day.ts'
-import { contains, type Interval, overlaps } from '#law/interval.ts'
+import { contains, type Interval, isEmpty, overlaps } from '#law/interval.ts'
 import type { Finding, Ground, Wording } from '#law/provision.ts'
 import { descendants, elements, type XmlElement, type XmlNode } from '#markup/xml.ts'
 import { idOf, type LifeEvent } from './frbr.ts'
@@ -51,6 +51,7 @@ export function wordingsOf(root: XmlElement, events: readonly LifeEvent[], path:
     const order = keys.order(`${parentKey} ${key}`, index)
     open.push({ depth: row.depth, key })
     findings.push(...unknownPeriods(row, groups).map((period) => unknownPeriod(period, row, path)))
+    findings.push(...lostWords(row, cut, groups, notes, path))
     wordings.push(...cut.map((segment) => ({ key, parentKey, order, ...wordingOf(row, segment, events) })))
   }
   return { wordings, findings }
@@ -84,6 +85,42 @@ function unknownPeriod(period: string, row: RawRow, path: string): Finding {
   }
 }
 
+// Words whose period holds no day would vanish without a trace: they are refused, and said to be.
+function lostWords(
+  row: RawRow,
+  cut: readonly Segment[],
+  groups: ReadonlyMap<string, Interval[]>,
+  notes: Notes,
+  path: string,
+): Finding[] {
+  const never = [...row.scope.slice(-1), ...insideOf(row)].filter((element) => {
+    const intervals = groups.get(periodOf(element)) ?? []
+    return intervals.length > 0 && intervals.every(isEmpty)
+  })
+  const refuse = (element: XmlElement | null, message: string): Finding => ({
+    severity: 'quarantine',
+    check: 'inverted-interval',
+    path,
+    where: element ? `line ${element.line}` : null,
+    message,
+  })
+  if (never.length > 0)
+    return never.map((element) =>
+      refuse(element, `The words stand on no day: their period "${periodOf(element)}" ends before it begins`),
+    )
+  if (
+    cut.length > 0 ||
+    isGone(
+      row,
+      wordsOfRow(row, notes, () => true),
+    )
+  )
+    return []
+  return [
+    refuse(row.element, 'The words stand on no day: their period lies outside the period of what holds them'),
+  ]
+}
+
 interface Segment {
   readonly interval: Interval
   readonly words: Words
@@ -91,10 +128,7 @@ interface Segment {
 
 // The days of a row are cut wherever something in it begins or ends, and joined again where the words are the same.
 function segments(row: RawRow, groups: ReadonlyMap<string, Interval[]>, notes: Notes): Segment[] {
-  const inside = [...row.nums, ...row.headings, ...bodyElements(row.body)].flatMap((element) => [
-    ...descendants(element),
-  ])
-  const limits = [...row.scope, ...inside].flatMap((element) => groups.get(periodOf(element)) ?? [])
+  const limits = [...row.scope, ...insideOf(row)].flatMap((element) => groups.get(periodOf(element)) ?? [])
   const edges = [...new Set(limits.flatMap(({ from, to }) => [from, to]))]
     .filter((day) => day !== null)
     .sort()
@@ -111,6 +145,12 @@ function segments(row: RawRow, groups: ReadonlyMap<string, Interval[]>, notes: N
     } else if (!isGone(row, words)) out.push({ interval, words })
   }
   return out
+}
+
+function insideOf(row: RawRow): XmlElement[] {
+  return [...row.nums, ...row.headings, ...bodyElements(row.body)].flatMap((element) => [
+    ...descendants(element),
+  ])
 }
 
 // Text of which nothing stands on a day is no row of that day.

@@ -218,7 +218,8 @@ function attachment(element: XmlElement, depth: number, scope: readonly XmlEleme
   if (tops.length !== 1 || !untitled) return
   rows.splice(start, 1)
   for (const inner of inside) inner.depth -= 1
-  if (tops[0]) tops[0].kind = 'attachment'
+  // A document of a collection is no annex of anything: its section stays one.
+  if (tops[0] && !scope.some(({ name }) => name === 'collectionBody')) tops[0].kind = 'attachment'
 }
 
 function textRow(

@@ -2,7 +2,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Refusal, UnreadableError } from '../contract.ts'
-import { openDatedFolder, readBytes } from '../files.ts'
+import { openDatedFolder, placeAt, readBytes } from '../files.ts'
 import type { ActPlace } from './act-place.ts'
 import { actsOfCheckout, isCheckout } from './checkout.ts'
 import type { VersionFile } from './history.ts'
@@ -10,6 +10,8 @@ import type { VersionFile } from './history.ts'
 const MARKDOWN = /\.(?:md|markdown)(?:\.(?:zst|gz))?$/i
 const ABOUT =
   /^(?:readme|license|licence|contributing|changelog|code_of_conduct|security|authors|notice|index|sources?|todo)\b/i
+
+const LISTED = /(?:^|\t)\d{4}-\d{2}-\d{2}\S*\.(?:md|markdown)(?:\t|\r?$)/m
 
 /** Returns whether the name is of a Markdown file that may hold law: not of a file about the repository. */
 export function mayHoldLaw(name: string): boolean {
@@ -22,6 +24,13 @@ export function isDatedFolder(names: readonly string[]): boolean {
   return (
     names.includes('history.tsv') || names.filter(mayHoldLaw).every((name) => /^\d{4}-\d{2}-\d{2}/.test(name))
   )
+}
+
+/** Returns whether the versions of one act lie in the folder's archive alone: `history.tsv` says of which format they are. */
+export async function isArchiveOfLaw(folder: string, names: readonly string[]): Promise<boolean> {
+  if (!names.includes('history.tsv') || !names.includes('versions.tar.zst') || names.some(mayHoldLaw))
+    return false
+  return LISTED.test(await (await placeAt(path.join(folder, 'history.tsv'))).head())
 }
 
 /** Streams the acts at the paths; versions of one act that lie in several paths come together. What cannot be opened is refused. */
@@ -65,7 +74,7 @@ async function* within(location: string, loose: string[]): AsyncIterable<ActPlac
     a.name < b.name ? -1 : 1,
   )
   const files = entries.filter((entry) => entry.isFile()).map((entry) => entry.name)
-  if (isDatedFolder(files)) yield datedFolder(location)
+  if (isDatedFolder(files) || (await isArchiveOfLaw(location, files))) yield datedFolder(location)
   else for (const name of files) if (mayHoldLaw(name)) loose.push(path.join(location, name))
   for (const entry of entries)
     if (entry.isDirectory() && !entry.name.startsWith('.'))

@@ -1,6 +1,7 @@
 /** Heading lines: what is a provision, what a division, its number and its title, in the traditions that occur. */
 import { plainOf } from './inline.ts'
 import { takeNotes } from './marks.ts'
+import { elsewhere } from './traditions.ts'
 
 export interface Heading {
   readonly role: 'provision' | 'division' | 'loose'
@@ -55,8 +56,8 @@ const ENUMERATED = /^(?<num>(?:[A-Z]|[IVXLC]+|\d{1,3}[a-z]?)(?:\s[a-z])?[.)])(?:
 
 const ARTICLE = 'articles?\\.?|art[íi]culos?|articolo|artigo|artikel|artikkel|art\\.?|стаття|статья'
 // The German "bis" joins ("§§ 3 bis 5"), the Latin one belongs to the number ("13bis").
-const SUFFIX = `(?:[-.\\s]?(?:${LATIN})(?!\\s\\d)|[a-z]{1,2}|\\s[a-z](?=\\s*$|\\s+[A-ZÄÖÜ]))`
-const NUMBER = `(?:(?:[LRDA]\\*{0,2}\\.?\\s?)?\\d{1,4}(?:er\\b)?[°ºª]?[\\u2070\\u00b9\\u00b2\\u00b3\\u2074-\\u2079]*(?:\\s?[-–]\\s?\\d{1,4})*${SUFFIX}?|[IVXLC]+)${END}`
+const SUFFIX = `(?:[-.\\s]?(?:${LATIN})(?!\\s\\d)|[a-z]{1,2}|\\s[a-z](?=\\.?\\s*$)|(?-i:\\s[a-z](?=\\.?\\s+[A-ZÄÖÜ])))`
+const NUMBER = `(?:(?:[LRDA]\\*{0,2}\\.?\\s?)?\\d{1,4}(?:er\\b)?(?:\\.?[°ºª](?:-[A-Z]{1,2}${END})?)?[\\u2070\\u00b9\\u00b2\\u00b3\\u2074-\\u2079]*(?:(?:\\s?[-–]\\s?|:)\\d{1,4})*${SUFFIX}?|[IVXLC]+)${END}`
 const JOINED = `${NUMBER}(?:\\s?(?:,|und|bis|et|à|y|a|and|to)\\s${NUMBER})*`
 const PROVISION = new RegExp(`^(?<num>(?:\\(X+\\) )?(?<word>${ARTICLE}|§§?)\\s*${JOINED})(?<rest>.*)$`, 'iu')
 const SECTION = new RegExp(`^(?<num>(?<word>section\\.?|sec\\.)\\s*${JOINED})(?<rest>.*)$`, 'iu')
@@ -85,7 +86,9 @@ export function headingOf(markdown: string, sections: boolean): Heading {
     return { ...base, role: 'provision', kind: CLAUSE.test(bare) ? 'clause' : 'article', ...parts(named) }
   const numbered = PROVISION.exec(bare) ?? SWEDISH.exec(bare) ?? (sections ? SECTION.exec(bare) : null)
   if (numbered) return { ...base, role: 'provision', kind: kindOf(numbered.groups?.word), ...parts(numbered) }
-  return division(bare, notes)
+  const common = division(bare, notes)
+  const other = common.role === 'loose' || ENUMERATED.test(bare) ? elsewhere(bare) : null
+  return other ? { ...other, num: plainOf(other.num), rest: other.rest.trim(), notes } : common
 }
 
 /** Returns the heading of a provision that has a number and nothing else on its line. */
@@ -153,8 +156,9 @@ function kindOf(word: string | undefined): string {
 
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
-// "§ 2<sup>1</sup>" is § 2¹, "Art. 5<sup>bis</sup>" is Art. 5bis; elsewhere a raised number is left as it is.
-function raised(text: string): string {
+// "§ 2<sup>1</sup>" and "§ 2^1^" are § 2¹, "Art. 5<sup>bis</sup>" is Art. 5bis; elsewhere a raised number is left as it is.
+function raised(markdown: string): string {
+  const text = markdown.replace(/(?<=^[^<^]{1,20}\d)\^(\d+|[a-z]{1,12})\^?/, '<sup>$1</sup>')
   if (!text.includes('<')) return text
   return text.replace(/(?<=^[^<]{1,20}\d)<sup>(\d+|[a-z]{1,12})<\/sup>/, (_, inner: string) =>
     /^\d/.test(inner) ? [...inner].map((d) => SUPERSCRIPT[Number(d)]).join('') : inner,

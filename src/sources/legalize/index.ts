@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { ActDraft, Place, ReadOptions, Refusal, Source } from '../contract.ts'
 import { placeAt } from '../files.ts'
-import { actsAt, isDatedFolder, mayHoldLaw, refusalOf } from './acts.ts'
+import { actsAt, isArchiveOfLaw, isDatedFolder, mayHoldLaw, refusalOf } from './acts.ts'
 import { isCheckout } from './checkout.ts'
 import { hasProvision, openFile, stateOf } from './file.ts'
 import { piecesOf } from './pieces.ts'
@@ -22,7 +22,7 @@ async function claims(place: Place): Promise<boolean> {
   if (!place.directory) return mayHoldLaw(path.basename(place.path)) && looksLikeLaw(await place.head())
   const candidates = place.names.filter(mayHoldLaw)
   if (await isCheckout(place.path)) return holdsLaw(place.path)
-  if (candidates.length === 0) return false
+  if (candidates.length === 0) return isArchiveOfLaw(place.path, place.names)
   const others = place.names.some(
     (name) => !/\.(?:md|markdown|tsv|txt|zst|gz)$/i.test(name) && !name.startsWith('.'),
   )

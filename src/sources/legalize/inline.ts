@@ -14,6 +14,16 @@ const TAGS: Record<string, 'b' | 'i' | 'u' | 'sup' | 'sub'> = {
   sup: 'sup',
   sub: 'sub',
 }
+const BLOCKS = new Set(
+  'address article aside blockquote caption center dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+)
+const WITHOUT_EFFECT = new Set(
+  'a abbr big button cite code col colgroup del dfn font form iframe img input ins kbd label mark q s samp script small span strike style svg tt var wbr'.split(
+    ' ',
+  ),
+)
 const ENTITIES: Record<string, string> = {
   nbsp: ' ',
   laquo: '«',
@@ -31,7 +41,14 @@ const ENTITIES: Record<string, string> = {
 
 /** Returns canonical inline mark-up of Markdown. Every word comes through; targets of links that lead nowhere public go. */
 export function inlineOf(markdown: string): string {
-  return SPECIAL.test(markdown) ? render(tokens(withoutComments(markdown))) : text(markdown)
+  return SPECIAL.test(markdown)
+    ? trimmed(render(tokens(withoutComments(markdown))), markdown)
+    : text(markdown)
+}
+
+// Spaces in the place of tags at either end; those of the text itself stay.
+function trimmed(marked: string, markdown: string): string {
+  return markdown.startsWith('<') || markdown.endsWith('>') ? marked.trim() : marked
 }
 
 function withoutComments(markdown: string): string {
@@ -60,7 +77,7 @@ export function plainOf(markdown: string): string {
 const DEEPEST = 20
 
 const TOKEN =
-  /\\(?<escaped>[!-/:-@[-`{-~])|<(?<tag>\/?[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?\/?>|&(?<entity>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});|\uE000(?<note>[^\uE001]*)\uE001|(?<br>\uE003)|(?<stars>\*+)|(?<image>!?)\[|[\u200B\uFEFF]/g
+  /\\(?<escaped>[!-/:-@[-`{-~])|<(?<tag>\/?[a-zA-Z][a-zA-Z0-9]*)(?:\s+[a-zA-Z_:][\w:.-]*=(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+))*\s*\/?>|&(?<entity>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});|\uE000(?<note>[^\uE001]*)\uE001|(?<br>\uE003)|(?<stars>\*+)|(?<image>!?)\[|[\u200B\uFEFF]/g
 
 function tokens(markdown: string): Token[] {
   const out: Token[] = []
@@ -86,7 +103,7 @@ function tokens(markdown: string): Token[] {
 function token(match: RegExpExecArray, markdown: string, end: number, tags: TagStack): Token[] {
   const { escaped, tag, entity, note: words, br, stars } = match.groups ?? {}
   if (escaped !== undefined) return [{ type: 'text', value: escaped }]
-  if (tag !== undefined) return tags.take(tag.toLowerCase())
+  if (tag !== undefined) return tags.take(tag.toLowerCase()) ?? [{ type: 'text', value: match[0] }]
   if (entity !== undefined) return [{ type: 'text', value: character(entity) ?? match[0] }]
   if (words !== undefined) return [{ type: 'markup', value: note([inlineAgain(words)]) }]
   if (br !== undefined) return [{ type: 'markup', value: '<br/>' }]
@@ -106,11 +123,15 @@ function inlineAgain(markdown: string): string {
 class TagStack {
   readonly #open: { name: string; token: { type: 'markup'; value: string } }[] = []
 
-  take(tag: string): Token[] {
+  /** Returns what the tag amounts to; null where it is no tag of HTML, and so words: "<insert name>". */
+  take(tag: string): Token[] | null {
     if (tag === 'br') return [{ type: 'markup', value: '<br/>' }]
     const closing = tag.startsWith('/')
-    const element = TAGS[closing ? tag.slice(1) : tag]
-    if (!element) return []
+    const name = closing ? tag.slice(1) : tag
+    const element = TAGS[name]
+    // Words of two cells or paragraphs are not one word.
+    if (!element && BLOCKS.has(name)) return [{ type: 'text', value: ' ' }]
+    if (!element) return WITHOUT_EFFECT.has(name) ? [] : null
     if (!closing) {
       if (this.#open.length >= DEEPEST) return []
       const token = { type: 'markup' as const, value: '' }

@@ -4,7 +4,10 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { after, test } from 'node:test'
+import { zstdCompressSync } from 'node:zlib'
+import tar from 'tar-stream'
 import type { Snapshot } from '#law/provision.ts'
 import { corpus, withoutCorpora } from '../../../test/corpora.ts'
 import type { ActDraft, Refusal } from '../contract.ts'
@@ -271,6 +274,22 @@ test('Both forms of the Code civil give the same rows', {
 })
 
 const OPTIONS = { jurisdiction: null, only: [], progress: () => {} }
+
+test('A folder whose versions all lie in the archive is one act where its history lists Markdown, and not where it lists XML', async () => {
+  const archived = async (extension: string) => {
+    const name = `2020-01-01.${extension}`
+    const archive = tar.pack()
+    archive.entry({ name }, FRENCH('2020-01-01', ARTICLE('1', 'Premier.')))
+    archive.finalize()
+    const folder = files({ 'history.tsv': `date\tfile\n2020-01-01\t${name}\n` })
+    writeFileSync(path.join(folder, 'versions.tar.zst'), zstdCompressSync(await buffer(archive)))
+    return folder
+  }
+  const [markdown, xml] = [await archived('md'), await archived('xml')]
+  assert.equal(await legalize.claims(await placeAt(markdown)), true)
+  assert.equal(await legalize.claims(await placeAt(xml)), false)
+  assert.equal((await only(markdown)).draft.work.title, "Code d'essai")
+})
 
 let folders = 0
 function files(contents: Record<string, string | Buffer>): string {

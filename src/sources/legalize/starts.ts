@@ -4,6 +4,7 @@ import { frenchArticle, isFrenchDivisionStart, isLooseFrench } from './french.ts
 import { type Heading, headingOf, plainDivision, provision } from './headings.ts'
 import { LONE_NOTE } from './marks.ts'
 import type { Context } from './reading-context.ts'
+import { elsewhere, leadElsewhere } from './traditions.ts'
 import { ukrainianDivision, ukrainianLead } from './ukrainian.ts'
 
 /** What begins at a line; see `Piece`. */
@@ -26,6 +27,7 @@ export class StartFinder {
   readonly #context: Context
   readonly #plain: 'french' | 'ukrainian' | null
   readonly #sections: boolean
+  readonly #led: boolean
 
   constructor(body: string, context: Context) {
     const { plain, language } = context.dialect
@@ -34,6 +36,8 @@ export class StartFinder {
     // A file with marked-up articles has no plain ones: its plain lines "Article 5" are contents pages and quotations.
     this.#plain = plain === 'chinese' || (plain === 'french' && /^#{2,6} /m.test(body)) ? null : plain
     this.#sections = language === 'eng' || language === 'und'
+    // Where headings carry the sections, a line that begins with one quotes it.
+    this.#led = /^(?:swe|fin|bul|kor)$/.test(language) && !/^#{2,6} [^\n]*(?:§|\d조)/m.test(body)
   }
 
   /** Returns what begins at the line; null where the line goes on with what is open. */
@@ -45,6 +49,7 @@ export class StartFinder {
     if (first === STAR) return this.#bold(at, end)
     if (first === CHINESE_NUMBER) return this.#lead(at, end, CHINESE_LEAD)
     if (this.#plain === 'french') return this.#french(at, end, first)
+    if (this.#led) return this.#other(at, end)
     if (this.#plain === 'ukrainian' && first >= 0x400 && first <= 0x4ff) return this.#ukrainian(at, end)
     return null
   }
@@ -54,7 +59,12 @@ export class StartFinder {
     const signs = match?.[1] ?? ''
     const words = match?.[2]?.trim() ?? ''
     // "### título anterior al…" is a line of running text; so is a quoted article in an amending act.
-    if (!match || /^["“«„]/.test(words) || /^\p{Ll}(?![.)])/u.test(words) || /^sub-?section/i.test(words))
+    if (
+      !match ||
+      /^["“«„]/.test(words) ||
+      /^(?!\p{Script=Georgian})\p{Ll}(?![.)])/u.test(words) ||
+      /^sub-?section/i.test(words)
+    )
       return null
     const { loose } = this.#context.dialect
     if (loose && signs !== '#' && !isSetOff(words, this.#body.slice(Math.max(0, at - 600), at))) return null
@@ -63,7 +73,9 @@ export class StartFinder {
       this.#body
         .slice(at + signs.length, after)
         .trim()
-        .replace(/\s*\n\s*/g, ' '),
+        .replace(/\s*\n\s*/g, ' ')
+        // Markdown may close a heading with signs: "### Article 1 ###".
+        .replace(/(?<=\S)[ \t]+#+$/, ''),
     )
     return { level: signs.length, heading, note: false, bodyAt: this.#next(after) }
   }
@@ -90,9 +102,19 @@ export class StartFinder {
     if (titled) return { level: 0, heading: this.#heading(titled), note: false, bodyAt: this.#next(end) }
     const match = BOLD_LEAD.exec(line)
     const heading = match?.[1] ? this.#heading(match[1]) : null
-    return match && heading?.role === 'provision'
-      ? { level: 0, heading, note: false, bodyAt: at + match[0].length }
+    if (match && heading?.role === 'provision')
+      return { level: 0, heading, note: false, bodyAt: at + match[0].length }
+    const bold = /^\*{2,3}([^*]{1,60})\*{2,3}[ \t]*/.exec(line)
+    return bold?.[1] && elsewhere(bold[1])?.role === 'provision'
+      ? { level: 0, heading: this.#heading(bold[1]), note: false, bodyAt: at + bold[0].length }
       : null
+  }
+
+  #other(at: number, end: number): Start | null {
+    const found = leadElsewhere(this.#body.slice(at, Math.min(end, at + 80)), this.#context.dialect.language)
+    if (!found) return null
+    const heading = this.#heading(found.num)
+    return heading.role === 'provision' ? { level: 0, heading, note: false, bodyAt: at + found.length } : null
   }
 
   #lead(at: number, end: number, pattern: RegExp): Start | null {

@@ -11,7 +11,7 @@ export interface Table {
 
 const GRID = /^\s*\+(?:[-=:]+\+)+\s*$/
 const DASHES = /^\s{2,}-{4,}(?:\s+-+)*\s*$/
-const PIPE_RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/
+const PIPE_RULE = /^\s*\|?\s*(?::?-{2,}:?|:-:?|-:)\s*(?:\|\s*(?::?-{2,}:?|:-:?|-:)\s*)*\|?\s*$/
 
 /** Returns the table that begins at the line, or null where none does. */
 export function tableAt(lines: readonly string[], at: number): Table | null {

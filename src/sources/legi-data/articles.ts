@@ -1,4 +1,5 @@
 /** From what the snapshots list of an article to its wordings: which text held from when to when, and where none is known. */
+import type { Day } from '#kit/day.ts'
 import type { Basis } from '#law/provision.ts'
 import type { Digest, HeldText, Holdings, Sighting } from './digest.ts'
 import { effective, lanes, type Valid } from './lanes.ts'
@@ -56,7 +57,8 @@ export function stretchesOf(
 /**
  * Returns the id of the text that each wording has, by the wording's own id. Where LEGI re-issued a wording under a new id, or
  * gave the old id to later days, the text belongs to the wording that the newest list has for the day on which the text was seen.
- * A wording that the newest list declares never in force keeps its text to itself.
+ * A wording that the newest list declares never in force keeps its text to itself; one that a snapshot shows before or after its
+ * days, and says so (deferred, lapsed), keeps its text for those days.
  */
 function attach(
   valid: readonly Valid[],
@@ -77,6 +79,7 @@ function attach(
   }
   for (const [id, text] of astray) {
     const heir = valid.find((one) => !attached.has(one.id) && text.seen.some((day) => holds(one, day)))
+    if (!heir && isForOtherDays(id, seen, text.seen)) attached.set(id, id)
     if (!heir) continue
     attached.set(heir.id, id)
     const days = text.seen.join(', ')
@@ -88,6 +91,17 @@ function attach(
     )
   }
   return attached
+}
+
+/** Returns whether the snapshots that show the wording say themselves that it has no effect on their days: deferred, or ended. */
+export function isForOtherDays(id: string, seen: readonly Seen[], days: readonly Day[]): boolean {
+  return seen
+    .filter(({ sighting }) => sighting.id === id)
+    .every(({ sighting }) =>
+      sighting.listed.some(({ id: other, from, to }) => {
+        return other === id && from !== null && days.every((day) => !holds({ from, to }, day))
+      }),
+    )
 }
 
 // The number belongs to the wording that was seen; one that was not has that of the nearest seen.

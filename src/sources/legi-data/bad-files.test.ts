@@ -184,3 +184,32 @@ test('The act is French unless the operator says otherwise', async () => {
   assert.deepEqual([plain.acts[0]?.work.jurisdiction, told.acts[0]?.work.jurisdiction], ['fr', 'xb'])
   assert.deepEqual(plain.acts[0]?.work.aliases, [{ scheme: 'legitext', value: CODE }])
 })
+
+test('A packed file that is damaged is told as damaged, and what lies beside it is read', async () => {
+  const packed = zstdCompressSync(JSON.stringify(GOOD))
+  const folder = await folderOf({
+    'cut.json.zst': packed.subarray(0, 40),
+    'garbage.json.gz': 'not packed at all',
+    'whole.json.zst': packed,
+  })
+  const { acts, refused } = await readAll([folder])
+  assert.equal(acts.length, 1)
+  assert.deepEqual(
+    refused.map((one) => path.basename(one.path)),
+    ['cut.json.zst', 'garbage.json.gz'],
+  )
+  for (const { reason } of refused) assert.match(reason, /Cannot unpack the file: it is damaged or cut short/)
+})
+
+test('Several files of one code are read from paths of their own', async () => {
+  const newer = code('2021-01-01', [ONE])
+  const folder = await folderOf({ 'a.json': GOOD, 'b.json': newer })
+  const { acts, refused } = await readAll(['b.json', 'a.json'].map((name) => path.join(folder, name)))
+  assert.deepEqual(refused, [])
+  const history = acts[0]?.expressions[0]?.history
+  assert.ok(history?.kind === 'wordings')
+  assert.deepEqual(
+    history.texts?.map(({ date }) => date),
+    ['2020-01-01', '2021-01-01'],
+  )
+})

@@ -1,5 +1,5 @@
 /** Where the folded history of an article says something else of a day than the snapshot of that day did. */
-import type { Seen, Stretch } from './articles.ts'
+import { isForOtherDays, type Seen, type Stretch } from './articles.ts'
 import type { Digest } from './digest.ts'
 import type { Report } from './report.ts'
 import { holds } from './spans.ts'
@@ -18,7 +18,7 @@ export function reportDisagreements(
     const holding = stretches.filter((one) => one.basis !== 'unknown' && holds(one, digest.day))
     const shown = seen.filter((one) => one.at === at).map((one) => one.sighting)
     for (const { id, num, cid } of shown) {
-      if (holding.some((one) => one.seenAs === id)) continue
+      if (holding.some((one) => one.seenAs === id) || isForOtherDays(id, seen, [digest.day])) continue
       const instead = holding.map((one) => one.id).join(', ') || 'nothing'
       const message = `${id} is shown in force on ${digest.day}, for which a newer snapshot has ${instead}, which is kept`
       report.warn('withdrawn-by-source', digest.path, num ?? cid, message)

@@ -45,16 +45,19 @@ export async function findSnapshots(
   const found: Found = { codes: new Map(), refusals: [] }
   for (const location of paths) {
     try {
-      const before = found.codes.size + found.refusals.length
+      const before = countOf(found)
       if (location.startsWith('npm:')) await addPackage(location, options, found)
       else await addPath(location, options, found, stack)
-      if (found.codes.size + found.refusals.length === before && options.only.length === 0)
-        throw nothing(location)
+      if (countOf(found) === before && options.only.length === 0) throw nothing(location)
     } catch (error) {
       found.refusals.push(refusal(error, location))
     }
   }
   return found
+}
+
+function countOf({ codes, refusals }: Found): number {
+  return refusals.length + [...codes.values()].reduce((sum, files) => sum + files.length, 0)
 }
 
 /** Returns what is reported of a file or path that could not be read. Errors of other kinds are faults and are thrown on. */
@@ -120,10 +123,22 @@ async function addPath(
 }
 
 async function addFile(file: string, options: ReadOptions, found: Found, shown = file): Promise<boolean> {
-  const cid = rootCid(await (await placeAt(file)).head())
-  if (cid === null) return false
+  const head = await (await placeAt(file)).head()
+  const cid = rootCid(head)
+  if (cid === null) return head === '' && wanted(options.only, shown) && isDamaged(file, shown, found)
   if (wanted(options.only, cid, shown)) add(found, cid, { path: shown, read: () => readNamed(file, shown) })
   return true
+}
+
+// A packed file that is damaged at its start has no head to tell what it is: it is refused as damaged, and what lies beside it is read.
+async function isDamaged(file: string, shown: string, found: Found): Promise<boolean> {
+  try {
+    await readNamed(file, shown)
+    return false
+  } catch (error) {
+    found.refusals.push(refusal(error, shown))
+    return true
+  }
 }
 
 // The files of such a folder are one code; the first that can be looked into says which.

@@ -47,6 +47,13 @@ export function foldHistory(digests: readonly Digest[], holdings: Holdings, repo
     notes: notesOf(causes, digests.at(-1)?.path ?? ''),
     findings: report.findings(),
     completeFrom: digests[0]?.day ?? null,
+    texts: digests.map(({ day, path }) => ({
+      date: day,
+      basis: 'snapshot',
+      published: null,
+      ground: null,
+      path,
+    })),
   }
 }
 

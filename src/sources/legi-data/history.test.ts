@@ -310,3 +310,15 @@ test('In the oldest packages, which rank no articles, own articles come before s
   ]
   assert.ok((own?.order ?? '') < (sub?.order ?? ''))
 })
+
+test('A wording that a snapshot shows outside the days it states keeps its text for those days', async () => {
+  const history = await historyOf([
+    code('2020-01-01', [
+      article('L1', 'A1', 'A1', '<p>Différé.</p>', [['A1', '2090-01-01', null, 'VIGUEUR_DIFF']]),
+      article('L2', 'A2', 'A2', '<p>Périmé.</p>', [['A2', '2006-01-01', '2012-01-01', 'PERIME']]),
+    ]),
+  ])
+  assert.deepEqual(rows(history, 'A1'), [['2090-01-01', null, 'in-force', false, 'Différé.']])
+  assert.deepEqual(rows(history, 'A2'), [['2006-01-01', '2012-01-01', 'in-force', false, 'Périmé.']])
+  assert.deepEqual(checks(history), [])
+})

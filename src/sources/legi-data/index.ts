@@ -9,9 +9,10 @@ import {
   type WordingHistory,
 } from '../contract.ts'
 import { type Digest, digest, type Holdings } from './digest.ts'
+import { type DatedSnapshot, earlierSnapshots } from './earlier.ts'
 import { findSnapshots, isLegiData, refusal, type SnapshotFile } from './find.ts'
 import { foldHistory } from './fold.ts'
-import { newReport } from './report.ts'
+import { newReport, type Report } from './report.ts'
 import { readTree, type Tree } from './tree.ts'
 
 export const legiData: Source = {
@@ -26,48 +27,81 @@ async function* read(paths: readonly string[], options: ReadOptions): AsyncGener
   await using stack = new AsyncDisposableStack()
   const { codes, refusals } = await findSnapshots(paths, options, stack)
   yield* refusals
-  for (const [cid, files] of codes) yield* readCode(cid, files, options)
+  for (const [cid, files] of codes) yield* readCode(cid, files, options, stack)
 }
 
-/** Yields one code, and what of its snapshots was refused. One tree is in memory at a time. */
+// Yields one code, and what of its snapshots was refused. One tree is in memory at a time, by day, in whatever order they lie.
 async function* readCode(
   cid: string,
   files: readonly SnapshotFile[],
   options: ReadOptions,
+  stack: AsyncDisposableStack,
 ): AsyncGenerator<ActDraft | Refusal> {
-  const report = newReport()
-  const holdings: Holdings = new Map()
-  const digests = new Map<Day, Digest>()
-  for (const [done, file] of files.entries()) {
-    options.progress({ label: cid, done, total: files.length })
+  const coming: DatedSnapshot[] = []
+  for (const file of files) {
     try {
-      const read = digest(await treeOf(file, cid), holdings, report)
-      const twin = digests.get(read.day)
-      if (twin)
-        report.warn(
-          'same-day',
-          twin.path,
-          null,
-          `The code is read for ${read.day} from ${read.path} as well; this file is left out`,
-        )
-      digests.set(read.day, read)
+      coming.push({ day: (await treeOf(file, cid, null)).day, file, lost: null })
     } catch (error) {
       yield refusal(error, file.path)
     }
   }
-  options.progress({ label: cid, done: files.length, total: files.length })
-  if (digests.size === 0) return
-  const ascending = [...digests.values()].sort((a, b) => (a.day < b.day ? -1 : 1))
-  yield actOf(cid, ascending, foldHistory(ascending, holdings, report), options)
+  if (coming.length === 0) return
+  const report = newReport()
+  const holdings: Holdings = new Map()
+  const digests = new Map<Day, Digest>()
+  const ofCode = { cid, jurisdiction: placeIn(options), coming }
+  try {
+    const all = [...coming, ...(await earlierSnapshots(ofCode, options, stack))]
+    all.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+    for (const [done, { day, file, lost }] of all.entries()) {
+      options.progress({ label: cid, done, total: all.length })
+      try {
+        addDigest(digests, digest(await treeOf(file, cid, day), holdings, report), report)
+      } catch (error) {
+        if (lost && error instanceof UnreadableError) throw lost(error.message)
+        yield refusal(error, file.path)
+      }
+    }
+    options.progress({ label: cid, done: all.length, total: all.length })
+  } catch (error) {
+    yield refusal(error, files[0]?.path ?? cid)
+    return
+  }
+  if (digests.size > 0)
+    yield actOf(cid, [...digests.values()], foldHistory([...digests.values()], holdings, report), options)
 }
 
-async function treeOf(file: SnapshotFile, cid: string): Promise<Tree> {
+function addDigest(digests: Map<Day, Digest>, fresh: Digest, report: Report): void {
+  const twin = digests.get(fresh.day)
+  if (twin)
+    report.warn(
+      'same-day',
+      twin.path,
+      null,
+      `The code is read for ${fresh.day} from ${fresh.path} as well; this file is left out`,
+    )
+  digests.set(fresh.day, fresh)
+}
+
+// LEGI is the French state's own database of French law: a LEGITEXT names nothing else.
+function placeIn(options: ReadOptions): string {
+  return options.jurisdiction ?? 'fr'
+}
+
+async function treeOf(file: SnapshotFile, cid: string, day: Day | null): Promise<Tree> {
   const tree = readTree(await file.read(), file.path)
   if (tree.cid !== cid) {
     throw new UnreadableError(
       file.path,
       'data.cid',
       `Cannot fold the snapshot into ${cid}: it is of another code, ${tree.cid}; import it by itself`,
+    )
+  }
+  if (day !== null && tree.day !== day) {
+    throw new UnreadableError(
+      file.path,
+      null,
+      `Cannot read the code as of ${day}: the file states it as of ${tree.day} by now`,
     )
   }
   return tree
@@ -83,8 +117,7 @@ function actOf(
   const title = newest?.title ?? cid
   return {
     work: {
-      // LEGI is the French state's own database of French law: a LEGITEXT names nothing else.
-      jurisdiction: options.jurisdiction ?? 'fr',
+      jurisdiction: placeIn(options),
       type: 'act',
       subtype: 'code',
       date: null,

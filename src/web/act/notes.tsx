@@ -22,7 +22,7 @@ export function Notes({ page, view, aliases }: { page: Page; view: ActView; alia
         <h2>{t('notes.title')}</h2>
         <Facts page={page} view={view} />
       </section>
-      <Cite page={page} view={view} aliases={aliases} />
+      {view.text.nodes.length > 0 && <Cite page={page} view={view} aliases={aliases} />}
       <Languages page={page} view={view} />
       <Findings page={page} findings={view.findings} />
     </aside>

@@ -1,6 +1,7 @@
 /** The outline at the left: the whole tree of a short act, of a long one the way to the part that is read. */
 import { provisionLabel } from '#i18n/jurisdictions.ts'
 import { bcp47, direction } from '#law/language.ts'
+import { TEXT_KINDS } from '#law/provision.ts'
 import type { Node } from '#store/model.ts'
 import type { Page } from '../page.ts'
 import { inOrder, isDivision, PART, type Reading, WHOLE } from './reading.ts'
@@ -133,22 +134,8 @@ function numberOf(page: Page, view: ActView, node: Node): string | null {
   })
 }
 
-const NAMED = [
-  'preface',
-  'preamble',
-  'recital',
-  'citation',
-  'formula',
-  'intro',
-  'wrapUp',
-  'conclusions',
-  'attachment',
-  'note',
-  'text',
-] as const
-
 /** Returns what a row without number and heading is called. */
 export function nameOf(page: Page, node: Pick<Node, 'kind'>): string {
-  const kind = NAMED.find((name) => name === node.kind)
+  const kind = TEXT_KINDS.find((name) => name === node.kind)
   return kind ? page.t(`text.kind.${kind}`) : page.t('text.unnamed')
 }

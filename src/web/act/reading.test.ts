@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Node } from '#store/model.ts'
-import { inOrder, isDivision, readingOf } from './reading.ts'
+import { concurrentIn, inOrder, isDivision, readingOf } from './reading.ts'
 
 let next = 1
 
@@ -119,4 +119,10 @@ test('a division that lost all its provisions is still a division, an article wi
   assert.ok(isDivision({ ...node('sec_1', [], 'section'), textId: null }))
   assert.ok(!isDivision({ ...node('art_1'), textId: null }))
   assert.ok(!isDivision({ ...node('sec_1', [], 'section'), textId: null, missing: true }))
+})
+
+test('the first of two wordings of one number is as concurrent as the second; their neighbours are not', () => {
+  const second = { ...node('art_88-1__2'), concurrent: true }
+  const nodes = [node('title_XV', [node('art_88'), node('art_88-1'), second])]
+  assert.deepEqual([...concurrentIn(nodes)].sort(), ['art_88-1', 'art_88-1__2'])
 })

@@ -22,9 +22,10 @@ export function actRoutes(): Hono<SiteEnv> {
     if (path === null) return bad(context, t('problem.bad'), t('problem.badLead'))
     const wrong = /@([^/]+)/.exec(path)?.[1]
     if (wrong !== undefined && readDay(wrong).wrong) return wrongDay(context, wrong)
+    if (/[^/]\/+$/.test(path) && path !== '/akn/') return toTrimmed(context)
     const reference = await library.resolve(path)
-    if (!reference) return notFound(context)
-    return reference.alias ? context.redirect(encodeURI(reference.work.iri)) : showAct(context, reference)
+    if (!reference) return toPlace(context, path) ?? notFound(context)
+    return reference.alias ? toWork(context, reference) : showAct(context, reference)
   })
   routes.get('/alias/*', (context) => byAlias(context, context.req.path.slice('/alias/'.length)))
   routes.get('/*', (context) => byAlias(context, context.req.path.slice(1)))
@@ -34,10 +35,29 @@ export function actRoutes(): Hono<SiteEnv> {
 // Register numbers and the like; some of them begin with a slash, as ELIs do.
 async function byAlias(context: Asking, written: string): Promise<Response> {
   const alias = decoded(written)
-  if (!alias) return notFound(context)
-  const { library } = context.get('page')
+  const { t, library } = context.get('page')
+  if (alias === null) return bad(context, t('problem.bad'), t('problem.badLead'))
+  if (alias === '') return notFound(context)
   const reference = (await library.resolve(alias)) ?? (await library.resolve(`/${alias}`))
-  return reference ? context.redirect(encodeURI(reference.work.iri)) : notFound(context)
+  if (reference) return toWork(context, reference)
+  return alias.endsWith('/') ? toTrimmed(context) : notFound(context)
+}
+
+// One address, one page: a slash at the end is dropped. Two at the beginning would name another site.
+function toTrimmed(context: Asking): Response {
+  const path = context.req.path.replace(/\/+$/, '').replace(/^[/\\]+/, '')
+  return context.redirect(`/${path}${new URL(context.req.url).search}`, 301)
+}
+
+// Readers shorten an address to see what lies above the act: the shelf of its state, if anything is on it.
+function toPlace(context: Asking, path: string): Response | null {
+  const place = /^\/akn\/([a-z]{2}(?:-[a-z0-9]+)?)(?:\/act)?$/.exec(path)?.[1]
+  return place ? context.redirect(`/browse?in=${place}`) : null
+}
+
+// What was asked of the act under its other name (a language, a day, two days) is asked of it at its address.
+function toWork(context: Asking, reference: Reference): Response {
+  return context.redirect(encodeURI(reference.work.iri) + new URL(context.req.url).search)
 }
 
 async function showAct(context: Asking, reference: Reference): Promise<Response> {

@@ -47,7 +47,7 @@ function Row({ page, view, node, level }: { page: Page; view: ActView; node: Nod
   return (
     <section class={named ? `provision kind-${node.kind}` : `loose kind-${node.kind}`} id={node.eId}>
       {named && <ProvisionHead page={page} view={view} node={node} level={level} />}
-      {node.concurrent && <p class="flagged">{page.t('text.concurrent')}</p>}
+      {view.concurrent.has(node.eId) && <p class="flagged">{page.t('text.concurrent')}</p>}
       <Words page={page} view={view} node={node} />
     </section>
   )

@@ -103,8 +103,11 @@ function OtherLanguages({ page, act, notes }: Omit<Block, 'version'>) {
 export function kindOf(page: Page, work: Work): string {
   const { t } = page
   const type = `type.${work.type}`
+  // What stands below a judgment is the court that gave it, by its sign: "ewca-civ".
   const kind = work.subtype
-    ? sentence(work.subtype.replaceAll('-', ' '))
+    ? work.type === 'judgment'
+      ? `${t('type.judgment')} ${work.subtype.replaceAll('-', ' ').toUpperCase()}`
+      : sentence(work.subtype.replaceAll('-', ' '))
     : isKey(type)
       ? t(type)
       : sentence(work.type)

@@ -14,7 +14,7 @@ import type {
   Work,
 } from '#store/model.ts'
 import type { Page } from '../page.ts'
-import { countTexts, inOrder, type Reading, readingOf, WHOLE } from './reading.ts'
+import { concurrentIn, countTexts, inOrder, type Reading, readingOf, WHOLE } from './reading.ts'
 
 /** Characters of canonical text past which an act is read in parts. */
 const WHOLE_CHARACTERS = 60_000
@@ -42,6 +42,8 @@ export interface ActView extends Act {
   readonly findings: readonly StoredFinding[]
   /** True where one page holds the whole act. */
   readonly whole: boolean
+  /** eIds of provisions whose number the source gives to another wording on that day as well. */
+  readonly concurrent: ReadonlySet<string>
   /** Provisions with words on that day. */
   readonly provisions: number
 }
@@ -90,7 +92,8 @@ export async function viewOf(
   const history = named ? await page.library.provisionHistory(named.provisionId) : []
   const findings = await page.library.findings({ workId: act.work.id })
   const own = findings.filter(({ language }) => language === null || language === act.expression.language)
-  return { ...act, text, reading, contents, history, findings: own, whole, provisions }
+  const concurrent = concurrentIn(text.nodes)
+  return { ...act, text, reading, contents, history, findings: own, whole, provisions, concurrent }
 }
 
 /** Returns the eId that the provision asked for has on another day; null where none was asked for, or it is not in the text then. */
