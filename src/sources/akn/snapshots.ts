@@ -43,13 +43,14 @@ function withoutEmptyRows(drafts: readonly ProvisionDraft[]): ProvisionDraft[] {
   })
 }
 
-// The life of the act says that the text of that day has effect; a version without such an event was seen so.
+// The life of the act says that the text of that day has effect. A version without such an event bears a date of the document
+// (a judgment's, a publication's), of which the file does not say what it means for the law.
 function basisOf(identity: Identity): Basis {
   if (identity.date === null) return 'unknown'
-  const stated = identity.events.some(
-    (event) => event.date === identity.date && (event.type === 'amendment' || event.type === 'generation'),
-  )
-  return stated ? 'in-force' : 'snapshot'
+  const events = identity.events.filter((event) => event.date === identity.date)
+  const own = events.find((event) => event.basis !== null)?.basis
+  const stated = events.some((event) => event.type === 'amendment' || event.type === 'generation')
+  return own ?? (stated ? 'in-force' : 'unknown')
 }
 
 function findingsOf(identity: Identity, path: string): Finding[] {
