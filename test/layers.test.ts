@@ -17,7 +17,7 @@ import {
 } from './house/rules.ts'
 import { sourceFiles } from './house/tree.ts'
 
-const DUTIES = ['agreements', 'treaties', 'research', 'events', 'requests', 'plain', 'accounts']
+const DUTIES = ['agreements', 'treaties', 'research', 'events', 'requests', 'plain', 'accounts', 'editing']
 const DUTY_MAY = ['store', 'law', 'markup', 'compare', 'citations', 'vocab', 'kit']
 const CORE = [
   'kit',

@@ -1,23 +1,66 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { test } from 'node:test'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, test } from 'node:test'
 import { day } from '#kit/day.ts'
 import { languageOf } from '#law/language.ts'
 import { formatDay } from './dates.ts'
-import { type Key, locales, translator } from './messages.ts'
+import { locales, translator } from './messages.ts'
 import { languageName, ownLanguageName } from './names.ts'
 
-const file = JSON.parse(readFileSync(new URL('../../locales/en.json', import.meta.url), 'utf8')) as Record<
-  string,
-  string
->
+const FOLDER = path.resolve(import.meta.dirname, '..', '..', 'locales')
+type Messages = Record<string, string>
 
-test('every message of every language can be filled', () => {
+const read = (locale: string, file: string) =>
+  JSON.parse(readFileSync(path.join(FOLDER, locale, file), 'utf8')) as Messages
+const files = readdirSync(path.join(FOLDER, 'en'))
+
+describe('the messages of every language', () => {
   for (const locale of locales) {
-    const t = translator(locale)
-    for (const key of Object.keys(file)) assert.notEqual(t(key as Key, { n: 2 }), '', key)
+    test(`${locale} has the files, keys and values of English`, () => {
+      assert.deepEqual(readdirSync(path.join(FOLDER, locale)), files)
+      for (const file of files) {
+        const [english, own] = [read('en', file), read(locale, file)]
+        assert.deepEqual(Object.keys(own).toSorted(), Object.keys(english).toSorted(), `${locale}/${file}`)
+        for (const [key, pattern] of Object.entries(own))
+          assert.deepEqual(placesOf(pattern), placesOf(english[key] ?? ''), `${locale} ${key}`)
+      }
+    })
+
+    test(`${locale} has a form for every plural of its own`, () => {
+      const needed = new Intl.PluralRules(locale).resolvedOptions().pluralCategories
+      for (const file of files)
+        for (const [key, pattern] of Object.entries(read(locale, file)))
+          for (const cases of pluralsIn(pattern))
+            for (const category of needed)
+              assert.ok(
+                // Millions alone are "many" in French, and read as the other counts do here.
+                cases.includes(category) || (locale === 'fr' && category === 'many'),
+                `${locale} ${key} lacks "${category}"`,
+              )
+    })
   }
+
+  test('are all read: no file of English is forgotten by the code', () => {
+    const t = translator('en')
+    for (const file of files)
+      for (const [key, pattern] of Object.entries(read('en', file)))
+        assert.notEqual(t(key as Parameters<typeof t>[0], { n: 2 }), '', `${file} ${key} ${pattern}`)
+  })
 })
+
+// The names that a message has places for, plural or not.
+function placesOf(pattern: string): string[] {
+  return [...new Set([...pattern.matchAll(/\{\s*(\w+)\s*(?:,|\})/g)].map((match) => match[1] ?? ''))]
+    .filter((name) => pattern.includes(`{${name}}`) || new RegExp(`\\{\\s*${name}\\s*,`).test(pattern))
+    .toSorted()
+}
+
+function pluralsIn(pattern: string): string[][] {
+  return [
+    ...pattern.matchAll(/\{\s*\w+\s*,\s*plural\s*,((?:[^{}]|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\})*)\}/g),
+  ].map((match) => [...(match[1] ?? '').matchAll(/([=\w]+)\s*\{/g)].map((form) => form[1] ?? ''))
+}
 
 test('a language the interface does not speak is answered in English', () => {
   assert.equal(translator('xx').locale, 'en')

@@ -1,14 +1,49 @@
-/** The interface's messages by key, in the languages of `locales/`. English is whole; where another lacks a key, English stands in. */
-import en from '../../locales/en.json' with { type: 'json' }
+/** The interface's messages by key: one folder of `locales/` a language, one file a room of the site. English is whole and gives the keys. */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import about from '../../locales/en/about.json' with { type: 'json' }
+import act from '../../locales/en/act.json' with { type: 'json' }
+import api from '../../locales/en/api.json' with { type: 'json' }
+import beside from '../../locales/en/beside.json' with { type: 'json' }
+import client from '../../locales/en/client.json' with { type: 'json' }
+import compare from '../../locales/en/compare.json' with { type: 'json' }
+import editing from '../../locales/en/editing.json' with { type: 'json' }
+import files from '../../locales/en/files.json' with { type: 'json' }
+import home from '../../locales/en/home.json' with { type: 'json' }
+import notes from '../../locales/en/notes.json' with { type: 'json' }
+import search from '../../locales/en/search.json' with { type: 'json' }
+import site from '../../locales/en/site.json' with { type: 'json' }
 import { fill } from './pattern.ts'
+
+const en = {
+  ...about,
+  ...act,
+  ...api,
+  ...beside,
+  ...client,
+  ...compare,
+  ...editing,
+  ...files,
+  ...home,
+  ...notes,
+  ...search,
+  ...site,
+}
 
 export type Key = keyof typeof en
 
-/** One line for each language of the interface, by BCP 47 tag. */
-const LOCALES: Readonly<Record<string, Partial<Record<Key, string>>>> = { en }
+type Messages = Partial<Record<Key, string>>
+
+const FOLDER = path.resolve(import.meta.dirname, '..', '..', 'locales')
+
+const LOCALES: ReadonlyMap<string, Messages> = new Map(
+  readdirSync(FOLDER)
+    .sort()
+    .map((locale) => [locale, locale === 'en' ? en : messagesOf(locale)]),
+)
 
 /** BCP 47 tags of the languages that the interface speaks. */
-export const locales: readonly string[] = Object.keys(LOCALES)
+export const locales: readonly string[] = [...LOCALES.keys()]
 
 /** Speaks one language of the interface. */
 export interface Translator {
@@ -21,7 +56,7 @@ export interface Translator {
 
 /** Returns the translator of a locale; English where the interface does not speak it. */
 export function translator(locale: string): Translator {
-  const messages = LOCALES[locale]
+  const messages = LOCALES.get(locale)
   const spoken = messages ? locale : 'en'
   const pattern = (key: Key) => messages?.[key] ?? en[key]
   const translate = (key: Key, values: Readonly<Record<string, string | number>> = {}) =>
@@ -31,4 +66,10 @@ export function translator(locale: string): Translator {
     rich: <Value>(key: Key, values: Readonly<Record<string, Value | string | number>>) =>
       fill(pattern(key), values, spoken),
   })
+}
+
+function messagesOf(locale: string): Messages {
+  const folder = path.join(FOLDER, locale)
+  const files = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'))
+  return Object.assign({}, ...files.map((file) => JSON.parse(file) as Messages))
 }

@@ -1,7 +1,8 @@
-/** What pages need beside themselves: one style sheet out of `assets/css`, the fonts of the fontsource packages, the icon. */
+/** What pages need beside themselves: one style sheet out of `assets/css`, the scripts of `client/`, the fonts of the fontsource packages, the icon. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { buildSync } from 'esbuild'
 import { sha256 } from '#kit/hash.ts'
 
 export interface Asset {
@@ -13,11 +14,14 @@ export interface Assets {
   /** URL path of the style sheet, with the hash of its content. */
   readonly css: string
   readonly icon: string
+  /** URL paths of the scripts: the reader's on every page, the editor's on the pages of the editor's bench. */
+  readonly scripts: { readonly reader: string; readonly editor: string }
   /** Every file served, by URL path. All names but for fonts carry a hash; all may be kept for ever. */
   readonly files: ReadonlyMap<string, Asset>
 }
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..', 'assets')
+const CLIENT = path.resolve(import.meta.dirname, '..', 'client')
 const LAYERS = '@layer tokens, base, parts, print;\n'
 // The optical-size axis gives titles their own cut; the interface's sans has none.
 const FONTS = [
@@ -44,7 +48,22 @@ export function loadAssets(): Assets {
     'image/svg+xml',
     readFileSync(path.join(ROOT, 'icons', 'mark.svg'), 'utf8'),
   )
-  return { css, icon, files }
+  const scripts = { reader: script(files, 'reader'), editor: script(files, 'editor') }
+  return { css, icon, scripts, files }
+}
+
+// Returns the URL of the bundle made of the script and all that it imports.
+function script(files: Map<string, Asset>, name: string): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [path.join(CLIENT, `${name}.ts`)],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+  })
+  return add(files, name, 'js', 'text/javascript; charset=utf-8', outputFiles[0]?.text ?? '')
 }
 
 function add(files: Map<string, Asset>, name: string, ending: string, type: string, text: string): string {

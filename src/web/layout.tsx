@@ -29,6 +29,7 @@ export function Frame({ page, title, at = null, query, canonical, search = true,
         <link rel="stylesheet" href={assets.css} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         {canonical && <link rel="canonical" href={canonical} />}
+        <script type="module" src={assets.scripts.reader} />
       </head>
       <body>
         <a class="skip" href="#main">
