@@ -7,7 +7,7 @@ import { bcp47, languageOf } from '#law/language.ts'
 import { jurisdictionName, loadJurisdictions, provisionLabel } from './jurisdictions.ts'
 
 const all = loadJurisdictions()
-const EXPECTED = 'ad ar ca ch cl cn de ee eu fr gb jp li np ru se ua un us uy xb xc xv za'.split(' ')
+const EXPECTED = 'ad ar by ca ch cl cn de ee eu fr gb jp li np ru se ua un us uy xb xc xv za'.split(' ')
 
 test('every jurisdiction that is spoken of has its file', () => {
   assert.deepEqual([...all.keys()].sort(), EXPECTED)
@@ -31,8 +31,25 @@ for (const [code, jurisdiction] of all) {
 test('a jurisdiction without a file is named as CLDR names the region', () => {
   assert.equal(jurisdictionName(all, 'br', 'en'), 'Brazil')
   assert.equal(jurisdictionName(all, 'br', 'fr'), 'Brésil')
-  assert.equal(jurisdictionName(all, 'za-cpt', 'en'), 'South Africa (ZA-CPT)')
   assert.equal(jurisdictionName(all, '??', 'en'), '??')
+})
+
+test('a jurisdiction is named in every language of the interface, by its own file first', () => {
+  const named = (code: string) =>
+    ['en', 'ru', 'be', 'fr'].map((locale) => jurisdictionName(all, code, locale))
+  assert.deepEqual(named('de'), ['Germany', 'Германия', 'Германія', 'Allemagne'])
+  assert.deepEqual(named('by'), ['Belarus', 'Беларусь', 'Беларусь', 'Bélarus'])
+  assert.deepEqual(named('xb'), ['Borea', 'Борея', 'Барэя', 'Borée'])
+  for (const code of all.keys())
+    for (const locale of ['ru', 'be'])
+      assert.match(jurisdictionName(all, code, locale), /^[\p{Script=Cyrillic}’ -]+$/u)
+})
+
+test('a part of a state is named with the state, by its code where its name is not known', () => {
+  assert.equal(jurisdictionName(all, 'za-cpt', 'en'), 'Cape Town, South Africa')
+  assert.equal(jurisdictionName(all, 'za-cpt', 'fr'), 'Le Cap, Afrique du Sud')
+  assert.equal(jurisdictionName(all, 'za-qq1', 'en'), 'South Africa (ZA-QQ1)')
+  assert.equal(jurisdictionName(all, 'br-sp', 'fr'), 'Brésil (BR-SP)')
 })
 
 test('a bare number is introduced, a number that says what it is stands alone', () => {

@@ -9,12 +9,19 @@ const Words = z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), z.s
 const File = z.strictObject({
   /** By BCP 47 tag: English, and the jurisdiction's own languages. */
   names: Words.refine((names) => 'en' in names, 'expected a name in English'),
+  /** What lies below it and makes rules of its own, by the rest of the code: provinces, municipalities. */
+  parts: z.record(z.string(), Words).optional(),
   /** Languages its law is published in, ISO 639-2/T, the first one first. */
   languages: z.array(z.string().regex(/^[a-z]{3}(-[a-z0-9]{2,8})*$/)).min(1),
   /** How a bare number of a provision is introduced, by kind then language: `{"article": {"fr": "Article {num}"}}`. */
   labels: z.record(z.string(), Words),
-  /** How a provision is cited, by language: `{label}` or `{num}`, `{act}`, `{date}`. */
+  /**
+   * How an act and its provisions are cited, by language: `{act}`, `{label}` of the provision, `{date}` of the text, `{number}` of
+   * the act, `{statute}` its number where it is a statute. What stands in square brackets is left out where a value in it is absent.
+   */
   citation: Words,
+  /** What a citation calls a provision, by kind then language, where it is not what its heading says: `{"article": {"fr": "art. {num}"}}`. */
+  cited: z.record(z.string(), Words).optional(),
   /** True for an invented state of the demonstration. */
   invented: z.boolean().optional(),
 })
@@ -47,23 +54,39 @@ function read(file: string): z.infer<typeof File> {
   }
 }
 
-/** Returns the jurisdiction's name in the locale: its own file's, else the one CLDR has for the region, else the code in capitals. */
+/**
+ * Returns the jurisdiction's name in the locale: its own file's, else the one CLDR has for the region, else the English one,
+ * else the code in capitals. A part of a state is named with it: "Cape Town, South Africa".
+ */
 export function jurisdictionName(jurisdictions: Jurisdictions, code: string, locale: string): string {
   const known = jurisdictions.get(code)
-  if (known)
-    return (
-      known.names[locale] ?? known.names[locale.split('-')[0] ?? ''] ?? known.names.en ?? code.toUpperCase()
-    )
-  const region = code.split('-')[0]?.toUpperCase() ?? ''
-  const below = code.includes('-') ? ` (${code.toUpperCase()})` : ''
-  return `${regionName(region, locale)}${below}`
+  const [state = '', ...rest] = code.split('-')
+  if (known || rest.length === 0) return stateName(known, code, locale)
+  const above = jurisdictions.get(state)
+  const part = above?.parts?.[rest.join('-')]
+  const name = stateName(above, state, locale)
+  return part ? `${part[locale] ?? part.en}, ${name}` : `${name} (${code.toUpperCase()})`
 }
 
-function regionName(region: string, locale: string): string {
+function stateName(known: Jurisdiction | undefined, code: string, locale: string): string {
+  return (
+    known?.names[locale] ?? regionName(code.toUpperCase(), locale) ?? known?.names.en ?? code.toUpperCase()
+  )
+}
+
+const regions = new Map<string, Intl.DisplayNames>()
+
+// Null for codes that CLDR does not know, among them those that states may assign themselves.
+function regionName(region: string, locale: string): string | null {
   try {
-    return new Intl.DisplayNames([locale, 'en'], { type: 'region' }).of(region) ?? region
+    let names = regions.get(locale)
+    if (!names) {
+      names = new Intl.DisplayNames([locale, 'en'], { type: 'region', fallback: 'none' })
+      regions.set(locale, names)
+    }
+    return names.of(region) ?? null
   } catch {
-    return region
+    return null
   }
 }
 

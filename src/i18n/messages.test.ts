@@ -75,9 +75,21 @@ test('days are said in the words of the locale, whatever the century', () => {
   assert.equal(formatDay(day('1804-03-21'), 'fr'), '21 mars 1804')
 })
 
+test('days are printed as law publishers of the locale print them', () => {
+  const first = day('2026-09-01')
+  assert.equal(formatDay(first, 'fr'), '1er septembre 2026')
+  assert.equal(formatDay(first, 'fr', 'short'), '1er sept. 2026')
+  assert.equal(formatDay(day('2026-05-11'), 'fr'), '11 mai 2026')
+  assert.equal(formatDay(first, 'ru').replaceAll('\u00a0', ' '), '1 сентября 2026 г.')
+  assert.equal(formatDay(first, 'be').replaceAll('\u00a0', ' '), '1 верасня 2026 г.')
+  assert.equal(formatDay(first, 'ru', 'short'), '01.09.2026')
+  assert.equal(formatDay(first, 'be', 'short'), '01.09.2026')
+})
+
 test('a language is named in itself and in the locale, and by its code where it has no name', () => {
   assert.equal(ownLanguageName('fra'), 'Français')
   assert.equal(ownLanguageName('ukr'), 'Українська')
+  assert.equal(ownLanguageName('kat'), 'ქართული')
   assert.equal(languageName('fra', 'en'), 'French')
   assert.equal(ownLanguageName('acf'), 'acf')
   assert.equal(ownLanguageName(languageOf('srp-cyrl') ?? ''), 'Српски (ћирилица)')

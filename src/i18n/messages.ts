@@ -4,27 +4,31 @@ import path from 'node:path'
 import about from '../../locales/en/about.json' with { type: 'json' }
 import act from '../../locales/en/act.json' with { type: 'json' }
 import api from '../../locales/en/api.json' with { type: 'json' }
+import bench from '../../locales/en/bench.json' with { type: 'json' }
 import beside from '../../locales/en/beside.json' with { type: 'json' }
 import client from '../../locales/en/client.json' with { type: 'json' }
 import compare from '../../locales/en/compare.json' with { type: 'json' }
 import editing from '../../locales/en/editing.json' with { type: 'json' }
 import files from '../../locales/en/files.json' with { type: 'json' }
 import home from '../../locales/en/home.json' with { type: 'json' }
+import kinds from '../../locales/en/kinds.json' with { type: 'json' }
 import notes from '../../locales/en/notes.json' with { type: 'json' }
 import search from '../../locales/en/search.json' with { type: 'json' }
 import site from '../../locales/en/site.json' with { type: 'json' }
-import { fill } from './pattern.ts'
+import { fill, number } from './pattern.ts'
 
 const en = {
   ...about,
   ...act,
   ...api,
+  ...bench,
   ...beside,
   ...client,
   ...compare,
   ...editing,
   ...files,
   ...home,
+  ...kinds,
   ...notes,
   ...search,
   ...site,
@@ -45,11 +49,18 @@ const LOCALES: ReadonlyMap<string, Messages> = new Map(
 /** BCP 47 tags of the languages that the interface speaks. */
 export const locales: readonly string[] = [...LOCALES.keys()]
 
+/** Returns true where the text is the key of a message. */
+export function isKey(text: string): text is Key {
+  return Object.hasOwn(en, text)
+}
+
 /** Speaks one language of the interface. */
 export interface Translator {
   readonly locale: string
   /** Returns the message as text. */
   (key: Key, values?: Readonly<Record<string, string | number>>): string
+  /** Returns a count in the locale's digits and groups. */
+  number(value: number): string
   /** Returns the message in pieces, so that values may be mark-up. */
   rich<Value>(key: Key, values: Readonly<Record<string, Value | string | number>>): (Value | string)[]
 }
@@ -63,6 +74,7 @@ export function translator(locale: string): Translator {
     fill<string>(pattern(key), values, spoken).join('')
   return Object.assign(translate, {
     locale: spoken,
+    number: (value: number) => number(value, spoken),
     rich: <Value>(key: Key, values: Readonly<Record<string, Value | string | number>>) =>
       fill(pattern(key), values, spoken),
   })

@@ -3,6 +3,8 @@ import { bcp47, type Language } from '#law/language.ts'
 
 // CLDR has no names for these tags, or names them by their code.
 const OWN: Readonly<Record<string, string>> = { und: '—' }
+// Georgian is written without capitals, although its letters have some.
+const CASELESS = /^\p{Script=Georgian}/u
 const displays = new Map<string, Intl.DisplayNames>()
 // Hundreds of languages can stand on one page; ICU takes its time for each.
 const names = new Map<string, string>()
@@ -16,7 +18,7 @@ export function languageName(language: Language, locale: string): string {
 export function ownLanguageName(language: Language): string {
   const tag = bcp47(language)
   const name = OWN[tag] ?? nameOf(tag, tag)
-  return name === tag ? tag : name.slice(0, 1).toLocaleUpperCase(tag) + name.slice(1)
+  return name === tag || CASELESS.test(name) ? name : name.slice(0, 1).toLocaleUpperCase(tag) + name.slice(1)
 }
 
 function nameOf(tag: string, locale: string): string {

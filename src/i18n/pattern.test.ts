@@ -24,6 +24,12 @@ test('plurals are those of the locale', () => {
   )
 })
 
+test('a value that ends in the point of an abbreviation ends the sentence', () => {
+  assert.equal(said('Текст на {date}.', { date: '1 мая 2024 г.' }, 'ru'), 'Текст на 1 мая 2024 г.')
+  assert.equal(said('Текст на {date}…', { date: '1 мая 2024 г.' }, 'ru'), 'Текст на 1 мая 2024 г.…')
+  assert.equal(said('{a}. {b}.', { a: 'x.', b: 'y' }), 'x.. y.')
+})
+
 test('mark-up may stand in the place of a value', () => {
   const bold = { tag: 'b' }
   assert.deepEqual(fill('on {date}, at noon', { date: bold }, 'en'), ['on ', bold, ', at noon'])

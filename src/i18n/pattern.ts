@@ -16,7 +16,16 @@ export function fill<Value>(
 ): (Value | string)[] {
   let parts = parsed.get(pattern)
   if (!parts) parsed.set(pattern, (parts = parse(pattern)))
-  return filled(parts, values, locale, null)
+  return endedOnce(filled(parts, values, locale, null))
+}
+
+// A value may end in the point of its abbreviation ("2026 г."), which ends the sentence as well.
+function endedOnce<Value>(pieces: (Value | string)[]): (Value | string)[] {
+  return pieces.map((piece, at) => {
+    const before = at > 0 ? pieces[at - 1] : ''
+    const doubled = typeof piece === 'string' && typeof before === 'string' && before.endsWith('г.')
+    return doubled && /^\.(?!\.)/.test(piece) ? piece.slice(1) : piece
+  })
 }
 
 function filled<Value>(

@@ -11,6 +11,10 @@ export interface WorkFilter {
   readonly in?: readonly string[]
   readonly type?: string
   readonly topic?: string
+  /** Words that the title contains, in capitals or not. */
+  readonly title?: string
+  /** Only what comes after this one in the order of the list. */
+  readonly after?: Pick<Work, 'jurisdiction' | 'title' | 'id'> | null
   readonly limit?: number
   readonly offset?: number
 }
@@ -30,8 +34,31 @@ export async function listWorks(sql: Kysely<Schema>, filter: WorkFilter): Promis
     query = query.where(
       raw<boolean>`EXISTS (SELECT 1 FROM json_each(work.topics) WHERE json_each.value = ${topic})`,
     )
+  if (filter.title) query = query.where(titleContains(filter.title))
+  const { after } = filter
+  if (after)
+    query = query.where(
+      raw<boolean>`(work.jurisdiction, work.title, work.id) > (${after.jurisdiction}, ${after.title}, ${after.id})`,
+    )
   if (filter.limit !== undefined) query = query.limit(filter.limit).offset(filter.offset ?? 0)
   return summariesOf(sql, (await query.execute()).map(toWork))
+}
+
+// The database knows capitals of Latin letters only: words are looked for as typed, in small letters, in capitals, and with one at the beginning.
+function titleContains(words: string) {
+  const small = words.toLowerCase()
+  const forms = new Set([words, small, words.toUpperCase(), small.slice(0, 1).toUpperCase() + small.slice(1)])
+  const patterns = JSON.stringify([...forms].map((form) => `%${form.replace(/[\\%_]/g, '\\$&')}%`))
+  return raw<boolean>`EXISTS (SELECT 1 FROM json_each(${patterns}) WHERE work.title LIKE json_each.value ESCAPE '\\')`
+}
+
+/** Returns the works with these ids, in their order. */
+export async function worksByIds(sql: Kysely<Schema>, ids: readonly number[]): Promise<WorkSummary[]> {
+  const rows = await sql.selectFrom('work').where(among('id', ids)).selectAll().execute()
+  const byId = new Map(
+    (await summariesOf(sql, rows.map(toWork))).map((summary) => [summary.work.id, summary]),
+  )
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 /** Returns a work with its aliases, expressions, and the span of its points in time. Throws where there is no such work. */

@@ -1,25 +1,25 @@
-/** The first page and the shelves. */
+/** The first page. */
 import { Hono } from 'hono'
 import { html, type SiteEnv } from '../answer.tsx'
-import { BrowsePage } from '../browse-page.tsx'
-import { holdingsOf } from './holdings.ts'
+import { onceEach, told } from '../browse/told-change.ts'
+import { EmptyPage } from './empty-page.tsx'
 import { HomePage } from './home-page.tsx'
+import { newsKeeper } from './news.ts'
+
+/** Changes shown on each side of today. */
+const SHOWN = 5
 
 export function homeRoutes(): Hono<SiteEnv> {
   const routes = new Hono<SiteEnv>()
+  const newsOf = newsKeeper()
   routes.get('/', async (context) => {
     const page = context.get('page')
-    return html(context, <HomePage page={page} holdings={await holdingsOf(page.library, page.today)} />)
-  })
-  routes.get('/browse', async (context) => {
-    const page = context.get('page')
-    const place = context.req.query('in')?.trim().toLowerCase().slice(0, 20) || null
-    const summaries = await page.library.works(place ? { in: [place] } : {})
-    return html(
-      context,
-      <BrowsePage page={page} summaries={summaries} place={place} />,
-      place && summaries.length === 0 ? 404 : 200,
+    const news = await newsOf(page.library, page.today)
+    if (news.holdings.length === 0) return html(context, <EmptyPage page={page} />)
+    const [coming, lately] = await Promise.all(
+      [news.coming, news.lately].map((changes) => told(page, onceEach(page, changes).slice(0, SHOWN))),
     )
+    return html(context, <HomePage page={page} news={news} coming={coming ?? []} lately={lately ?? []} />)
   })
   return routes
 }

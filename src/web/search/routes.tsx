@@ -3,7 +3,8 @@ import { Hono } from 'hono'
 import { languageOf } from '#law/language.ts'
 import { QueryError } from '#search/query.ts'
 import type { SearchResult } from '#search/search.ts'
-import type { WorkSummary } from '#store/model.ts'
+import type { Library } from '#store/library.ts'
+import { WHOLE_SHELF } from '#store/shelf.ts'
 import { html, type SiteEnv } from '../answer.tsx'
 import { readDay } from '../day-input.ts'
 import type { Page } from '../page.ts'
@@ -15,6 +16,7 @@ const LAST_PAGE = 500
 
 export function searchRoutes(): Hono<SiteEnv> {
   const routes = new Hono<SiteEnv>()
+  const choicesIn = choiceKeeper()
   routes.get('/search', async (context) => {
     const page = context.get('page')
     const read = (name: string) => (context.req.query(name) ?? '').trim().slice(0, 300)
@@ -33,7 +35,7 @@ export function searchRoutes(): Hono<SiteEnv> {
             : 0,
     }
     const wrong = problemOf(page, asked, typedPage)
-    const choices = choicesOf(await page.library.works({}))
+    const choices = await choicesIn(page.library)
     const [result, problem] = wrong ? [null, wrong] : await answer(page, asked)
     return html(
       context,
@@ -62,20 +64,23 @@ async function answer(page: Page, asked: Asked): Promise<[SearchResult | null, s
     })
     return [result, null]
   } catch (error) {
-    if (error instanceof QueryError) return [null, error.message]
+    if (error instanceof QueryError) return [null, page.t(`search.fault.${error.fault}`, error.values)]
     throw error
   }
 }
 
-function choicesOf(summaries: readonly WorkSummary[]): Choices {
-  const distinct = (values: readonly string[]) => [...new Set(values)]
-  return {
-    places: distinct(summaries.map(({ work }) => work.jurisdiction)),
-    languages: distinct(
-      summaries.flatMap(({ expressions }) =>
-        expressions.filter(({ shown }) => shown).map(({ language }) => language),
-      ),
-    ),
-    types: distinct(summaries.map(({ work }) => work.subtype ?? work.type)),
+// What can be chosen is counted anew only after something was recorded.
+function choiceKeeper(): (library: Library) => Promise<Choices> {
+  let kept: { readonly mark: string; readonly choices: Choices } | null = null
+  return async (library) => {
+    const mark = await library.mark()
+    if (kept?.mark !== mark) kept = { mark, choices: await choicesOf(library) }
+    return kept.choices
   }
+}
+
+async function choicesOf({ shelf }: Library): Promise<Choices> {
+  const values = async (facet: 'in' | 'language' | 'type') =>
+    (await shelf.counts(WHOLE_SHELF, facet)).map(({ value }) => value)
+  return { places: await values('in'), languages: await values('language'), types: await values('type') }
 }

@@ -1,6 +1,8 @@
 /** The question of a search: words, day, and what narrows it. */
+import { compareIn } from '#i18n/collation.ts'
 import { languageName } from '#i18n/names.ts'
 import type { DayInput } from '../day-input.ts'
+import { typeName } from '../kinds.ts'
 import { type Page, placeName } from '../page.ts'
 
 /** What was asked, as it was typed. */
@@ -57,6 +59,7 @@ export function Form({ page, asked, choices, problem }: Asking) {
             />
           </label>
           <Choice
+            locale={t.locale}
             name="in"
             label={t('search.jurisdiction')}
             any={t('search.anyPlace')}
@@ -64,6 +67,7 @@ export function Form({ page, asked, choices, problem }: Asking) {
             options={choices.places.map((code) => [code, placeName(page, code)])}
           />
           <Choice
+            locale={t.locale}
             name="lang"
             label={t('search.language')}
             any={t('search.anyLanguage')}
@@ -71,11 +75,12 @@ export function Form({ page, asked, choices, problem }: Asking) {
             options={choices.languages.map((code) => [code, languageName(code, t.locale)])}
           />
           <Choice
+            locale={t.locale}
             name="type"
             label={t('search.type')}
             any={t('search.anyType')}
             chosen={asked.type}
-            options={choices.types.map((type) => [type, type.replaceAll('-', ' ')])}
+            options={choices.types.map((type) => [type, typeName(t, type)])}
           />
         </div>
       </form>
@@ -84,6 +89,7 @@ export function Form({ page, asked, choices, problem }: Asking) {
 }
 
 interface ChoiceOf {
+  readonly locale: string
   readonly name: string
   readonly label: string
   readonly any: string
@@ -91,8 +97,9 @@ interface ChoiceOf {
   readonly options: readonly (readonly [value: string, name: string])[]
 }
 
-function Choice({ name, label, any, chosen, options }: ChoiceOf) {
-  const sorted = options.toSorted((a, b) => a[1].localeCompare(b[1]))
+function Choice({ locale, name, label, any, chosen, options }: ChoiceOf) {
+  const compare = compareIn(locale)
+  const sorted = options.toSorted((a, b) => compare(a[1], b[1]))
   return (
     <label>
       {label}
