@@ -1,39 +1,38 @@
-/** A self-contained HTML page of an act on a day. */
+/** A self-contained HTML page of an act on a day, or of one provision. */
 import { escapeAttribute, escapeText } from '#kit/escape.ts'
 import { bcp47, direction } from '#law/language.ts'
-import { renderHtml } from '#markup/html.ts'
-import type { LawDocument, LawNode } from './document.ts'
-import { missingNote } from './text.ts'
+import type { LawDocument } from './document.ts'
+import { frontOf, sectionOf } from './sections.ts'
+import { STYLE_SHEET } from './style-sheet.ts'
+import { asOf, partLine } from './wording.ts'
 
-/** Returns the page: no script, no style sheet, no outside resource; ids are the eIds. */
+/** Returns the page: no script, no outside resource; ids are the eIds. It says first what it is, as of when and from whom. */
 export function toHtml(document: LawDocument): string {
   const language = bcp47(document.language)
-  const title = escapeText(document.title)
+  const title = [partLine(document), document.title].filter((part) => part).join(' · ')
+  const meta = {
+    identifier: document.iri,
+    description: asOf(document),
+    source: document.source,
+    date: document.at,
+  }
+  const names = Object.entries(meta).map(
+    ([name, content]) => `<meta name="dcterms.${name}" content="${escapeAttribute(content)}">`,
+  )
   return `<!doctype html>
 <html lang="${escapeAttribute(language)}" dir="${direction(document.language)}">
-<head><meta charset="utf-8"><title>${title}</title></head>
+<head><meta charset="utf-8"><title>${escapeText(title)}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${names.join('\n')}
+<style>${STYLE_SHEET}</style></head>
 <body>
 <main>
-<h1>${title}</h1>
-<p><code>${escapeText(document.iri)}</code>, text as of <time>${document.at}</time></p>
-${document.nodes.map((node) => section(node, 2)).join('\n')}
+<header>
+${frontOf(document)}
+</header>
+${document.nodes.map((node) => sectionOf(document, node, 2)).join('\n')}
 </main>
 </body>
 </html>
 `
-}
-
-function section(node: LawNode, level: number): string {
-  const rank = Math.min(level, 6)
-  const title = [node.num, node.heading]
-    .filter((part) => part)
-    .map((part) => escapeText(part ?? ''))
-    .join(' ')
-  const body = node.missing
-    ? `<p><em>${escapeText(missingNote(node))}</em></p>`
-    : node.xml === null
-      ? ''
-      : renderHtml(node.xml, { eIdPrefix: node.eId })
-  const children = node.children.map((child) => section(child, level + 1)).join('\n')
-  return `<section id="${escapeAttribute(node.eId)}" class="${escapeAttribute(node.kind)}">${title ? `<h${rank}>${title}</h${rank}>` : ''}${body}${children}</section>`
 }

@@ -17,13 +17,40 @@ export interface JsonNode {
   readonly children: readonly JsonNode[]
 }
 
-/** Returns the document with its tree of provisions. */
+/** Returns the document with its tree of provisions: what it is, as of when, from whom, then the words. */
 export function toJson(document: LawDocument) {
+  const { work, version } = document
   return {
     iri: document.iri,
     title: document.title,
     language: document.language,
     at: document.at,
+    part: document.part,
+    work: {
+      iri: work.iri,
+      jurisdiction: work.jurisdiction,
+      jurisdictionName: document.jurisdictionName,
+      type: work.type,
+      subtype: work.subtype,
+      number: work.number,
+      date: work.date,
+      published: work.published,
+      aliases: document.aliases,
+    },
+    textState: document.textState,
+    version: version && {
+      from: version.from,
+      to: version.to,
+      basis: version.basis,
+      published: version.published,
+      ground: version.ground,
+    },
+    completeFrom: document.completeFrom,
+    source: document.source,
+    origin: document.origin,
+    signed: document.signed,
+    recordedAt: document.recordedAt,
+    fingerprint: document.fingerprint,
     provisions: document.nodes.map(toJsonNode),
   }
 }

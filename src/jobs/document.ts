@@ -1,43 +1,67 @@
 /** Reading an expression on a day out of the library, as export takes it. */
-
-import type { LawDocument, LawNode } from '#export/document.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type LawDocument, type LawNode, totals } from '#export/document.ts'
+import { speakerOf } from '#export/wording.ts'
+import { type Jurisdictions, jurisdictionName } from '#i18n/jurisdictions.ts'
+import { chunks } from '#kit/chunks.ts'
 import type { Day } from '#kit/day.ts'
+import { contains } from '#law/interval.ts'
 import { formatIri } from '#law/iri.ts'
 import type { Library } from '#store/library.ts'
 import type { Expression, Node, Work } from '#store/model.ts'
 import { readingOrder } from '#store/outline.ts'
+import { OWN_SOURCE } from '#store/own-source.ts'
+
+/** Texts read at a time: between two reads others have their turn. */
+const AT_ONCE = 400
 
 /** Returns the document; it has no nodes where no text is held for the day. */
 export async function documentOn(
-  { library }: { library: Library },
+  { library, jurisdictions = new Map() }: { library: Library; jurisdictions?: Jurisdictions },
   work: Work,
   expression: Expression,
   at: Day,
 ): Promise<LawDocument> {
   const text = await library.textOnDay(expression.id, at)
-  const contents = await library.contents(
-    readingOrder(text.nodes).flatMap((node) => (node.textId === null ? [] : [node.textId])),
-  )
-  const iri = formatIri({ work: work.iri, language: expression.language, at, eId: null })
+  const contents = await contentsOf(library, text.nodes)
+  const versions = await library.versions(expression.id)
+  const { aliases } = await library.summary(work.id)
+  const nodes = text.nodes.map((node) => toLawNode(node, contents))
   return {
-    iri,
+    iri: formatIri({ work: work.iri, language: expression.language, at, eId: null }),
     title: expression.title,
     language: expression.language,
     at,
-    nodes: text.nodes.map((node) => toLawNode(node, contents)),
+    nodes,
+    work,
+    jurisdictionName: jurisdictionName(jurisdictions, work.jurisdiction, speakerOf(expression).locale),
+    aliases,
+    textState: expression.textState,
+    version: versions.findLast((version) => contains(version, at)) ?? null,
+    source: expression.source.name,
+    origin: expression.source.name === OWN_SOURCE ? 'own' : 'imported',
+    signed: false,
+    recordedAt: expression.recordedAt,
+    completeFrom: expression.completeFrom,
+    part: null,
+    ...totals(nodes),
   }
 }
 
+async function contentsOf(library: Library, nodes: readonly Node[]): Promise<ReadonlyMap<number, string>> {
+  const wanted = readingOrder(nodes).flatMap((node) => node.textId ?? [])
+  const contents = new Map<number, string>()
+  for (const some of chunks(wanted, AT_ONCE)) {
+    for (const [id, xml] of await library.contents(some)) contents.set(id, xml)
+    if (wanted.length > AT_ONCE) await nextTurn()
+  }
+  return contents
+}
+
 function toLawNode(node: Node, contents: ReadonlyMap<number, string>): LawNode {
+  const { depth: _, ...row } = node
   return {
-    eId: node.eId,
-    kind: node.kind,
-    num: node.num,
-    heading: node.heading,
-    from: node.from,
-    to: node.to,
-    basis: node.basis,
-    missing: node.missing,
+    ...row,
     xml: node.textId === null ? null : (contents.get(node.textId) ?? null),
     children: node.children.map((child) => toLawNode(child, contents)),
   }

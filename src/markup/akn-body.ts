@@ -127,7 +127,7 @@ function judgmentParts(pieces: readonly Piece[], writing: Writing): string {
     loose = []
   }
   for (const piece of pieces) {
-    if (!JUDGMENT_PARTS.has(piece.row.kind) || head(piece) !== '') {
+    if (!JUDGMENT_PARTS.has(piece.row.kind)) {
       loose.push(piece)
       continue
     }
@@ -141,7 +141,13 @@ function judgmentParts(pieces: readonly Piece[], writing: Writing): string {
 // Elements that hold provisions and blocks side by side.
 function mainContent(name: string, piece: Piece, writing: Writing): string {
   const eId = freshEId(piece.row.eId, writing)
-  return `<${name}${rowAttributes(piece, eId, writing)}>${mainInside(piece, eId, writing)}</${name}>\n`
+  return `<${name}${rowAttributes(piece, eId, writing)}>${mainHead(piece)}${mainInside(piece, eId, writing)}</${name}>\n`
+}
+
+// They have no place for a number and heading of their own.
+function mainHead(piece: Piece): string {
+  const titled = head(piece)
+  return titled && `<hcontainer name="head" comity:made="head">${titled}<content><p/></content></hcontainer>\n`
 }
 
 function mainInside(piece: Piece, eId: string, writing: Writing): string {

@@ -16,6 +16,8 @@ export interface AknDocument {
   readonly rows: readonly AknRow[]
   /** Canonical fragments by text id. */
   readonly contents: ReadonlyMap<number, string>
+  /** eId of the provision that the rows are, where they are not the whole act. */
+  readonly portion?: string | null
 }
 
 export interface AknWork {

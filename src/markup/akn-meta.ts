@@ -61,6 +61,9 @@ type Attributes = Readonly<Record<string, string | null>>
 function frbr(document: AknDocument, component: string, own: Attributes, ownExpression: Attributes): string {
   const { work, expression } = document
   const expressionIri = `${work.iri}/${expression.language}@${document.at ?? ''}`
+  // A provision alone is a portion of the act's text: its file says so, its expression stays the act's.
+  const { portion = null } = document
+  const file = portion === null ? expressionIri : `${expressionIri}/~${portion}`
   const since =
     document.versions.find((version) => document.at === null || holds(version, document.at))?.from ?? null
   const aliases = document.aliases
@@ -84,9 +87,11 @@ function frbr(document: AknDocument, component: string, own: Attributes, ownExpr
     date(since, 'version'),
     `<FRBRauthor href="${SOURCE}"/><FRBRlanguage${list({ language: expression.language })}/>`,
     '</FRBRExpression>\n<FRBRManifestation>',
-    names(`${expressionIri}/${component}.xml`, `${expressionIri}.akn`, {}),
+    names(`${file}/${component}.xml`, `${file}.akn`, {}),
     date(dayOrNull(expression.recordedAt.slice(0, 10)), 'recorded'),
-    `<FRBRauthor href="${SOURCE}"/><FRBRformat value="application/akn+xml"/>`,
+    `<FRBRauthor href="${SOURCE}"/>`,
+    portion === null ? '' : `<FRBRportion${list({ from: portion })}/>`,
+    '<FRBRformat value="application/akn+xml"/>',
     '</FRBRManifestation>\n</identification>',
   ].join('')
 }

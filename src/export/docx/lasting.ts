@@ -1,0 +1,54 @@
+/** Making a file of Word say what it is in its own terms, and nothing of when or where it was made. */
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
+import { escapeText } from '#kit/escape.ts'
+import { bcp47 } from '#law/language.ts'
+import type { LawDocument } from '../document.ts'
+
+const CORE = 'docProps/core.xml'
+const DATES = /<dcterms:(created|modified)([^>]*)>[^<]*<\/dcterms:\1>/g
+
+/** Returns the file with identifier and language in its core properties, and the day of recording as its only date. */
+export function lasting(file: Uint8Array, document: LawDocument): Uint8Array {
+  const parts: Zippable = { ...unzipSync(file) }
+  const core = parts[CORE]
+  if (!(core instanceof Uint8Array)) throw new Error(`Cannot finish the file of Word: it has no ${CORE}`)
+  const stamp = `${document.recordedAt.slice(0, 19)}Z`
+  const own = `<dc:identifier>${escapeText(document.iri)}</dc:identifier><dc:language>${bcp47(document.language)}</dc:language>`
+  const said = strFromU8(core)
+    .replace(
+      DATES,
+      (_, name: string, attributes: string) => `<dcterms:${name}${attributes}>${stamp}</dcterms:${name}>`,
+    )
+    .replace('</cp:coreProperties>', () => `${own}</cp:coreProperties>`)
+  parts[CORE] = strToU8(said)
+  renumber(parts)
+  return zipSync(parts, { mtime: document.recordedAt })
+}
+
+const NAMED = [
+  'word/document.xml',
+  'word/footnotes.xml',
+  'word/_rels/document.xml.rels',
+  'word/_rels/footnotes.xml.rels',
+]
+const BY_CHANCE = /(<w:hyperlink\b[^>]*? r:id="|<Relationship\b[^>]*? Id=")(rId[\w-]{12,})"/g
+const COUNTED = /(<w:bookmark(?:Start|End)\b[^>]*? w:id=")(\d+)"/g
+
+// Links get names by chance, and bookmarks numbers that go on from file to file: both are counted anew.
+function renumber(parts: Zippable): void {
+  for (const [pattern, name] of [
+    [BY_CHANCE, (count: number) => `rIdLink${count}`],
+    [COUNTED, (count: number) => String(count)],
+  ] as const) {
+    const known = new Map<string, string>()
+    for (const part of NAMED) {
+      const xml = parts[part]
+      if (!(xml instanceof Uint8Array)) continue
+      const counted = strFromU8(xml).replace(pattern, (_, before: string, id: string) => {
+        if (!known.has(id)) known.set(id, name(known.size + 1))
+        return `${before}${known.get(id)}"`
+      })
+      parts[part] = strToU8(counted)
+    }
+  }
+}
