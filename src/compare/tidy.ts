@@ -1,4 +1,5 @@
 /** Making a redline readable: a minimal list of edits is often a confetti of common words between changes. */
+import { lettersIn } from './characters.ts'
 import type { Segment, WordOp } from './word-op.ts'
 
 /** Returns the runs of the segments, changes grouped and moved to where a reader expects them. The joined texts stay as they are. */
@@ -92,12 +93,6 @@ function isIsland(text: string, before: number, after: number): boolean {
 
 function size(change: Segment): number {
   return Math.max(lettersIn(change.removed), lettersIn(change.added))
-}
-
-function lettersIn(text: string): number {
-  let count = 0
-  for (const run of text.matchAll(/[\p{L}\p{N}]+/gu)) count += run[0].length
-  return count
 }
 
 // A replacement of several lines by as many lines reads line by line.
