@@ -13,6 +13,14 @@ export interface SearchIndex {
   readonly search: (query: string, options: SearchOptions) => Promise<SearchResult>
 }
 
+/** Where a served site stands in the world. */
+export interface Standing {
+  /** Scheme and host that readers know it by, without a slash at the end; else those that each request names. */
+  readonly origin?: string
+  /** True where a proxy of the operator's own names the clients. */
+  readonly behindProxy?: boolean
+}
+
 /** What the wiring gives to the command line. */
 export interface Wiring {
   readonly now: () => Date
@@ -21,7 +29,7 @@ export interface Wiring {
   /** Serves the site until stopped; resolves to its address once it listens. */
   readonly serve: (
     opened: Opened,
-    options: { port: number; host: string },
+    options: Standing & { port: number; host: string },
   ) => Promise<{ url: string; close: () => Promise<void> }>
 }
 

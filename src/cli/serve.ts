@@ -6,6 +6,7 @@ import {
   common,
   FailedError,
   type Opened,
+  type Standing,
   UsageError,
   withOwnLibrary,
 } from './context.ts'
@@ -13,6 +14,14 @@ import {
 export interface ServeOptions extends CommonOptions {
   readonly port: string
   readonly host: string
+  readonly origin?: string
+  readonly behindProxy?: boolean
+}
+
+/** A page worth opening first. */
+export interface Door {
+  readonly title: string
+  readonly path: string
 }
 
 export function registerServe(program: Command, context: Context): Command {
@@ -27,27 +36,35 @@ export function serving(command: Command): Command {
   return command
     .option('--port <n>', 'port', '4711')
     .option('--host <name>', 'address to listen on', 'localhost')
+    .option('--origin <url>', 'address that readers know the site by, such as https://law.example.org')
+    .option('--behind-proxy', 'believe X-Forwarded-For: a proxy of your own stands before the server')
 }
 
-/** Serves until SIGINT or SIGTERM. Throws FailedError where the port cannot be had. */
-export async function serve(context: Context, options: ServeOptions): Promise<void> {
+/** Serves until SIGINT or SIGTERM, telling the doors once it listens. Throws FailedError where the port cannot be had. */
+export async function serve(
+  context: Context,
+  options: ServeOptions,
+  doors: readonly Door[] = [],
+): Promise<void> {
   const port = Number(options.port)
   if (!/^\d+$/.test(options.port) || port > 65_535)
     throw new UsageError(`Cannot read --port "${options.port}": expected a number from 0 to 65535`)
-  await withOwnLibrary(context, options, (opened) => serveOpened(context, options, opened, port))
+  const standing = { port, ...standingOf(options) }
+  await withOwnLibrary(context, options, (opened) => serveOpened(context, options, opened, standing, doors))
 }
 
 async function serveOpened(
   context: Context,
   options: ServeOptions,
   opened: Opened,
-  port: number,
+  standing: Standing & { readonly port: number },
+  doors: readonly Door[],
 ): Promise<void> {
   const server = await context.wiring
-    .serve(opened, { port, host: options.host })
+    .serve(opened, { host: options.host, ...standing })
     .catch((error: NodeJS.ErrnoException) => {
       throw new FailedError(
-        `Cannot listen on ${options.host}:${port}: ${error.code === 'EADDRINUSE' ? 'the port is in use; give another with --port' : error.message}`,
+        `Cannot listen on ${options.host}:${standing.port}: ${error.code === 'EADDRINUSE' ? 'the port is in use; give another with --port' : error.message}`,
       )
     })
   // Before the address is told, so that whoever reads it may stop the server at once.
@@ -56,7 +73,20 @@ async function serveOpened(
     process.once('SIGTERM', resolve)
   })
   if (options.json) context.out(`${JSON.stringify({ url: server.url })}\n`)
-  else context.log(`Open ${server.url}   (stop with Ctrl-C)`)
+  else {
+    context.log(`Open ${server.url}   (stop with Ctrl-C)`)
+    for (const { title, path } of doors) context.log(`  ${server.url}${path}  ${title}`)
+  }
   await stopped
   await server.close()
+}
+
+function standingOf({ origin, behindProxy = false }: ServeOptions): Standing {
+  if (origin === undefined) return { behindProxy }
+  const url = URL.parse(origin)
+  if (url === null || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '')
+    throw new UsageError(
+      `Cannot read --origin "${origin}": expected scheme and host, such as https://law.example.org`,
+    )
+  return { behindProxy, origin: url.origin }
 }

@@ -1,15 +1,13 @@
 /** `comity show`: an act, or one provision of it, on a day. */
 import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import { type LawDocument, nodeOf } from '#export/document.ts'
-import { toHtml } from '#export/html.ts'
-import { toJson } from '#export/json.ts'
-import { toMarkdown } from '#export/markdown.ts'
+import { type LawDocument, type LawNode, narrowed } from '#export/document.ts'
+import { FORMATS, type Format } from '#export/registry.ts'
 import { toText } from '#export/text.ts'
-import { historyAsAkn, textAsAkn } from '#jobs/akn-export.ts'
+import { loadJurisdictions, provisionLabel } from '#i18n/jurisdictions.ts'
+import { historyAsAkn } from '#jobs/akn-export.ts'
 import { documentOn } from '#jobs/document.ts'
 import type { Day } from '#kit/day.ts'
-import { formatIri } from '#law/iri.ts'
 import {
   type CommonOptions,
   type Context,
@@ -30,80 +28,82 @@ interface Options extends CommonOptions {
   readonly output?: string
 }
 
-const FORMATS: Record<string, (document: LawDocument) => string> = {
-  text: toText,
-  json: (document) => `${JSON.stringify(toJson(document), null, 2)}\n`,
-  html: toHtml,
-  md: toMarkdown,
-}
+type Writer = Pick<Format, 'make'>
+
+// The words alone, without what a file says of itself.
+const TEXT: Writer = { make: toText }
+const NAMES = ['text', 'json', 'html', 'md', 'akn', ...FORMATS.map(({ ending }) => ending)]
+const BINARY: ReadonlySet<string> = new Set(['docx', 'epub', 'pdf'])
 
 export function registerShow(program: Command, context: Context): Command {
   return common(program.command('show'))
-    .description('Print an act, or one provision, as it stood on a day')
+    .description('Print an act, or one provision, as it stood on a day, or write it to a file')
     .argument(
       '<iri|alias>',
       'such as /akn/fr/act/code/1804-03-21/code-civil, LEGITEXT000006070721, or an IRI ending in @DATE or /~eId',
     )
     .option('--at <date>', 'the day (default: the one in the IRI, else today)')
     .option('--lang <code>', 'language, such as fr or fra')
-    .option('--as <format>', 'text, json, html, akn (whole history where no --at is given) or md')
+    .option(
+      '--as <format>',
+      'text (the words alone), txt (with what the text is), json, jsonld, html, md, akn (whole history where no --at is given); with -o also docx, epub, pdf',
+    )
     .option('-o, --output <file>', 'write to a file')
     .addHelpText(
       'after',
-      '\nExamples:\n  comity show LEGITEXT000031366350 --at 2020-01-01\n  comity show /akn/un/statement/1948-12-10/217-a-iii --lang ru --as md\n  comity show LEGITEXT000031366350 --as akn -o crpa.xml\n',
+      '\nExamples:\n  comity show LEGITEXT000031366350 --at 2020-01-01\n  comity show /akn/un/statement/1948-12-10/217-a-iii --lang ru --as md\n  comity show LEGITEXT000031366350 --as akn -o crpa.xml\n  comity show LEGITEXT000031366350 --at 2020-01-01 --as pdf -o crpa.pdf\n  comity show /akn/fr/act/code/1804-03-21/code-civil/fra@2020-01-01/~art_1240 --as docx -o article-1240.docx\n',
     )
-    .action(async (name: string, options: Options) => {
-      const format = formatOf(options)
-      const day = options.at === undefined ? null : typedDay(options.at, '--at')
-      const text = await withLibrary(context, options, async (opened) => {
-        const found = await meant(opened, name, options.lang)
-        const at = day ?? found.reference.at
-        return format === 'akn'
-          ? akn(opened, found, at)
-          : written(opened, found, format, at ?? today(context))
-      })
-      if (options.output === undefined) return context.out(text)
-      await writeFile(options.output, text).catch((error: Error) => {
-        throw new FailedError(`Cannot write "${options.output}": ${error.message}`)
-      })
-    })
+    .action(async (name: string, options: Options) => show(context, name, options))
 }
 
-function formatOf({ as, json }: Options): string {
+async function show(context: Context, name: string, options: Options): Promise<void> {
+  const format = formatOf(options)
+  const day = options.at === undefined ? null : typedDay(options.at, '--at')
+  const made = await withLibrary(context, options, async (opened) => {
+    const found = await meant(opened, name, options.lang)
+    const at = day ?? found.reference.at
+    // Without a day, the whole history.
+    return format === 'akn' && at === null && found.reference.eId === null
+      ? historyAsAkn(opened, found.reference.work, found.expression)
+      : written(opened, found, format, at ?? today(context))
+  })
+  if (options.output === undefined) return context.out(String(made))
+  await writeFile(options.output, made).catch((error: Error) => {
+    throw new FailedError(`Cannot write "${options.output}": ${error.message}`)
+  })
+}
+
+function formatOf({ as, json, output }: Options): string {
   const format = as ?? (json ? 'json' : 'text')
-  if (format !== 'akn' && !(format in FORMATS))
-    throw new UsageError(`Cannot show as "${format}": expected ${Object.keys(FORMATS).join(', ')} or akn`)
+  if (!NAMES.includes(format))
+    throw new UsageError(`Cannot show as "${format}": expected ${[...new Set(NAMES)].join(', ')}`)
   if (json && format !== 'json')
     throw new UsageError(`Cannot show as ${format} and as JSON at once: leave out --json or --as`)
+  if (BINARY.has(format) && output === undefined)
+    throw new UsageError(`Cannot print ${format}: it is no text; name a file with -o FILE.${format}`)
   return format
 }
 
-// Without a day, the whole history.
-async function akn(opened: Opened, { reference, expression }: Meant, at: Day | null): Promise<string> {
-  if (reference.eId !== null)
-    throw new UsageError(
-      `Cannot show ${reference.eId} alone as akn: it writes whole acts; leave out /~${reference.eId}, or show it as ${Object.keys(FORMATS).join(', ')}`,
+async function written(opened: Opened, found: Meant, format: string, at: Day): Promise<Uint8Array | string> {
+  const { reference, expression } = found
+  const jurisdictions = loadJurisdictions()
+  const document = await documentOn({ ...opened, jurisdictions }, reference.work, expression, at)
+  if (document.nodes.length === 0) throw new FailedError(await absence(opened, expression, at))
+  const labelOf = (node: LawNode) =>
+    provisionLabel(jurisdictions, node, {
+      jurisdiction: reference.work.jurisdiction,
+      language: expression.language,
+    })
+  const shown = reference.eId === null ? document : narrowed(document, reference.eId, labelOf)
+  if (!shown) throw new FailedError(`Cannot find ${reference.eId} in "${document.title}" on ${at}`)
+  return make(format, shown)
+}
+
+async function make(format: string, document: LawDocument): Promise<Uint8Array | string> {
+  const writer = FORMATS.find(({ ending }) => ending === format)
+  if (writer && !writer.takes(document.language))
+    throw new FailedError(
+      `Cannot write "${document.title}" as ${format}: no typeface at hand has the letters of its language; take another format`,
     )
-  if (at === null) return historyAsAkn(opened, reference.work, expression)
-  const text = await textAsAkn(opened, reference.work, expression, at)
-  if (text === null) throw new FailedError(await absence(opened, expression, at))
-  return text
-}
-
-async function written(opened: Opened, found: Meant, format: string, at: Day): Promise<string> {
-  const document = await documentOn(opened, found.reference.work, found.expression, at)
-  if (document.nodes.length === 0) throw new FailedError(await absence(opened, found.expression, at))
-  const write = FORMATS[format] ?? toText
-  return write(narrowed(document, found, at))
-}
-
-function narrowed(document: LawDocument, { reference }: Meant, at: Day): LawDocument {
-  if (reference.eId === null) return document
-  const node = nodeOf(document.nodes, reference.eId)
-  if (!node) throw new FailedError(`Cannot find ${reference.eId} in "${document.title}" on ${at}`)
-  return {
-    ...document,
-    iri: formatIri({ ...reference, work: reference.work.iri, language: document.language, at }),
-    nodes: [node],
-  }
+  return (writer ?? TEXT).make(document)
 }

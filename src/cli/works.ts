@@ -1,6 +1,6 @@
 /** `comity works`: the acts held. */
 import type { Command } from 'commander'
-import type { WorkSummary } from '#store/model.ts'
+import { workAsJson } from '#jobs/work-json.ts'
 import { type CommonOptions, type Context, common, print, withLibrary } from './context.ts'
 import { clip, table } from './format.ts'
 
@@ -26,7 +26,7 @@ export function registerWorks(program: Command, context: Context): Command {
         })
         return { summaries, isEmpty: summaries.length === 0 && (await library.stats()).works === 0 }
       })
-      print(context, options, summaries.map(toJson), (works) =>
+      print(context, options, summaries.map(workAsJson), (works) =>
         works.length === 0
           ? isEmpty
             ? NOTHING_HELD
@@ -46,28 +46,3 @@ export function registerWorks(program: Command, context: Context): Command {
 
 const NOTHING_HELD = 'No act is held. Bring some in with comity import, or run comity demo\n'
 const NONE_MATCHES = 'No act that is held matches. comity works without options lists all of them\n'
-
-function toJson({ work, aliases, expressions, versions, from, to }: WorkSummary) {
-  const shown = expressions.filter((expression) => expression.shown)
-  const first = shown[0]
-  return {
-    iri: work.iri,
-    title: work.title,
-    jurisdiction: work.jurisdiction,
-    type: work.subtype ?? work.type,
-    languages: [...new Set(shown.map((expression) => expression.language))],
-    versions,
-    from,
-    to,
-    textState: first?.textState ?? null,
-    source: first?.source ?? null,
-    sources: expressions.map((expression) => ({
-      ...expression.source,
-      language: expression.language,
-      shown: expression.shown,
-    })),
-    published: work.published,
-    topics: work.topics,
-    aliases,
-  }
-}

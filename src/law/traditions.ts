@@ -2,7 +2,7 @@
  * How further states number: Greek, Slavic, Baltic, Turkic, Nordic, Hungarian, Romanian, East and South-East Asian, Hebrew,
  * Arabic. Asked only about headings in which nothing more common was recognised.
  */
-import type { Language } from '#law/language.ts'
+import type { Language } from './language.ts'
 
 export interface Numbered {
   readonly role: 'provision' | 'division'

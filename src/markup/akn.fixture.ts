@@ -86,6 +86,7 @@ const KINDS = [
   'text',
   'formula',
   'speech',
+  'background',
   'introduction',
   'paragraph',
 ]

@@ -16,6 +16,8 @@ export type Block =
     }
   | { readonly kind: 'table'; readonly caption?: string; readonly rows: readonly (readonly Cell[])[] }
   | { readonly kind: 'image'; readonly alt: string }
+  /** Canonical blocks as they stand. */
+  | { readonly kind: 'xml'; readonly xml: string }
 
 export interface Cell {
   readonly inline: string
@@ -108,6 +110,7 @@ function flat(block: Block): string {
   if (block.kind === 'p') return `<p>${block.inline.trim()}</p>`
   if (block.kind === 'image') return `<p>${text(block.alt)}</p>`
   if (block.kind === 'table') return table(block)
+  if (block.kind === 'xml') return block.xml
   return `<p>${block.num === null ? '' : `${escapeText(block.num)} `}${block.heading ?? ''}</p>${block.blocks.map(flat).join('')}`
 }
 

@@ -27,6 +27,8 @@ export async function expressionsOf(sql: Kysely<Schema>, workIds: readonly numbe
     shown: row.shown === 1,
     completeFrom: dayOrNull(row.complete_from),
     recordedAt: row.at,
+    recording: row.recorded_in,
+    wordings: row.wordings,
   }))
 }
 

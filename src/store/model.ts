@@ -14,6 +14,8 @@ export interface Work {
   readonly title: string
   readonly published: Day | null
   readonly topics: readonly string[]
+  /** Rank of the act, one of `law/force.ts`; null where unknown. */
+  readonly force?: string | null
 }
 
 /** What an IRI or alias names: a work, and what it narrows to. */
@@ -39,6 +41,10 @@ export interface Expression {
   readonly completeFrom: Day | null
   /** When this library last learnt something of it, as an ISO instant. */
   readonly recordedAt: string
+  /** The number of that act of learning: another one each time. */
+  readonly recording: number
+  /** How many wordings of it are held, those to come among them. */
+  readonly wordings: number
 }
 
 /** A span between two points in time of an expression. */
@@ -81,6 +87,18 @@ export interface ProvisionVersion {
   readonly textId: number | null
 }
 
+/** How often the words of a provision have changed. */
+export interface WordingCount {
+  /** Wordings that had begun by the day asked for. */
+  readonly n: number
+  /** Wordings that begin after it. */
+  readonly coming: number
+  /** First day of the first wording held; null where it is not known. */
+  readonly since: Day | null
+  /** What that day rests on. */
+  readonly basis: Basis
+}
+
 /** A provision version in its place in the outline. */
 export interface Node extends ProvisionVersion {
   readonly depth: number
@@ -93,6 +111,17 @@ export interface TextOnDay {
   readonly version: Version | null
   /** Top nodes in reading order; empty before the first version and in a hole. */
   readonly nodes: readonly Node[]
+}
+
+/** A wording that this library showed and knows better than by now. */
+export interface SupersededWording {
+  readonly row: ProvisionVersion
+  /** Instants from which and until which it was shown. */
+  readonly shownFrom: string
+  readonly shownUntil: string
+  /** Who put another in its place and why; null where an import did. */
+  readonly who: string | null
+  readonly reason: string | null
 }
 
 /** A row that differs between two days. */

@@ -31,6 +31,33 @@ export async function recordVersions(
     superseded_in: null,
   }))
   for (const chunk of chunks(added, 400)) await trx.insertInto('version').values(chunk).execute()
+  await sumUp(trx, expressionId)
+}
+
+// What lists and counts of many acts need to know of each is kept beside it.
+async function sumUp(trx: Transaction<Schema>, expressionId: number): Promise<void> {
+  const sum = await trx
+    .selectFrom('version')
+    .where('expression_id', '=', expressionId)
+    .where('superseded_in', 'is', null)
+    .where('state', '=', 'held')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('wordings'),
+      eb.fn.min('valid_from').as('first_from'),
+      eb.fn.max('valid_from').as('last_from'),
+    ])
+    .executeTakeFirstOrThrow()
+  await trx
+    .updateTable('expression')
+    .set((eb) => ({
+      ...sum,
+      jurisdiction: eb
+        .selectFrom('work')
+        .whereRef('work.id', '=', 'expression.work_id')
+        .select('work.jurisdiction'),
+    }))
+    .where('id', '=', expressionId)
+    .execute()
 }
 
 function stated(version: WovenVersion, grounds: ReadonlyMap<string, number>) {

@@ -5,6 +5,7 @@
 import type { Transaction } from 'kysely'
 import type { Finding } from '#law/provision.ts'
 import { forgetRefusals, putRefusals } from './findings.ts'
+import { OWN_SOURCE } from './own-source.ts'
 import { recordExpression } from './record-expression.ts'
 import { recordWork } from './record-work.ts'
 import type { NewAct, RecordedAct, RecordedExpression } from './recorded.ts'
@@ -57,16 +58,17 @@ function pathsOf(act: NewAct): string[] {
 }
 
 /**
- * Of several sources of one language, the one that holds the most wordings is shown; of equals, the one with more points
- * in time, then the one held longer (data model, "Several sources of one act").
+ * Of several sources of one language, what this library made itself is shown, else the one that holds the most wordings; of
+ * equals, the one with more points in time, then the one held longer (data model, "Several sources of one act").
  */
-async function chooseShown(trx: Transaction<Schema>, workId: number, language: string): Promise<void> {
+export async function chooseShown(trx: Transaction<Schema>, workId: number, language: string): Promise<void> {
   const candidates = await trx
     .selectFrom('expression')
     .where('work_id', '=', workId)
     .where('language', '=', language)
     .select((eb) => [
       'expression.id',
+      'expression.source',
       eb
         .selectFrom('provision_version as pv')
         .whereRef('pv.expression_id', '=', 'expression.id')
@@ -83,7 +85,11 @@ async function chooseShown(trx: Transaction<Schema>, workId: number, language: s
     ])
     .execute()
   const best = candidates.toSorted(
-    (a, b) => (b.wordings ?? 0) - (a.wordings ?? 0) || (b.points ?? 0) - (a.points ?? 0) || a.id - b.id,
+    (a, b) =>
+      Number(b.source === OWN_SOURCE) - Number(a.source === OWN_SOURCE) ||
+      (b.wordings ?? 0) - (a.wordings ?? 0) ||
+      (b.points ?? 0) - (a.points ?? 0) ||
+      a.id - b.id,
   )[0]
   if (!best) return
   await trx

@@ -14,6 +14,9 @@ export interface Schema {
   version: VersionTable
   finding: FindingTable
   seen_text: SeenTextTable
+  draft: DraftTable
+  operator: OperatorTable
+  operator_session: OperatorSessionTable
 }
 
 /** One act of learning: everything that one import wrote for one act. */
@@ -23,6 +26,9 @@ export interface RecordingTable {
   at: string
   source: string
   path: string
+  /** Who recorded it and why; null where an import did. */
+  who: string | null
+  reason: string | null
 }
 
 export interface WorkTable {
@@ -37,6 +43,8 @@ export interface WorkTable {
   published: string | null
   /** JSON array of strings. */
   topics: string
+  /** Rank of the act, one of `law/force.ts`; null where unknown. */
+  force: string | null
 }
 
 export interface AliasTable {
@@ -56,6 +64,12 @@ export interface ExpressionTable {
   shown: 0 | 1
   complete_from: string | null
   recorded_in: number
+  /** Of the versions held now: how many there are, the first dated one, the last. Kept by `record-versions.ts`. */
+  wordings: Generated<number>
+  first_from: Generated<string | null>
+  last_from: Generated<string | null>
+  /** That of the work. */
+  jurisdiction: Generated<string | null>
 }
 
 export interface ProvisionTable {
@@ -141,6 +155,38 @@ export interface SeenTextTable {
   published: string | null
   ground_id: number | null
   path: string
+}
+
+/** What is being made or mended and is not yet part of the library. */
+export interface DraftTable {
+  id: Generated<number>
+  kind: 'new' | 'amend' | 'correct' | 'set'
+  /** The expression it mends; null for a new act. */
+  expression_id: number | null
+  /** The recording that the expression stood at when the draft was begun. */
+  base: number | null
+  /** JSON array of steps; those before `cursor` count. */
+  steps: string
+  cursor: number
+  /** Goes up with every change: two editors cannot overwrite each other. */
+  revision: number
+  created_at: string
+  updated_at: string
+  recorded_in: number | null
+}
+
+/** The one token that lets its bearer edit. */
+export interface OperatorTable {
+  id: number
+  salt: Uint8Array
+  hash: Uint8Array
+  made_at: string
+}
+
+/** A sign-in with the token, by the hash of its secret. */
+export interface OperatorSessionTable {
+  hash: Uint8Array
+  expires_at: string
 }
 
 export type ProvisionVersionRow = Selectable<ProvisionVersionTable>

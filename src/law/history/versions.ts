@@ -9,17 +9,23 @@ export interface DateFacts extends SeenText {
   readonly hole: string | null
 }
 
+/** What counting looks at in a row. */
+export type CountedRow = Pick<
+  WovenRow,
+  'provision' | 'parent' | 'eId' | 'sort' | 'num' | 'heading' | 'from' | 'to' | 'basis' | 'missing' | 'ground'
+> & { readonly content: { readonly hash: string } | null }
+
 /**
  * Returns the spans between points in time. A hole is a span of its own; what comes after it is counted against the text
  * before it. Facts are given to the span that begins on their date; a span that begins on a day of which the source says
  * nothing (an effect stated for single provisions) takes the ground of the rows that begin there.
  */
-export function versionsOf(rows: readonly WovenRow[], facts: readonly DateFacts[]): WovenVersion[] {
+export function versionsOf(rows: readonly CountedRow[], facts: readonly DateFacts[]): WovenVersion[] {
   const starting = group(rows, (row) => row.from)
   const ending = group(rows, (row) => row.to ?? undefined)
   const known = new Map(facts.map((fact) => [fact.date, fact]))
   const dates = [...new Set([...starting.keys(), ...ending.keys(), ...known.keys()])].sort(undatedFirst)
-  const held = new Map<number, WovenRow>()
+  const held = new Map<number, CountedRow>()
   const versions: WovenVersion[] = []
   let hole: Day | null = null
   for (let index = 0; index < dates.length; index++) {
@@ -51,9 +57,9 @@ const NONE = { added: 0, changed: 0, removed: 0 }
 // `held` keeps the last row of every provision; `ended` are those that held until the day `before`, on which the hole began
 // where one lies between. A provision that had ended earlier and comes back is added.
 function count(
-  held: ReadonlyMap<number, WovenRow>,
-  started: readonly WovenRow[],
-  ended: readonly WovenRow[],
+  held: ReadonlyMap<number, CountedRow>,
+  started: readonly CountedRow[],
+  ended: readonly CountedRow[],
   before: Day | null,
 ) {
   const begun = new Set(started.map((row) => row.provision))
@@ -68,7 +74,7 @@ function count(
   return { added, changed, removed }
 }
 
-function sameRow(a: WovenRow, b: WovenRow): boolean {
+function sameRow(a: CountedRow, b: CountedRow): boolean {
   return (
     a.parent === b.parent &&
     a.sort === b.sort &&
@@ -81,10 +87,10 @@ function sameRow(a: WovenRow, b: WovenRow): boolean {
 }
 
 function group(
-  rows: readonly WovenRow[],
-  key: (row: WovenRow) => Day | null | undefined,
-): Map<Day | null, WovenRow[]> {
-  const groups = new Map<Day | null, WovenRow[]>()
+  rows: readonly CountedRow[],
+  key: (row: CountedRow) => Day | null | undefined,
+): Map<Day | null, CountedRow[]> {
+  const groups = new Map<Day | null, CountedRow[]>()
   for (const row of rows) {
     const k = key(row)
     if (k === undefined) continue

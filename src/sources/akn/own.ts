@@ -86,8 +86,9 @@ function ownRows(root: XmlElement): OwnRow[] {
 }
 
 function labels(element: XmlElement): { kind: string; num: string | null; heading: string | null } {
+  const holder = elements(element).find((inner) => own(inner, 'made') === 'head') ?? element
   const text = (name: string) => {
-    const found = child(element, name)
+    const found = child(holder, name)
     return found && rawText(found)
   }
   const named = element.name === 'hcontainer' ? element.attributes.name : undefined

@@ -1,73 +1,13 @@
-/** Heading lines: what is a provision, what a division, its number and its title, in the traditions that occur. */
+/** Heading lines in Markdown: emphasis and notes taken off, then read as any heading line (`law/headings.ts`). */
+import { plainDivision as divisionIn, headingIn, type Heading as Plain } from '#law/headings.ts'
 import { plainOf } from './inline.ts'
 import { takeNotes } from './marks.ts'
-import { elsewhere } from './traditions.ts'
 
-export interface Heading {
-  readonly role: 'provision' | 'division' | 'loose'
-  readonly kind: string
-  readonly num: string | null
-  /** What follows the number: a title, or (see `provisions.ts`) the beginning of the text. Markdown, without notes. */
-  readonly rest: string
+/** `rest` is Markdown, without notes. */
+export interface Heading extends Plain {
   /** Notes called in the line. */
   readonly notes: readonly string[]
-  /** Order of the division word from the outermost (1) inwards; null where the heading has no such word. */
-  readonly rank: number | null
 }
-
-const LATIN =
-  'bis|ter|qu[aá]ter|quinquies|quinto|sexies|septies|octies|novies|nonies|decies|undecies|duodecies|terdecies'
-const ORDINAL =
-  'pr[ée]liminaire|preliminar|liminaire|unique|[úu]nic[oa]?|premi(?:er|ère)|primer[oa]?|segon[ao]?|segund[oa]|deuxième|second[e]?|tercer[oa]?|troisième|cuart[oa]|quart[oa]?|quatrième|quint[oa]|cinqu[èe]|cinquena|cinquième|sext[oa]|sisè|sisena|sixième|s[ée]ptim[oa]|setè|setena|septième|octav[oa]|vuitè|vuitena|huitième|noven[oa]|novè|neuvième|d[ée]cim[oa]|desè|desena|dixième|onzena|dotzena|tretzena|catorzena|quinzena'
-const DIVISION_NUMBER = `(?:\\d{1,4}[a-z]?(?:er|re)?(?:\\s?[-–]\\s?\\d{1,2})?|[IVXLC]+(?:er|re)?(?:\\s?[-–]\\s?(?:\\d{1,2}|[А-Я]))?|${ORDINAL})[°º]?(?:\\s(?:${LATIN}))?(?:\\s[a-z](?=\\.))?`
-
-// Words for divisions, with the Akoma Ntoso element and the order in which they nest.
-const DIVISIONS: readonly (readonly [words: string, kind: string, rank: number])[] = [
-  ['partie|partes?|parts?|teil|частина|hauptstück|编', 'part', 1],
-  ['livre|libro|llibre|livro|buch|книга|book', 'book', 2],
-  ['titre|t[ií]tulo|títol|titel|title', 'title', 3],
-  ['розділ', 'section', 3.5],
-  ['sous-titre|subt[íi]tulo|підрозділ', 'subtitle', 4],
-  ['chapitre|cap[ií]tulo|capítol|kapitel|kap\\.|peatükk|глава|chapter|章', 'chapter', 5],
-  ['section|secci[óo]n|secció|seção', 'section', 6],
-  ['abschnitt|jagu|节', 'division', 6],
-  ['sous-section|subsecci[óo]n|subsecció', 'subsection', 7],
-  ['unterabschnitt|jaotis', 'subdivision', 7],
-  ['paragraphe', 'paragraph', 8],
-  ['sous-paragraphe', 'subparagraph', 9],
-]
-const GERMAN =
-  '(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebt|Siebent|Acht|Neunt|Zehnt|Elft|Zwölft|[A-ZÄÖÜ][a-zäöüß]+zehnt)e[rsn]?'
-const WORDS = DIVISIONS.map(([words]) => words).join('|')
-const SEPARATOR = '\\s*[:.]*\\s*[-–—]*\\s*'
-const END = '(?![\\p{L}\\p{N}])'
-const WORD_FIRST = new RegExp(
-  `^(?<num>(?<word>${WORDS})\\s*:?\\s+${DIVISION_NUMBER}${END})${SEPARATOR}(?<rest>.*)$`,
-  'iu',
-)
-const NUMBER_FIRST = new RegExp(
-  `^(?<num>(?:(?:\\d{1,3}[a-z]?|[IVXLC]+[a-z]?)\\.?|${GERMAN}|${ORDINAL})\\s(?<word>${WORDS})${END})${SEPARATOR}(?<rest>.*)$`,
-  'iu',
-)
-const FRENCH_PART =
-  /^(?<num>(?<word>partie)\s+(?:législative|réglementaire|Arrêtés))\s*(?::\s*|[-–—]\s*)?(?<rest>.*)$/iu
-const CHINESE = /^(?<num>第[一二三四五六七八九十百千零〇○\d]+(?<word>[编章节]))[\s\u3000]*(?<rest>.*)$/u
-const ENUMERATED = /^(?<num>(?:[A-Z]|[IVXLC]+|\d{1,3}[a-z]?)(?:\s[a-z])?[.)])(?:\s+[-–—]?\s*(?<rest>.*))?$/u
-
-const ARTICLE = 'articles?\\.?|art[íi]culos?|articolo|artigo|artikel|artikkel|art\\.?|стаття|статья'
-// The German "bis" joins ("§§ 3 bis 5"), the Latin one belongs to the number ("13bis").
-const SUFFIX = `(?:[-.\\s]?(?:${LATIN})(?!\\s\\d)|[a-z]{1,2}|\\s[a-z](?=\\.?\\s*$)|(?-i:\\s[a-z](?=\\.?\\s+[A-ZÄÖÜ])))`
-const NUMBER = `(?:(?:[LRDA]\\*{0,2}\\.?\\s?)?\\d{1,4}(?:er\\b)?(?:\\.?[°ºª](?:-[A-Z]{1,2}${END})?)?[\\u2070\\u00b9\\u00b2\\u00b3\\u2074-\\u2079]*(?:(?:\\s?[-–]\\s?|:)\\d{1,4})*${SUFFIX}?|[IVXLC]+)${END}`
-const JOINED = `${NUMBER}(?:\\s?(?:,|und|bis|et|à|y|a|and|to)\\s${NUMBER})*`
-const PROVISION = new RegExp(`^(?<num>(?:\\(X+\\) )?(?<word>${ARTICLE}|§§?)\\s*${JOINED})(?<rest>.*)$`, 'iu')
-const SECTION = new RegExp(`^(?<num>(?<word>section\\.?|sec\\.)\\s*${JOINED})(?<rest>.*)$`, 'iu')
-const SWEDISH = /^(?<num>\d{1,3}\s?[a-z]?\s?§)(?!\p{L})\s*(?<rest>.*)$/u
-const FRENCH_NAMED =
-  /^(?<num>Article\s+(?:Pr[ée]liminaire|PR[ÉE]AMBULE|Liminaire|Unique|Annexes?\b.*|Ex[ée]cution))(?<rest>)$/iu
-const CLAUSE = new RegExp(
-  `^(?<num>Disposici(?:ó|ón)\\s+(?:addicional|adicional|transit[òo]ria|derogat[òo]ria|final)(?:\\s+(?:${ORDINAL}))?${END})${SEPARATOR}(?<rest>.*)$`,
-  'iu',
-)
 
 /**
  * Returns what a heading line says; its text is Markdown after the `#` signs. `sections` says that a "Section" is the
@@ -80,15 +20,7 @@ export function headingOf(markdown: string, sections: boolean): Heading {
     .replace(/(?<![A-Z])\*+|\*+(?!\d)/g, '')
     .replace(/^[,\s]+|[,\s]+$/g, '')
     .replace(/\s+/g, ' ')
-  const base = { notes, rank: null }
-  const named = FRENCH_NAMED.exec(bare) ?? CLAUSE.exec(bare)
-  if (named)
-    return { ...base, role: 'provision', kind: CLAUSE.test(bare) ? 'clause' : 'article', ...parts(named) }
-  const numbered = PROVISION.exec(bare) ?? SWEDISH.exec(bare) ?? (sections ? SECTION.exec(bare) : null)
-  if (numbered) return { ...base, role: 'provision', kind: kindOf(numbered.groups?.word), ...parts(numbered) }
-  const common = division(bare, notes)
-  const other = common.role === 'loose' || ENUMERATED.test(bare) ? elsewhere(bare) : null
-  return other ? { ...other, num: plainOf(other.num), rest: other.rest.trim(), notes } : common
+  return { ...headingIn(bare, { sections, plain: plainOf }), notes }
 }
 
 /** Returns the heading of a provision that has a number and nothing else on its line. */
@@ -98,60 +30,8 @@ export function provision(kind: string, num: string): Heading {
 
 /** Returns the division that a line of plain text is, or null where it is none. A title must be set off by a colon or stand alone. */
 export function plainDivision(line: string): Heading | null {
-  const match = WORD_FIRST.exec(line) ?? NUMBER_FIRST.exec(line) ?? FRENCH_PART.exec(line)
-  if (!match) return null
-  const after = line.slice((match.groups?.num ?? '').length)
-  return /^\s*(?::|$)/u.test(after) || FRENCH_PART.test(line) ? division(line, []) : null
-}
-
-/** Returns whether the heading names preliminary text, notes, an annex…: the kind of row for a heading without a number. */
-export function looseKind(heading: string): string | null {
-  return LOOSE_KINDS.find(([pattern]) => pattern.test(heading))?.[1] ?? null
-}
-
-const LOOSE_KINDS: readonly (readonly [RegExp, string])[] = [
-  [
-    /^(?:pr[ée][aà]mb[ue]l|pr[äe]ambel|exposici[óo]n? de motiu?v?o?s|преамбула|序言|preamble|preambul)/iu,
-    'preamble',
-  ],
-  [/^(?:eingangsformel|formula)/iu, 'formula'],
-  [/^(?:schlu(?:ss|ß)formel|schlu(?:ss|ß)protokoll)/iu, 'conclusions'],
-  [
-    /^(?:anlagen?|anhang|annexe?s?|anexos?|annex|schedule|lisa|bilaga|allegato|додаток|附件)(?!\p{L})/iu,
-    'attachment',
-  ],
-  [/^(?:fu(?:ss|ß)noten|notes|notas|fotnoter|joonealused)$/iu, 'note'],
-]
-
-function division(bare: string, notes: readonly string[]): Heading {
-  const match =
-    WORD_FIRST.exec(bare) ?? NUMBER_FIRST.exec(bare) ?? FRENCH_PART.exec(bare) ?? CHINESE.exec(bare)
-  if (match) {
-    const word = match.groups?.word?.toLowerCase() ?? ''
-    const found = DIVISIONS.find(([words]) => new RegExp(`^(?:${words})$`, 'iu').test(word))
-    return {
-      role: 'division',
-      kind: found?.[1] ?? 'division',
-      rank: found?.[2] ?? null,
-      notes,
-      ...parts(match),
-    }
-  }
-  const enumerated = ENUMERATED.exec(bare)
-  if (enumerated) return { role: 'division', kind: 'division', rank: null, notes, ...parts(enumerated) }
-  return { role: 'loose', kind: 'division', num: null, rest: bare, notes, rank: null }
-}
-
-function parts(match: RegExpExecArray): { num: string; rest: string } {
-  const num = plainOf(match.groups?.num ?? '').replace(/\s*([-–])\s*/g, '$1')
-  return {
-    num: num.replace(/[\s.]+$/, (end) => (/^[IVXLC\d]+[a-z]?\.$|^[A-Z]\.$/.test(num) ? end : '')),
-    rest: (match.groups?.rest ?? '').trim(),
-  }
-}
-
-function kindOf(word: string | undefined): string {
-  return word !== undefined && /^(?:art|стат)/iu.test(word) ? 'article' : 'section'
+  const found = divisionIn(line, plainOf)
+  return found && { ...found, notes: [] }
 }
 
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹'

@@ -1,9 +1,10 @@
 /** The pieces of a file as rows of the outline. */
 import type { Content } from '#law/content.ts'
+import { looseKind } from '#law/headings.ts'
 import type { ProvisionDraft } from '#law/provision.ts'
 import { fragment, p, text } from '#markup/fragment.ts'
 import { closingAt } from './closing.ts'
-import { type Heading, looseKind } from './headings.ts'
+import type { Heading } from './headings.ts'
 import { plainOf } from './inline.ts'
 import { takeNotes } from './marks.ts'
 import { Outline } from './outline.ts'

@@ -1,10 +1,11 @@
 /** Whether a heading, a provision or a note begins at a line. */
+
+import { elsewhere, leadElsewhere } from '#law/traditions.ts'
 import { isSetOff, leadWithTitle } from './argentine.ts'
 import { frenchArticle, isFrenchDivisionStart, isLooseFrench } from './french.ts'
 import { type Heading, headingOf, plainDivision, provision } from './headings.ts'
 import { LONE_NOTE } from './marks.ts'
 import type { Context } from './reading-context.ts'
-import { elsewhere, leadElsewhere } from './traditions.ts'
 import { ukrainianDivision, ukrainianLead } from './ukrainian.ts'
 
 /** What begins at a line; see `Piece`. */

@@ -1,0 +1,60 @@
+/** Recording a draft: one transaction brings it into the library and the search index. A crash leaves the library, and the draft, as they were. */
+import { type Bench, isBlocked, openBench } from '#editing/bench.ts'
+import type { Draft } from '#editing/draft.ts'
+import { type RecordedEdit, type Recorder, recordBench } from '#editing/record.ts'
+import { dayOf } from '#kit/day.ts'
+import { plainText } from '#law/content.ts'
+import type { Finding } from '#law/provision.ts'
+import { indexRows, indexTitle, removeRows } from '#search/dialect/sqlite.ts'
+import type { Database } from '#store/dialect/sqlite.ts'
+import { findingsOf } from '#store/findings.ts'
+import { wordsOfRows } from '#store/record-edit.ts'
+import { disagreements } from './source-disagreements.ts'
+
+/** Findings keep a draft from being recorded. */
+export class BlockedError extends Error {
+  override name = 'BlockedError'
+  readonly findings: readonly Finding[]
+  constructor(draft: Draft, findings: readonly Finding[]) {
+    super(`Cannot record draft ${draft.id}: ${findings.map(({ message }) => message).join('; ')}`)
+    this.findings = findings
+  }
+}
+
+/**
+ * Records the draft. Throws BlockedError where a finding keeps it out, DraftGoneError where it was recorded or changed
+ * meanwhile, IriTakenError where its IRI or an identifier names another act: nothing is then written.
+ */
+export async function recordDraft(db: Database, draft: Draft, recorder: Recorder): Promise<RecordedEdit> {
+  const today = dayOf(recorder.now)
+  const bench = await openBench(db, draft, today)
+  if (isBlocked(bench))
+    throw new BlockedError(
+      draft,
+      bench.findings.filter(({ severity }) => severity === 'quarantine'),
+    )
+  const kept = await findingsThatStand(db, bench)
+  const edit = await db.sql.transaction().execute(async (trx) => {
+    const made = await recordBench(trx, bench, recorder, kept)
+    const { expressionId, language, title } = made
+    await removeRows(trx, made.gone)
+    await indexTitle(trx, { expressionId, language, title })
+    const rows = await wordsOfRows(trx, expressionId, made.copied ? null : made.inserted)
+    await indexRows(
+      trx,
+      rows.map(({ xml, ...row }) => ({ ...row, language, plain: xml === null ? '' : plainText(xml) })),
+    )
+    return made
+  })
+  await disagreements(db, edit.id, today)
+  return edit
+}
+
+// Those of the expression mended; where sources disagree is found anew.
+async function findingsThatStand(db: Database, { held }: Bench): Promise<readonly Finding[]> {
+  if (!held) return []
+  const all = await findingsOf(db.sql, { workId: held.work.id })
+  return all.filter(
+    ({ language, check }) => language === held.expression.language && check !== 'sources-disagree',
+  )
+}

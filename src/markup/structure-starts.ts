@@ -1,0 +1,177 @@
+/** Which lines of a text begin a division, a provision or an annex. */
+import { type Heading, headingIn } from '#law/headings.ts'
+import { numberKey } from '#law/number.ts'
+import { withoutLead } from './lead.ts'
+import type { Line } from './lines.ts'
+
+export interface Start {
+  readonly role: 'division' | 'provision' | 'annex'
+  readonly kind: string
+  readonly num: string | null
+  /** What follows the number: words alone, and as a line. */
+  readonly rest: string
+  readonly line: Line
+  /** Notes called in the line. */
+  readonly notes: string
+  readonly rank: number | null
+}
+
+/** Returns what begins at each line; null where the line goes on with what is open. */
+export function startsOf(lines: readonly Line[], language: string): (Start | null)[] {
+  const quoted = quotedLines(lines)
+  const articles = lines.some(({ plain }) => ARTICLE.test(plain))
+  const sections = !articles && (language === 'eng' || language === 'und')
+  const finder = new Finder(sections)
+  const starts = lines.map((line, at) => (line.table || quoted[at] ? null : finder.at(line)))
+  if (starts.some((start) => start?.role === 'provision')) return starts
+  return bareNumbers(lines, starts, quoted)
+}
+
+const ARTICLE = /^(?:article|art[íi]culo|artigo|articolo|artikel|art\.|стат|артык|§)\s*\p{N}/iu
+const ANNEXES =
+  /^(?<num>(?:anne(?:x|xe)|appendix|schedule|приложение|дадатак|додаток|załącznik|priedas|pielikums|anlage|anhang|anexo|allegato|bilaga|liite|příloha|příloha|ek|bijlage|附件|附則|附录)(?:\s+(?:№|no?\.?|nr\.?)?\s*(?:\p{N}{1,3}|[IVXLC]{1,6}|[A-Z])(?![\p{L}\p{N}]))?)[.:]?\s*(?<rest>.*)$/iu
+
+class Finder {
+  readonly #sections: boolean
+  /** The number of the provision before, as far as it is one. */
+  #last = 0
+
+  constructor(sections: boolean) {
+    this.#sections = sections
+  }
+
+  at(line: Line): Start | null {
+    const { plain } = line
+    if (plain.length > 4000 || /^["“«„]/.test(plain)) return null
+    const annex = ANNEXES.exec(plain)
+    if (annex && isAnnex(line, annex.groups?.rest ?? '')) return annexStart(line, annex)
+    const heading = headingIn(plain, { sections: this.#sections })
+    if (heading.role === 'provision' && this.#isProvision(line, heading)) {
+      this.#last = Number.parseInt(numberKey(heading.num ?? ''), 10) || this.#last
+      return startFrom('provision', line, heading)
+    }
+    if (heading.role === 'division' && isDivision(line, heading)) return startFrom('division', line, heading)
+    if (line.level > 0 && heading.role === 'loose' && this.#last > 0)
+      return {
+        role: 'division',
+        kind: 'division',
+        num: null,
+        rest: plain,
+        line,
+        notes: notesIn(line),
+        rank: null,
+      }
+    return null
+  }
+
+  // "Article 5 of the Act …" speaks of one. Where nothing sets the number off, it must be the next in order.
+  #isProvision({ plain, level }: Line, { num, rest }: Heading): boolean {
+    const after = plain.slice((num ?? '').length)
+    const words = bare(rest)
+    if (words === '') return plain.length < 60
+    if (/^\s*[,;)\]]/.test(after) || /^\p{Ll}/u.test(words)) return false
+    if (level > 0 || /^\s*[.:–—-]/.test(after) || /^\s*[（(]/u.test(after)) return true
+    const next = Number.parseInt(numberKey(num ?? ''), 10)
+    return !SENTENCE.test(words) || (next > this.#last && next <= this.#last + 3)
+  }
+}
+
+const SENTENCE = /[.;:]$/
+
+function isDivision({ plain, level }: Line, { num, rest, rank }: Heading): boolean {
+  if (rank === null && !/^(?:\p{Lu}|[IVXLC]+|\d)/u.test(num ?? '')) return false
+  const words = bare(rest)
+  if (rank === null) return level > 0 && plain.length <= 250
+  if (words === '') return true
+  return plain.length <= 300 && !/^[\p{Ll},;)]/u.test(words) && !/[;:,]$/.test(words)
+}
+
+function isAnnex({ plain, level }: Line, rest: string): boolean {
+  return (
+    plain.length <= 160 &&
+    (rest === '' || level > 0 || !/[.;:]$/.test(rest)) &&
+    !/^\p{Ll}/u.test(rest.replace(/^(?:к|да|до|to|à|zu)\s.*/iu, ''))
+  )
+}
+
+function annexStart(line: Line, match: RegExpExecArray): Start {
+  const num = (match.groups?.num ?? '').trim()
+  const rest = (match.groups?.rest ?? '').trim()
+  return { role: 'annex', kind: 'attachment', num, rest, line, notes: notesIn(line), rank: null }
+}
+
+function startFrom(role: 'division' | 'provision', line: Line, heading: Heading): Start {
+  const { kind, rank } = heading
+  const num = heading.num ?? ''
+  const words = bare(heading.rest)
+  const lead = words === '' ? line.plain.length : line.plain.length - words.length
+  const printed = line.plain.slice(0, lead)
+  const inline = withoutLead(line.inline, lead)
+  return {
+    role,
+    kind,
+    num: numberIn(printed, num),
+    rest: words,
+    line: { ...line, inline, plain: words, level: 0 },
+    notes: words === '' ? inline : notesIn(line),
+    rank,
+  }
+}
+
+// The number with what is printed of it: a full stop that ends it is no part.
+function numberIn(printed: string, num: string): string {
+  const trimmed = printed.trim().replace(/[\s.:–—-]+$/u, '')
+  return wordsEqual(trimmed, num) ? num : trimmed
+}
+
+function wordsEqual(a: string, b: string): boolean {
+  const letters = (words: string) => words.replace(/[^\p{L}\p{N}]+/gu, '')
+  return letters(a) === letters(b)
+}
+
+function bare(rest: string): string {
+  return rest.replace(/^[\s.:]*[-–—]*\s*/, '')
+}
+
+function notesIn(line: Line): string {
+  return (line.inline.match(/<authorialNote>.*?<\/authorialNote>/gs) ?? []).join('')
+}
+
+// Acts that number their provisions by figures alone: "1. Short title", "2. …", as they follow on each other.
+function bareNumbers(
+  lines: readonly Line[],
+  starts: readonly (Start | null)[],
+  quoted: readonly boolean[],
+): (Start | null)[] {
+  let last = 0
+  const found = lines.map((line, at): Start | null => {
+    const match = BARE.exec(line.plain)
+    const next = Number(match?.[2])
+    if (starts[at] || line.table || quoted[at] || !match || next !== last + 1) return starts[at] ?? null
+    last = next
+    const [whole = '', num = ''] = match
+    const rest = line.plain.slice(whole.length)
+    const inline = withoutLead(line.inline, whole.length)
+    const below = { ...line, inline, plain: rest, level: 0 }
+    return { role: 'provision', kind: 'section', num, rest, line: below, notes: notesIn(line), rank: null }
+  })
+  return last >= 2 ? found : [...starts]
+}
+
+const BARE = /^((\d{1,4})[a-z]{0,2}\.)\s+(?=\S)/
+
+// Provisions that an act puts into another stand in quotation marks, over many lines.
+function quotedLines(lines: readonly Line[]): boolean[] {
+  let depth = 0
+  const german = lines.some(({ plain }) => plain.includes('„'))
+  const inside = lines.map(({ plain }) => {
+    const before = depth
+    for (const sign of plain) {
+      if (sign === '«' || sign === '„' || (sign === '“' && !german)) depth++
+      else if (sign === '»' || sign === '”' || (sign === '“' && german)) depth = Math.max(0, depth - 1)
+    }
+    return before > 0
+  })
+  // Marks that never close say nothing.
+  return depth === 0 ? inside : inside.map(() => false)
+}
