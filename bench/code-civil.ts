@@ -6,6 +6,7 @@ import { runFile } from './child.ts'
 import { gitPeer } from './git-peer.ts'
 import { openAct } from './library.ts'
 import { mb, ms, type Row, ratio, time } from './measure.ts'
+import { redlines } from './redline.ts'
 
 /** Returns the measurements of the Code civil in the corpus folder. */
 export async function codeCivil(corpus: string, full: boolean): Promise<Row[]> {
@@ -67,6 +68,7 @@ export async function codeCivil(corpus: string, full: boolean): Promise<Row[]> {
           : '(git diff with --full)',
       },
     )
+    rows.push(...(await redlines(act)))
     await act.db.close()
     if (peer) await rm(peer.folder, { recursive: true })
     return rows

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { codeCivil } from './code-civil.ts'
 import { labourCode } from './labour-code.ts'
 import { type Row, table } from './measure.ts'
+import { readingRoom } from './reading-room.ts'
 import { searchAndServe } from './search-and-serve.ts'
 
 const full = process.argv.includes('--full')
@@ -17,6 +18,13 @@ const rows: Row[] = []
 const suites: [string, () => Promise<Row[]>][] = [
   ['the Code civil', () => codeCivil(path.join(corpora, 'fr-legalize-md'), full)],
   ['the labour code', () => labourCode(path.join(corpora, 'fr-legi-data-json'))],
+  [
+    'the reading room',
+    () =>
+      readingRoom(
+        ['fr-legi-data-json', 'udhr-html', 'ca-justice-xml'].map((name) => path.join(corpora, name)),
+      ),
+  ],
   ['search and serving', () => searchAndServe(corpora, full)],
 ]
 for (const [name, suite] of suites) {

@@ -1,6 +1,5 @@
 /** Search over everything held, and the serving process. Quick: all corpora but the Code civil; `--full`: all of them. */
-import { spawn } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,10 +8,9 @@ import { search } from '../src/search/search.ts'
 import { openSqlite } from '../src/store/dialect/sqlite.ts'
 import { runFile } from './child.ts'
 import { mb, ms, type Row, time } from './measure.ts'
+import { serveHome } from './server.ts'
 
 const TODAY = '2026-03-27' as Day
-const ROOT = path.resolve(import.meta.dirname, '..')
-
 const QUERIES = [
   'code civil',
   'article 6 constitution',
@@ -132,42 +130,14 @@ export async function searchAndServe(corpora: string, full: boolean): Promise<Ro
 }
 
 async function serving(home: string): Promise<{ readyMs: number; rssBytes: number }> {
-  const port = 20_000 + (process.pid % 20_000)
-  const started = performance.now()
-  const child = spawn(
-    process.execPath,
-    [
-      '--max-semi-space-size=8',
-      '--disable-warning=ExperimentalWarning',
-      '--require',
-      path.join(ROOT, 'bin', 'tsx-hook.mjs'),
-      path.join(ROOT, 'src', 'app.ts'),
-      'serve',
-      '--home',
-      home,
-      '--port',
-      `${port}`,
-    ],
-    { stdio: 'ignore' },
-  )
+  const served = await serveHome(home)
   try {
-    const base = `http://localhost:${port}`
-    while (!(await answers(`${base}/health`))) await new Promise((resolve) => setTimeout(resolve, 10))
-    const readyMs = performance.now() - started
-    const links = [...(await (await fetch(`${base}/browse`)).text()).matchAll(/href="(\/akn\/[^"]+)"/g)].map(
-      (match) => match[1],
-    )
-    for (let i = 0; i < 200; i++) await (await fetch(`${base}${links[i % links.length] ?? '/'}`)).text()
-    const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
-    return { readyMs, rssBytes: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024 }
+    const shelf = await (await fetch(`${served.base}/browse`)).text()
+    const links = [...shelf.matchAll(/href="(\/akn\/[^"]+)"/g)].map((match) => match[1])
+    for (let i = 0; i < 200; i++)
+      await (await fetch(`${served.base}${links[i % links.length] ?? '/'}`)).text()
+    return { readyMs: served.readyMs, rssBytes: served.rssBytes() }
   } finally {
-    child.kill()
+    served.stop()
   }
-}
-
-async function answers(url: string): Promise<boolean> {
-  return fetch(url).then(
-    (response) => response.ok,
-    () => false,
-  )
 }

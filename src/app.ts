@@ -1,6 +1,6 @@
 /** The wiring: the only place where the parts meet, where the clock is read and where the process begins and ends. */
 import { serve } from '@hono/node-server'
-import type { Opened, Wiring } from '#cli/context.ts'
+import type { Opened, Standing, Wiring } from '#cli/context.ts'
 import { run } from '#cli/main.ts'
 import { dayOf } from '#kit/day.ts'
 import { createIndex } from '#search/dialect/sqlite.ts'
@@ -17,8 +17,8 @@ const wiring: Wiring = {
     await createIndex(db.sql)
     return { search: (query, options) => search(db, query, options) }
   },
-  serve: async (opened, { port, host }) => {
-    const app = await siteOver(opened)
+  serve: async (opened, { port, host, ...standing }) => {
+    const app = await siteOver(opened, standing)
     return new Promise((resolve, reject) => {
       const server = serve(
         { fetch: app.fetch, port, hostname: host === 'localhost' ? LOOPBACK : host },
@@ -35,9 +35,10 @@ const wiring: Wiring = {
 }
 
 // Pages are loaded only to be served: the other commands start without them.
-async function siteOver({ library, search: index }: Opened) {
-  const [{ site }, { loadAssets }, { loadJurisdictions }] = await Promise.all([
+async function siteOver({ db, library, search: index }: Opened, standing: Standing) {
+  const [{ site }, { apiOver }, { loadAssets }, { loadJurisdictions }] = await Promise.all([
     import('#web/site.tsx'),
+    import('#api/routes.ts'),
     import('#web/assets.ts'),
     import('#i18n/jurisdictions.ts'),
   ])
@@ -45,16 +46,15 @@ async function siteOver({ library, search: index }: Opened) {
     search: (query: string, filter: object) => index.search(query, { at: dayOf(now()), ...filter }),
   }
   const failed = (error: Error) => void process.stderr.write(`${error.stack}\n`)
-  return site(
-    {
-      library,
-      search: engine,
-      clock: () => dayOf(now()),
-      assets: loadAssets(),
-      jurisdictions: loadJurisdictions(),
-    },
-    failed,
-  )
+  const shared = {
+    library,
+    search: engine,
+    clock: () => dayOf(now()),
+    jurisdictions: loadJurisdictions(),
+    ...standing,
+  }
+  const api = apiOver(shared, failed)
+  return site({ ...shared, assets: loadAssets(), api, desk: { db, now }, stamp: () => db.stamp() }, failed)
 }
 
 // A reader that has seen enough (head, less) closes the pipe: that is no failure.

@@ -1,2 +1,18 @@
 /** The reader's script, on every page: what makes reading quicker where scripts run. Every page works without it. */
-export {}
+import { readCitations } from './citing.ts'
+import { followHash } from './elsewhere.ts'
+import { closeFolds } from './folds.ts'
+import { listenToKeys } from './keys.ts'
+import { ActLife } from './life.ts'
+import { offerSettings } from './menu.ts'
+import { followReading } from './outline.ts'
+import { tellStories } from './stories.ts'
+
+closeFolds()
+offerSettings()
+listenToKeys()
+followReading()
+readCitations()
+tellStories()
+followHash()
+customElements.define('act-life', ActLife)

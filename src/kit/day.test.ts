@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { addDays, day, dayOf, dayOrNull, isDay } from './day.ts'
+import { addDays, day, dayAt, dayOf, dayOrNull, isDay, yearFraction } from './day.ts'
 
 describe('days', () => {
   it('are what the calendar has, and nothing else', () => {
@@ -53,5 +53,23 @@ describe('days', () => {
     assert.equal(addDays(day('1899-12-31'), 60), '1900-03-01')
     assert.equal(addDays(day('2024-03-01'), -1), '2024-02-29')
     assert.equal(dayOf(new Date('2026-11-23T23:59:59Z')), '2026-11-23')
+  })
+
+  it('come back from the year and fraction that they became for a picture, in their order', () => {
+    const some = fc.integer({ min: 0, max: 3_000_000 }).map((count) => addDays(day('0002-01-01'), count))
+    fc.assert(
+      fc.property(some, some, (one, other) => {
+        assert.equal(dayAt(yearFraction(one)), one)
+        assert.equal(one < other, yearFraction(one) < yearFraction(other))
+      }),
+    )
+  })
+
+  it('are days of the calendar at any fraction', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -5, max: 12_000, noNaN: true }), (fraction) => {
+        assert.ok(isDay(dayAt(fraction)), `${fraction}`)
+      }),
+    )
   })
 })

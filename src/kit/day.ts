@@ -38,6 +38,21 @@ export function addDays(from: Day, count: number): Day {
   return day(date.toISOString().slice(0, 10))
 }
 
+/** Returns the day as a year and its fraction, near enough for a picture: 1 July 2004 is 2004.5. */
+export function yearFraction(day: Day): number {
+  return Number(day.slice(0, 4)) + (Number(day.slice(5, 7)) - 1) / 12 + (Number(day.slice(8)) - 1) / 372
+}
+
+/** Returns the day nearest to a year and its fraction: what `yearFraction` made of a day gives that day. */
+export function dayAt(fraction: number): Day {
+  const year = Math.min(Math.max(Math.floor(fraction), 1), 9999)
+  const days = Math.min(Math.max(Math.round((fraction - year) * 372), 0), 371)
+  const month = Math.floor(days / 31)
+  const most = (LENGTHS[month] ?? 31) + (month === 1 && isLeap(year) ? 1 : 0)
+  const parts = [String(year).padStart(4, '0'), month + 1, Math.min((days % 31) + 1, most)]
+  return parts.map((part) => String(part).padStart(2, '0')).join('-') as Day
+}
+
 function isLeap(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 }

@@ -2,9 +2,21 @@
 import { numberKey } from '#law/number.ts'
 import { isUnspaced, wordsIn } from './analysis.ts'
 
-/** A query that cannot be searched for. The message says what is wrong and what to write instead. */
+/** What can be wrong with a query. */
+export type QueryFault = 'long' | 'quotation' | 'words' | 'empty' | 'unwanted' | 'prefix'
+
+/** A query that cannot be searched for. The message says what is wrong and what to write instead; a page says it in its own language. */
 export class QueryError extends Error {
   override name = 'QueryError'
+  readonly fault: QueryFault
+  /** What a message in another language needs: the limit that was passed, the word that was meant. */
+  readonly values: Readonly<Record<string, string | number>>
+
+  constructor(fault: QueryFault, message: string, values: Readonly<Record<string, string | number>> = {}) {
+    super(message)
+    this.fault = fault
+    this.values = values
+  }
 }
 
 /** One condition of a query. */
@@ -34,10 +46,15 @@ export function parseQuery(text: string): Query {
   const plain = normalized(text)
   if (plain.length > MOST_CHARACTERS)
     throw new QueryError(
+      'long',
       `Cannot search: the query has ${plain.length} characters; at most ${MOST_CHARACTERS} are taken`,
+      { n: plain.length, most: MOST_CHARACTERS },
     )
   if ((plain.match(/"/g)?.length ?? 0) % 2 === 1)
-    throw new QueryError('Cannot search: a quotation mark is not closed; write a phrase as "two words"')
+    throw new QueryError(
+      'quotation',
+      'Cannot search: a quotation mark is not closed; write a phrase as "two words"',
+    )
   const wanted: Clause[] = []
   const unwanted: Clause[] = []
   for (const { groups = {} } of plain.matchAll(PART)) {
@@ -45,19 +62,27 @@ export function parseQuery(text: string): Query {
       groups.phrase === undefined ? wordClauses(groups.word ?? '') : phraseClauses(groups.phrase)
     ;(groups.minus ? unwanted : wanted).push(...clauses)
   }
-  if (wanted.length === 0) throw new QueryError(emptyMessage(unwanted.length > 0))
+  if (wanted.length === 0) throw nothingWanted(unwanted.length > 0)
   if (wanted.length + unwanted.length > MOST_CLAUSES)
     throw new QueryError(
+      'words',
       `Cannot search: the query has more than ${MOST_CLAUSES} words; leave some out, or write them as a "phrase"`,
+      { most: MOST_CLAUSES },
     )
   const numbers = wanted.filter((clause) => clause.kind === 'word' && /\p{N}/u.test(clause.text))
   return { wanted: numbers.length > 0 ? withoutKindWords(wanted) : wanted, unwanted, numbers }
 }
 
-function emptyMessage(onlyUnwanted: boolean): string {
+function nothingWanted(onlyUnwanted: boolean): QueryError {
   return onlyUnwanted
-    ? 'Cannot search: the query only says what must not be found; add a word that must'
-    : 'Cannot search: the query has no word; write words, a "phrase", or the beginning of a word with *'
+    ? new QueryError(
+        'unwanted',
+        'Cannot search: the query only says what must not be found; add a word that must',
+      )
+    : new QueryError(
+        'empty',
+        'Cannot search: the query has no word; write words, a "phrase", or the beginning of a word with *',
+      )
 }
 
 // Typographic quotation marks are quotation marks; the letter of a French code article belongs to its number, however it is typed.
@@ -86,7 +111,9 @@ function wordClauses(word: string): Clause[] {
 function prefix(text: string): Clause {
   if ([...text].length < SHORTEST_PREFIX && !isUnspaced(text)) {
     throw new QueryError(
+      'prefix',
       `Cannot search for "${text}*": at least ${SHORTEST_PREFIX} characters must stand before the asterisk`,
+      { text, least: SHORTEST_PREFIX },
     )
   }
   return { kind: 'prefix', text }

@@ -6,10 +6,6 @@ import { html, type SiteEnv } from './answer.tsx'
 export function aboutRoutes(): Hono<SiteEnv> {
   const routes = new Hono<SiteEnv>()
   routes.get('/about', (context) => html(context, <AboutPage page={context.get('page')} />))
-  // Comparing any two of hundreds of days is for readers; a crawler would never end.
-  routes.get('/robots.txt', (context) =>
-    context.text('User-agent: *\nAllow: /\nDisallow: /search\nDisallow: /*?from=\n'),
-  )
   routes.get('/health', (context) => context.json({ status: 'ok' }))
   return routes
 }

@@ -14,8 +14,11 @@ export interface Assets {
   /** URL path of the style sheet, with the hash of its content. */
   readonly css: string
   readonly icon: string
-  /** URL paths of the scripts: the reader's on every page, the editor's on the pages of the editor's bench. */
-  readonly scripts: { readonly reader: string; readonly editor: string }
+  /**
+   * URL paths of the scripts: `early` runs before the first paint and the reader's after it, both on every page; the editor's on
+   * the pages of the editor's bench.
+   */
+  readonly scripts: { readonly early: string; readonly reader: string; readonly editor: string }
   /** Every file served, by URL path. All names but for fonts carry a hash; all may be kept for ever. */
   readonly files: ReadonlyMap<string, Asset>
 }
@@ -48,17 +51,21 @@ export function loadAssets(): Assets {
     'image/svg+xml',
     readFileSync(path.join(ROOT, 'icons', 'mark.svg'), 'utf8'),
   )
-  const scripts = { reader: script(files, 'reader'), editor: script(files, 'editor') }
+  const scripts = {
+    early: script(files, 'early', 'iife'),
+    reader: script(files, 'reader', 'esm'),
+    editor: script(files, 'editor', 'esm'),
+  }
   return { css, icon, scripts, files }
 }
 
 // Returns the URL of the bundle made of the script and all that it imports.
-function script(files: Map<string, Asset>, name: string): string {
+function script(files: Map<string, Asset>, name: string, format: 'esm' | 'iife'): string {
   const { outputFiles } = buildSync({
     entryPoints: [path.join(CLIENT, `${name}.ts`)],
     bundle: true,
     write: false,
-    format: 'esm',
+    format,
     target: 'es2022',
     minify: true,
     legalComments: 'none',

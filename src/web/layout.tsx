@@ -1,7 +1,9 @@
 /** The frame of every page: bar with search, the page's own content, a foot that says what this is. */
 import type { Child } from 'hono/jsx'
 import type { Day } from '#kit/day.ts'
+import { Alternates, LanguageMenu, SpeechRefused } from './language-menu.tsx'
 import { type Page, say } from './page.ts'
+import { KeysHelp, ReadingMenu } from './reading-menu.tsx'
 
 export interface Frame {
   readonly page: Page
@@ -11,24 +13,37 @@ export interface Frame {
   readonly query?: string
   /** The address that search engines should know the page by. */
   readonly canonical?: string
+  /** What every printed sheet says beside the title: as of when the text stands. */
+  readonly asOf?: string
   /** False where the page has a search of its own. */
   readonly search?: boolean
   readonly children?: Child
 }
 
 /** Returns a whole document. */
-export function Frame({ page, title, at = null, query, canonical, search = true, children }: Frame) {
+export function Frame({ page, title, at = null, query, canonical, asOf, search = true, children }: Frame) {
   const { t, assets } = page
   return (
-    <html lang={t.locale}>
+    <html
+      lang={t.locale}
+      data-running={title}
+      data-as-of={asOf ?? ''}
+      data-address={canonical ?? ''}
+      data-printed={t('print.printedOn', { date: say(page, page.today, 'short') })}
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{title === t('site.name') ? title : `${title} · ${t('site.name')}`}</title>
+        <script src={assets.scripts.early} />
         <link rel="stylesheet" href={assets.css} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         {canonical && <link rel="canonical" href={canonical} />}
+        {canonical && <Alternates address={canonical} />}
+        {page.links?.map((link) => (
+          <link {...link} />
+        ))}
         <script type="module" src={assets.scripts.reader} />
       </head>
       <body>
@@ -43,15 +58,25 @@ export function Frame({ page, title, at = null, query, canonical, search = true,
           <nav aria-label={t('site.nav')}>
             <a href="/browse">{t('site.browse')}</a>
             <a href="/about">{t('site.about')}</a>
+            <LanguageMenu page={page} />
+            <ReadingMenu page={page} />
           </nav>
         </header>
+        <SpeechRefused page={page} />
         {children}
         <footer class="foot">
           <p>{t('site.footer')}</p>
           <p>
             <a href="/about">{t('site.footerAbout')}</a>
+            {page.api && (
+              <>
+                {' · '}
+                <a href="/api">{t('api.nav')}</a>
+              </>
+            )}
           </p>
         </footer>
+        <KeysHelp page={page} />
       </body>
     </html>
   )
@@ -102,10 +127,13 @@ export function AsOf({
   label: 'site.asOf' | 'home.lawAsOf'
 }) {
   const { t } = page
+  const said = at
+    ? t.rich(label, { date: <b>{say(page, at, 'short')}</b> })
+    : t.rich(`${label}Today`, { today: <b>{t('site.today')}</b> })
   return (
     <details class="asof">
       <summary>
-        <span>{t.rich(label, { date: <b>{at ? say(page, at, 'short') : t('site.today')}</b> })}</span>
+        <span>{said}</span>
       </summary>
       <div class="fold">
         <label>

@@ -5,7 +5,15 @@ import type { Translator } from '#i18n/messages.ts'
 import type { Day } from '#kit/day.ts'
 import type { Library } from '#store/library.ts'
 import type { Assets } from './assets.ts'
+import type { Desk } from './edit/desk.ts'
 import type { SearchEngine } from './search/engine.ts'
+import type { Speech } from './speech.ts'
+
+/** The JSON API, as the site lets it in: it answers below `/api/v1`, and describes itself in the words of a language. */
+export interface ApiDoor {
+  readonly fetch: (request: Request, env?: object) => Response | Promise<Response>
+  readonly document: (t: Translator, origin: string) => Promise<object>
+}
 
 export interface SiteDeps {
   readonly library: Library
@@ -13,14 +21,36 @@ export interface SiteDeps {
   readonly clock: () => Day
   readonly assets: Assets
   readonly jurisdictions: Jurisdictions
+  /** What the editor's bench works with; absent where the site is for reading alone. */
+  readonly desk?: Desk
+  /** Scheme and host that the site is known by, where the operator names them; else those that each request names. */
+  readonly origin?: string
+  /** Returns a mark that changes whenever somebody has written to the library; without it, no page is kept. */
+  readonly stamp?: () => string
+  /** Absent where there is none: no page then speaks of it. */
+  readonly api?: ApiDoor
+}
+
+/** A link of the page's head: what else there is of what it shows. */
+export interface HeadLink {
+  readonly rel: string
+  readonly type: string
+  readonly href: string
+  readonly title?: string
 }
 
 /** One request's surroundings. */
 export interface Page extends SiteDeps {
   readonly t: Translator
+  /** The language that the interface speaks here, and who chose it. */
+  readonly speech: Speech
+  /** Path and query asked for, without the choice of a language. */
+  readonly address: string
   readonly today: Day
   /** BCP 47 tags that the reader prefers, most wanted first. */
   readonly preferences: readonly string[]
+  /** Links of the head beside those of every page. */
+  readonly links?: readonly HeadLink[]
 }
 
 /** Returns the day in the words of the page's language. */

@@ -1,50 +1,91 @@
 /** The site: every page by its address, made of the library, the search and the clock that it is given. */
-import { Hono } from 'hono'
-import { compress } from 'hono/compress'
-import { etag } from 'hono/etag'
+import { type Context, Hono } from 'hono'
 import { translator } from '#i18n/messages.ts'
 import { preferences } from '#i18n/preference.ts'
 import { aboutRoutes } from './about-routes.tsx'
 import { actRoutes } from './act/routes.tsx'
-import { html, notFound, type SiteEnv } from './answer.tsx'
+import { notFound, refuse, type SiteEnv } from './answer.tsx'
+import { apiDoor, apiPageRoutes } from './api-page/routes.tsx'
 import { assetRoutes } from './asset-routes.ts'
+import { browseRoutes } from './browse/routes.tsx'
+import { BENCH, editRoutes } from './edit/routes.tsx'
+import { feedLinks } from './feeds/links.ts'
+import { feedRoutes } from './feeds/routes.ts'
+import { fileRoutes } from './files/routes.tsx'
 import { headers } from './headers.ts'
 import { homeRoutes } from './home/routes.tsx'
-import type { SiteDeps } from './page.ts'
-import { ProblemPage } from './problem-page.tsx'
+import { forget } from './http/act-headers.ts'
+import { keptAnswers } from './http/kept-answers.ts'
+import { sending } from './http/sending.ts'
+import { timeMapRoutes } from './http/timemap-routes.ts'
+import type { Page, SiteDeps } from './page.ts'
 import { searchRoutes } from './search/routes.tsx'
+import { speechOf, withoutSpeech, withSpeech } from './speech.ts'
 
 export type { SiteDeps } from './page.ts'
 
 /** Returns the site over a library. `failed` is told of errors that a reader sees as a page without details. */
 export function site(deps: SiteDeps, failed: (error: Error) => void = () => {}): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>()
-  app.use(headers(), compress())
+  const { stamp, clock } = deps
+  if (stamp) app.use(keptAnswers(() => `${stamp()} ${clock()}`))
+  app.use(headers(), sending())
   app.route('/', assetRoutes(deps.assets))
-  app.use(etag(), async (context, next) => {
-    const t = translator('en')
-    const preferred = preferences(context.req.header('accept-language'))
-    context.set('page', { ...deps, t, today: deps.clock(), preferences: preferred })
-    if (context.req.method !== 'GET' && context.req.method !== 'HEAD') return refuseMethod()
-    return next()
+  if (deps.api) app.route('/', apiDoor(deps.api))
+  app.use(async (context, next) => {
+    const page = pageOf(deps, context)
+    context.set('page', page)
+    if (!isQuestion(context) && !(deps.desk && BENCH.test(context.req.path))) return refuseMethod(context)
+    await next()
+    if (page.speech.chosen) carryOn(context.res.headers, page.speech.locale)
   })
+  if (deps.desk) app.route('/edit', editRoutes(deps.desk))
   app.route('/', homeRoutes())
+  app.route('/', browseRoutes())
   app.route('/', searchRoutes())
   app.route('/', aboutRoutes())
+  app.route('/', apiPageRoutes())
+  app.route('/', timeMapRoutes())
+  app.route('/', feedRoutes())
+  app.route('/', fileRoutes())
   app.route('/', actRoutes())
   app.notFound((context) => notFound(context))
   app.onError((error, context) => {
     failed(error)
-    const page = context.get('page')
-    const words = page.t('problem.failedLead')
-    return html(context, <ProblemPage page={page} title={page.t('problem.failed')} words={words} />, 500)
+    forget(context)
+    const { t } = context.get('page')
+    return refuse(context, 500, { title: t('problem.failed'), words: t('problem.failedLead') })
   })
   return app
 }
 
-function refuseMethod(): Response {
-  return new Response(`${translator('en')('problem.method')}\n`, {
-    status: 405,
-    headers: { Allow: 'GET, HEAD', 'Content-Type': 'text/plain; charset=utf-8' },
-  })
+function pageOf(deps: SiteDeps, { req }: Context<SiteEnv>): Page {
+  const { pathname, search } = new URL(req.url)
+  const preferred = preferences(req.header('accept-language'))
+  const speech = speechOf(req.query('ui'), preferred)
+  return {
+    ...deps,
+    t: translator(speech.locale),
+    speech,
+    address: withoutSpeech(pathname + search),
+    today: deps.clock(),
+    preferences: speech.chosen ? [speech.locale, ...preferred] : preferred,
+    links: feedLinks(deps, translator(speech.locale), pathname === '/browse' ? req.query('in') : undefined),
+  }
+}
+
+// A redirect within the site leads to a page in the language chosen.
+function carryOn(headers: Headers, locale: string): void {
+  const to = headers.get('Location')
+  if (to?.startsWith('/')) headers.set('Location', withSpeech(to, locale))
+}
+
+function isQuestion({ req }: Context<SiteEnv>): boolean {
+  return req.method === 'GET' || req.method === 'HEAD'
+}
+
+function refuseMethod(context: Context<SiteEnv>): Response {
+  const { t } = context.get('page')
+  context.header('Allow', 'GET, HEAD, OPTIONS')
+  return refuse(context, 405, { title: t('api.problem.405'), words: t('problem.method') })
 }

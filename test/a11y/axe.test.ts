@@ -48,6 +48,19 @@ for (const [colorScheme, width] of [
       })
     }
 
+    it('finds nothing where wordings are brought into place, a citation is copied and the help is open', async () => {
+      const page = await context.newPage()
+      await page.goto(`${served.origin}${DATA_ACT}/eng`)
+      await page.locator('#art_9 a.history').click()
+      await page.locator('#art_9 .story').waitFor()
+      await page.locator('#art_9 a.cite').click()
+      await page.locator('.said p').waitFor()
+      assert.deepEqual(await violations(page), [])
+      await page.keyboard.press('?')
+      assert.deepEqual(await violations(page), [])
+      await page.close()
+    })
+
     it('finds nothing where everything that folds is open', async () => {
       const page = await context.newPage()
       await page.goto(`${served.origin}${DATA_ACT}/eng`)

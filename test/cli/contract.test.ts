@@ -56,7 +56,11 @@ describe('the command line', () => {
       [[], /Usage: comity/],
       [['frobnicate'], /Unknown command 'frobnicate'. See comity --help/],
       [['show'], /Missing required argument 'iri\|alias'. See comity show --help/],
-      [['show', 'X', '--as', 'docx'], /Cannot show as "docx": expected text, json, html, md or akn/],
+      [
+        ['show', 'X', '--as', 'rtf'],
+        /Cannot show as "rtf": expected text, json, html, md, akn, jsonld, txt, pdf, docx, epub/,
+      ],
+      [['show', 'X', '--as', 'docx'], /Cannot print docx: it is no text; name a file with -o FILE\.docx/],
       [['show', 'X', '--json', '--as', 'md'], /Cannot show as md and as JSON at once/],
       [
         ['show', 'X', '--at', '2023-02-29'],

@@ -1,5 +1,6 @@
 /** `comity show`, `versions` and `diff`: any day of an act, in every form. */
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { after, before, describe, it } from 'node:test'
 import { comity } from './comity.ts'
 import { broken, DECLARATION, type Held, held } from './library.ts'
@@ -101,7 +102,7 @@ describe('comity show', () => {
     assert.match(
       out,
       new RegExp(
-        `^---\\ntitle: "${TITLE}"\\niri: ${IRI}/eng@2012-01-01\\nlanguage: eng\\nat: 2012-01-01\\n---\\n`,
+        `^---\\ntitle: "${TITLE}"\\niri: ${IRI}/eng@2012-01-01\\nlanguage: eng\\nat: 2012-01-01\\n(.+\\n)*signed: false\\n(.+\\n)*---\\n`,
       ),
     )
     assert.match(out, /^## Chapter I Access$/m)
@@ -148,9 +149,23 @@ describe('comity show', () => {
     )
     const gone = await library.run('show', `${IRI}/eng@2012-01-01/~art_3`)
     assert.deepEqual([gone.code, gone.err], [1, `Cannot find art_3 in "${TITLE}" on 2012-01-01\n`])
-    const whole = await library.run('show', `${IRI}/eng/~art_2`, '--as', 'akn')
-    assert.equal(whole.code, 2)
-    assert.match(whole.err, /Cannot show art_2 alone as akn: it writes whole acts; leave out \/~art_2/)
+    const alone = await library.run('show', `${IRI}/eng@2001-01-01/~art_2`, '--as', 'akn')
+    assert.match(alone.out, /<FRBRportion from="art_2"\/>/)
+    assert.match(alone.out, /<article [^>]*eId="art_2"/)
+    assert.doesNotMatch(alone.out, /eId="art_1"/)
+  })
+
+  it('writes files for people, each of its kind', async () => {
+    for (const [format, begins] of [
+      ['pdf', '%PDF-1.7'],
+      ['docx', 'PK\u0003\u0004'],
+      ['epub', 'PK\u0003\u0004'],
+    ] as const) {
+      const file = library.at(`act.${format}`)
+      const { code, out } = await library.run('show', ALIAS, '--at', '2012-01-01', '--as', format, '-o', file)
+      assert.deepEqual([code, out], [0, ''])
+      assert.ok((await readFile(file, 'latin1')).startsWith(begins), format)
+    }
   })
 
   it('says why there is no text: before the first version, and in a hole', async () => {

@@ -2,19 +2,25 @@
 import { serve } from '@hono/node-server'
 import { site } from '#web/site.tsx'
 import { DATA_ACT, LONG_ACT } from './invented.ts'
-import { DECLARATION, smallLibrary } from './small-library.ts'
+import { type Allowance, DECLARATION, smallLibrary } from './small-library.ts'
 
 /** Pages by what they show. */
 export const PAGES: Readonly<Record<string, string>> = {
   home: '/',
   shelves: '/browse',
   'a shelf': '/browse?in=xv',
+  'a shelf narrowed, the newest change first': '/browse?in=xv&lang=eng&sort=changed',
+  'a shelf with nothing on it': '/browse?in=xv&year=1700',
+  'a year that is none': '/browse?year=soon',
+  'changes by date': '/changes',
+  'changes in one state': '/changes?in=xv',
   about: '/about',
   'search, nothing asked': '/search',
   'search, found': '/search?q=data',
   'search, found in Cyrillic': '/search?q=сведения&in=xb',
   'search, nothing found': '/search?q=unfindable',
   'search, wrong day': '/search?q=data&at=2023-02-30',
+  'search, not to be understood': '/search?q=%22Zaun',
   'act today': `${DATA_ACT}/eng`,
   'act on a day': `${DATA_ACT}/eng@1999-01-01`,
   'act to come': `${DATA_ACT}/eng@2027-06-01`,
@@ -22,24 +28,39 @@ export const PAGES: Readonly<Record<string, string>> = {
   'act before its first wording': `${DATA_ACT}/eng@1900-01-01`,
   'act in Russian': `${DATA_ACT}/rus`,
   'provision with its wordings': `${DATA_ACT}/eng/~art_9`,
+  'provision, two of its wordings compared': `${DATA_ACT}/eng/~art_9?from=1994-03-01&to=2027-01-01`,
+  'long act, where a provision stands': `${LONG_ACT}/rus?near=art_200`,
   'annex with a table': `${DATA_ACT}/eng/~att`,
   'points in time': `${DATA_ACT}/eng?view=versions`,
   'two days compared': `${DATA_ACT}/eng?from=2018-05-25&to=2024-03-01`,
   'two days, one unknown': `${DATA_ACT}/eng?from=2010-01-01&to=2024-03-01`,
+  'two days, backwards': `${DATA_ACT}/eng?from=2024-03-01&to=2018-05-25`,
+  'two days, the whole text': `${DATA_ACT}/eng?from=1994-03-01&to=2027-06-01&show=whole`,
+  'two days, in columns': `${DATA_ACT}/eng?from=2018-05-25&to=2024-03-01&columns=2`,
+  'two languages side by side': `${DATA_ACT}/eng@2024-03-01?beside=rus`,
+  'two languages, one without a text': `${DATA_ACT}/eng@1999-01-01?beside=rus`,
+  'four languages, right to left': `${DECLARATION}/eng?beside=ara,jpn,rus`,
+  'long act beside nothing': `${LONG_ACT}?beside=eng`,
   'long act, long title, Cyrillic': LONG_ACT,
   'long act, further on': `${LONG_ACT}?part=3`,
   'division too long for a page': `${LONG_ACT}/rus/~part_Часть-первая`,
   declaration: `${DECLARATION}/fra`,
   'declaration, right to left': `${DECLARATION}/ara`,
   'declaration in Japanese': `${DECLARATION}/jpn`,
+  'the API': '/api',
+  'problems of the API': '/api/problems',
   'not found': '/nothing-here',
   'language not held': `${DATA_ACT}/deu`,
   'wrong day': `${DATA_ACT}/eng@2023-02-30`,
+  'an interface language that is not spoken': '/about?ui=xx',
 }
 
 /** Pages that rightly answer with an error. */
 export const STATUS: Readonly<Record<string, number>> = {
   'search, wrong day': 400,
+  'search, not to be understood': 400,
+  'a shelf with nothing on it': 404,
+  'a year that is none': 400,
   'wrong day': 400,
   'not found': 404,
   'language not held': 404,
@@ -52,8 +73,11 @@ export interface Served {
 }
 
 /** Serves the small library on a free port. */
-export async function serveSmallLibrary(what: 'empty' | 'filled' = 'filled'): Promise<Served> {
-  const library = await smallLibrary(what)
+export async function serveSmallLibrary(
+  what: 'empty' | 'filled' = 'filled',
+  allowance?: Allowance,
+): Promise<Served> {
+  const library = await smallLibrary(what, allowance)
   const app = site(library.deps, (error) => console.error(error))
   return new Promise((resolve) => {
     const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {

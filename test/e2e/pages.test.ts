@@ -129,7 +129,7 @@ describe('without JavaScript', () => {
   it('a bar of the timeline leads to its wording', async () => {
     const page = await context.newPage()
     await page.goto(`${served.origin}${DATA_ACT}/eng`)
-    await page.locator('svg.wide a').first().click()
+    await page.locator('svg.line a').first().click()
     assert.equal(page.url(), `${served.origin}${DATA_ACT}/eng@1994-03-01`)
   })
 })

@@ -4,11 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
+import { apiOver } from '#api/routes.ts'
 import { loadJurisdictions } from '#i18n/jurisdictions.ts'
 import { importFrom } from '#jobs/import.ts'
 import { day } from '#kit/day.ts'
 import { createIndex } from '#search/dialect/sqlite.ts'
-import { search } from '#search/search.ts'
+import { type SearchOptions, search } from '#search/search.ts'
 import type { Source } from '#sources/contract.ts'
 import { udhr } from '#sources/udhr/index.ts'
 import { openSqlite } from '#store/dialect/sqlite.ts'
@@ -30,8 +31,20 @@ export interface SmallLibrary {
   close(): Promise<void>
 }
 
+/** Requests that a client of the API may make, and in how many seconds. */
+export interface Allowance {
+  readonly requests: number
+  readonly seconds: number
+}
+
+// Tests ask more than anybody would.
+const PLENTY: Allowance = { requests: 100_000, seconds: 60 }
+
 /** Returns a library: empty, or with the invented acts and the Declaration. */
-export async function smallLibrary(what: 'empty' | 'filled' = 'filled'): Promise<SmallLibrary> {
+export async function smallLibrary(
+  what: 'empty' | 'filled' = 'filled',
+  allowance: Allowance = PLENTY,
+): Promise<SmallLibrary> {
   const home = await mkdtemp(path.join(os.tmpdir(), 'comity-site-'))
   const db = openSqlite(path.join(home, 'library.db'))
   const library = await openLibrary(db)
@@ -41,12 +54,17 @@ export async function smallLibrary(what: 'empty' | 'filled' = 'filled'): Promise
     const folder = path.join(path.dirname(createRequire(import.meta.url).resolve('udhr')), 'declaration')
     await bring(db, udhr, [folder], LANGUAGES)
   }
-  const deps: SiteDeps = {
+  const shared = {
     library,
-    search: { search: (query, options) => search(db, query, options) },
+    search: { search: (query: string, options: SearchOptions) => search(db, query, options) },
     clock: () => TODAY,
-    assets: loadAssets(),
     jurisdictions: loadJurisdictions(),
+  }
+  const deps: SiteDeps = {
+    ...shared,
+    assets: loadAssets(),
+    api: apiOver({ ...shared, allowance }),
+    stamp: () => db.stamp(),
   }
   const close = async () => {
     await db.close()

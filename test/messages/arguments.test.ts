@@ -92,8 +92,13 @@ const CASES: readonly (readonly [string, readonly string[], Refusal])[] = [
   ],
   [
     'an unknown format',
+    ['show', IRI, '--as', 'rtf'],
+    usage('Cannot show as "rtf": expected text, json, html, md, akn, jsonld, txt, pdf, docx, epub'),
+  ],
+  [
+    'a file for a terminal',
     ['show', IRI, '--as', 'pdf'],
-    usage('Cannot show as "pdf": expected text, json, html, md or akn'),
+    usage('Cannot print pdf: it is no text; name a file with -o FILE.pdf'),
   ],
   [
     'a negative limit',

@@ -1,11 +1,14 @@
 /** The page of an act on a day. */
 import { addDays } from '#kit/day.ts'
+import { Imprint } from '../imprint.tsx'
 import { Frame } from '../layout.tsx'
 import { type Page, say } from '../page.ts'
+import { fingerprint } from './about-note.tsx'
 import { holeTitle, Life } from './life.tsx'
+import { nameWithNumber } from './names.ts'
 import { Notes, windowTitle } from './notes.tsx'
 import { Outline } from './outline.tsx'
-import { nameWithNumber, Text } from './text.tsx'
+import { Text } from './text.tsx'
 import { TitleBlock } from './title-block.tsx'
 import { type ActView, hrefOf } from './view.ts'
 
@@ -24,19 +27,50 @@ export function ActPage({
   const first = reading?.mode === 'whole' ? undefined : reading?.nodes[0]
   const title = `${first ? `${nameWithNumber(page, view, first)} · ` : ''}${windowTitle(page, view)}`
   return (
-    <Frame page={page} title={title} at={view.dated ? view.at : null} canonical={hrefOf(view, { eId })}>
+    <Frame
+      page={page}
+      title={title}
+      at={view.dated ? view.at : null}
+      canonical={ownAddress(view, eId)}
+      asOf={page.t('act.asOf', { date: say(page, view.at, 'short') })}
+    >
       <main id="main" class="act">
         <TitleBlock page={page} act={view} version={text.version} notes="" />
+        <Imprint
+          page={page}
+          act={view}
+          version={text.version}
+          shows={shownPart(page, view)}
+          eId={eId}
+          fingerprint={fingerprint(view)}
+        />
         <Life page={page} view={view} eId={eId} />
         <Outline page={page} view={view} />
         <article class="text">
           <Notices page={page} view={view} />
           {reading && reading.nodes.length > 0 && <Text page={page} view={view} reading={reading} />}
         </article>
-        <Notes page={page} view={view} aliases={aliases} />
+        <Notes page={page} view={view} aliases={aliases} eId={eId} />
       </main>
     </Frame>
   )
+}
+
+// What a printed sheet says to be showing of the act; null where it is the whole.
+function shownPart(page: Page, view: ActView): string | null {
+  const { reading } = view
+  const [first, last] = [reading?.nodes[0], reading?.nodes.at(-1)]
+  if (!reading || !first || !last || reading.mode === 'whole') return null
+  const from = nameWithNumber(page, view, first)
+  if (reading.mode !== 'part') return from
+  return page.t('print.partOnly', { from, to: nameWithNumber(page, view, last) })
+}
+
+// However a part was come by, it has one address.
+function ownAddress(view: ActView, eId: string | null): string {
+  const { previous = null, mode } = view.reading ?? {}
+  const part = eId === null && mode === 'part' && previous && 'part' in previous ? previous.part + 1 : 1
+  return hrefOf(view, { eId }) + (part > 1 ? `?part=${part}` : '')
 }
 
 function Notices({ page, view }: { page: Page; view: ActView }) {
@@ -47,7 +81,9 @@ function Notices({ page, view }: { page: Page; view: ActView }) {
     return (
       <section class="gap">
         <h2>{holeTitle(page, text.version)}</h2>
-        <p>{reason ? t('hole.reason', { reason }) : t('hole.noReason')}</p>
+        <p>
+          {reason ? t.rich('hole.reason', { reason: <span lang="en">{reason}</span> }) : t('hole.noReason')}
+        </p>
         <p>{t('hole.not')}</p>
       </section>
     )

@@ -1,39 +1,40 @@
 /** How to cite what a page shows, and its address that lasts. */
-import { formatDay } from '#i18n/dates.ts'
-import { provisionLabel } from '#i18n/jurisdictions.ts'
+import { citationOf, citedLabel } from '#i18n/citation.ts'
 import { formatIri } from '#law/iri.ts'
-import { bcp47 } from '#law/language.ts'
+import { bcp47, direction } from '#law/language.ts'
 import type { Page } from '../page.ts'
-import { type ActView, hrefOf } from './view.ts'
+import { type Act, type ActView, hrefOf } from './view.ts'
+
+const STATUTES: readonly (string | null)[] = [null, 'constitution', 'code']
+
+/** Returns the citation of the act on its day, or of what the label names in it. */
+export function citationIn(page: Page, { work, expression, at }: Act, label: string | null): string {
+  const { jurisdiction, number, type, subtype } = work
+  const statute = type === 'act' && STATUTES.includes(subtype)
+  const { language, title } = expression
+  return citationOf(page.jurisdictions, { jurisdiction, language, title, number, statute, at }, label)
+}
 
 export function Cite({ page, view, aliases }: { page: Page; view: ActView; aliases: readonly string[] }) {
   const { t } = page
   const { work, expression, reading } = view
+  if (view.text.nodes.length === 0) return null
+  const { language } = expression
   const node = reading?.mode === 'provision' ? reading.nodes[0] : undefined
   const label = node
-    ? (provisionLabel(page.jurisdictions, node, {
-        jurisdiction: work.jurisdiction,
-        language: expression.language,
-      }) ?? node.heading)
+    ? citedLabel(page.jurisdictions, node, { jurisdiction: work.jurisdiction, language })
     : null
-  const tag = bcp47(expression.language)
-  const patterns = page.jurisdictions.get(work.jurisdiction)?.citation
-  const pattern = patterns?.[tag] ?? patterns?.en ?? '{label}, {act}, as of {date}'
-  const iri = formatIri({
-    work: work.iri,
-    language: expression.language,
-    at: view.at,
-    eId: node?.eId ?? null,
-  })
-  const citation = cited(pattern, label, expression.title, formatDay(view.at, tag))
+  const eId = node?.eId ?? null
   return (
-    <section class="note">
+    <section class="note" id="cite">
       <h2>{t('notes.cite')}</h2>
-      <p class="citation" lang={tag}>
-        {citation}
+      <p class="citation" lang={bcp47(language)} dir={direction(language)}>
+        {citationIn(page, view, label)}
       </p>
       <p class="path">
-        <a href={hrefOf(view, { at: view.at, eId: node?.eId ?? null })}>{iri}</a>
+        <a href={hrefOf(view, { at: view.at, eId })}>
+          {formatIri({ work: work.iri, language, at: view.at, eId })}
+        </a>
       </p>
       {aliases.length > 0 && (
         <p>
@@ -42,11 +43,4 @@ export function Cite({ page, view, aliases }: { page: Page; view: ActView; alias
       )}
     </section>
   )
-}
-
-/** Returns the citation by the jurisdiction's pattern. Without a provision the act alone is cited, and what joins the two is left out. */
-export function cited(pattern: string, label: string | null, act: string, date: string): string {
-  const whole = label === null ? pattern.replace(/[,،] \{label\}(?=[,،])|\{label\}[,،]? ?/, '') : pattern
-  const words: Readonly<Record<string, string>> = { label: label ?? '', act, date }
-  return whole.replace(/\{(label|act|date)\}/g, (_, name: string) => words[name] ?? '')
 }

@@ -2,23 +2,27 @@
 import { addDays, type Day } from '#kit/day.ts'
 import type { Version } from '#store/model.ts'
 import { type Page, say } from '../page.ts'
-import { Line } from './line.tsx'
+import { Legend, Line, lineData, Zoom } from './line.tsx'
 import { timelineOf } from './timeline.ts'
 import { basisOf } from './title-block.tsx'
-import { type Act, type ActView, eIdOn, hrefOf } from './view.ts'
+import { type Act, type ActView, eIdOn, elsewhen, hrefOf } from './view.ts'
 
 export function Life({ page, view, eId }: { page: Page; view: ActView; eId: string | null }) {
-  const days = { at: view.at, today: page.today }
-  const [wide, narrow] = [timelineOf(view.versions, days, 890), timelineOf(view.versions, days, 340)]
+  const line = timelineOf(view.versions, { at: view.at, today: page.today })
   return (
-    <div class="life">
+    <act-life class="life" {...lineData(page, view, line)}>
       <div class="when">
         <When page={page} act={view} version={view.text.version} />
         <Steps page={page} view={view} eId={eId} />
       </div>
-      {wide && <Line page={page} act={view} line={wide} className="wide" />}
-      {narrow && <Line page={page} act={view} line={narrow} className="narrow" />}
-    </div>
+      {line && (
+        <div class="signs">
+          <Legend page={page} line={line} />
+          <Zoom page={page} line={line} />
+        </div>
+      )}
+      {line && <Line page={page} view={view} line={line} />}
+    </act-life>
   )
 }
 
@@ -45,6 +49,12 @@ function When({ page, act, version }: { page: Page; act: Act; version: Version |
       )}
       <p class="span">
         {untilOf(page, version)} · {t('life.wording', { n: held.indexOf(version) + 1, total: held.length })}
+        {act.versions.length > 1 && (
+          <span class="scripted" aria-hidden="true">
+            {' · '}
+            <kbd>[</kbd> <kbd>]</kbd>
+          </span>
+        )}
       </p>
     </>
   )
@@ -107,7 +117,7 @@ function Step({
     ? t(way === 'prev' ? 'life.previousLong' : 'life.nextLong', { date: say(page, to.from) })
     : t('life.undatedLong')
   return (
-    <a rel={way} href={hrefOf(view, { at: day, eId: eIdOn(view, day) })} title={label}>
+    <a rel={way} href={elsewhen(view, day)} title={label}>
       {words}
     </a>
   )

@@ -40,7 +40,9 @@ export function Outline({ page, view }: { page: Page; view: ActView }) {
   return (
     <nav class="outline" aria-label={page.t('outline.title')} tabindex={0}>
       <details class="drawer">
-        <summary>{page.t('outline.contents')}</summary>
+        <summary>
+          {page.t('outline.contents')} <span data-here aria-hidden="true" lang={bcp47(language)} />
+        </summary>
         <div lang={bcp47(language)} dir={direction(language)}>
           <List drawing={drawing} nodes={text.nodes} />
         </div>

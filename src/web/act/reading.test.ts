@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Node } from '#store/model.ts'
-import { concurrentIn, inOrder, isDivision, readingOf } from './reading.ts'
+import { concurrentIn } from './concurrent.ts'
+import { inOrder, isDivision, readingOf } from './reading.ts'
 
 let next = 1
 
@@ -95,6 +96,23 @@ test('a division too long for a page shows what it holds, and reading goes on wi
   )
   assert.equal(reading?.mode, 'contents')
   assert.equal(reading?.next?.node.eId, 'title_I')
+})
+
+test('whatever part holds a provision is found by it, and by a paragraph of it', () => {
+  const nodes = [
+    node('book_I', [node('title_I', articles(70, 'art_a')), node('title_II', articles(70, 'art_b'))]),
+    node('book_II', articles(50, 'art_c')),
+  ]
+  for (const [near, holder] of [
+    ['art_b7', 'title_II'],
+    ['art_b7__para_2', 'title_II'],
+    ['art_c50', 'book_II'],
+    ['book_I', 'title_I'],
+    ['title_II', 'title_II'],
+    ['nowhere', 'title_I'],
+  ] as const) {
+    assert.equal(readingOf(nodes, { ...NOTHING, near }, false)?.nodes[0]?.eId, holder, near)
+  }
 })
 
 test('a provision stands alone, between its neighbours and below its divisions', () => {

@@ -1,5 +1,6 @@
 /** The order in which an act is read, and the part of it that one page shows. */
 import type { Node } from '#store/model.ts'
+import { countTexts } from './sizes.ts'
 
 /** A node with its ancestors, top first. */
 export interface Place {
@@ -11,6 +12,16 @@ export interface Place {
 export type Address =
   | { readonly eId: string; readonly node: Node }
   | { readonly part: number; readonly node: Node }
+
+/** What of an act is asked for. */
+export interface Asked {
+  /** A provision or division, alone. */
+  readonly eId: string | null
+  /** A numbered part. */
+  readonly part: number | null
+  /** Whatever page of the text holds the provision. */
+  readonly near?: string | null
+}
 
 /** What a page shows of an act. */
 export interface Reading {
@@ -33,16 +44,13 @@ const TOGETHER = 40
 const FEW = 10
 
 /** Returns what to show: the provision or division asked for, the numbered part, or the beginning. Null where the eId is not in the text. */
-export function readingOf(
-  nodes: readonly Node[],
-  asked: { readonly eId: string | null; readonly part: number | null },
-  whole: boolean,
-): Reading | null {
+export function readingOf(nodes: readonly Node[], asked: Asked, whole: boolean): Reading | null {
   const parts = whole ? [] : partsOf(nodes)
   if (asked.eId !== null) return readingAt(nodes, parts, asked.eId, whole)
   const first = parts[0]
   if (!first) return { mode: 'whole', nodes, path: [], previous: null, next: null }
-  return partReading(parts, Math.min(asked.part ?? 1, parts.length) - 1)
+  const near = asked.near ? partWith(parts, nodes, asked.near) : -1
+  return partReading(parts, near >= 0 ? near : Math.min(asked.part ?? 1, parts.length) - 1)
 }
 
 /** Returns whether the node groups others rather than speaking itself. */
@@ -59,22 +67,6 @@ export function inOrder(nodes: readonly Node[]): Node[] {
   }
   nodes.forEach(visit)
   return out
-}
-
-const sizes = new WeakMap<Node, number>()
-
-/** Returns how many nodes with words there are. */
-export function countTexts(nodes: readonly Node[]): number {
-  let sum = 0
-  for (const node of nodes) {
-    let size = sizes.get(node)
-    if (size === undefined) {
-      size = (node.textId === null && !node.missing ? 0 : 1) + countTexts(node.children)
-      sizes.set(node, size)
-    }
-    sum += size
-  }
-  return sum
 }
 
 /** Returns where the eId stands, or what holds it where it names a paragraph inside a provision; null where nothing does. */
@@ -124,6 +116,14 @@ function partsOf(nodes: readonly Node[], path: readonly Node[] = []): Part[] {
   }
   flush()
   return parts
+}
+
+function partWith(parts: readonly Part[], nodes: readonly Node[], eId: string): number {
+  const place = placeOf(nodes, eId)
+  if (!place) return -1
+  const way = [...place.path, place.node]
+  const at = parts.findIndex((part) => part.nodes.some((node) => way.includes(node)))
+  return at >= 0 ? at : parts.findIndex((part) => part.path.includes(place.node))
 }
 
 function partReading(parts: readonly Part[], at: number): Reading | null {
@@ -192,13 +192,4 @@ function siblings(
 
 function byId(node: Node | undefined): Address | null {
   return node ? { eId: node.eId, node } : null
-}
-
-/**
- * Returns the eIds of provisions whose number the source gives to another wording as well. In the library only the second and
- * later wordings are marked, their eId being the first one's with a suffix; to a reader all of them are concurrent.
- */
-export function concurrentIn(nodes: readonly Node[]): ReadonlySet<string> {
-  const marked = inOrder(nodes).filter((node) => node.concurrent)
-  return new Set(marked.flatMap(({ eId }) => [eId, eId.replace(/__\d+$/, '')]))
 }

@@ -3,13 +3,20 @@ import { type Context, Hono } from 'hono'
 import { ownLanguageName } from '#i18n/names.ts'
 import { bcp47 } from '#law/language.ts'
 import type { Reference } from '#store/model.ts'
-import { bad, html, notFound, type SiteEnv, wrongDay } from '../answer.tsx'
+import { bad, html, notFound, refuse, type SiteEnv, wrongDay } from '../answer.tsx'
+import { answerBeside } from '../beside/answer.tsx'
+import { answerCompare } from '../compare/answer.tsx'
 import { readDay } from '../day-input.ts'
+import { askedAct, describe, forget, headLinks } from '../http/act-headers.ts'
+import { chosen } from '../http/offers.ts'
+import { pageHeld } from '../http/page-state.ts'
+import { lastModified } from '../http/state.ts'
+import { notAcceptable, textAnswer } from '../http/text-answer.ts'
+import { timeGate } from '../http/timegate.ts'
 import { say } from '../page.ts'
-import { ProblemPage } from '../problem-page.tsx'
+import { groundsOf, VersionsPage } from '../versions/versions-page.tsx'
 import { ActPage } from './act-page.tsx'
-import { ComparePage, comparisonOf } from './compare-page.tsx'
-import { VersionsPage } from './versions-page.tsx'
+import { StoryView } from './story-view.tsx'
 import { type Act, actOf, hrefOf, viewOf } from './view.ts'
 
 type Asking = Context<SiteEnv>
@@ -66,15 +73,37 @@ async function showAct(context: Asking, reference: Reference): Promise<Response>
   if (!act) return noLanguage(context, reference)
   const query = context.req.query()
   if (query.at !== undefined) return toDay(context, act, query.at, reference.eId)
-  if (query.from !== undefined || query.to !== undefined) return compare(context, act, query.from, query.to)
-  if (query.view === 'versions') return html(context, <VersionsPage page={page} act={act} />)
-  const part = query.part === undefined ? null : /^[1-9]\d{0,4}$/.test(query.part) ? Number(query.part) : 0
+  const pair = query.from !== undefined || query.to !== undefined
+  if (pair && reference.eId === null) return answerCompare(context, act)
+  if (query.beside !== undefined) return answerBeside(context, act, reference.eId)
+  if (query.view === 'versions')
+    return html(context, <VersionsPage page={page} act={act} grounds={await groundsOf(page, act)} />)
+  if (pair || (query.only === 'wordings' && reference.eId !== null))
+    return wordings(context, act, reference, query)
+  return showText(context, act, reference)
+}
+
+// The same address gives the page, and the text in every format that a program may ask for.
+async function showText(context: Asking, act: Act, reference: Reference): Promise<Response> {
+  const page = context.get('page')
+  const { part: typed, near = null } = context.req.query()
+  const part = typed === undefined ? null : /^[1-9]\d{0,4}$/.test(typed) ? Number(typed) : 0
   if (part === 0)
-    return bad(context, page.t('problem.bad'), page.t('problem.wrongPart', { typed: query.part ?? '' }))
-  const view = await viewOf(page, act, { eId: reference.eId, part })
+    return bad(context, page.t('problem.bad'), page.t('problem.wrongPart', { typed: typed ?? '' }))
+  const asked = await askedAct(page.library, act, reference)
+  const elsewhere = timeGate(context, asked)
+  if (elsewhere) return elsewhere
+  const offer = chosen(context.req.header('Accept'), act.expression.language)
+  if (offer === null) return notAcceptable(context, asked)
+  describe(context, asked, offer)
+  if (offer.format) return textAnswer(context, asked, offer.format, offer.type)
+  const held = await pageHeld(context, lastModified(asked.shown, page.today))
+  if (held) return held
+  const view = await viewOf(page, act, { eId: reference.eId, part, near })
   if (!view.reading && view.text.nodes.length > 0) return noProvision(context, act, reference.eId ?? '')
   const { aliases } = await page.library.summary(act.work.id)
-  return html(context, <ActPage page={page} view={view} aliases={aliases} eId={reference.eId} />)
+  const linked = { ...page, links: headLinks(page, asked) }
+  return html(context, <ActPage page={linked} view={view} aliases={aliases} eId={reference.eId} />)
 }
 
 function toDay(context: Asking, act: Act, typed: string, eId: string | null): Response {
@@ -82,26 +111,25 @@ function toDay(context: Asking, act: Act, typed: string, eId: string | null): Re
   return wrong ? wrongDay(context, typed) : context.redirect(hrefOf(act, { at: day, eId }))
 }
 
-async function compare(
+// Two wordings of a provision: its page with the redline, or the redline alone for a script to put in place.
+async function wordings(
   context: Asking,
   act: Act,
-  from: string | undefined,
-  to: string | undefined,
+  { eId }: Reference,
+  asked: Readonly<Record<string, string>>,
 ): Promise<Response> {
   const page = context.get('page')
-  const [first, second] = [readDay(from), readDay(to)]
-  if (first.wrong) return wrongDay(context, first.typed)
-  if (second.wrong) return wrongDay(context, second.typed)
-  const start = first.day ?? act.versions.find((version) => version.from !== null)?.from ?? page.today
-  const end = second.day ?? page.today
-  if (start > end) return context.redirect(`${hrefOf(act, { at: null })}?from=${end}&to=${start}`)
-  const typed = context.req.query('page') ?? '1'
-  const number = /^[1-9]\d{0,3}$/.test(typed) ? Number(typed) : 0
-  if (number === 0) return bad(context, page.t('problem.bad'), page.t('search.wrongPage', { typed }))
-  return html(
-    context,
-    <ComparePage page={page} act={act} comparison={await comparisonOf(page, act, start, end, number)} />,
-  )
+  const [from, to] = [readDay(asked.from), readDay(asked.to)]
+  if (from.wrong) return wrongDay(context, from.typed)
+  if (to.wrong) return wrongDay(context, to.typed)
+  const view = await viewOf(page, act, { eId, part: null, pair: { from: from.day, to: to.day } })
+  if (view.reading === null || eId === null) return noProvision(context, act, eId ?? '')
+  if (!view.story) return answerCompare(context, act)
+  context.header('X-Robots-Tag', 'noindex')
+  if (asked.only === 'wordings')
+    return html(context, <StoryView page={page} view={view} story={view.story} />)
+  const { aliases } = await page.library.summary(act.work.id)
+  return html(context, <ActPage page={page} view={view} aliases={aliases} eId={eId} />)
 }
 
 async function noLanguage(context: Asking, reference: Reference): Promise<Response> {
@@ -115,14 +143,12 @@ async function noLanguage(context: Asking, reference: Reference): Promise<Respon
       </a>
     </li>
   ))
-  const words = page.t('problem.noLanguageLead', { title: work.title })
-  return html(
-    context,
-    <ProblemPage page={page} title={page.t('problem.noLanguage')} words={words}>
-      <ul>{links}</ul>
-    </ProblemPage>,
-    404,
-  )
+  return refuse(context, 404, {
+    title: page.t('problem.noLanguage'),
+    words: page.t('problem.noLanguageLead', { title: work.title }),
+    children: <ul>{links}</ul>,
+    more: { languages: held.map(({ language }) => language) },
+  })
 }
 
 function noProvision(context: Asking, act: Act, eId: string): Response {
@@ -132,16 +158,17 @@ function noProvision(context: Asking, act: Act, eId: string): Response {
     eId,
     date: say(page, act.at),
   })
-  return html(
-    context,
-    <ProblemPage page={page} title={page.t('problem.noProvision')} words={words}>
+  forget(context)
+  return refuse(context, 404, {
+    title: page.t('problem.noProvision'),
+    words,
+    children: (
       <p>
         <a href={hrefOf(act)}>{page.t('problem.readAct')}</a> ·{' '}
         <a href={`${hrefOf(act, { at: null })}?view=versions`}>{page.t('versions.title')}</a>
       </p>
-    </ProblemPage>,
-    404,
-  )
+    ),
+  })
 }
 
 function decoded(path: string): string | null {

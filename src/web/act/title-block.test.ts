@@ -14,6 +14,6 @@ test('a judgment is called one, with the sign of its court', () => {
 })
 
 test('an act is called by its kind, any other document by its type', () => {
-  assert.equal(kindOf(page, work('act', 'by-law')), 'By law No. 673 of 2025')
+  assert.equal(kindOf(page, work('act', 'by-law')), 'By-law No. 673 of 2025')
   assert.equal(kindOf(page, work('debate', null)), 'Debate No. 673 of 2025')
 })

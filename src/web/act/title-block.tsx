@@ -1,11 +1,12 @@
 /** What an act is, whose, as of when, and what its text rests on. */
 
-import type { Key } from '#i18n/messages.ts'
 import { languageName, ownLanguageName } from '#i18n/names.ts'
 import { dayOrNull } from '#kit/day.ts'
 import { bcp47, direction } from '#law/language.ts'
 import type { Basis } from '#law/provision.ts'
 import type { Version, Work } from '#store/model.ts'
+import { Invented } from '../invented.tsx'
+import { kindName } from '../kinds.ts'
 import { type Page, placeName, say } from '../page.ts'
 import { type Act, hrefOf } from './view.ts'
 
@@ -29,6 +30,7 @@ export function TitleBlock({ page, act, version, notes }: Block) {
           <a class="flag" href={`/browse?in=${encodeURIComponent(work.jurisdiction)}`}>
             {placeName(page, work.jurisdiction)}
           </a>
+          <Invented page={page} place={work.jurisdiction} />
           <span>{kindOf(page, work)}</span>
           <a class="iri" href={hrefOf(act, { at: null })}>
             {work.iri}
@@ -102,46 +104,19 @@ function OtherLanguages({ page, act, notes }: Omit<Block, 'version'>) {
 /** Returns what kind of act the work is, with its number and date as far as they are known. */
 export function kindOf(page: Page, work: Work): string {
   const { t } = page
-  const type = `type.${work.type}`
-  // What stands below a judgment is the court that gave it, by its sign: "ewca-civ".
-  const kind = work.subtype
-    ? work.type === 'judgment'
-      ? `${t('type.judgment')} ${work.subtype.replaceAll('-', ' ').toUpperCase()}`
-      : sentence(work.subtype.replaceAll('-', ' '))
-    : isKey(type)
-      ? t(type)
-      : sentence(work.type)
   // Some sources number their acts by a word of the title: that is in the title.
   const number =
     work.number !== null && /\d/.test(work.number) ? t('act.number', { number: work.number }) : ''
   const date = dayOrNull(work.date)
-  const said = date ? say(page, date, 'short') : work.date
-  return [kind, number, said ? t('act.ofDate', { date: said }) : ''].filter((part) => part !== '').join(' ')
+  const of = date
+    ? t('act.ofDate', { date: say(page, date, 'short') })
+    : work.date
+      ? t('act.ofYear', { year: work.date })
+      : ''
+  return [kindName(t, work), number, of].filter((part) => part !== '').join(' ')
 }
 
 /** Returns what the dates of the version shown rest on; of the act's versions where none is shown. */
 export function basisOf(version: Version | null, versions: readonly Version[]): Basis {
   return version?.basis ?? versions.at(-1)?.basis ?? 'unknown'
-}
-
-const TYPES = [
-  'act',
-  'bill',
-  'doc',
-  'judgment',
-  'debate',
-  'statement',
-  'officialGazette',
-  'collection',
-  'portion',
-  'amendment',
-  'proposal',
-]
-
-function isKey(key: string): key is Extract<Key, `type.${string}`> {
-  return TYPES.includes(key.slice('type.'.length))
-}
-
-function sentence(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

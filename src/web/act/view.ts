@@ -11,10 +11,14 @@ import type {
   StoredFinding,
   TextOnDay,
   Version,
+  WordingCount,
   Work,
 } from '#store/model.ts'
 import type { Page } from '../page.ts'
-import { concurrentIn, countTexts, inOrder, type Reading, readingOf, WHOLE } from './reading.ts'
+import { concurrentIn } from './concurrent.ts'
+import { type Asked, inOrder, isDivision, type Reading, readingOf, WHOLE } from './reading.ts'
+import { countTexts } from './sizes.ts'
+import { type Pair, type Story, storyOf } from './story.ts'
 
 /** Characters of canonical text past which an act is read in parts. */
 const WHOLE_CHARACTERS = 60_000
@@ -46,6 +50,10 @@ export interface ActView extends Act {
   readonly concurrent: ReadonlySet<string>
   /** Provisions with words on that day. */
   readonly provisions: number
+  /** Of the provision asked for; null where a division or the act is read. */
+  readonly story: Story | null
+  /** How many wordings what the page shows has had, by provision id: as of today, and those to come. */
+  readonly wordings: ReadonlyMap<number, WordingCount>
 }
 
 /** Returns the act in the language that the address names, the reader chose or prefers; null where it is not held in the language named. */
@@ -56,7 +64,8 @@ export async function actOf(page: Page, reference: Reference, chosen: string | n
     page,
     work,
     languages,
-    reference.language ?? (chosen === null ? null : (languageOf(chosen) ?? 'und')),
+    // What is no language at all is held by no act.
+    reference.language ?? (chosen === null || chosen.trim() === '' ? null : (languageOf(chosen) ?? chosen)),
   )
   if (!expression) return null
   const versions = await page.library.versions(expression.id)
@@ -74,7 +83,7 @@ export async function actOf(page: Page, reference: Reference, chosen: string | n
 export async function viewOf(
   page: Page,
   act: Act,
-  asked: { readonly eId: string | null; readonly part: number | null },
+  asked: Asked & { readonly pair?: Pair | null },
 ): Promise<ActView> {
   const onDay = await page.library.textOnDay(act.expression.id, act.at)
   const text = { ...onDay, version: versionOn(act.versions, act.at) }
@@ -90,16 +99,46 @@ export async function viewOf(
     contents = await page.library.contents(textIds(reading.nodes))
   const named = asked.eId === null ? undefined : reading?.nodes[0]
   const history = named ? await page.library.provisionHistory(named.provisionId) : []
+  const told = {
+    history,
+    versions: act.versions,
+    actTitle: act.expression.title,
+    language: act.expression.language,
+  }
+  const story =
+    named && reading?.mode === 'provision'
+      ? await storyOf(page, { row: named, ...told }, asked.pair ?? null)
+      : null
   const findings = await page.library.findings({ workId: act.work.id })
   const own = findings.filter(({ language }) => language === null || language === act.expression.language)
   const concurrent = concurrentIn(text.nodes)
-  return { ...act, text, reading, contents, history, findings: own, whole, provisions, concurrent }
+  const wordings = await page.library.wordingCounts(shownIds(reading), page.today)
+  return {
+    ...act,
+    text,
+    reading,
+    contents,
+    history,
+    findings: own,
+    whole,
+    provisions,
+    concurrent,
+    story,
+    wordings,
+  }
 }
 
 /** Returns the eId that the provision asked for has on another day; null where none was asked for, or it is not in the text then. */
 export function eIdOn(view: ActView, at: Day): string | null {
   const row = view.history.find(({ from, to }) => (from === null || from <= at) && (to === null || at < to))
   return row?.eId ?? null
+}
+
+/** Returns the address of what the page shows as it stood on another day: the same provision, or the part that holds the same place. */
+export function elsewhen(view: ActView, at: Day): string {
+  if (view.history.length > 0) return hrefOf(view, { at, eId: eIdOn(view, at) })
+  const [first] = view.reading?.mode === 'part' ? inOrder(view.reading.nodes) : []
+  return hrefOf(view, { at }) + (first ? `?near=${encodeURIComponent(first.eId)}` : '')
 }
 
 /** Returns the version whose span holds the day; null before the first. */
@@ -127,13 +166,17 @@ function choose(
   expressions: readonly Expression[],
   language: Language | null,
 ): Expression | null {
-  if (language !== null && language !== 'und')
-    return expressions.find((expression) => expression.language === language) ?? null
+  if (language !== null) return expressions.find((expression) => expression.language === language) ?? null
   const tags = expressions.map((expression) => bcp47(expression.language))
   const own =
     page.jurisdictions.get(work.jurisdiction)?.languages.map((code) => bcp47(code).toLowerCase()) ?? []
   const tag = preferred([...page.preferences, ...own], tags)
   return expressions[tag === null ? 0 : tags.indexOf(tag)] ?? null
+}
+
+function shownIds(reading: Reading | null): number[] {
+  if (!reading || reading.mode === 'contents') return []
+  return inOrder(reading.nodes).flatMap((node) => (isDivision(node) ? [] : [node.provisionId]))
 }
 
 function textIds(nodes: readonly Node[]): number[] {

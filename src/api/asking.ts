@@ -1,0 +1,108 @@
+/** What every operation of the API is made of: its surroundings, its parameters, its answers. Descriptions are keys of messages. */
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Jurisdictions } from '#i18n/jurisdictions.ts'
+import type { Translator } from '#i18n/messages.ts'
+import { type Day, isDay } from '#kit/day.ts'
+import { PROBLEM_TYPE } from '#kit/http.ts'
+import { languageOf } from '#law/language.ts'
+import type { SearchOptions, SearchResult } from '#search/search.ts'
+import type { Library } from '#store/library.ts'
+import { ProblemSchema } from './schemas.ts'
+
+export interface ApiDeps {
+  readonly library: Library
+  readonly search: { search(query: string, options: SearchOptions): Promise<SearchResult> }
+  readonly clock: () => Day
+  readonly jurisdictions: Jurisdictions
+  /** Scheme and host that the site is known by; else those that each request names. */
+  readonly origin?: string
+  /** True where a proxy of the operator's own stands before the server and names the client. */
+  readonly behindProxy?: boolean
+  /** Requests that a client may make, and in how many seconds. */
+  readonly allowance?: { readonly requests: number; readonly seconds: number }
+}
+
+/** One request's surroundings. */
+export interface ApiEnv {
+  Variables: { t: Translator; today: Day; origin: string }
+}
+
+export type Api = OpenAPIHono<ApiEnv>
+
+export const BASE = '/api/v1'
+
+/** Operations, in the order in which they are told of. */
+export const OPERATIONS = [
+  'jurisdictions',
+  'works',
+  'work',
+  'expressions',
+  'versions',
+  'text',
+  'provision',
+  'changes',
+  'search',
+  'findings',
+  'stats',
+] as const
+
+export type Operation = (typeof OPERATIONS)[number]
+
+const day = z
+  .string()
+  .refine((typed): typed is Day => isDay(typed), { error: 'api.wrong.day' })
+  .openapi({ type: 'string', format: 'date' })
+
+const language = z
+  .string()
+  .transform((typed, context) => {
+    const code = languageOf(typed)
+    if (code === null) context.addIssue({ code: 'custom', message: 'api.wrong.language' })
+    return code ?? z.NEVER
+  })
+  .openapi({ type: 'string' })
+
+const places = z
+  .string()
+  .transform((typed) =>
+    typed
+      .toLowerCase()
+      .split(',')
+      .map((code) => code.trim())
+      .filter((code) => code !== ''),
+  )
+  .openapi({ type: 'string' })
+
+/** Parameters that more than one operation takes. */
+export const PARAMETERS = {
+  iri: z.string().trim().min(1).max(2000).openapi({ description: 'api.param.iri' }),
+  lang: language.optional().openapi({ description: 'api.param.lang' }),
+  at: day.optional().openapi({ description: 'api.param.at' }),
+  from: day.openapi({ description: 'api.param.from' }),
+  to: day.openapi({ description: 'api.param.to' }),
+  in: places.optional().openapi({ description: 'api.param.in' }),
+  type: z.string().max(100).optional().openapi({ description: 'api.param.type' }),
+  cursor: z.string().max(2000).optional().openapi({ description: 'api.param.cursor' }),
+  limit: z.coerce.number().int().min(1).max(100).default(20).openapi({ description: 'api.param.limit' }),
+} as const
+
+/** Returns the description of an operation that reads. */
+export function reading<Query extends z.ZodObject, Answer extends z.ZodType>(
+  operation: Operation,
+  query: Query,
+  answer: Answer,
+) {
+  return createRoute({
+    method: 'get',
+    path: `${BASE}/${operation}`,
+    operationId: operation,
+    summary: `api.op.${operation}`,
+    description: `api.about.${operation}`,
+    request: { query },
+    responses: {
+      200: { description: 'api.answer.ok', content: { 'application/json': { schema: answer } } },
+      304: { description: 'api.answer.unchanged' },
+      default: { description: 'api.answer.problem', content: { [PROBLEM_TYPE]: { schema: ProblemSchema } } },
+    },
+  })
+}

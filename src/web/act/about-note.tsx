@@ -1,0 +1,57 @@
+/** Where a text comes from, what its dates rest on, how to check it. */
+import { dayOf } from '#kit/day.ts'
+import { placeOfFile } from '#kit/file-place.ts'
+import { sha256 } from '#kit/hash.ts'
+import { bcp47 } from '#law/language.ts'
+import { type Page, say } from '../page.ts'
+import { amending, groundName } from './grounds.ts'
+import { inOrder } from './reading.ts'
+import { basisOf } from './title-block.tsx'
+import type { ActView } from './view.ts'
+
+export function AboutText({ page, view }: { page: Page; view: ActView }) {
+  const { t } = page
+  const { expression, text } = view
+  const { version } = text
+  const basis = basisOf(version, view.versions)
+  const ground = amending(version?.ground ?? null, expression.title)
+  const print = fingerprint(view)
+  return (
+    <section class="note" id="about">
+      <h2>{t('notes.title')}</h2>
+      <dl>
+        <dt>{t('notes.source')}</dt>
+        <dd>{expression.source.name}</dd>
+        <dt>{t('notes.file')}</dt>
+        <dd class="path">{placeOfFile(version?.path ?? expression.source.path)}</dd>
+        <dt>{t('notes.recorded')}</dt>
+        <dd>
+          <time datetime={expression.recordedAt}>{say(page, dayOf(new Date(expression.recordedAt)))}</time>
+        </dd>
+        <dt>{t('notes.basis')}</dt>
+        <dd>{t(`act.basisLong.${basis}`)}</dd>
+        {version?.published && <dt>{t('notes.versionPublished')}</dt>}
+        {version?.published && <dd>{say(page, version.published)}</dd>}
+        {ground && <dt>{t('notes.ground')}</dt>}
+        {ground && <dd lang={bcp47(expression.language)}>{groundName(ground)}</dd>}
+        <dt>{t('notes.size')}</dt>
+        <dd>{t('notes.sizeValue', { n: view.provisions })}</dd>
+        {print && <dt>{t('notes.fingerprint')}</dt>}
+        {print && (
+          <dd class="hash" title={t('notes.fingerprintOf')}>
+            <code>{print}</code>
+          </dd>
+        )}
+      </dl>
+    </section>
+  )
+}
+
+/** Returns the hash of what the page shows, in reading order; `/about` says how to do the same. Null where it shows no words. */
+export function fingerprint(view: ActView): string | null {
+  if (!view.reading || view.reading.mode === 'contents') return null
+  const texts = inOrder(view.reading.nodes).flatMap((node) =>
+    node.textId === null ? [] : [view.contents.get(node.textId) ?? ''],
+  )
+  return texts.length === 0 ? null : sha256(texts.join('\n'))
+}

@@ -1,0 +1,65 @@
+/** The editor's bench: nobody but the operator passes its door, and nothing of it is kept on the way. */
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { operatorSince } from '#editing/operator.ts'
+import { html, type SiteEnv } from '../answer.tsx'
+import type { Desk } from './desk.ts'
+import { Sessions } from './session.ts'
+import { SignInPage } from './sign-in-page.tsx'
+
+/** The largest text that is taken in one request, in bytes: a code of three thousand articles with Word's mark-up. */
+const LARGEST = 32_000_000
+
+/** Where everything of the bench lies: the only place of the site that takes more than questions. */
+export const BENCH = /^\/edit(?:\/|$)/
+
+export function editRoutes(desk: Desk): Hono<SiteEnv> {
+  const routes = new Hono<SiteEnv>()
+  const sessions = new Sessions(desk)
+  routes.use(async (context, next) => {
+    context.header('Cache-Control', 'no-store')
+    // With no referrer at all, browsers would hide the origin of the bench's own forms from it.
+    context.header('Referrer-Policy', 'same-origin')
+    await next()
+  })
+  routes.use(csrf(), bodyLimit({ maxSize: LARGEST }))
+  routes.post('/session', (context) => begin(context, desk, sessions))
+  routes.use(async (context, next) => {
+    if (await sessions.isOpen(context)) return next()
+    const { pathname, search } = new URL(context.req.url)
+    return door(context, desk, { refused: null, onward: pathname + search })
+  })
+  routes.post('/session/end', async (context) => {
+    await sessions.end(context)
+    return context.redirect('/edit', 303)
+  })
+  return routes
+}
+
+async function begin(context: Context<SiteEnv>, desk: Desk, sessions: Sessions): Promise<Response> {
+  const { t } = context.get('page')
+  const form = await context.req.formData()
+  const onward = inside(String(form.get('onward') ?? ''))
+  const attempt = await sessions.begin(context, String(form.get('token') ?? ''))
+  if (attempt.done) return context.redirect(onward, 303)
+  if (attempt.wait === null) return door(context, desk, { refused: t('bench.signIn.wrong'), onward })
+  context.header('Retry-After', `${attempt.wait}`)
+  return door(context, desk, { refused: t('bench.signIn.wait', { n: attempt.wait }), onward }, 429)
+}
+
+async function door(
+  context: Context<SiteEnv>,
+  { db }: Desk,
+  { refused, onward }: { readonly refused: string | null; readonly onward: string },
+  status: 401 | 429 = 401,
+): Promise<Response> {
+  const open = (await operatorSince(db)) !== null
+  const page = context.get('page')
+  return html(context, <SignInPage page={page} open={open} refused={refused} onward={onward} />, status)
+}
+
+// Back to where one came from, and never out of the bench.
+function inside(onward: string): string {
+  return BENCH.test(onward) ? onward : '/edit'
+}

@@ -1,0 +1,31 @@
+/** What kinds of documents are called in the language of the interface. */
+import { isKey, type Translator } from '#i18n/messages.ts'
+
+/** Returns the kind's name: its own where it has one, else the sign that its source gives it ("UKPGA"); a court's sign beside the word for judgment. */
+export function kindName(
+  t: Translator,
+  work: { readonly type: string; readonly subtype: string | null },
+): string {
+  const { type, subtype } = work
+  if (subtype === null) return typeName(t, type)
+  // What stands below a judgment is the court that gave it, by its sign: "ewca-civ".
+  if (type === 'judgment') return `${t('type.judgment')} ${spaced(subtype).toUpperCase()}`
+  return subtypeName(t, subtype)
+}
+
+/** Returns the name of a type or subtype, whichever it is. */
+export function typeName(t: Translator, type: string): string {
+  const key = `type.${type}`
+  return isKey(key) ? t(key) : subtypeName(t, type)
+}
+
+function subtypeName(t: Translator, subtype: string): string {
+  const key = `kind.${subtype}`
+  if (isKey(key)) return t(key)
+  const words = spaced(subtype)
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
+}
+
+function spaced(sign: string): string {
+  return sign.replaceAll('-', ' ')
+}
