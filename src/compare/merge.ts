@@ -1,7 +1,8 @@
 /** Two wordings of a provision as one tree: what stayed, what came, what went, and where words inside changed. */
 import { alignBlocks } from './align-blocks.ts'
 import { blocksOf } from './fragment-reader.ts'
-import { ATOM, type Block, type Box, type Leaf, leavesOf, textOf } from './fragment-tree.ts'
+import { ATOM, type Block, type Box, type Leaf, textOf } from './fragment-tree.ts'
+import { boxesAt, heldIn, shared } from './leaf-runs.ts'
 import { bagOfTexts, sharedWords } from './likeness.ts'
 import { Vocabulary } from './tokens.ts'
 import type { WordOp } from './word-op.ts'
@@ -126,65 +127,6 @@ function boxesOf(
     }
     if (op !== 'added') i += text.length
     if (op !== 'removed') j += text.length
-  }
-  return out
-}
-
-function heldIn(block: Block): (Box | null)[] {
-  return leavesOf([block]).flatMap((leaf) =>
-    leaf.pieces.flatMap((piece) => {
-      if (piece.kind === 'box') return [piece.box]
-      const signs = 'text' in piece ? piece.text.split(ATOM).length - 1 : 0
-      return Array<null>(signs).fill(null)
-    }),
-  )
-}
-
-// Notes and quotations by their place in the words of a block.
-function boxesAt(block: Block): ReadonlyMap<number, Box> {
-  const out = new Map<number, Box>()
-  let start = 0
-  for (const leaf of leavesOf([block])) {
-    let at = start
-    for (const piece of leaf.pieces) {
-      if (piece.kind === 'box') out.set(at, piece.box)
-      if ('text' in piece) at += piece.text.length
-    }
-    start += leaf.text.length + 1
-  }
-  return out
-}
-
-// Deals the runs out to the leaves of one side. What stands between its leaves belongs to none.
-function shared(block: Block, ops: readonly WordOp[], own: 'removed' | 'added'): Ops {
-  if (block.kind === 'leaf') return new Map([[block, ops]])
-  const out = new Map<Leaf, WordOp[]>()
-  const leaves = leavesOf([block])
-  let at = 0
-  let left = leaves[0]?.text.length ?? 0
-  const put = (op: WordOp[0], text: string) => {
-    const leaf = leaves[Math.min(at, leaves.length - 1)]
-    if (!leaf || text === '') return
-    const runs = out.get(leaf) ?? []
-    runs.push([op, text])
-    out.set(leaf, runs)
-  }
-  for (const [op, text] of ops) {
-    if (op !== 'same' && op !== own) {
-      put(op, text)
-      continue
-    }
-    for (let from = 0; from < text.length; ) {
-      const taken = text.slice(from, from + left)
-      put(op, taken)
-      from += taken.length
-      left -= taken.length
-      if (from < text.length) {
-        from += 1
-        at += 1
-        left = leaves[at]?.text.length ?? 0
-      }
-    }
   }
   return out
 }

@@ -25,7 +25,11 @@ export function diffWords(before: string, after: string, words = new Vocabulary(
   if (before === after) return before === '' ? [] : [['same', before]]
   const [head, tail] = sharedEnds(before, after)
   const [from, to] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)]
-  return tidy([same(before.slice(0, head)), ...compareTexts(from, to, words), same(before.slice(before.length - tail))])
+  return tidy([
+    same(before.slice(0, head)),
+    ...compareTexts(from, to, words),
+    same(before.slice(before.length - tail)),
+  ])
 }
 
 function compareTexts(before: string, after: string, words: Vocabulary): Segment[] {
@@ -42,7 +46,10 @@ function sharedEnds(before: string, after: string): [head: number, tail: number]
   while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head++
   while (head > 0 && !isSpaceAt(before, head - 1)) head--
   let tail = 0
-  while (tail < shorter - head && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail))
+  while (
+    tail < shorter - head &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  )
     tail++
   while (tail > 0 && !isSpaceAt(before, before.length - tail)) tail--
   return [head, tail]

@@ -41,6 +41,15 @@ describe('the messages of every language', () => {
     })
   }
 
+  test('are printed as their languages are: narrow spaces in French, its own apostrophe in Belarusian', () => {
+    for (const file of files) {
+      for (const [key, message] of Object.entries(read('fr', file)))
+        assert.doesNotMatch(message, /[ \u00a0][;!?»]|«[ \u00a0]|[ \u202f]:|\p{L}'\p{L}/u, `fr ${key}`)
+      for (const [key, message] of Object.entries(read('be', file)))
+        assert.doesNotMatch(message, /\p{L}'\p{L}|[иИщЩъ]/u, `be ${key}`)
+    }
+  })
+
   test('are all read: no file of English is forgotten by the code', () => {
     const t = translator('en')
     for (const file of files)

@@ -84,6 +84,7 @@ export function element(tag: Tag, attributes: string, xml: string): [open: strin
   const entry = Object.hasOwn(PLAIN, tag.name) ? PLAIN[tag.name] : undefined
   if (!entry) return ['', '']
   const [plain, className] = entry
+  if (tag.name === 'tr' && headsTable(tag, xml)) return ['<thead><tr>', '</tr></thead>']
   if (tag.attributes === '' && className === '' && plain !== 'table' && plain !== 'p' && plain !== 'th')
     return [`<${plain}>`, `</${plain}>`]
   const name = plain === 'p' && holdsBlock(tag, xml) ? 'div' : plain
@@ -102,6 +103,15 @@ function holdsBlock(tag: Tag, xml: string): boolean {
 // The blocks of a note are written elsewhere.
 function withoutNotes(xml: string): string {
   return xml.includes('<authorialNote') ? xml.replace(/<authorialNote.*?(?:<\/authorialNote>|$)/gs, '') : xml
+}
+
+// A first row of header cells alone heads the table: a printer sets it again on every sheet.
+function headsTable(tag: Tag, xml: string): boolean {
+  const end = xml.indexOf('</tr>', tag.end)
+  const row = end < 0 ? '' : xml.slice(tag.end, end)
+  if (!row.startsWith('<th') || /<td|<table/.test(row) || !xml.startsWith('<tr', end + '</tr>'.length))
+    return false
+  return !xml.slice(xml.lastIndexOf('<table', tag.start), tag.start).includes('<tr')
 }
 
 // A header cell in a row that has data heads the row, else the column.

@@ -70,7 +70,7 @@ test('tables keep their spans, and nothing else of their attributes', () => {
     html(
       '<table><caption>T</caption><tr><th colspan="2" onclick="x()"><p>A</p></th></tr><tr><td rowspan="0"><p>B</p></td></tr></table>',
     ),
-    '<div class="table" tabindex="0"><table><caption>T</caption><tr><th scope="col" colspan="2"><p>A</p></th></tr><tr><td><p>B</p></td></tr></table></div>',
+    '<div class="table" tabindex="0"><table><caption>T</caption><thead><tr><th scope="col" colspan="2"><p>A</p></th></tr></thead><tr><td><p>B</p></td></tr></table></div>',
   )
 })
 

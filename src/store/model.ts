@@ -103,6 +103,8 @@ export interface WordingCount {
 export interface Node extends ProvisionVersion {
   readonly depth: number
   readonly children: readonly Node[]
+  /** How many wordings, known or missing, stand here and below. */
+  readonly texts: number
 }
 
 /** An act on a day: either its outline in reading order, or the hole that lies there. */

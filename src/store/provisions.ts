@@ -5,7 +5,7 @@ import type { Basis } from '#law/provision.ts'
 import { among, type Database } from './dialect/sqlite.ts'
 import { keptText } from './kept-texts.ts'
 import type { ProvisionVersion, TextOnDay } from './model.ts'
-import { outline } from './outline.ts'
+import { type KnownNodes, outline } from './outline.ts'
 import type { Schema } from './schema.ts'
 import { versionAt } from './versions.ts'
 
@@ -14,7 +14,7 @@ export async function textOnDay(db: Database, expressionId: number, at: Day): Pr
   return keptText(db, `${expressionId}@${at}`, async () => {
     const version = await versionAt(db.sql, expressionId, at)
     const rows = !version || version.state === 'unknown' ? [] : rowsAt(db, expressionId, at)
-    return { text: { at, version, nodes: outline(rows) }, size: rows.length }
+    return { text: { at, version, nodes: outline(rows, knownNodes(db)) }, size: rows.length }
   })
 }
 
@@ -25,7 +25,6 @@ export async function textOnDay(db: Database, expressionId: number, at: Day): Pr
 export function rowsAt(db: Database, expressionId: number, at: Day): ProvisionVersion[] {
   const kept = keptRows(db)
   const ids = idsAt(db, expressionId, at)
-  if (kept.size + ids.length > MAX_KEPT) kept.clear()
   const absent = ids.filter((id) => !kept.has(id))
   if (absent.length > 0) {
     const query = rowColumns(db.sql).where(among('pv.id', absent)).compile()
@@ -36,6 +35,7 @@ export function rowsAt(db: Database, expressionId: number, at: Day): ProvisionVe
     const row = kept.get(id)
     if (row) rows.push(row)
   }
+  if (kept.size > MAX_KEPT) kept.clear()
   return rows
 }
 
@@ -79,6 +79,15 @@ function keptRows(db: Database): Map<number, ProvisionVersion> {
   const kept = keptByDatabase.get(db) ?? new Map<number, ProvisionVersion>()
   keptByDatabase.set(db, kept)
   return kept
+}
+
+const nodesByDatabase = new WeakMap<Database, KnownNodes>()
+
+function knownNodes(db: Database): KnownNodes {
+  const known = nodesByDatabase.get(db) ?? new Map()
+  nodesByDatabase.set(db, known)
+  if (known.size > MAX_KEPT) known.clear()
+  return known
 }
 
 function holding<Row>(

@@ -16,6 +16,7 @@ import { headers } from './headers.ts'
 import { homeRoutes } from './home/routes.tsx'
 import { forget } from './http/act-headers.ts'
 import { keptAnswers } from './http/kept-answers.ts'
+import { originOf } from './http/origin.ts'
 import { sending } from './http/sending.ts'
 import { timeMapRoutes } from './http/timemap-routes.ts'
 import type { Page, SiteDeps } from './page.ts'
@@ -37,7 +38,7 @@ export function site(deps: SiteDeps, failed: (error: Error) => void = () => {}):
     context.set('page', page)
     if (!isQuestion(context) && !(deps.desk && BENCH.test(context.req.path))) return refuseMethod(context)
     await next()
-    if (page.speech.chosen) carryOn(context.res.headers, page.speech.locale)
+    if (page.speech.chosen) carryOn(context, page.speech.locale)
   })
   if (deps.desk) app.route('/edit', editRoutes(deps.desk))
   app.route('/', homeRoutes())
@@ -75,9 +76,11 @@ function pageOf(deps: SiteDeps, { req }: Context<SiteEnv>): Page {
 }
 
 // A redirect within the site leads to a page in the language chosen.
-function carryOn(headers: Headers, locale: string): void {
+function carryOn(context: Context<SiteEnv>, locale: string): void {
+  const { headers } = context.res
   const to = headers.get('Location')
-  if (to?.startsWith('/')) headers.set('Location', withSpeech(to, locale))
+  if (to?.startsWith('/') || to?.startsWith(`${originOf(context)}/`))
+    headers.set('Location', withSpeech(to, locale))
 }
 
 function isQuestion({ req }: Context<SiteEnv>): boolean {

@@ -85,6 +85,7 @@ describe('the OpenAPI document', () => {
       /service-desc/,
     )
     assert.match((await get('/.well-known/api-catalog')).text, /openapi\.json/)
+    assert.equal((await get('/api/v1')).headers.location, '/api')
   })
 })
 

@@ -120,6 +120,8 @@ describe('the language of the interface', () => {
     const to = async (address: string) => (await get(address)).headers.get('location')
     assert.equal(await to('/akn/xv?ui=ru'), '/browse?in=xv&ui=ru')
     assert.match((await to('/A/RES/217(III)?ui=be')) ?? '', /^\/akn\/un\/.*\?ui=be$/)
+    const past = await get(`${DATA_ACT}?ui=ru`, { 'accept-datetime': 'Fri, 01 Jan 1999 00:00:00 GMT' })
+    assert.match(past.headers.get('location') ?? '', /@\d{4}-\d\d-\d\d\?ui=ru$/)
     assert.match((await to(`${DATA_ACT}/eng?at=1999-01-01&ui=fr`)) ?? '', /eng@1999-01-01\?ui=fr$/)
   })
 

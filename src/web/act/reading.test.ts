@@ -32,6 +32,7 @@ function node(
     textId: children.length > 0 ? null : id,
     depth: 0,
     children,
+    texts: children.reduce((sum, { texts }) => sum + texts, children.length > 0 ? 0 : 1),
   }
 }
 

@@ -12,6 +12,7 @@ import { ProblemsPage } from './problems-page.tsx'
 /** Lets requests in to the API. */
 export function apiDoor(api: ApiDoor): Hono {
   const routes = new Hono()
+  for (const path of ['/api/v1', '/api/v1/']) routes.get(path, (context) => context.redirect('/api', 302))
   routes.all('/api/v1/*', ({ req, env }) => {
     // The answer to a HEAD is that to a GET, whose body is taken away last of all: its tag and length are of that body.
     const asked = req.method === 'HEAD' ? new Request(req.url, { headers: req.raw.headers }) : req.raw
@@ -29,7 +30,6 @@ export function apiPageRoutes(): Hono<SiteEnv> {
     context.header('Link', formatLinks(serviceLinks(originOf(context))))
     return html(context, <ApiPage page={page} api={document as OpenApi} />)
   })
-  routes.get('/api/v1', (context) => context.redirect('/api', 302))
   routes.get(PROBLEMS_PAGE, (context) => html(context, <ProblemsPage page={context.get('page')} />))
   // RFC 9727: where a machine that knows nothing but the host begins.
   routes.get('/.well-known/api-catalog', (context) => {

@@ -49,6 +49,15 @@ export function BesidePage({ page, view }: { page: Page; view: BesideView }) {
             <p class="notice">{t('beside.notHeld', { language })}</p>
           ))}
           <Heads page={page} view={view} />
+          {view.path.length > 0 && (
+            <p class="over" lang={bcp47(first.act.expression.language)} dir="auto">
+              {view.path.map((division) => (
+                <span>
+                  <Head page={page} act={first.act} node={division} />
+                </span>
+              ))}
+            </p>
+          )}
           {view.rows.map((row) => (
             <Row page={page} view={view} row={row} />
           ))}
