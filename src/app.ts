@@ -1,4 +1,5 @@
 /** The wiring: the only place where the parts meet, where the clock is read and where the process begins and ends. */
+import v8 from 'node:v8'
 import { serve } from '@hono/node-server'
 import type { Opened, Standing, Wiring } from '#cli/context.ts'
 import { run } from '#cli/main.ts'
@@ -18,6 +19,8 @@ const wiring: Wiring = {
     return { search: (query, options) => search(db, query, options) }
   },
   serve: async (opened, { port, host, ...standing }) => {
+    // What a site keeps is little beside what it makes and drops: collected sooner, it stays half as large.
+    v8.setFlagsFromString('--heap-growing-percent=40')
     const app = await siteOver(opened, standing)
     return new Promise((resolve, reject) => {
       const server = serve(

@@ -15,6 +15,7 @@ import type { Database } from './dialect/sqlite.ts'
 import { expressionOf, expressionsOf } from './expressions.ts'
 import { findingsOf } from './findings.ts'
 import { type Holding, holdingsOf, type LongHistory, longestHistories } from './holdings.ts'
+import { keptVersions } from './kept-answers.ts'
 import {
   actsChangedLately,
   type Change,
@@ -79,7 +80,7 @@ export interface Library {
   /** All expressions of a work, shown ones first. */
   expressions(workId: number): Promise<Expression[]>
   expression(workId: number, language: Language | null): Promise<Expression | null>
-  versions(expressionId: number): Promise<Version[]>
+  versions(expressionId: number): Promise<readonly Version[]>
   /** The act on a day without its words: outline rows in reading order. */
   textOnDay(expressionId: number, at: Day): Promise<TextOnDay>
   /** Fragments (canonical XML) by text id. */
@@ -137,7 +138,7 @@ export async function openLibrary(db: Database): Promise<Library> {
     summary: (workId) => workSummary(db.sql, workId),
     expressions: (workId) => expressionsOf(db.sql, [workId]),
     expression: (workId, language) => expressionOf(db.sql, workId, language),
-    versions: (expressionId) => versionsOf(db.sql, expressionId),
+    versions: (expressionId) => keptVersions(db, expressionId, () => versionsOf(db.sql, expressionId)),
     textOnDay: (expressionId, at) => textOnDay(db, expressionId, at),
     contents: async (textIds) => contentsOf(db, textIds),
     changes: async (expressionId, from, to) => changesInOrder(db, expressionId, from, to),

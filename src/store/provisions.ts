@@ -3,7 +3,7 @@ import { type CompiledQuery, type Kysely, sql as raw, type SelectQueryBuilder } 
 import type { Day } from '#kit/day.ts'
 import type { Basis } from '#law/provision.ts'
 import { among, type Database } from './dialect/sqlite.ts'
-import { keptText } from './kept-texts.ts'
+import { keptText } from './kept-answers.ts'
 import type { ProvisionVersion, TextOnDay } from './model.ts'
 import { type KnownNodes, outline } from './outline.ts'
 import type { Schema } from './schema.ts'
@@ -14,7 +14,7 @@ export async function textOnDay(db: Database, expressionId: number, at: Day): Pr
   return keptText(db, `${expressionId}@${at}`, async () => {
     const version = await versionAt(db.sql, expressionId, at)
     const rows = !version || version.state === 'unknown' ? [] : rowsAt(db, expressionId, at)
-    return { text: { at, version, nodes: outline(rows, knownNodes(db)) }, size: rows.length }
+    return { answer: { at, version, nodes: outline(rows, knownNodes(db)) }, size: rows.length }
   })
 }
 

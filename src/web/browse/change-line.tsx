@@ -76,7 +76,7 @@ function What({ page, change }: { page: Page; change: ToldChange }) {
     const names = change.touched.filter((touched) => touched.what === what)
     return names.length > 0 ? [t.rich(`home.what.${what}`, { names: named(page, change, names) })] : []
   })
-  return <>{kinds.map((words, index) => (index > 0 ? <>; {words}</> : words))}</>
+  return <>{kinds.map((words, index) => (index > 0 ? <> · {words}</> : words))}</>
 }
 
 function named(page: Page, change: ToldChange, touched: readonly Touched[]) {
