@@ -5,7 +5,9 @@ import { registerCheck } from './check.ts'
 import type { Context } from './context.ts'
 import { registerDemo } from './demo.ts'
 import { registerDiff } from './diff.ts'
+import { registerEdit } from './edit.ts'
 import { registerImport } from './import.ts'
+import { registerOperator } from './operator.ts'
 import { registerSearch } from './search.ts'
 import { registerServe } from './serve.ts'
 import { registerShow } from './show.ts'
@@ -23,6 +25,8 @@ export const COMMANDS: readonly ((program: Command, context: Context) => Command
   registerDiff,
   registerSearch,
   registerCheck,
+  registerEdit,
+  registerOperator,
   registerStats,
   registerBackup,
   registerRestore,

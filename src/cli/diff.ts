@@ -58,7 +58,8 @@ function heading(title: string, from: string, to: string, changes: readonly Chan
   return `${bold(title)}: from ${from} to ${to}, ${changes.length === 0 ? 'nothing changed' : count(changes.length, 'change')}\n`
 }
 
-function redline(change: Change): string {
+/** Returns a change as lines for a terminal: its kind, and what became of the words. */
+export function redline(change: Change): string {
   const renumbered = change.renumbered ? ` (before: ${change.fromNum})` : ''
   const kinds = [change.kind, ...(change.moved && change.kind !== 'moved' ? ['moved'] : [])].join(', ')
   const words = change.words

@@ -3,7 +3,7 @@ import type { Day } from '#kit/day.ts'
 import { sha256 } from '#kit/hash.ts'
 import { formatIri } from '#law/iri.ts'
 import type { Language } from '#law/language.ts'
-import type { TextState } from '#law/provision.ts'
+import type { Basis, TextState } from '#law/provision.ts'
 import type { AknRow, AknVersion, AknWork } from '#markup/akn-document.ts'
 
 export interface LawDocument {
@@ -20,7 +20,7 @@ export interface LawDocument {
   /** Other names of the work: ELI, CELEX, register numbers. */
   readonly aliases: readonly string[]
   readonly textState: TextState
-  /** The span between points in time that holds the day, and what its dates rest on; null where the source states none. */
+  /** The days for which all that the document holds stands so, and what they rest on; null where the source states none. */
   readonly version: AknVersion | null
   /** From whom the text is. */
   readonly source: string
@@ -90,9 +90,30 @@ export function narrowed(
     iri: formatIri({ work: work.iri, language, at, eId }),
     nodes: [node],
     part: { eId, label: labelOf(node), heading: node.heading },
+    version: spanOf(inOrder([node])),
     ...totals([node]),
   }
 }
+
+// The days for which all of the provision stands as it does: since its latest change, until the next.
+function spanOf(rows: readonly LawNode[]): AknVersion | null {
+  const [first] = rows
+  if (!first) return null
+  const latest = rows.reduce((a, b) => (b.from !== null && (a.from ?? '') < b.from ? b : a), first)
+  const ends = rows.flatMap(({ to }) => to ?? []).sort()
+  const bases = new Set(rows.map(({ basis }) => basis))
+  return {
+    from: rows.some(({ from }) => from === null) ? null : latest.from,
+    to: ends[0] ?? null,
+    basis: WEAKEST.find((basis) => bases.has(basis)) ?? 'unknown',
+    published: null,
+    ground: latest.ground,
+    state: 'held',
+    reason: null,
+  }
+}
+
+const WEAKEST: readonly Basis[] = ['unknown', 'snapshot', 'in-force']
 
 /** Returns what is counted over the nodes: the fingerprint of their texts, and how many of them have no wording held. */
 export function totals(nodes: readonly LawNode[]): Pick<LawDocument, 'fingerprint' | 'missing'> {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { day } from '#kit/day.ts'
 import { wordsOf } from '#law/content.ts'
 import { validateAkn } from '#markup/validate.ts'
 import { toAknXml } from './akn.ts'
-import { ACT, ARABIC, AT, article, CYRILLIC, law } from './document.fixture.ts'
+import { ACT, ARABIC, AT, article, CYRILLIC, division, law } from './document.fixture.ts'
 import { inOrder, narrowed, nodeOf } from './document.ts'
 import { toHtml } from './html.ts'
 import { toJson } from './json.ts'
@@ -97,7 +98,7 @@ describe('exporting an act on a day', () => {
   })
 
   it('speaks the language of the text around it, where the interface does', () => {
-    assert.match(toTextFile(CYRILLIC), /\nТекст по состоянию на 1 января 2012 г\.\n/)
+    assert.match(toTextFile(CYRILLIC), /\nТекст по состоянию на 1\sянваря\s2012\sг\.\n/)
     assert.match(toTextFile(ARABIC), /\nText as of 1 January 2012\n/)
     assert.match(toHtml(ARABIC), /<html lang="ar" dir="rtl">/)
   })
@@ -117,6 +118,35 @@ describe('narrowed()', () => {
     assert.notEqual(part?.fingerprint, ACT.fingerprint)
     assert.equal(narrowed(ACT, 'art_9'), null)
     assert.match(toTextFile(part ?? ACT), /\nChapter II · Ends\n/)
+  })
+})
+
+describe('the days of a provision alone', () => {
+  const rows = [
+    article('art_1', '1', 'a', { from: day('2001-01-01'), to: day('2020-01-01') }),
+    article('art_2', '2', 'b', {
+      from: day('2009-01-01'),
+      basis: 'snapshot',
+      ground: { title: 'Act 9', id: null },
+    }),
+  ]
+  const whole = law([division('chp_1', 'Chapter 1', 'Both', rows)])
+
+  it('are its own, not those of the act', () => {
+    const version = narrowed(whole, 'art_1')?.version
+    assert.deepEqual(
+      [version?.from, version?.to, version?.basis, version?.ground],
+      ['2001-01-01', '2020-01-01', 'in-force', null],
+    )
+  })
+
+  it('are, of a division, those for which all of it stands; the weakest ground is told', () => {
+    const version = narrowed(whole, 'chp_1')?.version
+    assert.deepEqual([version?.from, version?.to, version?.basis], [AT, '2020-01-01', 'snapshot'])
+    const undated = law([
+      division('chp_1', 'Chapter 1', 'Both', [...rows, article('art_3', '3', 'c', { from: null })]),
+    ])
+    assert.equal(narrowed(undated, 'chp_1')?.version?.from, null)
   })
 })
 

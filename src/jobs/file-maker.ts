@@ -53,7 +53,7 @@ const EACH = 3
 // Measured on a code of 19,000 provisions: bytes of memory for each byte of the order, beside those of a bare process.
 const HUNGER: Readonly<Record<string, number>> = { pdf: 165, docx: 45 }
 const OTHER_HUNGER = 15
-const BARE = 120_000_000
+const BARE = 160_000_000
 
 /** Returns a maker. Where no limits are given, those that a machine with 4 GB can keep. */
 export function fileMaker(limits: Limits = LIMITS): FileMaker {

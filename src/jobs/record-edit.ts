@@ -1,5 +1,5 @@
 /** Recording a draft: one transaction brings it into the library and the search index. A crash leaves the library, and the draft, as they were. */
-import { type Bench, isBlocked, openBench } from '#editing/bench.ts'
+import { type Bench, openBench } from '#editing/bench.ts'
 import type { Draft } from '#editing/draft.ts'
 import { type RecordedEdit, type Recorder, recordBench } from '#editing/record.ts'
 import { dayOf } from '#kit/day.ts'
@@ -28,11 +28,11 @@ export class BlockedError extends Error {
 export async function recordDraft(db: Database, draft: Draft, recorder: Recorder): Promise<RecordedEdit> {
   const today = dayOf(recorder.now)
   const bench = await openBench(db, draft, today)
-  if (isBlocked(bench))
-    throw new BlockedError(
-      draft,
-      bench.findings.filter(({ severity }) => severity === 'quarantine'),
-    )
+  const against = [
+    ...bench.findings.filter(({ severity }) => severity === 'quarantine'),
+    ...unexplained(bench, recorder),
+  ]
+  if (against.length > 0) throw new BlockedError(draft, against)
   const kept = await findingsThatStand(db, bench)
   const edit = await db.sql.transaction().execute(async (trx) => {
     const made = await recordBench(trx, bench, recorder, kept)
@@ -48,6 +48,13 @@ export async function recordDraft(db: Database, draft: Draft, recorder: Recorder
   })
   await disagreements(db, edit.id, today)
   return edit
+}
+
+// Readers are told why what they were shown was wrong.
+function unexplained({ draft, folded }: Bench, { reason }: Recorder): Finding[] {
+  if (draft.kind !== 'correct' || (reason ?? '').trim() !== '') return []
+  const message = 'Give the reason of the correction: readers are shown it'
+  return [{ severity: 'quarantine', check: 'no-reason', path: folded.point.path, where: null, message }]
 }
 
 // Those of the expression mended; where sources disagree is found anew.

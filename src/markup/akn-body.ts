@@ -147,7 +147,9 @@ function mainContent(name: string, piece: Piece, writing: Writing): string {
 // They have no place for a number and heading of their own.
 function mainHead(piece: Piece): string {
   const titled = head(piece)
-  return titled && `<hcontainer name="head" comity:made="head">${titled}<content><p/></content></hcontainer>\n`
+  return (
+    titled && `<hcontainer name="head" comity:made="head">${titled}<content><p/></content></hcontainer>\n`
+  )
 }
 
 function mainInside(piece: Piece, eId: string, writing: Writing): string {

@@ -42,7 +42,8 @@ export function canonicalInline(
 }
 
 function words(text: string, reading: InlineReading): string {
-  return escapeText(reading.keepSpace ? text : text.replace(/\s+/g, ' '))
+  // White space of XML formats; no-break spaces and the wide one of East Asia are set by an author.
+  return escapeText(reading.keepSpace ? text : text.replace(/[ \t\r\n]+/g, ' '))
 }
 
 function element(node: XmlElement, reading: InlineReading, inner: Inner, parent: string): string {

@@ -31,9 +31,9 @@ export function p(inline: string): Block {
   return { kind: 'p', inline }
 }
 
-/** Returns plain text as inline mark-up: escaped, white space collapsed. */
+/** Returns plain text as inline mark-up: escaped, white space of XML collapsed, no-break spaces kept. */
 export function text(plain: string): string {
-  return escapeText(plain.replace(/\s+/g, ' '))
+  return escapeText(plain.replace(/[ \t\r\n]+/g, ' '))
 }
 
 /** Returns an inline element of Akoma Ntoso around inline mark-up; nothing where there is nothing inside. */

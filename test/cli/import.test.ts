@@ -23,6 +23,11 @@ interface Report {
   readonly bytes: number
 }
 
+// The instant of the recording is each library's own.
+function withoutRecording(text: string): object {
+  return { ...(JSON.parse(text) as object), recordedAt: null }
+}
+
 describe('comity import', () => {
   let library: Held
   before(async () => {
@@ -104,7 +109,8 @@ describe('comity import', () => {
       const [whole, parts] = await Promise.all(
         [library.home, home].map((place) => comity(['show', ALIAS, '--at', date, '--home', place, '--json'])),
       )
-      assert.deepEqual([parts!.code, parts!.out], [0, whole!.out], date)
+      assert.equal(parts!.code, 0)
+      assert.deepEqual(withoutRecording(parts!.out), withoutRecording(whole!.out), date)
     }
     const [whole, parts] = await Promise.all(
       [library.home, home].map((place) => comity(['versions', ALIAS, '--home', place, '--json'])),

@@ -178,7 +178,7 @@ describe('the API', () => {
       wrong.errors.map(({ parameter }: { parameter: string }) => parameter),
       ['from', 'to'],
     )
-    assert.match(wrong.title, /Запрос не удаётся прочесть/)
+    assert.match(wrong.title, /Запрос не удается прочесть/)
   })
 
   it('says how much is left to ask for, and when to go on where nothing is', async () => {

@@ -51,7 +51,7 @@ const CASES: readonly (readonly [string, string, number, RegExp | null])[] = [
   ['a query of 10 kB', `/search?q=${long(10_000)}`, 200, /Nothing found/],
   ['a query that is not closed', '/search?q=%22right', 400, /quotation mark is not closed/],
   ['a query of operators', '/search?q=NEAR(%22a%22*)%20OR%20-', 200, /Nothing found/],
-  ['a query of marks', '/search?q=***', 400, /Cannot search: the query has no word/],
+  ['a query of marks', '/search?q=***', 400, /The query has no word/],
   ['mark-up as a query', '/search?q=%3Cimg%20src=x%20onerror=alert(1)%3E', 200, /&lt;img/],
   ['a place and a language that are none', '/search?q=right&in=%00&lang=%00&type=%ff', 200, /Nothing found/],
 ]
@@ -61,7 +61,6 @@ const METHODS: readonly (readonly [string, string, number])[] = [
   ['PUT', IRI, 405],
   ['DELETE', IRI, 405],
   ['PATCH', '/', 405],
-  ['OPTIONS', '/', 405],
   ['TRACE', '/', 405],
 ]
 
@@ -117,8 +116,9 @@ describe('bad addresses', () => {
     it(`${method} ${address} is not allowed`, async () => {
       const answer = await ask(port, method, address)
       assert.equal(answer.status, status)
-      if (status === 405)
-        assert.deepEqual([answer.allow, answer.body], ['GET, HEAD', 'Pages are only read, never written\n'])
+      if (status !== 405) return
+      assert.equal(answer.allow, 'GET, HEAD, OPTIONS')
+      assert.match(answer.body, /Pages are only read, never written/)
     })
   }
 
