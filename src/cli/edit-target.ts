@@ -25,7 +25,7 @@ export async function targetOf(opened: Opened, name: string, language: string | 
 export function wIdOf(text: Text, name: string, at: Day): string {
   const entry = text.find(({ eId, wId }) => eId === name || wId === name)
   if (entry) return entry.wId
-  const near = text.flatMap(({ eId }) => eId ?? []).filter((eId) => eId.startsWith(name.slice(0, 5)))
+  const near = text.flatMap(({ eId }) => eId ?? []).filter((eId) => eId.startsWith(name.replace(/_.*$/, '_')))
   throw new UsageError(
     `Cannot find ${name} in the text of ${at}${near.length > 0 ? `: it has ${near.slice(0, 5).join(', ')}…` : ''}; see the names with comity show … --as json`,
   )

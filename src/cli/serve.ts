@@ -73,10 +73,13 @@ async function serveOpened(
     process.once('SIGTERM', resolve)
   })
   if (options.json) context.out(`${JSON.stringify({ url: server.url })}\n`)
-  else {
-    context.log(`Open ${server.url}   (stop with Ctrl-C)`)
-    for (const { title, path } of doors) context.log(`  ${server.url}${path}  ${title}`)
-  }
+  else
+    context.log(
+      [
+        `Open ${server.url}   (stop with Ctrl-C)`,
+        ...doors.map(({ title, path }) => `  ${server.url}${path}  ${title}`),
+      ].join('\n'),
+    )
   await stopped
   await server.close()
 }

@@ -4,9 +4,9 @@ import { blocksOf } from './fragment-reader.ts'
 import { ATOM, type Block, type Box, type Leaf, textOf } from './fragment-tree.ts'
 import { boxesAt, heldIn, shared } from './leaf-runs.ts'
 import { bagOfTexts, sharedWords } from './likeness.ts'
+import { diffSaid } from './spaces.ts'
 import { Vocabulary } from './tokens.ts'
 import type { WordOp } from './word-op.ts'
-import { diffWords } from './words.ts'
 
 /** What became of a block. */
 export type Merged =
@@ -95,14 +95,14 @@ function mergeBlocks(before: readonly Block[], after: readonly Block[], words: V
 // Blocks of words, and blocks that took another form (a paragraph made a list), are compared by their words.
 function wordsOf(before: Block, after: Block, words: Vocabulary): Merged {
   const [from, to] = [textOf(before), textOf(after)]
-  const ops = diffWords(from, to, words)
+  const [opsFrom, opsTo] = diffSaid(from, to, words)
   return {
     op: 'words',
     before,
     after,
-    opsBefore: shared(before, ops, 'removed'),
-    opsAfter: shared(after, ops, 'added'),
-    boxes: from.includes(ATOM) && to.includes(ATOM) ? boxesOf(before, after, ops, words) : NONE,
+    opsBefore: shared(before, opsFrom, 'removed'),
+    opsAfter: shared(after, opsTo, 'added'),
+    boxes: from.includes(ATOM) && to.includes(ATOM) ? boxesOf(before, after, opsTo, words) : NONE,
     held: from.includes(ATOM) ? heldIn(before) : [],
   }
 }

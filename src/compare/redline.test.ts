@@ -38,6 +38,13 @@ function assertFaithful(before: string, after: string): void {
   assert.equal(words(rejected(both)), words(bare(before)), 'rejecting every change gives the earlier words')
 }
 
+test('a no-break space for a plain one is no change', () => {
+  assert.doesNotMatch(
+    line('loi n° 84 ; articles 1 à 3', 'loi n°\u00a084\u202f; articles 1\u00a0à 3'),
+    /<(?:ins|del)>/,
+  )
+})
+
 test('a fragment taken apart and put together is the fragment', () => {
   fc.assert(
     fc.property(fragments, (xml) => {

@@ -121,6 +121,10 @@ test('formatting goes, meaning stays', () => {
     '<content><p>Loose words <b>here</b></p></content>',
   )
   assert.equal(
+    made('<p>\n№\u00a084-З \t du\u202f; «\u00a0a\u00a0»\u00a0 </p>'),
+    '<content><p>№\u00a084-З du\u202f; «\u00a0a\u00a0»</p></content>',
+  )
+  assert.equal(
     made('<p><span style="color:red">a</span><math:mi>x</math:mi></p>'),
     '<content><p>ax</p></content>',
   )

@@ -23,7 +23,7 @@ export interface RenderedFrom {
 /** Returns the canonical fragment of the HTML of one provision; empty where it has no words. */
 export function fromHtml(html: string, { prefix = '', original = '' }: RenderedFrom = {}): string {
   const nodes = parseHtml(html)
-  const fragment = canonicalFragment(new HtmlMapping(nodes, prefix).nodes(nodes), htmlReading())
+  const fragment = canonicalFragment(new HtmlMapping(nodes, prefix).flow(nodes), htmlReading())
   return original.includes(' refersTo=') ? withReferences(fragment, original) : fragment
 }
 

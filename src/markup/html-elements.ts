@@ -11,6 +11,9 @@ export const NUMBERED = new Set(
   ),
 )
 
+/** Those of them that are called by a word and a number, as quoted in an amending act: the number stands above the words. */
+export const UNITS = new Set(['article', 'book', 'chapter', 'division', 'part', 'title', 'tome'])
+
 /** Other elements: HTML tag and class. */
 const PLAIN: Readonly<Record<string, readonly [tag: string, className: string]>> = {
   block: ['p', ''],
@@ -88,8 +91,8 @@ export function element(tag: Tag, attributes: string, xml: string): [open: strin
   if (tag.attributes === '' && className === '' && plain !== 'table' && plain !== 'p' && plain !== 'th')
     return [`<${plain}>`, `</${plain}>`]
   const name = plain === 'p' && holdsBlock(tag, xml) ? 'div' : plain
-  const open = `<${name}${className && ` class="${className}"`}${attributes}${tag.name === 'th' ? scopeOf(tag, xml) : ''}${spansOf(tag)}>${quoteOf(tag, 'startQuote')}`
-  const end = `${quoteOf(tag, 'endQuote')}</${name}>`
+  const open = `<${name}${className && ` class="${className}"`}${attributes}${tag.name === 'th' ? scopeOf(tag, xml) : ''}${spansOf(tag)}>`
+  const end = `</${name}>`
   return name === 'table' ? [`<div class="table" tabindex="0">${open}`, `${end}</div>`] : [open, end]
 }
 
@@ -121,8 +124,9 @@ function scopeOf(tag: Tag, xml: string): string {
   return ` scope="${row.includes('<td') ? 'row' : 'col'}"`
 }
 
-function quoteOf(tag: Tag, name: string): string {
-  return escapeText(attribute(tag, name) ?? '')
+/** Returns the mark that opens or closes a quotation; empty where the element has none. */
+export function quoteOf(tag: Tag, name: 'startQuote' | 'endQuote'): string {
+  return tag.attributes !== '' && Object.hasOwn(PLAIN, tag.name) ? escapeText(attribute(tag, name) ?? '') : ''
 }
 
 function spansOf(tag: Tag): string {

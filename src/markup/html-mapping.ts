@@ -1,39 +1,9 @@
 /** HTML elements as the elements of Akoma Ntoso that they amount to; canonical form (`canonical.ts`) then sees to the rest. */
+import { BLOCKS, elementOf, holdsHtmlBlock, INLINE, isHtmlBlock, SPANS, STYLES, TABLE } from './html-names.ts'
 import { type Noted, notesIn } from './html-notes.ts'
 import { type HtmlElement, type HtmlNode, hasClass, textIn } from './html-tree.ts'
-import { AKN_NS, HIERARCHY } from './vocabulary.ts'
+import { AKN_NS } from './vocabulary.ts'
 import type { XmlElement, XmlNode } from './xml.ts'
-
-const INLINE: Readonly<Record<string, string>> = {
-  b: 'b',
-  strong: 'b',
-  i: 'i',
-  em: 'i',
-  u: 'u',
-  sup: 'sup',
-  sub: 'sub',
-  ins: 'ins',
-  del: 'del',
-  s: 'del',
-  strike: 'del',
-  abbr: 'abbr',
-  dfn: 'def',
-}
-const SPANS: Readonly<Record<string, string>> = {
-  term: 'term',
-  doctitle: 'docTitle',
-}
-const TABLE = new Set(['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th'])
-const BLOCKS = new Set(
-  'address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header li main nav ol p pre section summary table ul'.split(
-    ' ',
-  ),
-)
-
-/** Returns whether the element stands where blocks stand. */
-export function isHtmlBlock(node: HtmlNode): node is HtmlElement {
-  return typeof node !== 'string' && BLOCKS.has(node.tag)
-}
 
 /** Maps the nodes of one piece of HTML, notes where they are called. */
 export class HtmlMapping {
@@ -51,13 +21,34 @@ export class HtmlMapping {
     return typeof node !== 'string' && this.#noted.bodies.has(node)
   }
 
+  /** Returns what stands where blocks stand: loose text becomes paragraphs. */
+  flow(nodes: readonly HtmlNode[]): XmlNode[] {
+    const out: XmlNode[] = []
+    let run: HtmlNode[] = []
+    const flush = () => {
+      if (run.some((node) => typeof node !== 'string' || node.trim() !== ''))
+        out.push(akn('p', {}, this.nodes(run)))
+      run = []
+    }
+    for (const node of nodes) {
+      if (isHtmlBlock(node) || holdsHtmlBlock(node)) {
+        flush()
+        out.push(...this.nodes([node]))
+      } else run.push(node)
+    }
+    flush()
+    return out
+  }
+
+  /** Returns the nodes in their order. */
   nodes(nodes: readonly HtmlNode[]): XmlNode[] {
     return nodes.flatMap((node) => (typeof node === 'string' ? [this.#text(node)] : this.#element(node)))
   }
 
-  // Word processors break words by invisible hyphens; what this library rendered has them only where they were given.
+  // Word processors break words by invisible hyphens and indent by runs of spaces that do not break; what this library rendered
+  // has them only where they were given.
   #text(text: string): string {
-    return this.#prefix === '' ? text.replace(/\u00ad/g, '') : text
+    return this.#prefix === '' ? text.replace(/\u00ad/g, '').replace(/[\s\u00a0]{2,}/g, ' ') : text
   }
 
   #element(element: HtmlElement): XmlNode[] {
@@ -116,7 +107,7 @@ export class HtmlMapping {
         if (typeof node === 'string') return []
         return [this.#as(hasClass(node, 'sub') ? 'subheading' : 'heading', node)]
       }),
-      ...this.nodes(nodes.slice(end)),
+      ...this.flow(nodes.slice(end)),
     ]
   }
 
@@ -174,27 +165,6 @@ export class HtmlMapping {
 
 const QUOTES = new Set('"“”„«»‘’‚‹›')
 
-// The element that an eId's last part names.
-function elementOf(eId: string): string | null {
-  const last = eId.split('__').findLast((part) => !/^\d+$/.test(part)) ?? ''
-  const named = /^([a-z]+)(?:_|$)/i.exec(last)?.[1] ?? ''
-  return ELEMENTS[named] ?? (HIERARCHY.has(named) ? named : null)
-}
-
-const ELEMENTS: Readonly<Record<string, string>> = {
-  para: 'paragraph',
-  subsec: 'subsection',
-  subpara: 'subparagraph',
-  sec: 'section',
-  cl: 'clause',
-  subcl: 'subclause',
-  al: 'alinea',
-  lvl: 'level',
-  art: 'article',
-  chp: 'chapter',
-  tblock: 'tblock',
-}
-
 function isElement(node: HtmlNode | undefined, tag: string): node is HtmlElement {
   return node !== undefined && typeof node !== 'string' && node.tag === tag
 }
@@ -222,14 +192,6 @@ function styled(element: HtmlElement, inside: XmlNode[]): XmlNode[] {
   for (const [pattern, name] of STYLES) if (pattern.test(style) && out.length > 0) out = [akn(name, {}, out)]
   return out
 }
-
-const STYLES: readonly (readonly [RegExp, string])[] = [
-  [/vertical-align:\s*super/i, 'sup'],
-  [/vertical-align:\s*sub/i, 'sub'],
-  [/text-decoration:[^;]*underline/i, 'u'],
-  [/font-style:\s*italic/i, 'i'],
-  [/font-weight:\s*(?:bold|[6-9]00)/i, 'b'],
-]
 
 function withoutEnds(nodes: XmlNode[]): XmlNode[] {
   const out = [...nodes]

@@ -54,7 +54,29 @@ test('a quoted provision does not stand in a paragraph of HTML', () => {
     html(
       '<p><mod>Read <quotedStructure startQuote="“" endQuote="”"><section><num>1</num><content><p>x</p></content></section></quotedStructure></mod></p>',
     ),
-    '<div>Read <blockquote class="quoted">“<div class="para"><span>1</span><div><p>x</p></div></div>”</blockquote></div>',
+    '<div>Read <blockquote class="quoted"><div class="para"><span>“1</span><div><p>x”</p></div></div></blockquote></div>',
+  )
+})
+
+test('the marks of a quotation stand at its first and last word, and the stop of the sentence with them', () => {
+  const quoted = (inner: string) => `<quotedStructure startQuote="«" endQuote="»">${inner}</quotedStructure>`
+  assert.equal(
+    html(`<p>Read: ${quoted('<p>a</p><p>b <i>c</i></p>')}; then go on.</p>`),
+    '<div>Read: <blockquote class="quoted"><p>«a</p><p>b <i>c»;</i></p></blockquote> then go on.</div>',
+  )
+  assert.equal(
+    html(`<p>${quoted(`<p>a ${quoted('<p>b</p>')}</p>`)}.</p>`),
+    '<div><blockquote class="quoted"><div>«a <blockquote class="quoted"><p>«b»».</p></blockquote></div></blockquote></div>',
+  )
+  assert.equal(html(`<p>x ${quoted('')} y</p>`), '<div>x <blockquote class="quoted">«»</blockquote> y</div>')
+})
+
+test('a note in a quotation leaves the marks to its words', () => {
+  assert.match(
+    html(
+      '<p>x <quotedStructure startQuote="“" endQuote="”"><p>a<authorialNote><p>n</p></authorialNote></p></quotedStructure></p>',
+    ),
+    /<p>“a”<sup.*<div><p>n<\/p><\/div>/,
   )
 })
 

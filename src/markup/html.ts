@@ -3,7 +3,8 @@
  * escaped, and an element that is on no list loses its tag and keeps its words.
  */
 import { bcp47 } from '#law/language.ts'
-import { element, id, idOf, LINKS, langOf, NUMBERED } from './html-elements.ts'
+import { element, id, idOf, LINKS, langOf, NUMBERED, quoteOf, UNITS } from './html-elements.ts'
+import { QuoteMarks } from './html-quotes.ts'
 import { scan, type Tag } from './scan.ts'
 
 export interface HtmlOptions {
@@ -33,6 +34,8 @@ interface Frame {
   /** True until the number's place in a `.para` or `.point` is taken. */
   slot: boolean
   readonly numbered: boolean
+  /** The mark that closes the quotation which the element is. */
+  readonly endQuote?: string
 }
 
 class HtmlWriter {
@@ -42,9 +45,15 @@ class HtmlWriter {
   readonly #stack: Frame[] = []
   readonly #notes: string[] = []
   // The text of a note is written apart, so the output in hand changes while one is open.
-  readonly #outer: { readonly out: string; readonly depth: number; readonly number: number }[] = []
+  readonly #outer: {
+    readonly out: string
+    readonly marks: QuoteMarks
+    readonly depth: number
+    readonly number: number
+  }[] = []
   readonly #ids = new Set<string>()
   #out = ''
+  #marks = new QuoteMarks()
   #calls = 0
   #levels = 0
 
@@ -59,12 +68,13 @@ class HtmlWriter {
       if (escaped.trim() === '') return
       this.#fillSlot()
     }
-    this.#out += escaped
+    this.#out = this.#marks.write(this.#out, escaped)
   }
 
   open(tag: Tag): void {
     const { name } = tag
     if (tag.type === 'empty' && name === 'p') return
+    this.#marks.break()
     if (name === 'br' || name === 'eol') {
       this.#fillSlot()
       this.#out += '<br>'
@@ -90,7 +100,7 @@ class HtmlWriter {
 
   #openNumbered(name: string, attributes: string): void {
     this.#fillSlot()
-    this.#out += `<div class="${this.#levels > 0 ? 'point' : 'para'}"${attributes}>`
+    this.#out += `<div class="${this.#levels > 0 ? 'point' : 'para'}${UNITS.has(name) ? ' unit' : ''}"${attributes}>`
     this.#levels += 1
     this.#stack.push({ name, close: '</div></div>', slot: true, numbered: true })
   }
@@ -112,9 +122,10 @@ class HtmlWriter {
       ? `<sup class="noteref" id="${call}">${number}</sup>`
       : `<sup class="noteref"><a id="${call}" href="#${note}">${number}</a></sup>`
     const out = this.#out + mark
-    this.#outer.push({ out, depth: this.#stack.length, number })
+    this.#outer.push({ out, marks: this.#marks, depth: this.#stack.length, number })
     this.#stack.push({ name: 'authorialNote', close: '', slot: false, numbered: false })
     this.#out = ''
+    this.#marks = new QuoteMarks()
   }
 
   #openPlain(tag: Tag, attributes: string): void {
@@ -122,7 +133,9 @@ class HtmlWriter {
     const [html, close] =
       LINKS.has(tag.name) && this.#inLink() ? ['', ''] : element(tag, attributes, this.#xml)
     this.#out += html
-    this.#stack.push({ name: tag.name, close, slot: false, numbered: false })
+    this.#marks.open(quoteOf(tag, 'startQuote'), this.#out.length)
+    const endQuote = quoteOf(tag, 'endQuote')
+    this.#stack.push({ name: tag.name, close, slot: false, numbered: false, endQuote })
   }
 
   #inLink(): boolean {
@@ -141,12 +154,14 @@ class HtmlWriter {
     this.#fillSlot()
     const frame = this.#stack.pop()
     if (!frame) return
+    if (frame.endQuote) this.#out = this.#marks.close(this.#out, frame.endQuote)
     this.#out += frame.close
     if (frame.numbered) this.#levels -= 1
     const note = this.#outer.at(-1)
     if (note?.depth !== this.#stack.length) return
     this.#notes[note.number - 1] = this.#out
     this.#out = note.out
+    this.#marks = note.marks
     this.#outer.pop()
   }
 }

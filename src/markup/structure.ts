@@ -2,13 +2,14 @@
  * Structure found by numbering: lines of a text as the outline of an act. Where a line may be a heading or the beginning of a
  * sentence, what the rest of the document does decides. Nothing is dropped: every line ends up in some row.
  */
-import { type Content, wordsOf } from '#law/content.ts'
+import type { Content } from '#law/content.ts'
 import { looseKind } from '#law/headings.ts'
 import type { Kind } from '#law/provision.ts'
 import { fragment } from './fragment.ts'
 import type { Line } from './lines.ts'
 import { beginsItem, numberedBlocks } from './numbered-blocks.ts'
 import { type Start, startsOf } from './structure-starts.ts'
+import { closingAt, type Habits, habitsOf, headingOf, isTitle, titled } from './structure-titles.ts'
 
 /** A row of the outline that was found. */
 export interface Found {
@@ -40,33 +41,6 @@ export function structureOf(lines: readonly Line[], language: string): Found[] {
   return outline.rows
 }
 
-interface Habits {
-  /** What follows a number on its line is the heading even where it ends like a sentence. */
-  readonly headed: boolean
-  /** The line below a lone number is the heading. */
-  readonly headedBelow: boolean
-}
-
-// A document heads its provisions or does not: what most of them look like is what all of them are.
-function habitsOf(lines: readonly Line[], starts: readonly (Start | null)[]): Habits {
-  let onLine = 0
-  let headed = 0
-  let alone = 0
-  let below = 0
-  starts.forEach((start, at) => {
-    if (start?.role !== 'provision') return
-    const next = starts[at + 1] === null ? lines[at + 1] : undefined
-    if (start.rest === '') {
-      alone++
-      if (next && isTitle(next.plain) && starts[at + 2] === null && lines[at + 2]) below++
-    } else {
-      onLine++
-      if (next && isShort(start.rest)) headed++
-    }
-  })
-  return { headed: onLine > 0 && headed >= onLine * 0.7, headedBelow: alone > 0 && below >= alone * 0.6 }
-}
-
 class Outline {
   readonly rows: Found[] = []
   /** Ranks of the divisions that are open, outermost first. */
@@ -90,7 +64,7 @@ class Outline {
     const [first, ...others] = below
     const titled =
       rest === '' && first !== undefined && !first.table && isTitle(first.plain) && !beginsItem(first)
-    const title = titled ? headingIn(first) : { heading: rest || null, notes: '' }
+    const title = titled ? headingOf(first) : { heading: rest || null, notes: '' }
     this.#push(depth, kind, num, title.heading, null)
     this.#body(depth + 1, 'intro', title.notes + start.notes, titled ? others : below)
   }
@@ -99,7 +73,7 @@ class Outline {
     this.#open = [ANNEX]
     const [first, ...others] = below
     const titled = first !== undefined && !first.table && isTitle(first.plain) && !beginsItem(first)
-    const title = titled ? headingIn(first) : { heading: null, notes: '' }
+    const title = titled ? headingOf(first) : { heading: null, notes: '' }
     const heading = [start.rest, title.heading].filter(Boolean).join(' ') || null
     const rest = titled ? others : below
     const words = fragment(withNotes(numberedBlocks(rest), title.notes + start.notes))
@@ -144,38 +118,6 @@ class Outline {
 const ANNEX = 0
 const UNRANKED = 50
 
-function titled(
-  start: Start,
-  below: readonly Line[],
-  habits: Habits,
-): { heading: string | null; notes: string; lines: readonly Line[] } {
-  const [first, ...others] = below
-  if (start.rest !== '') {
-    const isHeading =
-      first !== undefined &&
-      !beginsItem(start.line) &&
-      (isTitle(start.rest) || (habits.headed && isShort(start.rest)))
-    if (isHeading) return { heading: start.rest, notes: start.notes, lines: below }
-    return { heading: null, notes: '', lines: [start.line, ...below] }
-  }
-  const isHeading =
-    first !== undefined &&
-    others.length > 0 &&
-    !first.table &&
-    !beginsItem(first) &&
-    isTitle(first.plain) &&
-    (habits.headedBelow || first.level > 0 || isEmphasised(first))
-  if (!isHeading) return { heading: null, notes: start.notes, lines: below }
-  const title = headingIn(first)
-  return { heading: title.heading, notes: start.notes + title.notes, lines: others }
-}
-
-// Headings are plain text: notes called in one stand at the beginning of what it heads.
-function headingIn(line: Line): { heading: string | null; notes: string } {
-  const notes = line.inline.match(/<authorialNote>.*?<\/authorialNote>/gs) ?? []
-  return { heading: line.plain || null, notes: notes.join('') }
-}
-
 function withNotes(
   blocks: ReturnType<typeof numberedBlocks>,
   notes: string,
@@ -184,44 +126,4 @@ function withNotes(
   const [first, ...rest] = blocks
   if (first?.kind === 'p') return [{ kind: 'p', inline: notes + first.inline }, ...rest]
   return [{ kind: 'p', inline: notes }, ...blocks]
-}
-
-// "Definitions." may head a text; "The authority shall:" begins one.
-function isShort(words: string): boolean {
-  return wordsOf(words).length <= 14 && !/[:;,]$/.test(words)
-}
-
-// A short line that ends no sentence and does not go on in the next.
-function isTitle(words: string): boolean {
-  return (
-    words !== '' &&
-    words.length <= 220 &&
-    !/[.;:,!?。；：]["”»'’)]*$/u.test(words.replace(/\b\p{L}{1,4}\.$/u, '')) &&
-    !/^\p{Ll}/u.test(words)
-  )
-}
-
-function isEmphasised(line: Line): boolean {
-  return /^<(b|i|u)>.*<\/\1>$/s.test(line.inline)
-}
-
-// Where the signatures begin: a line that says where the act was done, or short lines at the very end that end no sentence.
-function closingAt(lines: readonly Line[]): number {
-  const done = lines.findLastIndex(({ plain }) => DONE.test(plain))
-  if (done >= 0 && lines.slice(done + 1).every(isClosing)) return done
-  let at = lines.length
-  while (at > 1 && isClosing(lines[at - 1] as Line)) at--
-  return at > 0 && /[.;!?。]["”»'’)]*$/u.test(lines[at - 1]?.plain ?? '') ? at : lines.length
-}
-
-const DONE =
-  /^(?:done (?:at|in)|given (?:at|under)|fait [àa]|geschehen (?:zu|in)|hecho en|dado en|feito em|fatto a|совершено в|учинено в|здзейснена ў|sporządzono w|gedaan te)(?!\p{L})/iu
-
-function isClosing(line: Line): boolean {
-  return (
-    !line.table &&
-    line.plain.length <= 90 &&
-    !beginsItem(line) &&
-    (!/[.;:,]$/.test(line.plain) || /(?<!\p{L})(?:г|года|р|roku|r)\.$/iu.test(line.plain))
-  )
 }

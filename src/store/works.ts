@@ -138,7 +138,10 @@ async function summariesOf(sql: Kysely<Schema>, works: readonly Work[]): Promise
   const expressions = Map.groupBy(await expressionsOf(sql, ids), (expression) => expression.workId)
   return works.map((work) => ({
     work,
-    aliases: (aliasesByWork.get(work.id) ?? []).map((alias) => alias.value),
+    // An act stands among the aliases by its own IRI too: no other may take it.
+    aliases: (aliasesByWork.get(work.id) ?? [])
+      .map((alias) => alias.value)
+      .filter((alias) => alias !== work.iri),
     expressions: expressions.get(work.id) ?? [],
     versions: Number(spanByWork.get(work.id)?.versions ?? 0),
     from: dayOrNull(spanByWork.get(work.id)?.from),

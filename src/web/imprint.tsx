@@ -4,7 +4,8 @@ import { addDays } from '#kit/day.ts'
 import { formatIri } from '#law/iri.ts'
 import { bcp47 } from '#law/language.ts'
 import type { Version } from '#store/model.ts'
-import { amending, groundName } from './act/grounds.ts'
+import { groundName } from './act/grounds.ts'
+import { originOf } from './act/origin.ts'
 import { basisOf, kindOf } from './act/title-block.tsx'
 import type { Act } from './act/view.ts'
 import { type Page, placeName, say } from './page.ts'
@@ -24,7 +25,7 @@ interface Imprint {
 export function Imprint({ page, act, version, shows = null, eId = null, fingerprint = null }: Imprint) {
   const { t } = page
   const { work, expression, at } = act
-  const ground = amending(version?.ground ?? null, expression.title)
+  const ground = version?.ground ?? null
   const iri = formatIri({ work: work.iri, language: expression.language, at, eId })
   const facts: readonly (readonly [name: string, value: string, kind?: 'code' | 'law'])[] = [
     [t('print.what'), [placeName(page, work.jurisdiction), kindOf(page, work)].join(', ')],
@@ -34,7 +35,7 @@ export function Imprint({ page, act, version, shows = null, eId = null, fingerpr
     ...(version ? [[t('print.wording'), wordingOf(page, version)] as const] : []),
     ...(ground ? [[t('notes.ground'), groundName(ground), 'law'] as const] : []),
     [t('notes.basis'), t(`act.basisLong.${basisOf(version, act.versions)}`)],
-    [t('print.from'), t('act.unsigned', { source: expression.source.name })],
+    [t('print.from'), originOf(page, expression)],
     [t('print.address'), iri, 'code'],
     ...(fingerprint === null ? [] : [[t('notes.fingerprint'), `SHA-256 ${fingerprint}`, 'code'] as const]),
     [t('print.printed'), say(page, page.today)],

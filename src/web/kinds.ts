@@ -1,16 +1,20 @@
 /** What kinds of documents are called in the language of the interface. */
 import { isKey, type Translator } from '#i18n/messages.ts'
 
-/** Returns the kind's name: its own where it has one, else the sign that its source gives it ("UKPGA"); a court's sign beside the word for judgment. */
+/** Returns the kind's name: its own where it has one, else the sign that its source gives it ("UKPGA"). A judgment is named by its court, or by the court's sign. */
 export function kindName(
   t: Translator,
   work: { readonly type: string; readonly subtype: string | null },
 ): string {
   const { type, subtype } = work
   if (subtype === null) return typeName(t, type)
-  // What stands below a judgment is the court that gave it, by its sign: "ewca-civ".
-  if (type === 'judgment') return `${t('type.judgment')} ${spaced(subtype).toUpperCase()}`
-  return subtypeName(t, subtype)
+  return type === 'judgment' ? judgmentName(t, subtype) : subtypeName(t, subtype)
+}
+
+// What stands below a judgment is the court that gave it, by its kind or by its sign: "constitutional-court", "ewca-civ".
+function judgmentName(t: Translator, court: string): string {
+  const key = `court.${court}`
+  return isKey(key) ? t(key) : `${t('type.judgment')} ${spaced(court).toUpperCase()}`
 }
 
 /** Returns the name of a type or subtype, whichever it is. */

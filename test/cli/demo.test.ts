@@ -1,4 +1,4 @@
-/** `comity demo`, what `npm start` runs: real law through the npm registry, then the site; and the same without network. */
+/** `comity demo`, what `npm start` runs: invented law, real law through the npm registry, then the site; and the same without network. */
 import assert from 'node:assert/strict'
 import type { ChildProcess } from 'node:child_process'
 import { createServer } from 'node:net'
@@ -68,6 +68,15 @@ async function closedPort(): Promise<number> {
   return typeof bound === 'object' && bound !== null ? bound.port : 9
 }
 
+async function offline(): Promise<NodeJS.ProcessEnv> {
+  const registry = `http://127.0.0.1:${await closedPort()}/`
+  return {
+    COMITY_CACHE: folder.at('no-cache'),
+    npm_config_registry: registry,
+    NPM_CONFIG_REGISTRY: registry,
+  }
+}
+
 let folder: Awaited<ReturnType<typeof scratch>>
 before(async () => {
   folder = await scratch()
@@ -102,7 +111,7 @@ describe('comity demo', () => {
     }[]
     const [code, declaration] = [
       works.find(({ aliases }) => aliases.includes(CODE)),
-      works.find(({ languages }) => languages.length > 1),
+      works.find(({ iri }) => iri.startsWith('/akn/un/')),
     ]
     assert.ok((declaration?.languages.length ?? 0) >= 40)
     assert.ok((code?.versions ?? 0) > 2)
@@ -151,13 +160,7 @@ describe('comity demo', () => {
 
 describe('comity demo without network', () => {
   it('says so, goes on with what it has, and serves', async () => {
-    const registry = `http://127.0.0.1:${await closedPort()}/`
-    const offline = {
-      COMITY_CACHE: folder.at('no-cache'),
-      npm_config_registry: registry,
-      NPM_CONFIG_REGISTRY: registry,
-    }
-    const running = await demo(folder.at('offline'), offline)
+    const running = await demo(folder.at('offline'), await offline())
     assert.match(
       running.said,
       /^ {2}not brought in: Cannot fetch @socialgouv\/legi-data from 127\.0\.0\.1:\d+: .*ECONNREFUSED.*Going on with what is held$/m,
@@ -165,10 +168,39 @@ describe('comity demo without network', () => {
     const page = await fetch(`${running.url}/akn/un/statement/1948-12-10/217-a-iii/eng`)
     assert.equal(page.status, 200)
     assert.match(await page.text(), /All human beings are born free/)
+    await readsEveryDoor(running)
     const { code, signal } = await running.stop('SIGTERM')
     assert.deepEqual([code, signal], [0, null])
   })
 })
+
+describe('the invented states in the demo', () => {
+  it('come in with every language, in under five seconds, and only once', async () => {
+    const home = folder.at('states')
+    const first = await demo(home, await offline())
+    const took =
+      /three invented states.*\n(?: {2}\S+\n)? {2}(\d+) language versions, .* in ([\d.]+) s$/m.exec(
+        first.said,
+      )
+    assert.ok(Number(took?.[1]) > 100, first.said)
+    assert.ok(Number(took?.[2]) < 5, first.said)
+    await readsEveryDoor(first)
+    await first.stop('SIGTERM')
+    const second = await demo(home, await offline())
+    assert.doesNotMatch(second.said, /invented states/)
+    await second.stop('SIGTERM')
+  })
+})
+
+// What is told as worth opening is there.
+async function readsEveryDoor({ url, said }: Running): Promise<void> {
+  const doors = [...said.matchAll(/^ {2}(http:\S+)/gm)].map((match) => match[1] ?? '')
+  assert.ok(doors.length >= 3, said)
+  for (const door of doors) {
+    assert.ok(door.startsWith(`${url}/akn/`), door)
+    assert.equal((await fetch(door)).status, 200, door)
+  }
+}
 
 async function skipped(t: TestContext, running: Running): Promise<void> {
   await running.stop('SIGTERM')

@@ -173,6 +173,14 @@ describe('weaving', () => {
     assert.equal(woven.provisions.length, 1)
   })
 
+  it('makes no version of a no-break space set for a plain one', () => {
+    const woven = weave([
+      snapshot('2000-01-01', [article('1', 'loi n° 84 ; arts 1 à 3')]),
+      snapshot('2010-01-01', [article('1', 'loi n°\u00a084\u202f; arts 1\u00a0à 3')]),
+    ])
+    assert.deepEqual([woven.rows.length, woven.versions.length], [1, 1])
+  })
+
   it('makes no version of a change of formatting, and says so', () => {
     const plain = {
       ...article('1', ''),

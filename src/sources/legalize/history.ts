@@ -46,9 +46,16 @@ export function groundOf(
     .replace(/\s+/g, ' ')
     .trim()
   const id = sourceId !== null && !isOwn(sourceId, own) ? sourceId : null
-  // "[reform] BV": the short title of the act itself names no other.
+  if (title === '') return null
+  if (!namesItself(title, own)) return { title, id }
+  return id === null ? null : { title: id, id }
+}
+
+// "[reform] BV", "Code civil — arts. 12, 17": the act itself and what of it changed name no other act. A long title may be cut.
+function namesItself(title: string, own: readonly string[]): boolean {
+  const part = /^(.+?) — arts?\. /.exec(title)?.[1]
   const bare = title.replace(/\.$/, '')
-  return title === '' || (id === null && own.includes(bare)) ? null : { title, id }
+  return own.includes(bare) || (part !== undefined && own.some((name) => name.startsWith(part)))
 }
 
 // An article's identifier, a daily dump and the act's own identifier name no amending act.

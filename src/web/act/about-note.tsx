@@ -4,7 +4,8 @@ import { placeOfFile } from '#kit/file-place.ts'
 import { sha256 } from '#kit/hash.ts'
 import { bcp47 } from '#law/language.ts'
 import { type Page, say } from '../page.ts'
-import { amending, groundName } from './grounds.ts'
+import { groundName } from './grounds.ts'
+import { isOwn } from './origin.ts'
 import { inOrder } from './reading.ts'
 import { basisOf } from './title-block.tsx'
 import type { ActView } from './view.ts'
@@ -14,16 +15,19 @@ export function AboutText({ page, view }: { page: Page; view: ActView }) {
   const { expression, text } = view
   const { version } = text
   const basis = basisOf(version, view.versions)
-  const ground = amending(version?.ground ?? null, expression.title)
+  const ground = version?.ground ?? null
   const print = fingerprint(view)
+  const path = version?.path ?? expression.source.path
+  // What editors made here comes from no file; what they took over still names the one it came from.
+  const file = /^draft \d+$/.test(path) ? '' : placeOfFile(path)
   return (
     <section class="note" id="about">
       <h2>{t('notes.title')}</h2>
       <dl>
         <dt>{t('notes.source')}</dt>
-        <dd>{expression.source.name}</dd>
-        <dt>{t('notes.file')}</dt>
-        <dd class="path">{placeOfFile(version?.path ?? expression.source.path)}</dd>
+        <dd>{isOwn(expression) ? t('act.own') : expression.source.name}</dd>
+        {file !== '' && <dt>{t('notes.file')}</dt>}
+        {file !== '' && <dd class="path">{file}</dd>}
         <dt>{t('notes.recorded')}</dt>
         <dd>
           <time datetime={expression.recordedAt}>{say(page, dayOf(new Date(expression.recordedAt)))}</time>

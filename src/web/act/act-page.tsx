@@ -11,6 +11,7 @@ import { Outline } from './outline.tsx'
 import { Text } from './text.tsx'
 import { TitleBlock } from './title-block.tsx'
 import { type ActView, hrefOf } from './view.ts'
+import { WhyUnknown } from './why-unknown.tsx'
 
 export function ActPage({
   page,
@@ -77,12 +78,11 @@ function Notices({ page, view }: { page: Page; view: ActView }) {
   const { t } = page
   const { text, expression, at } = view
   if (text.version?.state === 'unknown') {
-    const { reason } = text.version
     return (
       <section class="gap">
         <h2>{holeTitle(page, text.version)}</h2>
         <p>
-          {reason ? t.rich('hole.reason', { reason: <span lang="en">{reason}</span> }) : t('hole.noReason')}
+          <WhyUnknown page={page} act={view} version={text.version} findings={view.findings} />
         </p>
         <p>{t('hole.not')}</p>
       </section>

@@ -8,16 +8,6 @@ export interface Amending {
   readonly href: string | null
 }
 
-// Some sources name, in place of what changed an act, the act itself and the articles that changed: "Code civil — arts. 12, 17".
-const OWN_PARTS = /^(.+?) — arts?\. /
-
-/** Returns the ground as far as it names what changed the act; null where it names only what of the act was changed. */
-export function amending(ground: Ground | null, actTitle: string): Ground | null {
-  const own = ground && OWN_PARTS.exec(ground.title)?.[1]
-  if (!ground || !own || !actTitle.startsWith(own)) return ground
-  return ground.id === null ? null : { title: ground.id, id: ground.id }
-}
-
 /** Returns how the ground is called: its title, with its register number where the title is but an abbreviation. */
 export function groundName({ title, id }: Ground): string {
   return id !== null && title.length < 8 && !title.includes(id) ? `${title} (${id})` : title

@@ -4,6 +4,7 @@ import { Downloads } from '../files/downloads.tsx'
 import { type Page, placeName } from '../page.ts'
 import { AboutText } from './about-note.tsx'
 import { Cite } from './citation.tsx'
+import { Corrections } from './corrections.tsx'
 import { Findings } from './findings.tsx'
 import { Languages } from './languages-note.tsx'
 import { OverTime } from './over-time.tsx'
@@ -18,7 +19,7 @@ export interface Noting {
   readonly eId: string | null
 }
 
-const NOTES: readonly FC<Noting>[] = [OverTime, Cite, Downloads, Languages, AboutText, Findings]
+const NOTES: readonly FC<Noting>[] = [OverTime, Corrections, Cite, Downloads, Languages, AboutText, Findings]
 
 export function Notes({ page, view, aliases, eId }: Noting) {
   const { t } = page

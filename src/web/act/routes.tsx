@@ -76,8 +76,11 @@ async function showAct(context: Asking, reference: Reference): Promise<Response>
   const pair = query.from !== undefined || query.to !== undefined
   if (pair && reference.eId === null) return answerCompare(context, act)
   if (query.beside !== undefined) return answerBeside(context, act, reference.eId)
-  if (query.view === 'versions')
-    return html(context, <VersionsPage page={page} act={act} grounds={await groundsOf(page, act)} />)
+  if (query.view === 'versions') {
+    const findings = await page.library.findings({ workId: act.work.id })
+    const grounds = await groundsOf(page, act)
+    return html(context, <VersionsPage page={page} act={act} grounds={grounds} findings={findings} />)
+  }
   if (pair || (query.only === 'wordings' && reference.eId !== null))
     return wordings(context, act, reference, query)
   return showText(context, act, reference)

@@ -3,7 +3,7 @@ import { raw } from 'hono/html'
 import { addDays, type Day } from '#kit/day.ts'
 import { bcp47, direction } from '#law/language.ts'
 import { type Page, say } from '../page.ts'
-import { amending, groundName } from './grounds.ts'
+import { groundName } from './grounds.ts'
 import { placed } from './references.ts'
 import type { Redline, Story } from './story.ts'
 import { type ActView, hrefOf } from './view.ts'
@@ -123,7 +123,7 @@ function Life({ page, view, story, entry }: Omit<Lived, 'wording'> & { readonly 
   if (entry.kind === 'gap') return <Between page={page} gap={entry} />
   const { t } = page
   const row = latest(entry)
-  const ground = amending(entry.rows[0]?.ground ?? null, view.expression.title)
+  const ground = entry.rows[0]?.ground ?? null
   const numbers = numbersOf(entry)
   return (
     <li aria-current={entry === story.shown ? 'true' : undefined}>

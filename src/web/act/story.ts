@@ -4,7 +4,7 @@ import type { Day } from '#kit/day.ts'
 import type { ProvisionVersion, Version } from '#store/model.ts'
 import { keptRedline } from '../compare/redlines.ts'
 import type { Page } from '../page.ts'
-import { type Amending, amending, withAddresses } from './grounds.ts'
+import { type Amending, withAddresses } from './grounds.ts'
 import { type Entry, entriesOf, latest, type Wording, wordingOn, wordingsIn } from './wordings.ts'
 
 /** The days by which two wordings are asked for; null where the reader leaves one open. */
@@ -42,7 +42,6 @@ export interface Told {
   readonly row: ProvisionVersion
   readonly history: readonly ProvisionVersion[]
   readonly versions: readonly Version[]
-  readonly actTitle: string
   readonly language: string
 }
 
@@ -89,7 +88,7 @@ async function redlineOf(
   const unknown = was?.missing === true || is?.missing === true
   const prefix = `was-${told.row.eId}`
   const since = wordings.slice(wordings.indexOf(before) + 1, wordings.indexOf(after) + 1)
-  const grounds = since.flatMap(({ rows: [first] }) => amending(first?.ground ?? null, told.actTitle) ?? [])
+  const grounds = since.flatMap(({ rows: [first] }) => first?.ground ?? [])
   return {
     before,
     after,

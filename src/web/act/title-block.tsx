@@ -8,6 +8,7 @@ import type { Version, Work } from '#store/model.ts'
 import { Invented } from '../invented.tsx'
 import { kindName } from '../kinds.ts'
 import { type Page, placeName, say } from '../page.ts'
+import { originOf } from './origin.ts'
 import { type Act, hrefOf } from './view.ts'
 
 /** Languages named in the block; of more it says how many there are and the notes list them. */
@@ -60,7 +61,7 @@ function Facts({ page, act, version, notes }: Block) {
         {t.rich('act.textAsOf', { asOf: <b>{t('act.asOf', { date: say(page, act.at, 'short') })}</b> })}
       </li>
       <li class="plain">
-        <a href={`${notes}#about`}>{t('act.unsigned', { source: expression.source.name })}</a>
+        <a href={`${notes}#about`}>{originOf(page, expression)}</a>
       </li>
       {work.published && (
         <li>{t.rich('act.published', { date: <b>{say(page, work.published, 'short')}</b> })}</li>

@@ -16,6 +16,7 @@ import type {
 } from '#store/model.ts'
 import type { Page } from '../page.ts'
 import { concurrentIn } from './concurrent.ts'
+import { type Correction, correctionsOf } from './corrections.tsx'
 import { type Asked, inOrder, isDivision, type Reading, readingOf, WHOLE } from './reading.ts'
 import { countTexts } from './sizes.ts'
 import { type Pair, type Story, storyOf } from './story.ts'
@@ -52,6 +53,8 @@ export interface ActView extends Act {
   readonly provisions: number
   /** Of the provision asked for; null where a division or the act is read. */
   readonly story: Story | null
+  /** Wordings of the provision asked for that were shown and corrected since. */
+  readonly corrections: readonly Correction[]
   /** How many wordings what the page shows has had, by provision id: as of today, and those to come. */
   readonly wordings: ReadonlyMap<number, WordingCount>
 }
@@ -102,13 +105,13 @@ export async function viewOf(
   const told = {
     history,
     versions: act.versions,
-    actTitle: act.expression.title,
     language: act.expression.language,
   }
   const story =
     named && reading?.mode === 'provision'
       ? await storyOf(page, { row: named, ...told }, asked.pair ?? null)
       : null
+  const corrections = named && reading?.mode === 'provision' ? await correctionsOf(page, named) : []
   const findings = await page.library.findings({ workId: act.work.id })
   const own = findings.filter(({ language }) => language === null || language === act.expression.language)
   const concurrent = concurrentIn(text.nodes)
@@ -124,6 +127,7 @@ export async function viewOf(
     provisions,
     concurrent,
     story,
+    corrections,
     wordings,
   }
 }

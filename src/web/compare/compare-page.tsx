@@ -1,7 +1,7 @@
 /** Two days of an act: what differs between them, provision by provision and word by word. */
 import { addDays, type Day } from '#kit/day.ts'
 import { bcp47 } from '#law/language.ts'
-import { amending, groundName } from '../act/grounds.ts'
+import { groundName } from '../act/grounds.ts'
 import { windowTitle } from '../act/notes.tsx'
 import { TitleBlock } from '../act/title-block.tsx'
 import { hrefOf, versionOn } from '../act/view.ts'
@@ -94,7 +94,7 @@ function OneStep({ page, comparison }: { page: Page; comparison: Comparison }) {
   const { act, between } = comparison
   const [version] = between
   if (!version?.from) return null
-  const ground = amending(version.ground, act.expression.title)
+  const { ground } = version
   const known = ground && comparison.amending.get(groundName(ground))
   const before = act.versions[act.versions.indexOf(version) - 1]?.from ?? null
   return (

@@ -3,7 +3,7 @@ import { type ComparedRow, compareOutlines } from '#compare/outlines.ts'
 import type { Day } from '#kit/day.ts'
 import { plainText } from '#law/content.ts'
 import type { Node, Version } from '#store/model.ts'
-import { type Amending, amending, groundName, withAddresses } from '../act/grounds.ts'
+import { type Amending, groundName, withAddresses } from '../act/grounds.ts'
 import { type Act, versionOn } from '../act/view.ts'
 import type { Page } from '../page.ts'
 
@@ -146,8 +146,7 @@ export function madeBy(act: Act, { before, after }: Compared) {
   const day = after && (!before || after.from !== before.from) ? after.from : (before?.to ?? null)
   const version = day === null ? undefined : act.versions.find(({ from }) => from === day)
   const index = version ? act.versions.indexOf(version) : -1
-  const stated = (after && after.from === day ? after.ground : null) ?? version?.ground ?? null
-  const ground = stated && amending(stated, act.expression.title)
+  const ground = (after && after.from === day ? after.ground : null) ?? version?.ground ?? null
   return {
     day,
     basis: (after && after.from === day ? after.basis : version?.basis) ?? 'unknown',

@@ -1,10 +1,11 @@
 /** A point in time in the list: what it rests on, what made it, what it changed, and its place in a choice of two. */
 import { addDays, type Day } from '#kit/day.ts'
 import { bcp47 } from '#law/language.ts'
-import type { Version } from '#store/model.ts'
-import { type Amending, amending, groundName } from '../act/grounds.ts'
+import type { StoredFinding, Version } from '#store/model.ts'
+import { type Amending, groundName } from '../act/grounds.ts'
 import { holeTitle } from '../act/life.tsx'
 import { type Act, hrefOf } from '../act/view.ts'
+import { WhyUnknown } from '../act/why-unknown.tsx'
 import { compareHref, pairOf } from '../compare/address.ts'
 import { type Page, say } from '../page.ts'
 
@@ -14,6 +15,7 @@ export interface Listing {
   readonly shown: Version | null
   /** Amending acts by what they are called. */
   readonly grounds: ReadonlyMap<string, Amending>
+  readonly findings: readonly StoredFinding[]
 }
 
 export function Point({
@@ -33,7 +35,9 @@ export function Point({
         <p class="span">
           <b>{holeTitle(page, version)}</b>
         </p>
-        {version.reason && <p lang="en">{version.reason}</p>}
+        <p>
+          <WhyUnknown page={page} act={act} version={version} findings={listing.findings} />
+        </p>
       </li>
     )
   }
@@ -97,7 +101,7 @@ function publishedOf(page: Page, version: Version): string | null {
 
 function GroundOf({ listing, version }: { listing: Listing; version: Version }) {
   const { act, grounds } = listing
-  const ground = amending(version.ground, act.expression.title)
+  const { ground } = version
   if (!ground) return null
   const name = groundName(ground)
   const href = grounds.get(name)?.href

@@ -1,7 +1,7 @@
 /** Every point in time of an act, the newest first, by year: read one, see what it changed, or choose two to compare. */
 import { dayOf } from '#kit/day.ts'
-import type { Version } from '#store/model.ts'
-import { type Amending, amending, withAddresses } from '../act/grounds.ts'
+import type { StoredFinding, Version } from '#store/model.ts'
+import { type Amending, withAddresses } from '../act/grounds.ts'
 import { windowTitle } from '../act/notes.tsx'
 import { TitleBlock } from '../act/title-block.tsx'
 import { type Act, hrefOf, versionOn } from '../act/view.ts'
@@ -15,7 +15,7 @@ const FEW = 12
 
 /** Returns the addresses of the amending acts that are held here, by what they are called. */
 export async function groundsOf(page: Page, act: Act): Promise<ReadonlyMap<string, Amending>> {
-  const named = act.versions.flatMap(({ ground }) => amending(ground, act.expression.title) ?? [])
+  const named = act.versions.flatMap(({ ground }) => ground ?? [])
   return new Map((await withAddresses(page, named)).map((each) => [each.title, each]))
 }
 
@@ -23,15 +23,17 @@ export function VersionsPage({
   page,
   act,
   grounds,
+  findings,
 }: {
   page: Page
   act: Act
   grounds: ReadonlyMap<string, Amending>
+  findings: readonly StoredFinding[]
 }) {
   const { t } = page
   const shown = versionOn(act.versions, act.at)
   const years = byYear(act.versions)
-  const listing = { page, act, shown, grounds }
+  const listing = { page, act, shown, grounds, findings }
   const comparable = act.versions.filter(({ state, from }) => state === 'held' && from !== null).length > 1
   return (
     <Frame

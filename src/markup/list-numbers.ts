@@ -1,0 +1,33 @@
+/** Numbers of list items as browsers draw them. */
+
+/** Returns the number of an item as the `type` of its list has it drawn: "1.", "a)", "iv.". */
+export function listNumber(number: number, type = '1'): string {
+  if (type === 'a' || type === 'A') {
+    const letter = String.fromCharCode(97 + ((number - 1) % 26))
+    return `${type === 'a' ? letter : letter.toUpperCase()})`
+  }
+  if (type === 'i' || type === 'I') {
+    const roman = romanOf(number)
+    return `${type === 'i' ? roman.toLowerCase() : roman}.`
+  }
+  return `${number}.`
+}
+
+function romanOf(number: number): string {
+  let rest = number
+  let out = ''
+  for (const [value, sign] of ROMAN) for (; rest >= value; rest -= value) out += sign
+  return out
+}
+
+const ROMAN: readonly (readonly [number, string])[] = [
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+]
