@@ -17,9 +17,9 @@ export function registerOperator(program: Command, context: Context): Command {
     .description('Make, replace or take back the token of the one who may edit on the site')
     .addHelpText(
       'after',
-      '\nThe token is shown once; the library keeps only a hash of it. Sign in with it at /edit on the site.\n\nExamples:\n  comity operator token              make the token\n  comity operator token --rotate     make another; the old one and all sign-ins end\n  comity operator revoke             nobody may edit on the site any more\n  comity operator status --json\n',
+      '\nThe token is shown once; the library keeps only a hash of it. Sign in with it at /edit on the site.\n\nExamples:\n  comity operator                    make the token\n  comity operator --rotate           make another; the old one and all sign-ins end\n  comity operator revoke             nobody may edit on the site any more\n  comity operator status --json\n',
     )
-  common(operator.command('token'))
+  common(operator.command('token', { isDefault: true }))
     .description('Make the token and print it, once')
     .option('--rotate', 'put it in the place of the one there is')
     .action((options: CommonOptions & { rotate?: boolean }) => token(context, options))

@@ -42,5 +42,7 @@ export async function absence(opened: Opened, expression: Expression, at: Day): 
   )
   if (hole)
     return `Text unknown from ${hole.from ?? 'the beginning'} to ${hole.to ?? 'today'}: ${hole.reason}`
+  const ended = versions.findLast(({ state, from }) => state === 'held' && from !== null && from <= at)
+  if (ended?.from) return `Nothing of the act stands on ${at}: it ended on ${ended.from}`
   return `No text is held for ${at}: the first known wording is of ${versions[0]?.from ?? 'no date'}`
 }

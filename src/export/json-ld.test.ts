@@ -93,7 +93,7 @@ describe('the description in JSON-LD', () => {
   it('says of the force what the source states, as of today', () => {
     const [past] = graphOf(DOCUMENT, BESIDE)
     assert.match(past['eli:in_force']['@id'], /notInForce$/)
-    assert.equal(past.temporalCoverage, '2018-05-25/2024-03-01')
+    assert.equal(past.temporalCoverage, '2018-05-25/2024-02-29')
     const [present] = graphOf(DOCUMENT, { ...BESIDE, today: day('2020-05-05') })
     assert.match(present.legislationLegalForce['@id'], /\/InForce$/)
     const version = DOCUMENT.version

@@ -1,5 +1,5 @@
 /** JSON-LD: what a text is, in the words of schema.org/Legislation and of the ELI ontology. Only what is known is said. */
-import type { Day } from '#kit/day.ts'
+import { addDays, type Day } from '#kit/day.ts'
 import { plainText } from '#law/content.ts'
 import { contains } from '#law/interval.ts'
 import { formatIri } from '#law/iri.ts'
@@ -111,7 +111,8 @@ function effectOf({ version }: LawDocument, today?: Day): Statement {
   const { from, to } = version
   const inForce = today === undefined ? null : contains(version, today)
   return {
-    temporalCoverage: `${from}/${to ?? '..'}`,
+    // An ISO 8601 interval of days holds both of its ends; ours ends before its last.
+    temporalCoverage: `${from}/${to === null ? '..' : addDays(to, -1)}`,
     'eli:first_date_entry_in_force': date(from),
     'eli:date_no_longer_in_force': to && date(to),
     legislationLegalForce:

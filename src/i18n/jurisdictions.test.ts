@@ -60,6 +60,7 @@ test('a bare number is introduced, a number that says what it is stands alone', 
   assert.equal(label('fr', 'fra', 'article', 'Article 5'), 'Article 5')
   assert.equal(label('ca', 'eng', 'section', '55'), 'Section 55')
   assert.equal(label('de', 'deu', 'section', '§ 1'), '§ 1')
+  assert.equal(label('us', 'eng', 'section', 'SEC. 2.'), 'SEC. 2.')
   assert.equal(label('xx', 'eng', 'article', '5'), '5')
   assert.equal(label('fr', 'fra', 'article', null), null)
 })

@@ -90,8 +90,8 @@ function regionName(region: string, locale: string): string | null {
   }
 }
 
-// "12", "L1221-1", "R. 5", "1a" are bare; "Art. 12", "§ 5", "第一条" say themselves what they are.
-const BARE = /^[A-Z]{0,3}\*?[.\s-]{0,2}\d/
+// "12", "L1221-1", "R. 5", "1a" are bare; "Art. 12", "SEC. 2", "§ 5", "第一条" say themselves what they are.
+const BARE = /^(?!(?:SEC|ART|PAR)\b)[A-Z]{0,3}\*?[.\s-]{0,2}\d/
 
 /** Returns how a provision's number is shown: as the source prints it, introduced by what the jurisdiction calls the kind where it is bare. */
 export function provisionLabel(

@@ -205,7 +205,7 @@ describe('the token of the operator', () => {
     const folder = await scratch()
     const run = (...args: string[]) => comity([...args, '--home', folder.at('home')])
     try {
-      const made = await run('operator', 'token')
+      const made = await run('operator')
       assert.equal(made.code, 0)
       const token = made.out.trim()
       assert.match(token, /^comity-[\w-]{43}$/)

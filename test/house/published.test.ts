@@ -67,3 +67,31 @@ test('every link between documents leads to a file', () => {
     )
   assert.deepEqual(broken, [])
 })
+
+test('every link to a heading leads to one', () => {
+  const documents = files.filter((file) => file.path.endsWith('.md'))
+  const headings = new Map(
+    documents.map(({ path: file, text }) => [
+      file,
+      [...text.matchAll(/^#+ (.+)$/gm)].map((match) => anchorOf(match[1] ?? '')),
+    ]),
+  )
+  const broken = documents.flatMap(({ path: file, text }) =>
+    [...text.matchAll(/\]\((?!https?:|mailto:)([^)\s#]*)#([^)\s]+)\)/g)]
+      .filter(([, target = '', anchor = '']) => {
+        const of = target === '' ? file : path.posix.join(path.posix.dirname(file), target)
+        return !headings.get(of)?.includes(anchor)
+      })
+      .map(([link]) => `${file}: ${link}`),
+  )
+  assert.deepEqual(broken, [])
+})
+
+// As forges make them: lower case, punctuation left out, a hyphen for each space.
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replace(/\s/g, '-')
+}

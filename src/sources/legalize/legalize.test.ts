@@ -254,7 +254,7 @@ test('The commits of a checkout are the versions, through renames, dated by thei
       ['2024-06-01', 'snapshot'],
     ],
   )
-  assert.deepEqual(snapshots[0]?.ground, { title: 'Code — art. 1', id: 'JORFTEXT000000000001' })
+  assert.deepEqual(snapshots[0]?.ground, { title: 'JORFTEXT000000000001', id: 'JORFTEXT000000000001' })
   assert.match(snapshots[0]?.path ?? '', /fr\/old\.md@[0-9a-f]{12}$/)
 })
 

@@ -38,8 +38,8 @@ export function AboutText({ page, view }: { page: Page; view: ActView }) {
         {version?.published && <dd>{say(page, version.published)}</dd>}
         {ground && <dt>{t('notes.ground')}</dt>}
         {ground && <dd lang={bcp47(expression.language)}>{groundName(ground)}</dd>}
-        <dt>{t('notes.size')}</dt>
-        <dd>{t('notes.sizeValue', { n: view.provisions })}</dd>
+        {view.provisions > 0 && <dt>{t('notes.size')}</dt>}
+        {view.provisions > 0 && <dd>{t('notes.sizeValue', { n: view.provisions })}</dd>}
         {print && <dt>{t('notes.fingerprint')}</dt>}
         {print && (
           <dd class="hash" title={t('notes.fingerprintOf')}>

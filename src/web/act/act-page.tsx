@@ -4,6 +4,7 @@ import { Imprint } from '../imprint.tsx'
 import { Frame } from '../layout.tsx'
 import { type Page, say } from '../page.ts'
 import { fingerprint } from './about-note.tsx'
+import { Ended, endOf } from './ended.tsx'
 import { holeTitle, Life } from './life.tsx'
 import { nameWithNumber } from './names.ts'
 import { Notes, windowTitle } from './notes.tsx'
@@ -88,6 +89,8 @@ function Notices({ page, view }: { page: Page; view: ActView }) {
       </section>
     )
   }
+  const since = endOf(view)
+  if (since !== null) return <Ended page={page} view={view} since={since} />
   if (text.nodes.length === 0) return <Nothing page={page} view={view} />
   if (expression.completeFrom === null || at >= expression.completeFrom) return null
   return <p class="notice">{t('partial.notice', { date: say(page, expression.completeFrom) })}</p>

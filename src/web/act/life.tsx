@@ -2,6 +2,7 @@
 import { addDays, type Day } from '#kit/day.ts'
 import type { Version } from '#store/model.ts'
 import { type Page, say } from '../page.ts'
+import { endOf } from './ended.tsx'
 import { Legend, Line, lineData, Zoom } from './line.tsx'
 import { timelineOf } from './timeline.ts'
 import { basisOf } from './title-block.tsx'
@@ -12,7 +13,7 @@ export function Life({ page, view, eId }: { page: Page; view: ActView; eId: stri
   return (
     <act-life class="life" {...lineData(page, view, line)}>
       <div class="when">
-        <When page={page} act={view} version={view.text.version} />
+        <When page={page} act={view} version={view.text.version} ended={endOf(view) !== null} />
         <Steps page={page} view={view} eId={eId} />
       </div>
       {line && (
@@ -26,7 +27,17 @@ export function Life({ page, view, eId }: { page: Page; view: ActView; eId: stri
   )
 }
 
-function When({ page, act, version }: { page: Page; act: Act; version: Version | null }) {
+function When({
+  page,
+  act,
+  version,
+  ended,
+}: {
+  page: Page
+  act: Act
+  version: Version | null
+  ended: boolean
+}) {
   const { t } = page
   const basis = basisOf(version, act.versions)
   if (!version) return <p class="date">{t('life.before')}</p>
@@ -41,7 +52,7 @@ function When({ page, act, version }: { page: Page; act: Act; version: Version |
   const held = act.versions.filter(({ state }) => state === 'held')
   return (
     <>
-      <p class="span">{version.from ? t(`life.from.${basis}`) : t('life.undated')}</p>
+      <p class="span">{version.from ? t(ended ? 'ended.on' : `life.from.${basis}`) : t('life.undated')}</p>
       {version.from && (
         <p class="date">
           <time datetime={version.from}>{say(page, version.from)}</time>

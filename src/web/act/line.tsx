@@ -2,6 +2,7 @@
 import { addDays, type Day, day } from '#kit/day.ts'
 import type { Version } from '#store/model.ts'
 import { type Page, say } from '../page.ts'
+import { endOf } from './ended.tsx'
 import type { Bar, Timeline } from './timeline.ts'
 import { type ActView, elsewhen, hrefOf, versionOn } from './view.ts'
 
@@ -80,6 +81,7 @@ function saying(page: Page, view: ActView): string {
   if (version?.state === 'unknown') return t('life.hole')
   if (!version?.from) return ''
   const date = say(page, version.from, 'short')
+  if (endOf(view) !== null) return t('ended.since', { date })
   if (version.basis !== 'in-force') return t('life.seenOn', { date })
   return version.from <= today && (version.to === null || version.to > today)
     ? t('life.inForceSince', { date })

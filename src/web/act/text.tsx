@@ -92,10 +92,16 @@ function Heading({ page, view, node, level }: { page: Page; view: ActView; node:
   }
   return (
     <Title level={level} className={`d${Math.min(level, 5)}`}>
-      {label !== null && (node.heading === null ? label : <small>{label}</small>)}
+      {label !== null &&
+        (node.heading === null ? label : <small class={isBare(label) ? 'bare' : undefined}>{label} </small>)}
       {node.heading}
     </Title>
   )
+}
+
+// A number without a word for what it numbers stands before its heading, not above it.
+function isBare(label: string): boolean {
+  return !/\p{L}{3}/u.test(label) && !/[第제]/.test(label)
 }
 
 function Contents({ page, view, node }: { page: Page; view: ActView; node: Node }) {

@@ -153,17 +153,16 @@ function Cell({
       </div>
     )
   }
-  const Level = heading ? 'h3' : 'h4'
   const xml = node.textId === null ? undefined : view.contents.get(node.textId)
   const first = column === view.columns[0]
   return (
     <div class="law" {...said}>
       <small class="language">{name}</small>
-      <Level>
+      <h3>
         <a href={hrefOf(column.act, { eId: node.eId })}>
           <Head page={page} act={column.act} node={node} />
         </a>
-      </Level>
+      </h3>
       {node.missing && (
         <p class="unknown" lang={page.t.locale} dir="auto">
           {page.t('text.missing')}
