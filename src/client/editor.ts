@@ -1,2 +1,13 @@
-/** The editor's script, on the pages of the editor's bench. */
-export {}
+/** The editor's script, on the pages of the editor's bench: every page of it works without. */
+import { listen, takeUp } from './editing/desk.ts'
+import { forgetDraft } from './editing/pending.ts'
+import { localInstants } from './editing/status.ts'
+
+const draft = document.querySelector<HTMLElement>('main.bench[data-draft]')
+if (draft) {
+  takeUp(draft)
+  listen()
+}
+const recorded = document.querySelector<HTMLElement>('[data-recorded]')?.dataset.recorded
+if (recorded !== undefined) forgetDraft(recorded)
+localInstants(document)

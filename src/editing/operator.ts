@@ -66,6 +66,16 @@ export async function isSignedIn(db: Database, secret: string, now: Date): Promi
   return row !== undefined
 }
 
+/** Returns when the session ends, as an ISO instant; null where there is none. */
+export async function sessionEnd(db: Database, secret: string): Promise<string | null> {
+  const row = await db.sql
+    .selectFrom('operator_session')
+    .where('hash', '=', digest(secret))
+    .select('expires_at')
+    .executeTakeFirst()
+  return row?.expires_at ?? null
+}
+
 /** Ends the session. */
 export async function signOut(db: Database, secret: string): Promise<void> {
   await db.sql.deleteFrom('operator_session').where('hash', '=', digest(secret)).execute()

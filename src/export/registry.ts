@@ -7,6 +7,7 @@ import { toJson } from './json.ts'
 import { type Surroundings, toJsonLd } from './json-ld.ts'
 import { toMarkdown } from './markdown.ts'
 import { isPrintable } from './pdf/fonts.ts'
+import { typesetting } from './pdf/typesetter.ts'
 import { toTextFile } from './text.ts'
 
 export interface Format {
@@ -93,7 +94,7 @@ export const FORMATS: readonly Format[] = [
     mediaType: 'application/pdf',
     inline: false,
     heavy: true,
-    takes: isPrintable,
+    takes: (language) => typesetting() !== null && isPrintable(language),
     make: pdf,
   },
   { ending: 'docx', name: 'DOCX', mediaType: DOCX, inline: false, heavy: true, takes: any, make: docx },

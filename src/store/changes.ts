@@ -2,7 +2,7 @@
 import type { Day } from '#kit/day.ts'
 import { among, type Database } from './dialect/sqlite.ts'
 import type { ChangedRow, ProvisionVersion } from './model.ts'
-import { readRows, rowColumns } from './provisions.ts'
+import { readRows, rowColumns, rowsBetween } from './provisions.ts'
 
 /** Returns the rows that differ, in reading order; what was removed stands where it stood. */
 export function changesInOrder(db: Database, expressionId: number, from: Day, to: Day): ChangedRow[] {
@@ -26,30 +26,10 @@ export function changesInOrder(db: Database, expressionId: number, from: Day, to
 
 /**
  * The rows that differ between two days, each provision once, in no order. Only rows that begin or end between
- * the two days are read: those begun in (from, to] that still hold on `to`, and those ended in (from, to] that held on `from`.
+ * the two days are read.
  */
 function changedRows(db: Database, expressionId: number, from: Day, to: Day): ChangedRow[] {
-  const [early, late] = from <= to ? [from, to] : [to, from]
-  const begun = readRows(
-    db,
-    rowColumns(db.sql)
-      .where('pv.expression_id', '=', expressionId)
-      .where('pv.superseded_in', 'is', null)
-      .where('pv.valid_from', '>', early)
-      .where('pv.valid_from', '<=', late)
-      .where((eb) => eb.or([eb('pv.valid_to', 'is', null), eb('pv.valid_to', '>', late)]))
-      .compile(),
-  )
-  const ended = readRows(
-    db,
-    rowColumns(db.sql)
-      .where('pv.expression_id', '=', expressionId)
-      .where('pv.superseded_in', 'is', null)
-      .where('pv.valid_to', '>', early)
-      .where('pv.valid_to', '<=', late)
-      .where((eb) => eb.or([eb('pv.valid_from', 'is', null), eb('pv.valid_from', '<=', early)]))
-      .compile(),
-  )
+  const { begun, ended } = rowsBetween(db, expressionId, from, to)
   const pairs = new Map<number, { before: ProvisionVersion | null; after: ProvisionVersion | null }>()
   for (const row of ended) pairs.set(row.provisionId, { before: row, after: null })
   for (const row of begun)

@@ -2,18 +2,31 @@
  * What was asked for lately, kept in memory: a large code is asked for again and again. It holds as long as nobody wrote to
  * the database, be it this connection or another process.
  */
+import type { Day } from '#kit/day.ts'
 import type { Database } from './dialect/sqlite.ts'
 import type { TextOnDay, Version } from './model.ts'
+import type { GrowingOutline } from './outline.ts'
 
-// Nodes of all outlines kept, about 300 bytes each where no other day shares them.
-const MAX_NODES = 60_000
+// Nodes of all outlines kept, about 300 bytes each; a node that several days share is counted for the first of them.
+const MAX_NODES = 40_000
+// Provisions of all outlines that stand ready to go on to another day; their nodes are mostly those of the days kept.
+const MAX_STANDING = 40_000
+// An outline that is kept takes room, however few of its nodes are its own.
+const LEAST = 20
 // Points in time of all expressions kept, about 300 bytes each.
 const MAX_VERSIONS = 20_000
 
 interface Kept {
   readonly stamp: string
   readonly texts: Shelf<TextOnDay>
+  readonly outlines: Shelf<StandingOutline>
   readonly versions: Shelf<readonly Version[]>
+}
+
+/** An outline and the day on which it stands. */
+export interface StandingOutline {
+  readonly outline: GrowingOutline
+  at: Day
 }
 
 /** Answers by name, least lately asked for first, and the room that they take. */
@@ -30,13 +43,25 @@ interface Sized<Answer> {
 
 const keptByDatabase = new WeakMap<Database, Kept>()
 
-/** Returns the outline kept under the name, else the one made; `size` is the count of its nodes. */
+/** Returns the text kept under the name, else the one made; `size` is the count of the nodes made for it. */
 export function keptText(
   db: Database,
   name: string,
   make: () => Promise<Sized<TextOnDay>>,
 ): Promise<TextOnDay> {
-  return onShelf(keptFor(db).texts, name, make)
+  return onShelf(keptFor(db).texts, name, async () => {
+    const { answer, size } = await make()
+    return { answer, size: Math.max(size, LEAST) }
+  })
+}
+
+/** Returns the outline of an expression on whichever day it stands, else the one made; `size` is the count of its provisions. */
+export function keptOutline(
+  db: Database,
+  expressionId: number,
+  make: () => Promise<Sized<StandingOutline>>,
+): Promise<StandingOutline> {
+  return onShelf(keptFor(db).outlines, `${expressionId}`, make)
 }
 
 /** Returns the points in time kept of an expression, else those made. */
@@ -71,7 +96,12 @@ function keptFor(db: Database): Kept {
   const stamp = db.stamp()
   const known = keptByDatabase.get(db)
   if (known?.stamp === stamp) return known
-  const kept: Kept = { stamp, texts: emptyShelf(MAX_NODES), versions: emptyShelf(MAX_VERSIONS) }
+  const kept: Kept = {
+    stamp,
+    texts: emptyShelf(MAX_NODES),
+    outlines: emptyShelf(MAX_STANDING),
+    versions: emptyShelf(MAX_VERSIONS),
+  }
   keptByDatabase.set(db, kept)
   return kept
 }

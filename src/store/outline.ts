@@ -11,7 +11,8 @@ export function outline(rows: readonly ProvisionVersion[]): readonly Node[] {
  * top, is made anew; all else is the same object on both days.
  */
 export class GrowingOutline {
-  // By provision, what holds now.
+  // Provisions that hold now.
+  readonly #held = new Set<number>()
   readonly #nodes = new Map<number, Node>()
   // By the parent that they state, siblings in order.
   readonly #groups = new Map<number, readonly ProvisionVersion[]>()
@@ -28,7 +29,7 @@ export class GrowingOutline {
 
   /** How many provisions hold. */
   get size(): number {
-    return this.#nodes.size
+    return this.#held.size
   }
 
   /** Takes rows out and puts others in; returns how many nodes that made. */
@@ -50,8 +51,12 @@ export class GrowingOutline {
     for (const row of gone) {
       changeOf(row).gone.add(row.id)
       this.#nodes.delete(row.provisionId)
+      this.#held.delete(row.provisionId)
     }
-    for (const row of come) changeOf(row).come.push(row)
+    for (const row of come) {
+      changeOf(row).come.push(row)
+      this.#held.add(row.provisionId)
+    }
     for (const [parent, change] of changes) {
       const stay = (this.#groups.get(parent) ?? NONE).filter(({ id }) => !change.gone.has(id))
       const group = [...stay, ...change.come]
@@ -70,8 +75,9 @@ export class GrowingOutline {
         touched.add(id)
         id = (rows.get(id) ?? this.#nodes.get(id))?.parentId ?? TOP
       }
-    const held = (id: number) => id === TOP || rows.has(id) || this.#nodes.has(id)
-    const homeless = [...this.#groups].flatMap(([parent, group]) => (held(parent) ? [] : group))
+    const homeless = [...this.#groups].flatMap(([parent, group]) =>
+      parent === TOP || this.#held.has(parent) ? NONE : group,
+    )
     const first = this.#groups.get(TOP) ?? NONE
     this.#top = this.#built(homeless.length > 0 ? [...first, ...homeless].sort(bySort) : first, 0, touched)
   }

@@ -3,19 +3,66 @@ import { type CompiledQuery, type Kysely, sql as raw, type SelectQueryBuilder } 
 import type { Day } from '#kit/day.ts'
 import type { Basis } from '#law/provision.ts'
 import { among, type Database } from './dialect/sqlite.ts'
-import { keptText } from './kept-answers.ts'
-import type { ProvisionVersion, TextOnDay } from './model.ts'
-import { type KnownNodes, outline } from './outline.ts'
+import { keptOutline, keptText, keptVersions } from './kept-answers.ts'
+import type { Node, ProvisionVersion, TextOnDay } from './model.ts'
+import { GrowingOutline } from './outline.ts'
 import type { Schema } from './schema.ts'
-import { versionAt } from './versions.ts'
+import { versionsOf } from './versions.ts'
 
-/** Returns the act on a day: every row whose interval holds it, as an outline in reading order. One indexed range scan. */
+/**
+ * Returns the act on a day: every row whose interval holds it, as an outline in reading order. The first day asked for is one
+ * indexed range scan; from it any other is reached by the rows that begin or end between the two.
+ */
 export async function textOnDay(db: Database, expressionId: number, at: Day): Promise<TextOnDay> {
   return keptText(db, `${expressionId}@${at}`, async () => {
-    const version = await versionAt(db.sql, expressionId, at)
-    const rows = !version || version.state === 'unknown' ? [] : rowsAt(db, expressionId, at)
-    return { answer: { at, version, nodes: outline(rows, knownNodes(db)) }, size: rows.length }
+    const versions = await keptVersions(db, expressionId, () => versionsOf(db.sql, expressionId))
+    const version = versions.findLast(({ from }) => from === null || from <= at) ?? null
+    if (!version || version.state === 'unknown') return { answer: { at, version, nodes: [] }, size: 0 }
+    const { nodes, made } = await outlineAt(db, expressionId, at)
+    return { answer: { at, version, nodes }, size: made }
   })
+}
+
+async function outlineAt(
+  db: Database,
+  expressionId: number,
+  at: Day,
+): Promise<{ nodes: readonly Node[]; made: number }> {
+  const standing = await keptOutline(db, expressionId, async () => {
+    const outline = new GrowingOutline(rowsAt(db, expressionId, at))
+    return { answer: { outline, at }, size: outline.size }
+  })
+  const { begun, ended } = rowsBetween(db, expressionId, standing.at, at)
+  const [gone, come] = standing.at <= at ? [ended, begun] : [begun, ended]
+  const made = standing.outline.change(gone, come)
+  standing.at = at
+  return { nodes: standing.outline.top, made }
+}
+
+/**
+ * Returns the rows that differ between two days, in whichever order these are given: those that begin after the earlier day and
+ * hold on the later, and those that hold on the earlier day and end by the later.
+ */
+export function rowsBetween(
+  db: Database,
+  expressionId: number,
+  one: Day,
+  other: Day,
+): { begun: ProvisionVersion[]; ended: ProvisionVersion[] } {
+  if (one === other) return { begun: [], ended: [] }
+  const [early, late] = one <= other ? [one, other] : [other, one]
+  const rows = rowColumns(db.sql)
+    .where('pv.expression_id', '=', expressionId)
+    .where('pv.superseded_in', 'is', null)
+  const begun = rows
+    .where('pv.valid_from', '>', early)
+    .where('pv.valid_from', '<=', late)
+    .where((eb) => eb.or([eb('pv.valid_to', 'is', null), eb('pv.valid_to', '>', late)]))
+  const ended = rows
+    .where('pv.valid_to', '>', early)
+    .where('pv.valid_to', '<=', late)
+    .where((eb) => eb.or([eb('pv.valid_from', 'is', null), eb('pv.valid_from', '<=', early)]))
+  return { begun: readRows(db, begun.compile()), ended: readRows(db, ended.compile()) }
 }
 
 /**
@@ -79,15 +126,6 @@ function keptRows(db: Database): Map<number, ProvisionVersion> {
   const kept = keptByDatabase.get(db) ?? new Map<number, ProvisionVersion>()
   keptByDatabase.set(db, kept)
   return kept
-}
-
-const nodesByDatabase = new WeakMap<Database, KnownNodes>()
-
-function knownNodes(db: Database): KnownNodes {
-  const known = nodesByDatabase.get(db) ?? new Map()
-  nodesByDatabase.set(db, known)
-  if (known.size > MAX_KEPT) known.clear()
-  return known
 }
 
 function holding<Row>(

@@ -9,16 +9,6 @@ export async function versionsOf(sql: Kysely<Schema>, expressionId: number): Pro
   return (await select(sql, expressionId).orderBy('version.valid_from').execute()).map(toVersion)
 }
 
-/** Returns the span that holds the day, or null before the first. */
-export async function versionAt(sql: Kysely<Schema>, expressionId: number, at: Day): Promise<Version | null> {
-  const row = await select(sql, expressionId)
-    .where((eb) => eb.or([eb('version.valid_from', 'is', null), eb('version.valid_from', '<=', at)]))
-    .orderBy('version.valid_from', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ? toVersion(row) : null
-}
-
 function select(sql: Kysely<Schema>, expressionId: number) {
   return sql
     .selectFrom('version')

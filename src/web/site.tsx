@@ -1,5 +1,7 @@
 /** The site: every page by its address, made of the library, the search and the clock that it is given. */
 import { type Context, Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { translator } from '#i18n/messages.ts'
 import { preferences } from '#i18n/preference.ts'
 import { aboutRoutes } from './about-routes.tsx'
@@ -52,9 +54,13 @@ export function site(deps: SiteDeps, failed: (error: Error) => void = () => {}):
   app.route('/', actRoutes())
   app.notFound((context) => notFound(context))
   app.onError((error, context) => {
-    failed(error)
-    forget(context)
     const { t } = context.get('page')
+    forget(context)
+    if (error instanceof HTTPException) {
+      const title = t('problem.refused')
+      return refuse(context, error.status as ContentfulStatusCode, { title, words: t('problem.refusedLead') })
+    }
+    failed(error)
     return refuse(context, 500, { title: t('problem.failed'), words: t('problem.failedLead') })
   })
   return app

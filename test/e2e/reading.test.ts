@@ -282,6 +282,23 @@ describe('the outline on a phone', () => {
   })
 })
 
+describe('asking for any day on a phone, in a language of long words', () => {
+  const open = reading({ viewport: { width: 360, height: 740 }, hasTouch: true, locale: 'ru' })
+
+  it('unfolds inside the screen, above everything else', async () => {
+    const page = await open(ACT)
+    await page.locator('.anyday > summary').tap()
+    const reached = await page.locator('.anyday .fold').evaluate((fold) =>
+      [...fold.querySelectorAll('button, a')].every((each) => {
+        const { left, right, top, bottom } = each.getBoundingClientRect()
+        const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+        return left >= 0 && right <= innerWidth && seen !== null && each.contains(seen)
+      }),
+    )
+    assert.equal(reached, true)
+  })
+})
+
 describe('the wordings of a provision', () => {
   const open = reading()
 

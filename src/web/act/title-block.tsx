@@ -42,12 +42,18 @@ export function TitleBlock({ page, act, version, notes }: Block) {
           dir={direction(expression.language)}
           class={expression.title.length > 90 ? 'long' : undefined}
         >
-          {expression.title}
+          {unparted(expression.title)}
         </h1>
         <Facts page={page} act={act} version={version} notes={notes} />
       </div>
     </header>
   )
+}
+
+// A number stays in one line: "№ 23-З" is not parted at its hyphen.
+function unparted(title: string) {
+  const parts = title.split(/(\S*\d\S*-\S{1,10}(?!\S))/)
+  return parts.map((part, at) => (at % 2 === 1 ? <span class="unparted">{part}</span> : part))
 }
 
 function Facts({ page, act, version, notes }: Block) {

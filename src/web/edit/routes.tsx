@@ -4,7 +4,11 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { operatorSince } from '#editing/operator.ts'
 import { html, type SiteEnv } from '../answer.tsx'
+import { beginRoutes } from './begin-routes.tsx'
 import type { Desk } from './desk.ts'
+import { draftRoutes } from './draft-routes.tsx'
+import { isScript } from './kept-answer.tsx'
+import { answered } from './refused.tsx'
 import { Sessions } from './session.ts'
 import { SignInPage } from './sign-in-page.tsx'
 
@@ -28,12 +32,17 @@ export function editRoutes(desk: Desk): Hono<SiteEnv> {
   routes.use(async (context, next) => {
     if (await sessions.isOpen(context)) return next()
     const { pathname, search } = new URL(context.req.url)
-    return door(context, desk, { refused: null, onward: pathname + search })
+    if (isScript(context)) return context.json({ message: context.get('page').t('bench.status.ended') }, 401)
+    const onward = context.req.method === 'GET' ? pathname + search : '/edit'
+    return door(context, desk, { refused: null, onward })
   })
   routes.post('/session/end', async (context) => {
     await sessions.end(context)
     return context.redirect('/edit', 303)
   })
+  routes.route('/', beginRoutes(desk, sessions))
+  routes.route('/draft', draftRoutes(desk))
+  routes.onError((error, context) => answered(error, context))
   return routes
 }
 

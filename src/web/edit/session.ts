@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { isSignedIn, SESSION_HOURS, signIn, signOut } from '#editing/operator.ts'
+import { isSignedIn, SESSION_HOURS, sessionEnd, signIn, signOut } from '#editing/operator.ts'
 import type { SiteEnv } from '../answer.tsx'
 import type { Desk } from './desk.ts'
 
@@ -27,6 +27,12 @@ export class Sessions {
   async isOpen(context: Context<SiteEnv>): Promise<boolean> {
     const secret = getCookie(context, COOKIE)
     return secret !== undefined && (await isSignedIn(this.#desk.db, secret, this.#desk.now()))
+  }
+
+  /** Returns when the sign-in ends; null where there is none. */
+  async until(context: Context<SiteEnv>): Promise<string | null> {
+    const secret = getCookie(context, COOKIE)
+    return secret === undefined ? null : sessionEnd(this.#desk.db, secret)
   }
 
   /** Signs in with the token and gives the browser its cookie. */
