@@ -1,5 +1,5 @@
 /** Bringing a database to the present schema. To add a table: a file in `migrations/`, and a line below. */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql as raw } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import * as library from './migrations/001-library.ts'
 import * as textsSeen from './migrations/002-texts-seen.ts'
@@ -14,9 +14,21 @@ const MIGRATIONS: Record<string, Migration> = {
   '004-shelves': shelves,
 }
 
-/** Runs the migrations that the database has not seen. Throws what the failing one threw; that one is rolled back. */
-export async function migrate(sql: Kysely<Schema>): Promise<void> {
-  const migrator = new Migrator({ db: sql, provider: { getMigrations: async () => MIGRATIONS } })
-  const { error } = await migrator.migrateToLatest()
-  if (error) throw error
+/**
+ * Runs the migrations that the database has not seen, all of them or none: whoever dies meanwhile leaves it as it was, and
+ * of two that come at once one waits for the other. Throws what the failing one threw.
+ */
+export async function migrate(sql: Kysely<Schema>, migrations = MIGRATIONS): Promise<void> {
+  const known = await migratorOver(sql, migrations).getMigrations()
+  if (known.every(({ executedAt }) => executedAt !== undefined)) return
+  await sql.transaction().execute(async (trx) => {
+    // The first statement writes, so that the lock is taken before anything is read.
+    await raw`PRAGMA user_version = 1`.execute(trx)
+    const { error } = await migratorOver(trx, migrations).migrateToLatest()
+    if (error) throw error
+  })
+}
+
+function migratorOver(sql: Kysely<Schema>, migrations: Record<string, Migration>): Migrator {
+  return new Migrator({ db: sql, provider: { getMigrations: async () => migrations } })
 }

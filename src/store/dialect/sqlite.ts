@@ -1,6 +1,6 @@
 /** SQLite through node:sqlite: the connection kysely uses, and reading many rows at once as arrays. */
 import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { type CompiledQuery, Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely'
+import { type CompiledQuery, Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect, sql } from 'kysely'
 import type { Schema } from '../schema.ts'
 
 export interface Database {
@@ -34,7 +34,7 @@ export function openSqlite(file: string): Database {
   const statements = new Map<string, StatementSync>()
   const arrays = new Map<string, StatementSync>()
   const sql = new Kysely<Schema>({
-    dialect: new SqliteDialect({ database: forKysely(connection, statements) }),
+    dialect: new TransactionalDialect({ database: forKysely(connection, statements) }),
   })
   return {
     sql,
@@ -50,6 +50,19 @@ export function openSqlite(file: string): Database {
     stamp: () => `${pragma(connection, 'data_version')}/${Object.values(changes.get() ?? {})[0]}`,
     bytes: () => pragma(connection, 'page_count') * pragma(connection, 'page_size'),
     close: () => sql.destroy(),
+  }
+}
+
+// SQLite changes tables inside transactions as it changes rows (https://sqlite.org/lang_transaction.html); kysely does not count on it.
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
+class TransactionalDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter()
   }
 }
 
