@@ -7,7 +7,7 @@ import type { Finding } from '#law/provision.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { amend } from './amend.ts'
 import { changesBetween } from './changes.ts'
-import { asFinding } from './conflict.ts'
+import { asFinding, type Conflict } from './conflict.ts'
 import { correctedHistory, type Draft, type Folded, fold } from './draft.ts'
 import { type HeldExpression, heldExpression } from './held.ts'
 import { type History, NO_HISTORY } from './history.ts'
@@ -31,6 +31,8 @@ export interface Bench {
   readonly changes: readonly Change[]
   /** What the gate, and what stands against recording, say: a quarantine among them keeps the draft from being recorded. */
   readonly findings: readonly Finding[]
+  /** What later versions of the act say against it; each is among the findings too. */
+  readonly conflicts: readonly Conflict[]
   /** True where the act was changed after the draft was begun: renew the draft before recording it. */
   readonly stale: boolean
   /** The IRI that the act has, or would get; null where too little is said of it. */
@@ -46,7 +48,7 @@ export async function openBench(db: Database, draft: Draft, today: Day): Promise
   const folded = fold(draft, base, today)
   const { asOf } = folded.point
   const before = held && asOf !== null ? base.textOn(asOf) : []
-  const { history, refusals } = edited(draft, held, folded)
+  const { history, conflicts, refusals } = edited(draft, held, folded)
   const stale = held !== null && (draft.base !== held.recording || !held.expression.shown)
   const findings = [...refusals, ...findingsOf({ draft, held, folded, before, history, stale })]
   const changes =
@@ -54,7 +56,8 @@ export async function openBench(db: Database, draft: Draft, today: Day): Promise
       ? changesBetween({ history: base.history, text: before }, { history, text: folded.text }, asOf)
       : []
   const version = history.versions.find((one) => one.from === asOf) ?? null
-  return { draft, held, folded, before, history, version, changes, findings, stale, iri: iriOf(held, folded) }
+  const iri = iriOf(held, folded)
+  return { draft, held, folded, before, history, version, changes, findings, conflicts, stale, iri }
 }
 
 /** Returns whether something keeps the draft from being recorded. */
@@ -68,18 +71,19 @@ function edited(
   draft: Draft,
   held: HeldExpression | null,
   folded: Folded,
-): { history: History; refusals: readonly Finding[] } {
+): { history: History; conflicts: readonly Conflict[]; refusals: readonly Finding[] } {
   const base = held?.base ?? EMPTY
   const { path } = folded.point
   try {
-    if (draft.kind === 'set') return { history: base.history, refusals: [] }
-    if (draft.kind === 'correct') return { history: correctedHistory(base, folded), refusals: [] }
+    if (draft.kind === 'set') return { history: base.history, conflicts: [], refusals: [] }
+    if (draft.kind === 'correct')
+      return { history: correctedHistory(base, folded), conflicts: [], refusals: [] }
     const { history, conflicts } = amend(base.history, folded.text, folded.point, folded.untilNext)
-    return { history, refusals: conflicts.map((conflict) => asFinding(conflict, path)) }
+    return { history, conflicts, refusals: conflicts.map((conflict) => asFinding(conflict, path)) }
   } catch (error) {
     if (!(error instanceof StepError)) throw error
     const refusal = { check: 'step', path, where: null, message: error.message }
-    return { history: base.history, refusals: [{ severity: 'quarantine', ...refusal }] }
+    return { history: base.history, conflicts: [], refusals: [{ severity: 'quarantine', ...refusal }] }
   }
 }
 

@@ -8,9 +8,10 @@ import { expressionsOf } from '#store/expressions.ts'
 import { findingsOf } from '#store/findings.ts'
 import type { Expression, Node, Version } from '#store/model.ts'
 import { readingOrder } from '#store/outline.ts'
-import { contentsOf, saidOf, textOnDay } from '#store/provisions.ts'
+import { contentsOf, saidOf } from '#store/provisions.ts'
 import { heldWork, type NewWork } from '#store/record-work.ts'
 import { recordingOf, seenTextsOf } from '#store/seen-texts.ts'
+import { textOnDay } from '#store/text-on-day.ts'
 import { versionsOf } from '#store/versions.ts'
 
 export interface HeldHistory {

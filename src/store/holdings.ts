@@ -75,18 +75,15 @@ export interface LongHistory {
   readonly from: Day
 }
 
-/** Returns the acts of most wordings, one a jurisdiction, whose first day is known. */
+/** Returns the texts of most wordings whose first day is known, the longest history first. */
 export async function longestHistories(db: Database, limit: number): Promise<LongHistory[]> {
-  const { rows } = await raw<Omit<LongHistory, 'from'> & { from: string | null }>`
+  const { rows } = await raw<LongHistory>`
     SELECT work.iri, work.jurisdiction, expression.language, expression.title,
       coalesce(expression.complete_from, expression.first_from) AS "from"
-    FROM (SELECT id FROM expression WHERE shown = 1 AND wordings > 2 ORDER BY wordings DESC LIMIT 40) AS longest
+    FROM (SELECT id FROM expression
+      WHERE shown = 1 AND wordings > 2 AND coalesce(complete_from, first_from) IS NOT NULL
+      ORDER BY wordings DESC LIMIT ${limit}) AS longest
     JOIN expression ON expression.id = longest.id JOIN work ON work.id = expression.work_id
     ORDER BY expression.wordings DESC`.execute(db.sql)
-  const found = new Map<string, LongHistory>()
-  for (const row of rows) {
-    const from = dayOrNull(row.from)
-    if (from && !found.has(row.jurisdiction)) found.set(row.jurisdiction, { ...row, from })
-  }
-  return [...found.values()].slice(0, limit)
+  return rows
 }

@@ -24,6 +24,7 @@ export interface Touched {
   readonly eId: string
   readonly kind: Kind
   readonly num: string | null
+  readonly heading: string | null
 }
 
 export interface ChangeFilter {
@@ -91,7 +92,7 @@ export async function touchedOn(sql: Kysely<Schema>, expressionId: number, day: 
     .where('superseded_in', 'is', null)
     .where((eb) => eb.or([eb('valid_from', '=', day), eb('valid_to', '=', day)]))
     .where((eb) => eb.or([eb('text_id', 'is not', null), eb('missing', '=', 1)]))
-    .select(['provision_id', 'eid', 'kind', 'num', 'valid_from', 'sort'])
+    .select(['provision_id', 'eid', 'kind', 'num', 'heading', 'valid_from', 'sort'])
     .orderBy('sort')
     .execute()
   return [...Map.groupBy(rows, (row) => row.provision_id).values()].flatMap((versions): Touched[] => {
@@ -100,7 +101,7 @@ export async function touchedOn(sql: Kysely<Schema>, expressionId: number, day: 
     const shown = begun ?? ended
     if (!shown) return []
     const what = !begun ? 'removed' : ended ? 'changed' : 'added'
-    return [{ what, eId: shown.eid, kind: shown.kind as Kind, num: shown.num }]
+    return [{ what, eId: shown.eid, kind: shown.kind as Kind, num: shown.num, heading: shown.heading }]
   })
 }
 

@@ -39,7 +39,7 @@ import type {
   WordingCount,
   WorkSummary,
 } from './model.ts'
-import { contentsOf, historyRows, provisionHistory, textOnDay } from './provisions.ts'
+import { contentsOf, historyRows, provisionHistory } from './provisions.ts'
 import {
   countOnShelf,
   countsOf,
@@ -53,6 +53,7 @@ import {
 } from './shelf.ts'
 import { statsOf } from './stats.ts'
 import { supersededOf } from './superseded.ts'
+import { textOnDay } from './text-on-day.ts'
 import { versionsOf } from './versions.ts'
 import { wordingCounts } from './wordings.ts'
 import { listWorks, resolveReference, type WorkFilter, workSummary, worksByIds } from './works.ts'

@@ -1,43 +1,10 @@
-/** Queries for provision versions: the act on a day, what differs between two days, the life of one provision. */
-import { type CompiledQuery, type Kysely, sql as raw, type SelectQueryBuilder } from 'kysely'
+/** Queries for provision versions: those of a day, those that differ between two days, the life of one provision. */
+import { type CompiledQuery, type Kysely, sql as raw } from 'kysely'
 import type { Day } from '#kit/day.ts'
 import type { Basis } from '#law/provision.ts'
 import { among, type Database } from './dialect/sqlite.ts'
-import { keptOutline, keptText, keptVersions } from './kept-answers.ts'
-import type { Node, ProvisionVersion, TextOnDay } from './model.ts'
-import { GrowingOutline } from './outline.ts'
+import type { ProvisionVersion } from './model.ts'
 import type { Schema } from './schema.ts'
-import { versionsOf } from './versions.ts'
-
-/**
- * Returns the act on a day: every row whose interval holds it, as an outline in reading order. The first day asked for is one
- * indexed range scan; from it any other is reached by the rows that begin or end between the two.
- */
-export async function textOnDay(db: Database, expressionId: number, at: Day): Promise<TextOnDay> {
-  return keptText(db, `${expressionId}@${at}`, async () => {
-    const versions = await keptVersions(db, expressionId, () => versionsOf(db.sql, expressionId))
-    const version = versions.findLast(({ from }) => from === null || from <= at) ?? null
-    if (!version || version.state === 'unknown') return { answer: { at, version, nodes: [] }, size: 0 }
-    const { nodes, made } = await outlineAt(db, expressionId, at)
-    return { answer: { at, version, nodes }, size: made }
-  })
-}
-
-async function outlineAt(
-  db: Database,
-  expressionId: number,
-  at: Day,
-): Promise<{ nodes: readonly Node[]; made: number }> {
-  const standing = await keptOutline(db, expressionId, async () => {
-    const outline = new GrowingOutline(rowsAt(db, expressionId, at))
-    return { answer: { outline, at }, size: outline.size }
-  })
-  const { begun, ended } = rowsBetween(db, expressionId, standing.at, at)
-  const [gone, come] = standing.at <= at ? [ended, begun] : [begun, ended]
-  const made = standing.outline.change(gone, come)
-  standing.at = at
-  return { nodes: standing.outline.top, made }
-}
 
 /**
  * Returns the rows that differ between two days, in whichever order these are given: those that begin after the earlier day and
@@ -51,9 +18,7 @@ export function rowsBetween(
 ): { begun: ProvisionVersion[]; ended: ProvisionVersion[] } {
   if (one === other) return { begun: [], ended: [] }
   const [early, late] = one <= other ? [one, other] : [other, one]
-  const rows = rowColumns(db.sql)
-    .where('pv.expression_id', '=', expressionId)
-    .where('pv.superseded_in', 'is', null)
+  const rows = rowsOf(db.sql, expressionId)
   const begun = rows
     .where('pv.valid_from', '>', early)
     .where('pv.valid_from', '<=', late)
@@ -62,16 +27,26 @@ export function rowsBetween(
     .where('pv.valid_to', '>', early)
     .where('pv.valid_to', '<=', late)
     .where((eb) => eb.or([eb('pv.valid_from', 'is', null), eb('pv.valid_from', '<=', early)]))
-  return { begun: readRows(db, begun.compile()), ended: readRows(db, ended.compile()) }
+  return { begun: rowsById(db, idsIn(db, begun.compile())), ended: rowsById(db, idsIn(db, ended.compile())) }
 }
 
-/**
- * Returns the rows that hold on a day, in no order. The index alone says which; what a row states never changes, so rows
- * read once are kept.
- */
+/** Returns the rows that hold on a day, in no order. */
 export function rowsAt(db: Database, expressionId: number, at: Day): ProvisionVersion[] {
+  return rowsById(
+    db,
+    idsIn(
+      db,
+      rowsOf(db.sql, expressionId)
+        .where((eb) => eb.or([eb('pv.valid_from', 'is', null), eb('pv.valid_from', '<=', at)]))
+        .where((eb) => eb.or([eb('pv.valid_to', 'is', null), eb('pv.valid_to', '>', at)]))
+        .compile(),
+    ),
+  )
+}
+
+// The index alone says which rows hold; what a row states never changes, so rows read once are kept.
+function rowsById(db: Database, ids: readonly number[]): ProvisionVersion[] {
   const kept = keptRows(db)
-  const ids = idsAt(db, expressionId, at)
   const absent = ids.filter((id) => !kept.has(id))
   if (absent.length > 0) {
     const query = rowColumns(db.sql).where(among('pv.id', absent)).compile()
@@ -87,11 +62,16 @@ export function rowsAt(db: Database, expressionId: number, at: Day): ProvisionVe
 }
 
 // As one JSON text: far cheaper to hand over than a row each.
-function idsAt(db: Database, expressionId: number, at: Day): number[] {
-  const all = db.sql
+function rowsOf(sql: Kysely<Schema>, expressionId: number) {
+  return sql
     .selectFrom('provision_version as pv')
     .select(raw<string>`json_group_array(pv.id)`.as('ids'))
-  const [row] = db.rows(holding(all, expressionId, at).compile())
+    .where('pv.expression_id', '=', expressionId)
+    .where('pv.superseded_in', 'is', null)
+}
+
+function idsIn(db: Database, query: CompiledQuery): number[] {
+  const [row] = db.rows(query)
   return JSON.parse(String(row?.[0] ?? '[]')) as number[]
 }
 
@@ -126,18 +106,6 @@ function keptRows(db: Database): Map<number, ProvisionVersion> {
   const kept = keptByDatabase.get(db) ?? new Map<number, ProvisionVersion>()
   keptByDatabase.set(db, kept)
   return kept
-}
-
-function holding<Row>(
-  query: SelectQueryBuilder<Schema & { pv: Schema['provision_version'] }, 'pv', Row>,
-  expressionId: number,
-  at: Day,
-) {
-  return query
-    .where('pv.expression_id', '=', expressionId)
-    .where('pv.superseded_in', 'is', null)
-    .where((eb) => eb.or([eb('pv.valid_from', 'is', null), eb('pv.valid_from', '<=', at)]))
-    .where((eb) => eb.or([eb('pv.valid_to', 'is', null), eb('pv.valid_to', '>', at)]))
 }
 
 /** Returns fragments by text id. */

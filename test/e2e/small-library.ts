@@ -12,7 +12,7 @@ import { createIndex } from '#search/dialect/sqlite.ts'
 import { type SearchOptions, search } from '#search/search.ts'
 import type { Source } from '#sources/contract.ts'
 import { udhr } from '#sources/udhr/index.ts'
-import { openSqlite } from '#store/dialect/sqlite.ts'
+import { type Database, openSqlite } from '#store/dialect/sqlite.ts'
 import { openLibrary } from '#store/library.ts'
 import { loadAssets } from '#web/assets.ts'
 import type { SiteDeps } from '#web/page.ts'
@@ -28,6 +28,7 @@ const LANGUAGES = ['eng', 'fra', 'rus', 'arb', 'spa', 'deu', 'ell', 'jpn']
 /** What the site is made of, over a library that is thrown away. */
 export interface SmallLibrary {
   readonly deps: SiteDeps
+  readonly db: Database
   close(): Promise<void>
 }
 
@@ -70,7 +71,7 @@ export async function smallLibrary(
     await db.close()
     await rm(home, { recursive: true, force: true })
   }
-  return { deps, close }
+  return { deps, db, close }
 }
 
 async function bring(

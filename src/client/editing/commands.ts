@@ -9,18 +9,17 @@ import { schema } from './schema.ts'
 export interface Tool {
   /** Names its words in the page. */
   readonly name: 'bold' | 'italic' | 'raised' | 'numbered' | 'plain'
-  readonly sign: string
   /** The mark that it puts on and takes off; null for what makes blocks. */
   readonly mark: 'b' | 'i' | 'sup' | null
   readonly command: Command
 }
 
 export const TOOLS: readonly Tool[] = [
-  { name: 'bold', sign: 'B', mark: 'b', command: marking('b') },
-  { name: 'italic', sign: 'I', mark: 'i', command: marking('i') },
-  { name: 'raised', sign: 'x²', mark: 'sup', command: marking('sup') },
-  { name: 'numbered', sign: '(1)', mark: null, command: following(true) },
-  { name: 'plain', sign: '¶', mark: null, command: following(false) },
+  { name: 'bold', mark: 'b', command: marking('b') },
+  { name: 'italic', mark: 'i', command: marking('i') },
+  { name: 'raised', mark: 'sup', command: marking('sup') },
+  { name: 'numbered', mark: null, command: following(true) },
+  { name: 'plain', mark: null, command: following(false) },
 ]
 
 /** Returns history and keys of an editor. */

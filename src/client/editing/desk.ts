@@ -54,7 +54,10 @@ function typed(main: HTMLElement, own: Keeper, { target }: Event): void {
   const form =
     target instanceof HTMLFormElement ? target : target instanceof Element ? target.closest('form') : null
   if (!form?.dataset.form) return
-  if ('live' in form.dataset) return own.typed(form)
+  if ('live' in form.dataset) {
+    own.typed(form)
+    return
+  }
   if (!form.querySelector('textarea')) return
   unsent.add(form)
   keepPending(main.dataset.draft ?? '', nameOf(form), {

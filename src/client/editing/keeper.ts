@@ -4,7 +4,7 @@ import { clockTime, say } from './status.ts'
 import { post } from './visiting.ts'
 import { editorOf } from './words.ts'
 
-const PAUSE = 250
+const PAUSE = 120
 const RETRY = 10_000
 
 interface Kept {

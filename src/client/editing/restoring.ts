@@ -27,7 +27,10 @@ function restored(
   pending: Pending,
   draft: string,
 ): void {
-  if (!fill(form, pending)) return forgetPending(draft, nameOf(form))
+  if (!fill(form, pending)) {
+    forgetPending(draft, nameOf(form))
+    return
+  }
   say(main, 'restored')
   const fold = form.closest('details')
   if (fold) fold.open = true

@@ -91,7 +91,7 @@ const nodes: Record<string, NodeSpec> = {
 function note(): NodeSpec {
   return {
     content: 'block+',
-    attrs: { id: {}, href: {}, number: {} },
+    attrs: { id: { default: '' }, href: { default: '' }, number: { default: '' } },
     parseDOM: [
       {
         tag: 'ol.notes > li',

@@ -77,14 +77,11 @@ function attributesOf(main: HTMLElement, { lang, dir }: HTMLTemplateElement): Re
 }
 
 function addTools(bar: HTMLElement, main: HTMLElement, view: EditorView): void {
-  for (const { name, sign, mark, command } of TOOLS) {
+  for (const { name, mark, command } of TOOLS) {
     const button = document.createElement('button')
     button.type = 'button'
     button.className = 'quietly'
-    button.textContent = sign
-    const label = main.dataset[`tool${name[0]?.toUpperCase()}${name.slice(1)}`] ?? name
-    button.title = label
-    button.setAttribute('aria-label', label)
+    button.textContent = main.dataset[`tool${name[0]?.toUpperCase()}${name.slice(1)}`] ?? name
     if (mark) button.dataset.mark = mark
     button.addEventListener('mousedown', (event) => event.preventDefault())
     button.addEventListener('click', () => {

@@ -78,8 +78,8 @@ function Heads({ page, view }: { page: Page; view: BesideView }) {
   return (
     <div class="abreast heads">
       {view.columns.map((column) => (
-        <div>
-          <b lang={bcp47(column.act.expression.language)} dir={direction(column.act.expression.language)}>
+        <div dir={direction(column.act.expression.language)}>
+          <b lang={bcp47(column.act.expression.language)}>
             {ownLanguageName(column.act.expression.language)}
           </b>
           <Standing page={page} view={view} column={column} />
@@ -96,7 +96,9 @@ function Standing({ page, view, column }: { page: Page; view: BesideView; column
   if (version?.state === 'held')
     return (
       <small>
-        {t('act.asOf', { date: say(page, act.at, 'short') })} · {t(`act.basis.${version.basis}`)}
+        <bdi>
+          {t('act.asOf', { date: say(page, act.at, 'short') })} · {t(`act.basis.${version.basis}`)}
+        </bdi>
       </small>
     )
   const others = view.columns
@@ -108,8 +110,10 @@ function Standing({ page, view, column }: { page: Page; view: BesideView; column
       : `${hrefOf(view.columns[0]?.act ?? act, { eId: view.eId })}?beside=${besideValue(others)}`
   return (
     <small class="unknown">
-      {t('beside.noText', { date: say(page, act.at) })}{' '}
-      {nearest && <a href={href}>{t('beside.nearest', { date: say(page, nearest) })}</a>}
+      <bdi>
+        {t('beside.noText', { date: say(page, act.at) })}{' '}
+        {nearest && <a href={href}>{t('beside.nearest', { date: say(page, nearest) })}</a>}
+      </bdi>
     </small>
   )
 }

@@ -119,7 +119,7 @@ function Nothing({ page, asked }: { page: Page; asked: Asked }) {
       {set.length > 1 && (
         <>
           <p>{t('browse.nothingTip')}</p>
-          <ul class="ways">
+          <ul class="leave">
             {set.map(({ facet, value }) => (
               <li>
                 <a href={addressOf(narrowed(asked, facet, null))}>

@@ -3,6 +3,7 @@ import { provisionLabel } from '#i18n/jurisdictions.ts'
 import { formatIri } from '#law/iri.ts'
 import { bcp47, direction } from '#law/language.ts'
 import type { Touched } from '#store/lately.ts'
+import { nameOf } from '../act/outline.tsx'
 import { Invented } from '../invented.tsx'
 import { type Page, placeName, say } from '../page.ts'
 import type { ToldChange } from './told-change.ts'
@@ -83,15 +84,17 @@ function named(page: Page, change: ToldChange, touched: readonly Touched[]) {
   const { work, expression } = change
   const place = { jurisdiction: work.jurisdiction, language: expression.language }
   const names = touched.map((one, index) => {
-    const label = provisionLabel(page.jurisdictions, one, place) ?? one.eId
+    const label = provisionLabel(page.jurisdictions, one, place) ?? one.heading
+    const lang = label === null ? page.t.locale : bcp47(place.language)
+    const name = label ?? nameOf(page, one)
     return (
       <>
         {index > 0 && ', '}
         {one.what === 'removed' ? (
-          <span lang={bcp47(place.language)}>{label}</span>
+          <span lang={lang}>{name}</span>
         ) : (
-          <a href={addressOf(change, one.eId)} lang={bcp47(place.language)}>
-            {label}
+          <a href={addressOf(change, one.eId)} lang={lang}>
+            {name}
           </a>
         )}
       </>

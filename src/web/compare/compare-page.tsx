@@ -46,12 +46,14 @@ export function ComparePage({ page, comparison }: { page: Page; comparison: Comp
           <Head page={page} comparison={comparison} />
           <Ways page={page} comparison={comparison} />
           <Notices page={page} comparison={comparison} />
-          <p class="marks">
-            {t.rich('compare.signs', {
-              added: <ins>{t('compare.sign.added')}</ins>,
-              removed: <del>{t('compare.sign.removed')}</del>,
-            })}
-          </p>
+          {comparison.rows.length > 0 && (
+            <p class="marks">
+              {t.rich('compare.signs', {
+                added: <ins>{t('compare.sign.added')}</ins>,
+                removed: <del>{t('compare.sign.removed')}</del>,
+              })}
+            </p>
+          )}
           <Rows page={page} comparison={comparison} />
           <Pages
             page={page}

@@ -2,11 +2,10 @@
 import { type Context, Hono } from 'hono'
 import { beginMending } from '#editing/begin.ts'
 import { openBench } from '#editing/bench.ts'
-import { beginDraft, draftOf, openDrafts } from '#editing/draft-store.ts'
+import { beginDraft, openDrafts } from '#editing/draft-store.ts'
 import { recordedDrafts } from '#editing/recorded.ts'
 import { type Step, stepsFrom } from '#editing/steps.ts'
 import { html, notFound, type SiteEnv } from '../answer.tsx'
-import type { Page } from '../page.ts'
 import { ActPage } from './act-page.tsx'
 import { draftHref } from './addresses.ts'
 import type { Desk } from './desk.ts'
@@ -35,37 +34,11 @@ async function home(context: Context<SiteEnv>, desk: Desk, sessions: Sessions): 
   }
   const found = asked === '' ? [] : await actsFound(page, asked)
   const until = await sessions.until(context)
-  const [drafts, recorded] = [await openDrafts(desk.db), await recordedTitled(desk, page)]
+  const [drafts, recorded] = [await openDrafts(desk.db), await recordedDrafts(desk.db, RECORDED)]
   return html(
     context,
     <HomePage page={page} drafts={drafts} recorded={recorded} asked={asked} found={found} until={until} />,
   )
-}
-
-async function recordedTitled(desk: Desk, page: Page) {
-  const recorded = await recordedDrafts(desk.db, RECORDED)
-  return Promise.all(
-    recorded.map(async (one) => {
-      const draft = await draftOf(desk.db, one.id)
-      const title = draft ? await titleOf(desk, page, draft) : null
-      return { ...one, title }
-    }),
-  )
-}
-
-async function titleOf(
-  desk: Desk,
-  page: Page,
-  draft: NonNullable<Awaited<ReturnType<typeof draftOf>>>,
-): Promise<string | null> {
-  if (draft.expressionId === null)
-    return (await openBench(desk.db, draft, page.today)).folded.description.title ?? null
-  const listed = await desk.db.sql
-    .selectFrom('expression')
-    .where('id', '=', draft.expressionId)
-    .select('title')
-    .executeTakeFirst()
-  return listed?.title ?? null
 }
 
 async function begin(context: Context<SiteEnv>, desk: Desk): Promise<Response> {

@@ -1,6 +1,6 @@
 /** A draft at the bench: looked at, changed step by step, recorded or discarded. */
 import { type Context, Hono } from 'hono'
-import { isBlocked, openBench } from '#editing/bench.ts'
+import { type Bench, isBlocked, openBench } from '#editing/bench.ts'
 import type { Draft } from '#editing/draft.ts'
 import { DraftGoneError, discardDraft, draftOf, keepDraft } from '#editing/draft-store.ts'
 import { recordDraft } from '#jobs/record-edit.ts'
@@ -11,7 +11,7 @@ import type { Desk } from './desk.ts'
 import { DiscardPage } from './discard-page.tsx'
 import { draftPage } from './draft-view.tsx'
 import { Form, FormError } from './form.ts'
-import { keptAnswer } from './kept-answer.tsx'
+import { conflictAnswer, keptAnswer } from './kept-answer.tsx'
 import { RecordPage } from './record-page.tsx'
 import { RecordedPage } from './recorded-page.tsx'
 import { turned } from './turns.ts'
@@ -74,20 +74,26 @@ async function step(context: Ask, desk: Desk, draft: Draft): Promise<Response> {
   const page = context.get('page')
   const form = await Form.of(context)
   if (Number(form.line('revision')) !== draft.revision || draft.recordedIn !== null)
-    return keptAnswer(context, desk, { draft, form, conflict: true, turned: null })
-  const done = await turned(await at(page, desk, draft, form))
-  if (done.draft === draft) return keptAnswer(context, desk, { draft, form, conflict: false, turned: done })
-  const { faults } = (await openBench(desk.db, done.draft, page.today)).folded
-  const fault = faults.find((one) => one.step >= Math.min(draft.cursor, done.draft.cursor - 1))
-  if (fault && done.draft.cursor > 0 && !['undo', 'redo', 'renew'].includes(form.line('do')))
-    throw new FormError(fault.message)
+    return conflictAnswer(context, draft, form)
+  const asked = await at(page, desk, draft, form)
+  const done = await turned(asked)
+  if (done.draft === draft) return keptAnswer(context, desk, asked.bench, done)
+  const bench = await openBench(desk.db, done.draft, page.today)
+  refuseFaults(bench, asked.base, done.draft)
   try {
     const kept = await keepDraft(desk.db, done.draft, desk.now())
-    return keptAnswer(context, desk, { draft: kept, form, conflict: false, turned: done })
+    return keptAnswer(context, desk, { ...bench, draft: kept }, done)
   } catch (error) {
     if (!(error instanceof DraftGoneError)) throw error
-    return keptAnswer(context, desk, { draft, form, conflict: true, turned: null })
+    return conflictAnswer(context, draft, form)
   }
+}
+
+// A new step that cannot be taken is not kept; faults of older ones (the act was changed meanwhile) are shown beside the text.
+function refuseFaults({ folded }: Bench, base: Draft, next: Draft): void {
+  if (next.steps.length === base.steps.length && next.steps.at(-1) === base.steps.at(-1)) return
+  const fault = folded.faults.find((one) => one.step >= base.cursor)
+  if (fault) throw new FormError(fault.message)
 }
 
 async function preview(context: Ask, desk: Desk, draft: Draft): Promise<Response> {

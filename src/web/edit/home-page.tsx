@@ -11,7 +11,7 @@ import type { FoundAct } from './grounds.ts'
 export interface Home {
   readonly page: Page
   readonly drafts: readonly ListedDraft[]
-  readonly recorded: readonly (RecordedDraft & { readonly title: string | null })[]
+  readonly recorded: readonly RecordedDraft[]
   /** What was looked for; empty where nothing was. */
   readonly asked: string
   readonly found: readonly FoundAct[]

@@ -1,6 +1,6 @@
 /** What is answered once a step was kept, or could not be: a page, or to the bench's script what changed on it. */
 import type { Context } from 'hono'
-import { openBench } from '#editing/bench.ts'
+import type { Bench } from '#editing/bench.ts'
 import type { Draft } from '#editing/draft.ts'
 import { html, type SiteEnv } from '../answer.tsx'
 import { carrying, withSpeech } from '../speech.ts'
@@ -11,44 +11,35 @@ import type { Form } from './form.ts'
 import { liveParts } from './live.tsx'
 import type { Turned } from './turns.ts'
 
-interface Outcome {
-  readonly draft: Draft
-  readonly form: Form
-  /** True where the draft was changed elsewhere: nothing was kept. */
-  readonly conflict: boolean
-  readonly turned: Turned | null
-}
-
 /** Returns whether the bench's script asks, which changes the page itself. */
 export function isScript(context: Context<SiteEnv>): boolean {
   return context.req.header('Accept') === 'application/json'
 }
 
-/** Returns the answer. */
+/** Returns the answer to a step that was kept, and the draft as it is then. */
 export async function keptAnswer(
   context: Context<SiteEnv>,
   desk: Desk,
-  { draft, form, conflict, turned }: Outcome,
+  bench: Bench,
+  { near, open }: Turned,
 ): Promise<Response> {
+  const { draft } = bench
+  const href = draftHref(draft, { near, open: open ? near : null })
+  if (!isScript(context)) return context.redirect(href, 303)
   const page = context.get('page')
-  if (isScript(context)) {
-    if (conflict) return context.json({ message: page.t('bench.conflict.short') }, 409)
-    const bench = await openBench(desk.db, draft, page.today)
-    const href = draftHref(draft, shownAfter(turned))
-    const { revision, updatedAt } = draft
-    const parts = Object.entries(await liveParts(page, desk, bench))
-    const { chosen, locale } = page.speech
-    return context.json({
-      revision,
-      savedAt: updatedAt,
-      href: chosen ? withSpeech(href, locale) : href,
-      parts: Object.fromEntries(parts.map(([id, part]) => [id, chosen ? carrying(part, locale) : part])),
-    })
-  }
-  if (conflict) return html(context, <ConflictPage page={page} draft={draft} form={form} />, 409)
-  return context.redirect(draftHref(draft, shownAfter(turned)), 303)
+  const { chosen, locale } = page.speech
+  const parts = Object.entries(await liveParts(page, desk, bench))
+  return context.json({
+    revision: draft.revision,
+    savedAt: draft.updatedAt,
+    href: chosen ? withSpeech(href, locale) : href,
+    parts: Object.fromEntries(parts.map(([id, part]) => [id, chosen ? carrying(part, locale) : part])),
+  })
 }
 
-function shownAfter(turned: Turned | null) {
-  return turned ? { near: turned.near, open: turned.open ? turned.near : null } : {}
+/** Returns the answer where the draft was changed elsewhere: nothing was kept. */
+export function conflictAnswer(context: Context<SiteEnv>, draft: Draft, form: Form): Response {
+  const page = context.get('page')
+  if (isScript(context)) return context.json({ message: page.t('bench.conflict.short') }, 409)
+  return html(context, <ConflictPage page={page} draft={draft} form={form} />, 409)
 }

@@ -19,6 +19,7 @@ export function State({ view }: { view: View }) {
       <h2 id="state-title">{t('bench.toRecord')}</h2>
       <Counts view={view} />
       <Findings page={page} findings={bench.findings} />
+      <Conflicts view={view} />
       {bench.stale && (
         <Upon draft={bench.draft} act="renew" name="renew">
           <button type="submit">{t('bench.renew')}</button>
@@ -36,6 +37,30 @@ export function State({ view }: { view: View }) {
     </section>
   )
 }
+
+// Where a later version changes the same thing, the editor decides how long what is entered holds.
+function Conflicts({ view: { page, bench } }: { view: View }) {
+  const { t } = page
+  const asked = new Map(
+    bench.conflicts.filter(({ what }) => UNTIL_NEXT.includes(what)).map((one) => [one.wId, one]),
+  )
+  return (
+    <>
+      {[...asked.values()].slice(0, MOST).map(({ wId, name, on }) => (
+        <Upon draft={bench.draft} act="hold" wId={wId} name={`hold ${wId}`}>
+          <input type="hidden" name="until" value="next" />
+          <button type="submit" class="quietly">
+            {on === null
+              ? t('bench.holdNamed', { name })
+              : t('bench.holdNamedUntil', { name, date: say(page, on) })}
+          </button>
+        </Upon>
+      ))}
+    </>
+  )
+}
+
+const UNTIL_NEXT: readonly string[] = ['words', 'heading', 'number', 'place', 'number-later']
 
 /** How the point in time that comes of it reads, in counts. */
 export function Counts({ view: { page, bench } }: { view: View }) {

@@ -4,10 +4,12 @@ import { bcp47, direction } from '#law/language.ts'
 import type { LongHistory } from '#store/holdings.ts'
 import { Changes } from '../browse/change-line.tsx'
 import type { ToldChange } from '../browse/told-change.ts'
+import { Invented, isInvented } from '../invented.tsx'
 import { AsOf, Frame } from '../layout.tsx'
 import { type Page, say } from '../page.ts'
 import { Held } from './held.tsx'
 import type { News } from './news.ts'
+import { triesOf } from './tries.ts'
 import { WorldMap } from './world-map.tsx'
 
 interface Home {
@@ -26,7 +28,7 @@ export function HomePage({ page, news, coming, lately }: Home) {
           <h1>{t('home.title')}</h1>
           <p class="lead">{t('home.lead')}</p>
           <Find page={page} />
-          <Try page={page} tries={news.tries} />
+          <Try page={page} histories={news.histories} />
         </div>
         <WorldMap page={page} holdings={news.holdings} />
         <div class="room">
@@ -72,24 +74,28 @@ function Find({ page }: { page: Page }) {
   )
 }
 
-// Acts with the longest histories, as they stood on their first day: what no other site shows at once.
-function Try({ page, tries }: { page: Page; tries: readonly LongHistory[] }) {
+// Acts with long histories, as they stood on their first day: what no other site shows at once.
+function Try({ page, histories }: { page: Page; histories: readonly LongHistory[] }) {
   const { t } = page
+  const tries = triesOf(histories, (place) => isInvented(page, place))
   if (tries.length === 0) return null
   return (
     <p class="try">
       {t('home.try')}{' '}
-      {tries.map(({ iri, language, title, from }) => (
-        <a href={encodeURI(formatIri({ work: iri, language, at: from, eId: null }))}>
-          {t.rich('home.tryOn', {
-            title: (
-              <span lang={bcp47(language)} dir={direction(language)}>
-                {title}
-              </span>
-            ),
-            date: say(page, from),
-          })}
-        </a>
+      {tries.map(({ iri, jurisdiction, language, title, from }) => (
+        <>
+          <a href={encodeURI(formatIri({ work: iri, language, at: from, eId: null }))}>
+            {t.rich('home.tryOn', {
+              title: (
+                <span lang={bcp47(language)} dir={direction(language)}>
+                  {title}
+                </span>
+              ),
+              date: say(page, from),
+            })}
+          </a>
+          <Invented page={page} place={jurisdiction} />
+        </>
       ))}
     </p>
   )

@@ -10,12 +10,14 @@ export interface News {
   readonly coming: readonly Change[]
   /** The latest ones first. */
   readonly lately: readonly Change[]
-  readonly tries: readonly LongHistory[]
+  /** The longest first; those to try are chosen from them. */
+  readonly histories: readonly LongHistory[]
 }
 
 /** Changes read; of an act in several languages or with several of them, one is shown. */
 const READ = 24
-const TRIES = 3
+/** Texts of long histories that are looked at. */
+const HISTORIES = 60
 
 /** Returns a way to ask for the news of a day, which keeps the last answer while the library stays as it is. */
 export function newsKeeper(): (library: Library, today: Day) => Promise<News> {
@@ -32,6 +34,6 @@ async function newsOf(library: Library, today: Day): Promise<News> {
     holdings: await library.holdings(),
     coming: await library.changesByDate({ side: 'after', day: today, limit: READ }),
     lately: await library.actsChangedLately(today, READ),
-    tries: await library.longestHistories(TRIES),
+    histories: await library.longestHistories(HISTORIES),
   }
 }

@@ -5,6 +5,7 @@ import { addDays, type Day } from '#kit/day.ts'
 import { bcp47, direction } from '#law/language.ts'
 import type { SearchHit } from '#search/hits.ts'
 import type { SearchResult } from '#search/search.ts'
+import { Invented } from '../invented.tsx'
 import { Frame } from '../layout.tsx'
 import { type Page, placeName, say } from '../page.ts'
 import { Pages } from '../pages.tsx'
@@ -102,7 +103,8 @@ function Act({
         <a href={`${encodeURI(work)}/${first.language}${day ? `@${day}` : ''}`}>{first.title}</a>
       </h2>
       <p class="kicker">
-        <span class="flag">{placeName(page, first.jurisdiction)}</span> <span class="iri">{work}</span>
+        <span class="flag">{placeName(page, first.jurisdiction)}</span>{' '}
+        <Invented page={page} place={first.jurisdiction} /> <span class="iri">{work}</span>
       </p>
       <ol>
         {hits.map((hit) => (
@@ -123,7 +125,7 @@ function Hit({ page, hit }: { page: Page; hit: SearchHit }) {
   const language = { lang: bcp47(hit.language), dir: direction(hit.language) }
   return (
     <li>
-      <h3 {...language}>
+      <h3 {...(name ? language : {})}>
         <a href={encodeURI(hit.iri)}>
           {name || page.t(hit.iri.includes('/~') ? 'search.inText' : 'search.theAct')}
         </a>
