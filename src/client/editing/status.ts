@@ -30,11 +30,16 @@ export function clockTime(instant: string): string {
   )
 }
 
-/** Writes the instants of the page in the reader's own time. */
+/** Writes the instants of the page in the reader's own time. Numbers alone: browsers know the months of few languages. */
 export function localInstants(root: ParentNode): void {
+  const two = '2-digit'
+  const format = new Intl.DateTimeFormat(document.documentElement.lang, {
+    year: 'numeric',
+    month: two,
+    day: two,
+    hour: two,
+    minute: two,
+  })
   for (const time of root.querySelectorAll<HTMLTimeElement>('time[data-instant]'))
-    time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, {
-      dateStyle: 'medium',
-      timeStyle: 'short',
-    }).format(new Date(time.dateTime))
+    time.textContent = format.format(new Date(time.dateTime))
 }

@@ -90,6 +90,9 @@ function BenchTitle({ view: { page, bench } }: { view: DraftView }) {
           </a>
         </p>
       )}
+      <p class="jump">
+        <a href="#bench-state">{t('bench.toRecord')}</a>
+      </p>
     </header>
   )
 }

@@ -57,11 +57,15 @@ export function languageOf({ language }: Described): { lang?: string; dir?: 'rtl
 /** Returns the provision that the editor names by its number or eId. Throws FormError where none, or more than one, is meant. */
 export function entryNamed(text: Text, typed: string): Entry {
   const key = numberKey(typed)
-  const own = text.filter(({ eId, wId }) => eId === typed || wId === typed)
-  const found =
-    own.length > 0
-      ? own
-      : text.filter(({ num, kind }) => num !== null && isNumberedKind(kind) && numberKey(num) === key)
+  const said = typed.toLowerCase()
+  const ways: readonly ((entry: Entry) => boolean)[] = [
+    ({ eId, wId }) => eId === typed || wId === typed,
+    ({ num }) => num?.toLowerCase() === said,
+    ({ num, kind, content }) =>
+      content !== null && isNumberedKind(kind) && num !== null && numberKey(num) === key,
+    ({ num, kind }) => isNumberedKind(kind) && num !== null && numberKey(num) === key,
+  ]
+  const found = ways.map((way) => text.filter(way)).find((entries) => entries.length > 0) ?? []
   const [first, second] = found
   if (first && !second) return first
   if (!first)

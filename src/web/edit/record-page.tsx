@@ -87,14 +87,17 @@ function Changes({ page, bench }: Omit<Props, 'refused'>) {
   if (draft.kind === 'new')
     return (
       <section class="text">
+        <h2>{t('bench.text')}</h2>
         {folded.text.slice(0, MOST).map((entry) => (
           <Provision page={page} bench={bench} entry={entry} />
         ))}
         {folded.text.length > MOST && <p>{t('bench.moreProvisions', { n: folded.text.length - MOST })}</p>}
       </section>
     )
+  if (changes.length === 0) return null
   return (
     <section class="text">
+      <h2>{t('bench.record.changes')}</h2>
       {changes.slice(0, MOST).map((change) => (
         <Changed
           page={page}

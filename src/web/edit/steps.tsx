@@ -1,6 +1,6 @@
 /** The steps of a draft in their order, with what was undone, and undoing and doing again. */
 import type { Step } from '#editing/steps.ts'
-import type { Day } from '#kit/day.ts'
+import { isDay } from '#kit/day.ts'
 import type { Page } from '../page.ts'
 import { say } from '../page.ts'
 import type { DraftView } from './draft-view.tsx'
@@ -62,7 +62,7 @@ function said(view: View, step: Step): string {
     }
     case 'date':
       return step.ground === undefined
-        ? t('bench.step.date', { date: step.asOf ? say(page, step.asOf as Day) : '—' })
+        ? t('bench.step.date', { date: daySaid(page, step.asOf ?? null) })
         : t('bench.step.ground', { title: step.ground?.title ?? '—' })
     case 'enter':
       return t('bench.step.enter', { n: step.provisions.length })
@@ -71,10 +71,14 @@ function said(view: View, step: Step): string {
     case 'repeal-act':
       return t('bench.step.repealAct')
     case 'redate':
-      return t('bench.step.redate', { from: step.from ?? '—', to: step.to ?? '—' })
+      return t('bench.step.redate', { from: daySaid(page, step.from), to: daySaid(page, step.to) })
     default:
       return t(`bench.step.${step.do}`, { name: named(view, step.wId) })
   }
+}
+
+function daySaid(page: Page, day: string | null): string {
+  return day !== null && isDay(day) ? say(page, day, 'short') : page.t('bench.unknown')
 }
 
 function fieldsSaid({ t }: Page, names: readonly string[]): string {
