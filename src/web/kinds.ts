@@ -24,8 +24,8 @@ export function typeName(t: Translator, type: string): string {
 }
 
 function subtypeName(t: Translator, subtype: string): string {
-  const key = `kind.${subtype.toLowerCase()}`
-  if (isKey(key)) return t(key)
+  const key = [`kind.${subtype.toLowerCase()}`, `court.${subtype}`].find(isKey)
+  if (key !== undefined) return t(key)
   const words = spaced(subtype)
   return words.slice(0, 1).toUpperCase() + words.slice(1)
 }
