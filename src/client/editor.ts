@@ -10,4 +10,6 @@ if (draft) {
 }
 const recorded = document.querySelector<HTMLElement>('[data-recorded]')?.dataset.recorded
 if (recorded !== undefined) forgetDraft(recorded)
+const discarding = document.querySelector<HTMLFormElement>('form[data-forget]')
+discarding?.addEventListener('submit', () => forgetDraft(discarding.dataset.forget ?? ''))
 localInstants(document)

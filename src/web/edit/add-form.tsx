@@ -6,11 +6,11 @@ import { Upon } from './upon.tsx'
 
 /** `entry` is the provision beside which it goes; null puts it at the end of the act. */
 export function AddForm({ view, entry }: { view: DraftView; entry: Entry | null }) {
-  const { page, bench, shown } = view
+  const { page, bench } = view
   const { t } = page
   const attributes = languageOf(bench.folded.description)
   return (
-    <details class="tool add" open={entry !== null && shown.doing === 'add'}>
+    <details class="tool add">
       <summary>{t(entry ? 'bench.add' : 'bench.addAtEnd')}</summary>
       <Upon
         draft={bench.draft}

@@ -5,18 +5,12 @@ import type { Draft } from '#editing/draft.ts'
 export interface Shown {
   readonly near?: string | null
   readonly open?: string | null
-  /** What is done beside the open provision: `add`. */
-  readonly doing?: string | null
 }
 
-export function draftHref(
-  { id }: Pick<Draft, 'id'>,
-  { near = null, open = null, doing = null }: Shown = {},
-): string {
+export function draftHref({ id }: Pick<Draft, 'id'>, { near = null, open = null }: Shown = {}): string {
   const query = new URLSearchParams()
   if (open !== null) query.set('open', open)
   else if (near !== null) query.set('near', near)
-  if (doing !== null) query.set('doing', doing)
   const said = query.toString()
   const place = open ?? near
   return `/edit/draft/${id}${said && `?${said}`}${place === null ? '' : `#${encodeURIComponent(placeOf(place))}`}`

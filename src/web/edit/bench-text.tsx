@@ -63,7 +63,6 @@ function Line({ view, entry, was, change }: LineProps) {
             <a
               href={draftHref(bench.draft, { open: entry.wId })}
               aria-label={t('bench.openLong', { name: nameOf(page, bench.folded.description, entry) })}
-              data-open
             >
               {t('bench.open')}
             </a>

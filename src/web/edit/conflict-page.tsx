@@ -3,15 +3,12 @@ import type { Draft } from '#editing/draft.ts'
 import { Frame } from '../layout.tsx'
 import type { Page } from '../page.ts'
 import { draftHref } from './addresses.ts'
-import type { Form } from './form.ts'
+import { type Form, typedIn } from './form.ts'
 
 export function ConflictPage({ page, draft, form }: { page: Page; draft: Draft; form: Form }) {
   const { t } = page
   const wId = form.line('wId')
-  const typed = ['num', 'heading', 'words', 'title', 'leaving']
-    .map((name) => form.text(name))
-    .filter((text) => text !== '')
-    .join('\n\n')
+  const typed = typedIn(form)
   return (
     <Frame page={page} title={t('bench.conflict.title')}>
       <main id="main" class="plainpage prose">

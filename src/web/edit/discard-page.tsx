@@ -23,14 +23,13 @@ export function DiscardPage({ page, bench }: { page: Page; bench: Bench }) {
           {t(`bench.draftOf.${draft.kind}`)}
         </p>
         <p>{t('bench.discardLead', { n: draft.cursor })}</p>
-        <form method="post" action={`/edit/draft/${draft.id}/discard`} class="buttons">
+        <form method="post" action={`/edit/draft/${draft.id}/discard`} class="buttons" data-forget={draft.id}>
           <input type="hidden" name="revision" value={`${draft.revision}`} />
-          <button type="submit" data-forget={draft.id}>
-            {t('bench.discardGo')}
-          </button>
+          <button type="submit">{t('bench.discardGo')}</button>
           <a href={draftHref(draft)}>{t('bench.discardNot')}</a>
         </form>
       </main>
+      <script type="module" src={page.assets.scripts.editor} />
     </Frame>
   )
 }

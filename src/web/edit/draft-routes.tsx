@@ -35,7 +35,6 @@ export function draftRoutes(desk: Desk): Hono<SiteEnv> {
       const shown = {
         near: req.query('near') ?? null,
         open: req.query('open') ?? null,
-        doing: req.query('doing') ?? null,
       }
       return html(context, await draftPage(page, desk, await openBench(desk.db, draft, page.today), shown))
     }),

@@ -49,6 +49,15 @@ export class Form {
   }
 }
 
+const TYPED = ['num', 'heading', 'words', 'title', 'leaving', 'reason']
+
+/** Returns what was typed by hand, to be given back where it could not be kept. */
+export function typedIn(form: Form): string {
+  return TYPED.map((name) => form.text(name))
+    .filter((text) => text !== '')
+    .join('\n\n')
+}
+
 export interface Sent {
   readonly source: string
   readonly format: Format

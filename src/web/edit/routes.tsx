@@ -7,6 +7,7 @@ import { html, type SiteEnv } from '../answer.tsx'
 import { beginRoutes } from './begin-routes.tsx'
 import type { Desk } from './desk.ts'
 import { draftRoutes } from './draft-routes.tsx'
+import { Form, typedIn } from './form.ts'
 import { isScript } from './kept-answer.tsx'
 import { answered } from './refused.tsx'
 import { Sessions } from './session.ts'
@@ -31,10 +32,12 @@ export function editRoutes(desk: Desk): Hono<SiteEnv> {
   routes.post('/session', (context) => begin(context, desk, sessions))
   routes.use(async (context, next) => {
     if (await sessions.isOpen(context)) return next()
-    const { pathname, search } = new URL(context.req.url)
     if (isScript(context)) return context.json({ message: context.get('page').t('bench.status.ended') }, 401)
-    const onward = context.req.method === 'GET' ? pathname + search : '/edit'
-    return door(context, desk, { refused: null, onward })
+    const { pathname, search } = new URL(context.req.url)
+    if (context.req.method === 'GET') return door(context, desk, { refused: null, onward: pathname + search })
+    const draft = /^\/edit\/draft\/\d{1,9}/.exec(pathname)
+    const typed = typedIn(await Form.of(context))
+    return door(context, desk, { refused: null, onward: draft?.[0] ?? '/edit', typed })
   })
   routes.post('/session/end', async (context) => {
     await sessions.end(context)
@@ -60,12 +63,16 @@ async function begin(context: Context<SiteEnv>, desk: Desk, sessions: Sessions):
 async function door(
   context: Context<SiteEnv>,
   { db }: Desk,
-  { refused, onward }: { readonly refused: string | null; readonly onward: string },
+  { refused, onward, typed = '' }: Pick<SignInPage, 'refused' | 'onward' | 'typed'>,
   status: 401 | 429 = 401,
 ): Promise<Response> {
   const open = (await operatorSince(db)) !== null
   const page = context.get('page')
-  return html(context, <SignInPage page={page} open={open} refused={refused} onward={onward} />, status)
+  return html(
+    context,
+    <SignInPage page={page} open={open} refused={refused} onward={onward} typed={typed} />,
+    status,
+  )
 }
 
 // Back to where one came from, and never out of the bench.

@@ -8,11 +8,13 @@ export interface SignInPage {
   readonly open: boolean
   /** Why the last attempt failed; null where there was none. */
   readonly refused: string | null
+  /** What was typed and could not be kept, as the sign-in had ended; empty where nothing was. */
+  readonly typed?: string
   /** Where to go once signed in. */
   readonly onward: string
 }
 
-export function SignInPage({ page, open, refused, onward }: SignInPage) {
+export function SignInPage({ page, open, refused, onward, typed = '' }: SignInPage) {
   const { t } = page
   return (
     <Frame page={page} title={t('bench.signIn.title')}>
@@ -23,6 +25,14 @@ export function SignInPage({ page, open, refused, onward }: SignInPage) {
           <p class="refused" role="alert">
             {refused}
           </p>
+        )}
+        {typed !== '' && (
+          <label class="words">
+            {t('bench.signIn.typed')}
+            <textarea rows={8} readonly>
+              {typed}
+            </textarea>
+          </label>
         )}
         {open ? (
           <form method="post" action="/edit/session">

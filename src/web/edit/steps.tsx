@@ -57,7 +57,8 @@ function said(view: View, step: Step): string {
   const { t } = page
   switch (step.do) {
     case 'describe': {
-      const { do: _, ...fields } = step
+      const { do: _, of, ...fields } = step
+      if (of !== undefined) return t('bench.iri.other')
       return t('bench.step.describe', { fields: fieldsSaid(page, Object.keys(fields)) })
     }
     case 'date':
