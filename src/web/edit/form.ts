@@ -15,8 +15,9 @@ export class Form {
     this.#data = data
   }
 
+  /** Returns the form that was sent; one without fields where what was sent is none. */
   static async of(context: Context<SiteEnv>): Promise<Form> {
-    return new Form(await context.req.formData())
+    return new Form(await context.req.formData().catch(() => new FormData()))
   }
 
   has(name: string): boolean {

@@ -16,6 +16,9 @@ import { SignInPage } from './sign-in-page.tsx'
 /** The largest text that is taken in one request, in bytes: a code of three thousand articles with Word's mark-up. */
 const LARGEST = 32_000_000
 
+/** What is given back to whoever is not signed in, in bytes. */
+const MOST_GIVEN_BACK = 500_000
+
 /** Where everything of the bench lies: the only place of the site that takes more than questions. */
 export const BENCH = /^\/edit(?:\/|$)/
 
@@ -36,7 +39,8 @@ export function editRoutes(desk: Desk): Hono<SiteEnv> {
     const { pathname, search } = new URL(context.req.url)
     if (context.req.method === 'GET') return door(context, desk, { refused: null, onward: pathname + search })
     const draft = /^\/edit\/draft\/\d{1,9}/.exec(pathname)
-    const typed = typedIn(await Form.of(context))
+    const small = Number(context.req.header('Content-Length') ?? MOST_GIVEN_BACK + 1) <= MOST_GIVEN_BACK
+    const typed = small ? typedIn(await Form.of(context)) : ''
     return door(context, desk, { refused: null, onward: draft?.[0] ?? '/edit', typed })
   })
   routes.post('/session/end', async (context) => {
@@ -51,9 +55,9 @@ export function editRoutes(desk: Desk): Hono<SiteEnv> {
 
 async function begin(context: Context<SiteEnv>, desk: Desk, sessions: Sessions): Promise<Response> {
   const { t } = context.get('page')
-  const form = await context.req.formData()
-  const onward = inside(String(form.get('onward') ?? ''))
-  const attempt = await sessions.begin(context, String(form.get('token') ?? ''))
+  const form = await Form.of(context)
+  const onward = inside(form.line('onward'))
+  const attempt = await sessions.begin(context, form.line('token'))
   if (attempt.done) return context.redirect(onward, 303)
   if (attempt.wait === null) return door(context, desk, { refused: t('bench.signIn.wrong'), onward })
   context.header('Retry-After', `${attempt.wait}`)

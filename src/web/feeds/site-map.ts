@@ -17,6 +17,7 @@ const MOST_LANGUAGES = 40
 
 // Comparing any two of hundreds of days is for readers; a crawler would never end.
 const LEFT_ALONE = [
+  '/edit',
   '/search',
   '/*?from=',
   '/*?beside=',
