@@ -30,7 +30,7 @@ export interface Format {
 }
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-const any = () => true
+const everyLanguage = () => true
 
 /** In the order in which they are liked by whoever takes several: what programs read first, what takes long last. */
 export const FORMATS: readonly Format[] = [
@@ -40,7 +40,7 @@ export const FORMATS: readonly Format[] = [
     mediaType: 'text/html; charset=utf-8',
     inline: true,
     heavy: false,
-    takes: any,
+    takes: everyLanguage,
     make: toHtml,
   },
   {
@@ -49,7 +49,7 @@ export const FORMATS: readonly Format[] = [
     mediaType: 'application/akn+xml',
     inline: true,
     heavy: false,
-    takes: any,
+    takes: everyLanguage,
     make: toAknXml,
   },
   {
@@ -58,7 +58,7 @@ export const FORMATS: readonly Format[] = [
     mediaType: 'application/json',
     inline: true,
     heavy: false,
-    takes: any,
+    takes: everyLanguage,
     make: json,
   },
   {
@@ -67,7 +67,7 @@ export const FORMATS: readonly Format[] = [
     mediaType: 'application/ld+json',
     inline: true,
     heavy: false,
-    takes: any,
+    takes: everyLanguage,
     make: toJsonLd,
   },
   {
@@ -76,7 +76,7 @@ export const FORMATS: readonly Format[] = [
     mediaType: 'text/plain; charset=utf-8',
     inline: true,
     heavy: false,
-    takes: any,
+    takes: everyLanguage,
     make: toTextFile,
   },
   {
@@ -85,7 +85,7 @@ export const FORMATS: readonly Format[] = [
     mediaType: 'text/markdown; charset=utf-8',
     inline: false,
     heavy: false,
-    takes: any,
+    takes: everyLanguage,
     make: toMarkdown,
   },
   {
@@ -97,14 +97,22 @@ export const FORMATS: readonly Format[] = [
     takes: (language) => typesetting() !== null && isPrintable(language),
     make: pdf,
   },
-  { ending: 'docx', name: 'DOCX', mediaType: DOCX, inline: false, heavy: true, takes: any, make: docx },
+  {
+    ending: 'docx',
+    name: 'DOCX',
+    mediaType: DOCX,
+    inline: false,
+    heavy: true,
+    takes: everyLanguage,
+    make: docx,
+  },
   {
     ending: 'epub',
     name: 'EPUB',
     mediaType: 'application/epub+zip',
     inline: false,
     heavy: true,
-    takes: any,
+    takes: everyLanguage,
     make: epub,
   },
 ]

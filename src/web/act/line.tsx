@@ -1,13 +1,14 @@
 /** The life of an act as a line: a bar for each wording, hatching where none is known. Where scripts run it is dragged and stepped through. */
+
 import { addDays, type Day, day } from '#kit/day.ts'
 import type { Version } from '#store/model.ts'
 import { type Page, say } from '../page.ts'
 import { endOf } from './ended.tsx'
+import { BASE, Tick } from './tick.tsx'
 import type { Bar, Timeline } from './timeline.ts'
 import { type ActView, elsewhen, hrefOf, versionOn } from './view.ts'
 
-/** The line on which bars stand, from the top of the picture. */
-const BASE = 40
+/** Of the picture, in pixels. */
 const HEIGHT = 60
 /** Versions from which on a line is worth a closer look. */
 const CROWDED = 60
@@ -55,22 +56,14 @@ function Knob({ page, view, at }: { page: Page; view: ActView; at: number }) {
 }
 
 function Point({ page, view, base, bar }: { page: Page; view: ActView; base: string; bar: Bar }) {
-  const { version, x, width, height, future, basis } = bar
+  const { version } = bar
   if (!version.from) return null
   const counts = { added: version.added, changed: version.changed, removed: version.removed }
   const href = view.reading?.mode === 'whole' ? `${base}@${version.from}` : elsewhen(view, version.from)
   return (
     <a href={href} tabindex={-1}>
       <title>{page.t('life.barFrom', { date: say(page, version.from), ...counts })}</title>
-      <rect
-        class={`tick ${future ? 'future' : basis}`}
-        x={`${x}%`}
-        y={BASE - height}
-        width={width}
-        height={height}
-        rx="1"
-        transform={`translate(${-width / 2})`}
-      />
+      <Tick {...bar} />
     </a>
   )
 }

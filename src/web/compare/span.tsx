@@ -1,11 +1,11 @@
 /** The two days on the life of the act: what lies between them is tinted. */
+
 import { type Day, yearFraction } from '#kit/day.ts'
+import { BASE, Tick } from '../act/tick.tsx'
 import { EDGE, timelineOf } from '../act/timeline.ts'
 import { type Page, say } from '../page.ts'
 import { compareHref, pairOf } from './address.ts'
 import type { Comparison } from './comparison.ts'
-
-const BASE = 40
 
 // Every point leads to what it changed; the same stand as links in the list of versions.
 export function Span({ page, comparison }: { page: Page; comparison: Comparison }) {
@@ -31,24 +31,14 @@ export function Span({ page, comparison }: { page: Page; comparison: Comparison 
       {line.holes.map((hole) => (
         <rect class="gone" x={`${hole.x}%`} y={BASE - 14} width={`${hole.width}%`} height="14" />
       ))}
-      {line.bars.map(({ version, x, width, height, future, basis }) => {
-        const pair = pairOf(act.versions, version)
-        const bar = (
-          <rect
-            class={`tick ${future ? 'future' : basis}`}
-            x={`${x}%`}
-            y={BASE - height}
-            width={width}
-            height={height}
-            rx="1"
-            transform={`translate(${-width / 2})`}
-          />
-        )
-        if (!pair) return bar
+      {line.bars.map((bar) => {
+        const pair = pairOf(act.versions, bar.version)
+        const tick = <Tick {...bar} />
+        if (!pair) return tick
         return (
           <a href={compareHref(act, { ...comparison, ...pair, number: 1 })} tabindex={-1}>
             <title>{page.t('compare.stepTitle', { date: say(page, pair.to) })}</title>
-            {bar}
+            {tick}
           </a>
         )
       })}
