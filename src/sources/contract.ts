@@ -1,7 +1,9 @@
 /** What a source of law is: it recognises places where its format lies, and reads acts out of them. */
 import type { Day } from '#kit/day.ts'
+import type { Force } from '#law/force.ts'
 import type { Language } from '#law/language.ts'
 import type { Basis, Finding, Ground, SeenText, Snapshot, TextState, Wording } from '#law/provision.ts'
+import type { Relation } from '#law/relation.ts'
 
 /** A format of national law and how to read it. One folder each, one line in `registry.ts`. */
 export interface Source {
@@ -79,6 +81,12 @@ export interface WorkDraft {
   readonly published: Day | null
   /** Subjects, as the source or the operator names them. */
   readonly topics: readonly string[]
+  /** The court or agency whose decision or guidance it is, as the source names it. */
+  readonly body?: string | null
+  /** Rank of the act where the source states it; else it is read off the type and title by the jurisdiction's data. */
+  readonly force?: Force | null
+  /** What the source states of other works. */
+  readonly relations?: readonly Relation[]
 }
 
 export interface Alias {

@@ -5,6 +5,7 @@ import * as library from './migrations/001-library.ts'
 import * as textsSeen from './migrations/002-texts-seen.ts'
 import * as editing from './migrations/003-editing.ts'
 import * as shelves from './migrations/004-shelves.ts'
+import * as relations from './migrations/005-relations.ts'
 import type { Schema } from './schema.ts'
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -12,6 +13,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '002-texts-seen': textsSeen,
   '003-editing': editing,
   '004-shelves': shelves,
+  '005-relations': relations,
 }
 
 /**

@@ -16,6 +16,8 @@ export interface Work {
   readonly topics: readonly string[]
   /** Rank of the act, one of `law/force.ts`; null where unknown. */
   readonly force?: string | null
+  /** The court or agency whose decision or guidance it is; null where it is none or not known. */
+  readonly body?: string | null
 }
 
 /** What an IRI or alias names: a work, and what it narrows to. */

@@ -1,12 +1,17 @@
 /** Finding or minting the work of an act (spec: identifiers, "Minting"): an alias already held wins, then the IRI itself. */
 import type { Kysely, Transaction } from 'kysely'
 import { mintWorkIri, type WorkName } from '#law/iri.ts'
+import type { Relation } from '#law/relation.ts'
+import { recordRelations } from './relations.ts'
 import type { Schema } from './schema.ts'
 
 export interface NewWork extends WorkName {
   readonly aliases: readonly { readonly scheme: string; readonly value: string }[]
   readonly published: string | null
   readonly topics: readonly string[]
+  readonly body?: string | null
+  readonly force?: string | null
+  readonly relations?: readonly Relation[]
 }
 
 /** Two different acts would get one IRI. Nothing is overwritten: the newcomer is refused. */
@@ -35,6 +40,7 @@ export async function recordWork(
   if (held) {
     await complete(trx, held.id, work, namedBy)
     await addAliases(trx, held.id, work)
+    await recordRelations(trx, held.id, work.relations ?? [])
     return { ...held, isNew: false }
   }
   const iri = mintWorkIri(work)
@@ -50,10 +56,13 @@ export async function recordWork(
       title: work.title,
       published: work.published,
       topics: JSON.stringify(work.topics),
+      body: work.body ?? null,
+      force: work.force ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
   await addAliases(trx, id, work)
+  await recordRelations(trx, id, work.relations ?? [])
   return { id, iri, isNew: true }
 }
 
@@ -119,6 +128,8 @@ async function complete(
       number: held.number ?? work.number,
       date: held.date ?? work.date,
       topics: JSON.stringify(topics),
+      body: held.body ?? work.body ?? null,
+      force: held.force ?? work.force ?? null,
     })
     .where('id', '=', id)
     .execute()

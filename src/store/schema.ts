@@ -6,6 +6,7 @@ export interface Schema {
   recording: RecordingTable
   work: WorkTable
   alias: AliasTable
+  relation: RelationTable
   expression: ExpressionTable
   provision: ProvisionTable
   text: TextTable
@@ -45,6 +46,19 @@ export interface WorkTable {
   topics: string
   /** Rank of the act, one of `law/force.ts`; null where unknown. */
   force: string | null
+  /** The court or agency whose decision or guidance it is. */
+  body: string | null
+}
+
+/** What a work states of another, which is named and need not be held. */
+export interface RelationTable {
+  id: Generated<number>
+  work_id: number
+  kind: string
+  scheme: string | null
+  value: string | null
+  title: string | null
+  provision: string | null
 }
 
 export interface AliasTable {

@@ -1,0 +1,109 @@
+/** Queries for what works state of one another. */
+import { type Kysely, sql as raw, type Transaction } from 'kysely'
+import type { Relation, RelationKind } from '#law/relation.ts'
+import type { Schema } from './schema.ts'
+
+/** A relation with the work at its other end, where that is held. */
+export interface RelatedWork extends Relation {
+  /** Null: it is named and not held here. */
+  readonly work: { readonly id: number; readonly iri: string; readonly title: string } | null
+}
+
+/** Adds the relations that are not held yet. */
+export async function recordRelations(
+  trx: Transaction<Schema>,
+  workId: number,
+  relations: readonly Relation[],
+): Promise<void> {
+  if (relations.length === 0) return
+  const held = await trx.selectFrom('relation').where('work_id', '=', workId).selectAll().execute()
+  const known = new Set(held.map((row) => keyOf(row.kind, row.value, row.title, row.provision)))
+  for (const { kind, target, title, provision } of relations) {
+    const key = keyOf(kind, target?.value ?? null, title, provision)
+    if (known.has(key)) continue
+    known.add(key)
+    await trx
+      .insertInto('relation')
+      .values({
+        work_id: workId,
+        kind,
+        scheme: target?.scheme ?? null,
+        value: target?.value ?? null,
+        title,
+        provision,
+      })
+      .execute()
+  }
+}
+
+function keyOf(...parts: readonly (string | null)[]): string {
+  return JSON.stringify(parts)
+}
+
+/** Returns what the work states of others, in the order in which it was learnt. */
+export async function relationsOf(sql: Kysely<Schema>, workId: number): Promise<RelatedWork[]> {
+  const rows = await sql
+    .selectFrom('relation')
+    .leftJoin('alias', 'alias.value', 'relation.value')
+    .leftJoin('work', 'work.id', 'alias.work_id')
+    .where('relation.work_id', '=', workId)
+    .select([
+      'relation.kind',
+      'relation.scheme',
+      'relation.value',
+      'relation.title',
+      'relation.provision',
+      'work.id as other',
+      'work.iri',
+      'work.title as otherTitle',
+    ])
+    .orderBy('relation.id')
+    .execute()
+  return rows.map(toRelated)
+}
+
+/** Returns what other works state of this one, with the works that state it. */
+export async function relationsTo(sql: Kysely<Schema>, workId: number): Promise<RelatedWork[]> {
+  const rows = await sql
+    .selectFrom('alias')
+    .innerJoin('relation', 'relation.value', 'alias.value')
+    .innerJoin('work', 'work.id', 'relation.work_id')
+    .where('alias.work_id', '=', workId)
+    .where('relation.work_id', '!=', workId)
+    .select([
+      'relation.kind',
+      'relation.scheme',
+      'relation.value',
+      'relation.title',
+      'relation.provision',
+      'work.id as other',
+      'work.iri',
+      'work.title as otherTitle',
+    ])
+    .orderBy(raw`work.date`)
+    .orderBy('relation.id')
+    .execute()
+  return rows.map(toRelated)
+}
+
+interface Row {
+  readonly kind: string
+  readonly scheme: string | null
+  readonly value: string | null
+  readonly title: string | null
+  readonly provision: string | null
+  readonly other: number | null
+  readonly iri: string | null
+  readonly otherTitle: string | null
+}
+
+function toRelated(row: Row): RelatedWork {
+  const { other, iri, otherTitle, scheme, value } = row
+  return {
+    kind: row.kind as RelationKind,
+    target: value === null ? null : { scheme: scheme ?? '', value },
+    title: row.title,
+    provision: row.provision,
+    work: other === null || iri === null ? null : { id: other, iri, title: otherTitle ?? '' },
+  }
+}
