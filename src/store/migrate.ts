@@ -8,7 +8,8 @@ import * as shelves from './migrations/004-shelves.ts'
 import * as relations from './migrations/005-relations.ts'
 import type { Schema } from './schema.ts'
 
-const MIGRATIONS: Record<string, Migration> = {
+/** Every migration by name, in their order. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-library': library,
   '002-texts-seen': textsSeen,
   '003-editing': editing,
@@ -31,6 +32,6 @@ export async function migrate(sql: Kysely<Schema>, migrations = MIGRATIONS): Pro
   })
 }
 
-function migratorOver(sql: Kysely<Schema>, migrations: Record<string, Migration>): Migrator {
+function migratorOver(sql: Kysely<Schema>, migrations: Readonly<Record<string, Migration>>): Migrator {
   return new Migrator({ db: sql, provider: { getMigrations: async () => migrations } })
 }
