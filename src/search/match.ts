@@ -1,6 +1,6 @@
 /** From clauses to what the index is asked for. Terms are quoted, so that nothing in a query is an operator of FTS5. */
-import { isUnspaced, plainWord, prefixTerm, queryTerms, type Terms } from './analysis.ts'
-import { lowerCase } from './folding.ts'
+import { isUnspaced, plainWord, prefixTerm, queryTerms, type Terms } from './analysis/analysis.ts'
+import { lowerCase } from './analysis/folding.ts'
 import type { Clause } from './query.ts'
 
 /** The words that the index holds in full, beside its terms: stems hide endings and go by marks. */

@@ -1,6 +1,6 @@
 /** The query language: words (all of them), "phrases", beginnings*, -without. */
 import { numberKey } from '#law/number.ts'
-import { isUnspaced, wordsIn } from './analysis.ts'
+import { isUnspaced, wordsIn } from './analysis/analysis.ts'
 
 /** What can be wrong with a query. */
 export type QueryFault = 'long' | 'quotation' | 'words' | 'empty' | 'unwanted' | 'prefix'

@@ -1,6 +1,6 @@
 /** The part of a text that shows best what was found in it. */
 import { escapeText } from '#kit/escape.ts'
-import { isUnspaced, termsOf, wordsIn } from './analysis.ts'
+import { isUnspaced, termsOf, wordsIn } from './analysis/analysis.ts'
 import type { Condition } from './conditions.ts'
 
 const LENGTH = 240

@@ -1,6 +1,6 @@
 /** Which acts a query names: those whose title holds its words, or that it names by an alias. */
 import type { Database } from '#store/dialect/sqlite.ts'
-import { indexTerms } from './analysis.ts'
+import { indexTerms } from './analysis/analysis.ts'
 import type { Condition } from './conditions.ts'
 import {
   type Candidate,

@@ -4,7 +4,7 @@
  */
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Schema } from '#store/schema.ts'
-import { indexTerms, numberTerms, type Spelling, spellingOf } from '../analysis.ts'
+import { indexTerms, numberTerms, type Spelling, spellingOf } from '../analysis/analysis.ts'
 
 /** A provision version as it is indexed. */
 export interface IndexRow {
