@@ -2,9 +2,20 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { FORCES } from '#law/force.ts'
 import { bcp47 } from '#law/language.ts'
 
 const Words = z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), z.string().min(1))
+
+/** A line of `law/rank.ts`; the pattern of the title is written as text. */
+const Rank = z.strictObject({
+  force: z.enum(FORCES),
+  type: z.string().optional(),
+  title: z
+    .string()
+    .transform((pattern) => new RegExp(pattern, 'iu'))
+    .optional(),
+})
 
 const File = z.strictObject({
   /** By BCP 47 tag: English, and the jurisdiction's own languages. */
@@ -22,6 +33,8 @@ const File = z.strictObject({
   citation: Words,
   /** What a citation calls a provision, by kind then language, where it is not what its heading says: `{"article": {"fr": "art. {num}"}}`. */
   cited: z.record(z.string(), Words).optional(),
+  /** What tells the legal force of an act; the first line that fits holds. */
+  ranks: z.array(Rank).optional(),
   /** True for an invented state of the demonstration. */
   invented: z.boolean().optional(),
 })
@@ -43,6 +56,13 @@ export function loadJurisdictions(
     all.set(entry.name, { code: entry.name, ...read(file) })
   }
   return all
+}
+
+/** Returns what tells the legal force of acts of a jurisdiction: its own lines, then those of the state that it is a part of. */
+export function ranksIn(jurisdictions: Jurisdictions, code: string): NonNullable<Jurisdiction['ranks']> {
+  const state = code.split('-')[0] ?? ''
+  const codes = state === code ? [code] : [code, state]
+  return codes.flatMap((each) => jurisdictions.get(each)?.ranks ?? [])
 }
 
 function read(file: string): z.infer<typeof File> {

@@ -1,7 +1,9 @@
 /** Bringing acts into the library: read, fold, gate, record, index. One transaction an act; a crash leaves the old state. */
+import { type Jurisdictions, loadJurisdictions, ranksIn } from '#i18n/jurisdictions.ts'
 import { dayOf } from '#kit/day.ts'
 import { plainText } from '#law/content.ts'
 import type { Finding } from '#law/provision.ts'
+import { rankOf } from '#law/rank.ts'
 import { type IndexRow, indexRows, indexTitle, removeRows } from '#search/dialect/sqlite.ts'
 import {
   type ActDraft,
@@ -89,7 +91,8 @@ async function importAct(run: Run, act: ActDraft): Promise<void> {
     return
   }
   const topics = options.collection ? [...act.work.topics, options.collection] : act.work.topics
-  const work = { ...act.work, jurisdiction, topics }
+  const force = act.work.force ?? rankOf(act.work, ranksIn(jurisdictions(), jurisdiction))
+  const work = { ...act.work, jurisdiction, topics, force }
   try {
     const { expressions, newest } = await histories(run, work, act.expressions)
     if (expressions.length === 0) return
@@ -102,6 +105,13 @@ async function importAct(run: Run, act: ActDraft): Promise<void> {
     else if (error instanceof ChangedMeanwhileError) refuse(path, null, error.message, 'changed-meanwhile')
     else throw error
   }
+}
+
+let known: Jurisdictions | undefined
+
+function jurisdictions(): Jurisdictions {
+  known ??= loadJurisdictions()
+  return known
 }
 
 // The expressions of which some text is held in the end. What the reader and the gate refuse is told.
