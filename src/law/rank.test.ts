@@ -22,6 +22,7 @@ describe('the rank of an act', () => {
     assert.equal(rankOf(act('Constitution of 1946', 'constitution'), []), 'constitution')
     assert.equal(rankOf(act('Noise', 'by-law'), []), 'local-regulation')
     assert.equal(rankOf({ type: 'judgment', subtype: null, title: 'Lee v Lee' }, []), 'individual-act')
+    assert.equal(rankOf({ type: 'judgment', subtype: 'sc', title: 'Lee v Lee' }, []), 'individual-act')
   })
 
   it('is unknown where nothing tells it', () => {

@@ -36,7 +36,6 @@ export function rankOf(
   const fits = ({ type, title }: RankRule) =>
     (type === undefined || type === work.type || type === work.subtype) &&
     (title === undefined || title.test(work.title))
-  return (
-    (EVERYWHERE.find(({ type }) => type === (work.subtype ?? work.type)) ?? rules.find(fits))?.force ?? null
-  )
+  const byName = (name: string | null) => EVERYWHERE.find(({ type }) => type === name)
+  return (byName(work.subtype) ?? rules.find(fits) ?? byName(work.type))?.force ?? null
 }
