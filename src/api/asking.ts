@@ -5,7 +5,7 @@ import type { Translator } from '#i18n/messages.ts'
 import { type Day, isDay } from '#kit/day.ts'
 import { PROBLEM_TYPE } from '#kit/http.ts'
 import { languageOf } from '#law/language.ts'
-import type { SearchOptions, SearchResult } from '#search/search.ts'
+import type { SearchOptions, SearchResult } from '#search/model.ts'
 import type { Library } from '#store/library.ts'
 import { ProblemSchema } from './schemas.ts'
 

@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Command } from 'commander'
 import { type Day, dayOf, isDay } from '#kit/day.ts'
-import type { SearchOptions, SearchResult } from '#search/search.ts'
+import type { SearchOptions, SearchResult } from '#search/model.ts'
 import { type Database, openSqlite } from '#store/dialect/sqlite.ts'
 import { type Library, openLibrary } from '#store/library.ts'
 

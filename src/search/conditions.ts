@@ -1,8 +1,8 @@
 /** A query's clauses as conditions that the index can answer, by the rules of the languages held. */
 import { queryTerms, rulesFor, type Terms } from './analysis/analysis.ts'
+import { isStopWord } from './analysis/stop-words.ts'
 import { answersTo, anyOf, type Vocabulary } from './match.ts'
 import type { Clause, Query } from './query.ts'
-import { isStopWord } from './analysis/stop-words.ts'
 
 /** A clause, what answers it, and that as an expression of the index. */
 export interface Condition {

@@ -2,31 +2,13 @@
 import { sql } from 'kysely'
 import type { Day } from '#kit/day.ts'
 import { plainText } from '#law/content.ts'
+import type { Force } from '#law/force.ts'
 import { formatIri } from '#law/iri.ts'
 import type { Basis } from '#law/provision.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { holds } from './dialect/sqlite-find.ts'
+import type { SearchHit } from './model.ts'
 import { type Marker, snippetOf } from './snippet.ts'
-
-/** An act or a provision found: the JSON contract of `comity search`. */
-export interface SearchHit {
-  /** Of the provision in the version found; of the act's version where the act itself was found by its title. */
-  readonly iri: string
-  readonly work: string
-  /** Of the act, in the language found. */
-  readonly title: string
-  readonly num: string | null
-  readonly heading: string | null
-  /** Escaped HTML; what was found stands in `<mark>`. */
-  readonly snippet: string
-  readonly jurisdiction: string
-  readonly language: string
-  readonly inForceFrom: Day | null
-  readonly inForceTo: Day | null
-  /** What the two dates rest on. */
-  readonly basis: Basis
-  readonly score: number
-}
 
 interface Row {
   readonly id: number
@@ -34,6 +16,10 @@ interface Row {
   readonly jurisdiction: string
   readonly language: string
   readonly title: string
+  readonly type: string
+  readonly subtype: string | null
+  readonly force: Force | null
+  readonly body: string | null
   readonly eid: string | null
   readonly num: string | null
   readonly heading: string | null
@@ -51,7 +37,7 @@ export async function provisionHits(
 ): Promise<SearchHit[]> {
   if (found.length === 0) return []
   const { rows } = await sql<Row>`
-    SELECT pv.id, w.iri, w.jurisdiction, e.language, e.title, pv.eid, pv.num, pv.heading, pv.valid_from, pv.valid_to, pv.basis, t.xml
+    SELECT pv.id, w.iri, w.jurisdiction, e.language, e.title, w.type, w.subtype, w.force, w.body, pv.eid, pv.num, pv.heading, pv.valid_from, pv.valid_to, pv.basis, t.xml
     FROM provision_version AS pv
     JOIN expression AS e ON e.id = pv.expression_id JOIN work AS w ON w.id = e.work_id LEFT JOIN text AS t ON t.id = pv.text_id
     WHERE pv.id IN (${sql.join(found.map(({ id }) => id))})`.execute(db.sql)
@@ -68,7 +54,7 @@ export async function actHits(
 ): Promise<SearchHit[]> {
   if (found.length === 0) return []
   const { rows } = await sql<Row>`
-    SELECT e.id, w.iri, w.jurisdiction, e.language, e.title, NULL AS eid, NULL AS num, NULL AS heading,
+    SELECT e.id, w.iri, w.jurisdiction, e.language, e.title, w.type, w.subtype, w.force, w.body, NULL AS eid, NULL AS num, NULL AS heading,
       v.valid_from, v.valid_to, v.basis, NULL AS xml, max(coalesce(v.valid_from, ''))
     FROM expression AS e JOIN work AS w ON w.id = e.work_id JOIN version AS v ON v.expression_id = e.id
     WHERE e.id IN (${sql.join(found.map(({ id }) => id))}) AND v.superseded_in IS NULL AND v.state = 'held' ${holds('v', at)}
@@ -90,6 +76,7 @@ function inOrder(
 
 function toHit(row: Row, score: number, snippet: string): SearchHit {
   return {
+    kind: row.eid === null ? 'act' : 'provision',
     iri: formatIri({ work: row.iri, language: row.language, at: row.valid_from, eId: row.eid }),
     work: row.iri,
     title: row.title,
@@ -98,9 +85,18 @@ function toHit(row: Row, score: number, snippet: string): SearchHit {
     snippet,
     jurisdiction: row.jurisdiction,
     language: row.language,
+    type: row.type,
+    subtype: row.subtype,
+    force: row.force,
+    body: row.body,
     inForceFrom: row.valid_from,
     inForceTo: row.valid_to,
     basis: row.basis,
+    standing: null,
     score: Math.round(score * 1000) / 1000,
+    cited: null,
+    provisions: [],
+    more: 0,
+    explanation: null,
   }
 }

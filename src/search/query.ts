@@ -2,8 +2,21 @@
 import { numberKey } from '#law/number.ts'
 import { isUnspaced, wordsIn } from './analysis/analysis.ts'
 
-/** What can be wrong with a query. */
-export type QueryFault = 'long' | 'quotation' | 'words' | 'empty' | 'unwanted' | 'prefix'
+/**
+ * What can be wrong with a query. `field`: there is no filter of the name; `value`: the filter does not take the value; `or`: OR
+ * has nothing on one side; `bracket`: a parenthesis is not closed or not opened.
+ */
+export type QueryFault =
+  | 'long'
+  | 'quotation'
+  | 'words'
+  | 'empty'
+  | 'unwanted'
+  | 'prefix'
+  | 'field'
+  | 'value'
+  | 'or'
+  | 'bracket'
 
 /** A query that cannot be searched for. The message says what is wrong and what to write instead; a page says it in its own language. */
 export class QueryError extends Error {

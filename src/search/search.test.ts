@@ -9,8 +9,9 @@ import { type Database, openSqlite } from '#store/dialect/sqlite.ts'
 import { openLibrary } from '#store/library.ts'
 import { recordAct } from '#store/record.ts'
 import { createIndex, indexRows, indexTitle, removeRows } from './dialect/sqlite.ts'
+import type { SearchOptions } from './model.ts'
 import { QueryError } from './query.ts'
-import { type SearchOptions, search } from './search.ts'
+import { search } from './search.ts'
 
 const TODAY = day('2026-11-23')
 

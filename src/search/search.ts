@@ -1,5 +1,4 @@
 /** Searching the library: provisions by their words and numbers, acts by their titles, as of a day. */
-import type { Day } from '#kit/day.ts'
 import { languageOf } from '#law/language.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { type Conditions, conditionsOf } from './conditions.ts'
@@ -11,31 +10,12 @@ import {
   type HitFilter,
   languagesHeld,
 } from './dialect/sqlite-find.ts'
-import { actHits, provisionHits, type SearchHit } from './hits.ts'
+import { actHits, provisionHits } from './hits.ts'
 import { rowMatch, type Vocabulary } from './match.ts'
+import type { SearchOptions, SearchResult } from './model.ts'
 import { parseQuery } from './query.ts'
 import { markerFor } from './snippet.ts'
 import { type Titles, titlesFor } from './titles.ts'
-
-export interface SearchOptions {
-  /** The day whose law is searched; without one, the texts of all times are. */
-  readonly at?: Day | null
-  /** Jurisdictions; empty or absent means all. */
-  readonly in?: readonly string[]
-  readonly lang?: string | null
-  readonly type?: string | null
-  readonly limit?: number
-  readonly offset?: number
-}
-
-/** The JSON contract of `comity search`. */
-export interface SearchResult {
-  /** How many were found; where `totalIsExact` is false, at least so many. */
-  readonly total: number
-  readonly totalIsExact: boolean
-  readonly tookMs: number
-  readonly hits: readonly SearchHit[]
-}
 
 // Rows of one match that are ranked. Past it the match is one of common words, and which of its rows comes first says little.
 const MOST_ROWS = 2000
@@ -70,6 +50,12 @@ export async function search(db: Database, text: string, options: SearchOptions)
   return {
     total: acts.length + rows.found.length,
     totalIsExact: rows.exact,
+    provisions: rows.found.length,
+    at: filter.at,
+    facets: null,
+    approximate: rows.exact ? [] : ['ranked-first'],
+    didYouMean: null,
+    notHeld: [],
     hits: [
       ...acts.slice(offset, offset + limit),
       ...(await provisionHits(db, page, markerFor(conditions.wanted))),

@@ -1,5 +1,5 @@
 /** What the site asks of the search. */
-import type { SearchOptions, SearchResult } from '#search/search.ts'
+import type { SearchOptions, SearchResult } from '#search/model.ts'
 
 export interface SearchEngine {
   /** Throws QueryError, with words for the reader, where the query cannot be searched for. */

@@ -1,8 +1,8 @@
 /** Search: the question is read, checked, answered. */
 import { Hono } from 'hono'
 import { languageOf } from '#law/language.ts'
+import type { SearchResult } from '#search/model.ts'
 import { QueryError } from '#search/query.ts'
-import type { SearchResult } from '#search/search.ts'
 import type { Library } from '#store/library.ts'
 import { WHOLE_SHELF } from '#store/shelf.ts'
 import { html, type SiteEnv } from '../answer.tsx'
