@@ -1,0 +1,140 @@
+/**
+ * Federal law of Germany in the XML of gesetze-im-internet.de (gii-norm.dtd), one file or `xml.zip` an act.
+ *
+ * A file is the text as the site showed it on its build date; it does not say from when a wording has legal effect. Files of one act
+ * (the same document number) built on several days are its versions.
+ */
+import path from 'node:path'
+import type { Snapshot } from '#law/provision.ts'
+import {
+  type ActDraft,
+  type ExpressionDraft,
+  type Place,
+  type ReadOptions,
+  type Refusal,
+  type Source,
+  UnreadableError,
+} from '../contract.ts'
+import { decodeUtf8, placeAt, readBytes, walkFiles } from '../files.ts'
+import { type Gii, parseGii } from './document.ts'
+import { workOf } from './identification.ts'
+import { outline } from './outline.ts'
+import { textInZip } from './zip.ts'
+
+export const giiNorm: Source = {
+  name: 'gii-norm',
+  summary: 'Federal law of Germany: XML of gesetze-im-internet.de, files or xml.zip',
+  claims,
+  read,
+}
+
+const FILE = /\.(?:xml(?:\.gz|\.zst)?|zip)$/i
+const BESIDE = /\.(?:html?|md|txt|pdf|tsv|dtd|png|jpe?g|gif)$|^(?:LICENSE|README|\.)/i
+
+async function claims(place: Place): Promise<boolean> {
+  if (!place.directory) {
+    if (!FILE.test(place.path)) return false
+    const head = await place.head()
+    return /\.zip$/i.test(place.path) ? isPackage(head) : isGii(head)
+  }
+  const names = place.names.filter((name) => !BESIDE.test(name))
+  if (names.length === 0 || names.some((name) => !FILE.test(name))) return false
+  for (const name of names) if (!(await claims(await placeAt(path.join(place.path, name))))) return false
+  return true
+}
+
+function isGii(head: string): boolean {
+  return /<dokumente[\s>]/.test(head) && (head.includes('gii-norm.dtd') || head.includes('<jurabk>'))
+}
+
+// The names of members stand in a zip as they are; those of the site bear the number of the document.
+function isPackage(head: string): boolean {
+  return head.startsWith('PK') && /BJNR\w{9}\.xml/.test(head)
+}
+
+async function* read(paths: readonly string[], options: ReadOptions): AsyncGenerator<ActDraft | Refusal> {
+  const files = await filesIn(paths)
+  const acts = new Map<string, Gii[]>()
+  for (const [index, file] of files.entries()) {
+    options.progress({ label: path.basename(file), done: index, total: files.length })
+    try {
+      const text = /\.zip$/i.test(file) ? await textInZip(file) : decodeUtf8(await readBytes(file), file)
+      const gii = parseGii(text, file)
+      if (!wanted(gii, options.only)) continue
+      acts.set(gii.identification.number, [...(acts.get(gii.identification.number) ?? []), gii])
+    } catch (error) {
+      if (!(error instanceof UnreadableError)) throw error
+      yield { refused: { path: error.path, where: error.where, reason: error.message } }
+    }
+  }
+  for (const versions of acts.values()) yield actOf(versions, options)
+  options.progress({ label: '', done: files.length, total: files.length })
+}
+
+async function filesIn(paths: readonly string[]): Promise<string[]> {
+  const lists = await Promise.all(
+    paths.map(async (location) =>
+      (await placeAt(location).catch(() => null))?.directory
+        ? walkFiles(location, (name) => FILE.test(name))
+        : [location],
+    ),
+  )
+  return [...new Set(lists.flat())]
+}
+
+function wanted({ identification, path: file }: Gii, only: readonly string[]): boolean {
+  const { number, title, aliases } = identification
+  const names = [number, title, ...aliases.map(({ value }) => value)].map((name) => name.toLowerCase())
+  return (
+    only.length === 0 ||
+    only.some(
+      (sought) => names.includes(sought.toLowerCase()) || (/[./\\]/.test(sought) && file.includes(sought)),
+    )
+  )
+}
+
+function actOf(found: readonly Gii[], options: ReadOptions): ActDraft {
+  const versions = [...found].sort((a, b) => (a.built ?? '').localeCompare(b.built ?? ''))
+  const newest = versions.at(-1) as Gii
+  const standing = versions.filter((version, index) => versions[index + 1]?.date !== version.date)
+  const expression: ExpressionDraft = {
+    language: 'deu',
+    title: newest.identification.title,
+    path: newest.path,
+    textState: standing.length > 1 ? 'point-in-time' : 'current',
+    history: {
+      kind: 'snapshots',
+      count: standing.length,
+      snapshots: snapshots(standing, versions),
+    },
+  }
+  return {
+    work: workOf(newest.identification, options.jurisdiction),
+    expressions: [expression],
+  }
+}
+
+async function* snapshots(standing: readonly Gii[], all: readonly Gii[]): AsyncGenerator<Snapshot> {
+  for (const version of standing) {
+    const replaced = all.filter((other) => other !== version && other.date === version.date)
+    const { provisions, findings } = outline(version)
+    yield {
+      date: version.date,
+      basis: version.date === null ? 'unknown' : 'snapshot',
+      published: null,
+      ground: version.identification.ground,
+      path: version.path,
+      provisions,
+      findings: [
+        ...findings,
+        ...replaced.map((other) => ({
+          severity: 'warning' as const,
+          check: 'same-date',
+          path: version.path,
+          where: null,
+          message: `The file is of the day of ${path.basename(other.path)} (${version.date ?? 'none'}) and was built later: it stands`,
+        })),
+      ],
+    }
+  }
+}
