@@ -28,6 +28,8 @@ const INLINE = new Set(
 )
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }
 
+const SUPERSCRIPT = [...'⁰¹²³⁴⁵⁶⁷⁸⁹']
+
 /** Returns the words of a passage: markup stripped, one paragraph a line, no-break spaces kept as the source has them. */
 export function extract(root: string, place: Place): string {
   const text = lineText(contents(path.join(root, place.path), place.encoding ?? 'utf-8'), place)
@@ -59,6 +61,10 @@ function withoutTags(text: string): string {
   return text
     .replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<NOTE\b[\s\S]*?<\/NOTE>|<(style|script|head)\b[\s\S]*?<\/\1>/gi, '')
     .replace(/\s*\n\s*/g, ' ')
+    .replace(
+      /(?<=[\p{L}\d])<(sup|span class="W9"[^>]*)>(\d+)<\/(?:sup|span)>/gu,
+      (_, _tag: string, digits: string) => [...digits].map((digit) => SUPERSCRIPT[Number(digit)]).join(''),
+    )
     .replace(/<QUOT\.(?:START|END)[^>]*CODE="([0-9A-F]{4})"[^>]*>/g, (_, code: string) =>
       String.fromCodePoint(Number.parseInt(code, 16)),
     )
@@ -77,7 +83,7 @@ function entity(whole: string, hex?: string, decimal?: string, name?: string): s
 function withoutMarkdown(text: string): string {
   return withoutTags(
     text
-      .replace(/\[\^[^\]\s]+\]:?/g, '')
+      .replace(/\[\^[^\]\s]+\]:?|\[\](?:\{[^}]*\})?/g, '')
       .replace(/\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)(?:\{[^}]*\})?/g, '$1')
       .replace(/\{[.#][^}]*\}/g, '')
       .replace(/^[ \t]*(?:#{1,6}|>)[ \t]*/gm, '')
