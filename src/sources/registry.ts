@@ -5,7 +5,8 @@ import { giiNorm } from './gii-norm/index.ts'
 import { justiceCanada } from './justice-canada/index.ts'
 import { legalize } from './legalize/index.ts'
 import { legiData } from './legi-data/index.ts'
+import { pravo } from './pravo/index.ts'
 import { udhr } from './udhr/index.ts'
 
 // Order is that of recognition: the most particular first.
-export const SOURCES: readonly Source[] = [legiData, justiceCanada, giiNorm, akn, udhr, legalize]
+export const SOURCES: readonly Source[] = [legiData, justiceCanada, giiNorm, akn, udhr, pravo, legalize]

@@ -1,0 +1,64 @@
+/** What sources share that read acts from single files: which files lie at the paths, which acts are wanted, what is refused. */
+import { stat } from 'node:fs/promises'
+import type { Snapshot } from '#law/provision.ts'
+import {
+  type ReadOptions,
+  type Refusal,
+  type SnapshotHistory,
+  UnreadableError,
+  type WorkDraft,
+} from './contract.ts'
+import { reading } from './faults.ts'
+import { walkFiles } from './files.ts'
+
+/**
+ * Streams the files at the paths, each once: those given whatever their name, and those below folders whose name is accepted.
+ * A path where nothing is, and a folder without such a file, is refused; `what` says what a file is expected to be.
+ */
+export async function* filesAt(
+  paths: readonly string[],
+  accept: (name: string) => boolean,
+  what: string,
+): AsyncGenerator<string | Refusal> {
+  const seen = new Set<string>()
+  for (const location of paths) {
+    try {
+      for (const file of await below(location, accept, what)) {
+        if (!seen.has(file)) yield file
+        seen.add(file)
+      }
+    } catch (error) {
+      yield refusalOf(error)
+    }
+  }
+}
+
+/** Returns the refusal that an error means; throws it again where it is a fault of the program. */
+export function refusalOf(error: unknown): Refusal {
+  if (!(error instanceof UnreadableError)) throw error
+  return { refused: { path: error.path, where: error.where, reason: error.message } }
+}
+
+/** Returns whether the operator wants the act: by a part of its path, an identifier, its number, its title. */
+export function isWanted(only: ReadOptions['only'], path: string, work: WorkDraft): boolean {
+  const names = [work.title, work.number, ...work.aliases.map((alias) => alias.value)]
+  return only.length === 0 || only.some((part) => path.includes(part) || names.includes(part))
+}
+
+/** Returns the history of texts that are all read already, in the order of their dates. */
+export function historyOf(snapshots: readonly Snapshot[]): SnapshotHistory {
+  const dated = snapshots.toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1))
+  const each = async function* () {
+    yield* dated
+  }
+  return { kind: 'snapshots', snapshots: { [Symbol.asyncIterator]: each }, count: dated.length }
+}
+
+async function below(location: string, accept: (name: string) => boolean, what: string): Promise<string[]> {
+  const info = await reading(location, () => stat(location))
+  if (!info.isDirectory()) return [location]
+  const files = await walkFiles(location, accept)
+  if (files.length === 0)
+    throw new UnreadableError(location, null, `Cannot read the folder: it has no ${what}; check the path`)
+  return files
+}
