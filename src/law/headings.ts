@@ -1,4 +1,5 @@
 /** Heading lines: what is a provision, what a division, its number and its title, in the traditions that occur. */
+import { ARTICLES, DIVISIONS, LOOSE } from './numbering/general.ts'
 import { elsewhere } from './traditions.ts'
 
 /** What a heading line says. */
@@ -25,21 +26,6 @@ const ORDINAL =
   'pr[ée]liminaire|preliminar|liminaire|unique|[úu]nic[oa]?|premi(?:er|ère)|primer[oa]?|segon[ao]?|segund[oa]|deuxième|second[e]?|tercer[oa]?|troisième|cuart[oa]|quart[oa]?|quatrième|quint[oa]|cinqu[èe]|cinquena|cinquième|sext[oa]|sisè|sisena|sixième|s[ée]ptim[oa]|setè|setena|septième|octav[oa]|vuitè|vuitena|huitième|noven[oa]|novè|neuvième|d[ée]cim[oa]|desè|desena|dixième|onzena|dotzena|tretzena|catorzena|quinzena'
 const DIVISION_NUMBER = `(?:\\d{1,4}[a-z]?(?:er|re)?(?:\\s?[-–]\\s?\\d{1,2})?|[IVXLC]+(?:er|re)?(?:\\s?[-–]\\s?(?:\\d{1,2}|[А-Я]))?|${ORDINAL})[°º]?(?:\\s(?:${LATIN}))?(?:\\s[a-z](?=\\.))?`
 
-// Words for divisions, with the Akoma Ntoso element and the order in which they nest.
-const DIVISIONS: readonly (readonly [words: string, kind: string, rank: number])[] = [
-  ['partie|partes?|parts?|teil|частина|hauptstück|编', 'part', 1],
-  ['livre|libro|llibre|livro|buch|книга|book', 'book', 2],
-  ['titre|t[ií]tulo|títol|titel|title', 'title', 3],
-  ['розділ', 'section', 3.5],
-  ['sous-titre|subt[íi]tulo|підрозділ', 'subtitle', 4],
-  ['chapitre|cap[ií]tulo|capítol|kapitel|kap\\.|peatükk|глава|chapter|章', 'chapter', 5],
-  ['section|secci[óo]n|secció|seção', 'section', 6],
-  ['abschnitt|jagu|节', 'division', 6],
-  ['sous-section|subsecci[óo]n|subsecció', 'subsection', 7],
-  ['unterabschnitt|jaotis', 'subdivision', 7],
-  ['paragraphe', 'paragraph', 8],
-  ['sous-paragraphe', 'subparagraph', 9],
-]
 const GERMAN =
   '(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebt|Siebent|Acht|Neunt|Zehnt|Elft|Zwölft|[A-ZÄÖÜ][a-zäöüß]+zehnt)e[rsn]?'
 const WORDS = DIVISIONS.map(([words]) => words).join('|')
@@ -58,12 +44,11 @@ const FRENCH_PART =
 const CHINESE = /^(?<num>第[一二三四五六七八九十百千零〇○\d]+(?<word>[编章节]))[\s\u3000]*(?<rest>.*)$/u
 const ENUMERATED = /^(?<num>(?:[A-Z]|[IVXLC]+|\d{1,3}[a-z]?)(?:\s[a-z])?[.)])(?:\s+[-–—]?\s*(?<rest>.*))?$/u
 
-const ARTICLE = 'articles?\\.?|art[íi]culos?|articolo|artigo|artikel|artikkel|art\\.?|стаття|статья'
 // The German "bis" joins ("§§ 3 bis 5"), the Latin one belongs to the number ("13bis").
 const SUFFIX = `(?:[-.\\s]?(?:${LATIN})(?!\\s\\d)|[a-z]{1,2}|\\s[a-z](?=\\.?\\s*$)|(?-i:\\s[a-z](?=\\.?\\s+[A-ZÄÖÜ])))`
 const NUMBER = `(?:(?:[LRDA]\\*{0,2}\\.?\\s?)?\\d{1,4}(?:er\\b)?(?:\\.?[°ºª](?:-[A-Z]{1,2}${END})?)?[\\u2070\\u00b9\\u00b2\\u00b3\\u2074-\\u2079]*(?:(?:\\s?[-–]\\s?|:)\\d{1,4})*${SUFFIX}?|[IVXLC]+)${END}`
 const JOINED = `${NUMBER}(?:\\s?(?:,|und|bis|et|à|y|a|and|to)\\s${NUMBER})*`
-const PROVISION = new RegExp(`^(?<num>(?:\\(X+\\) )?(?<word>${ARTICLE}|§§?)\\s*${JOINED})(?<rest>.*)$`, 'iu')
+const PROVISION = new RegExp(`^(?<num>(?:\\(X+\\) )?(?<word>${ARTICLES}|§§?)\\s*${JOINED})(?<rest>.*)$`, 'iu')
 const SECTION = new RegExp(`^(?<num>(?<word>section\\.?|sec\\.)\\s*${JOINED})(?<rest>.*)$`, 'iu')
 const SWEDISH = /^(?<num>\d{1,3}\s?[a-z]?\s?§)(?!\p{L})\s*(?<rest>.*)$/u
 const FRENCH_NAMED =
@@ -104,19 +89,7 @@ export function looseKind(heading: string): string | null {
   return LOOSE_KINDS.find(([pattern]) => pattern.test(heading))?.[1] ?? null
 }
 
-const LOOSE_KINDS: readonly (readonly [RegExp, string])[] = [
-  [
-    /^(?:pr[ée][aà]mb[ue]l|pr[äe]ambel|exposici[óo]n? de motiu?v?o?s|преамбула|序言|preamble|preambul)/iu,
-    'preamble',
-  ],
-  [/^(?:eingangsformel|formula)/iu, 'formula'],
-  [/^(?:schlu(?:ss|ß)formel|schlu(?:ss|ß)protokoll)/iu, 'conclusions'],
-  [
-    /^(?:anlagen?|anhang|annexe?s?|anexos?|annex|schedule|lisa|bilaga|allegato|додаток|附件)(?!\p{L})/iu,
-    'attachment',
-  ],
-  [/^(?:fu(?:ss|ß)noten|notes|notas|fotnoter|joonealused)$/iu, 'note'],
-]
+const LOOSE_KINDS = LOOSE.map(([words, kind]) => [new RegExp(`^(?:${words})`, 'iu'), kind] as const)
 
 function division(line: string, plain: (text: string) => string): Heading {
   const match =

@@ -49,7 +49,7 @@ export function linesOfMarkdown(markdown: string): Line[] {
 /** Returns the line of inline mark-up. */
 export function lineOf(inline: string, more: Partial<Line>): Line {
   const plain = plainText(
-    inline.replace(/<authorialNote>.*?<\/authorialNote>/gs, '').replaceAll('<br/>', ' '),
+    raised(inline.replace(/<authorialNote>.*?<\/authorialNote>/gs, '')).replaceAll('<br/>', ' '),
   )
   return {
     inline,
@@ -61,6 +61,21 @@ export function lineOf(inline: string, more: Partial<Line>): Line {
     ...more,
   }
 }
+
+/** Returns whether the words begin with a small letter, in a script that tells small letters from capitals (Georgian does not). */
+export function beginsSmall(words: string): boolean {
+  return /^(?!\p{Script=Georgian})\p{Ll}/u.test(words)
+}
+
+// "Article 5<sup>1</sup>" is number 5¹, and not 51.
+function raised(inline: string): string {
+  return inline.replace(RAISED, (_, digits: string) =>
+    [...digits].map((digit) => SUPERSCRIPTS[+digit]).join(''),
+  )
+}
+
+const RAISED = /(?<=[\p{L}\p{N}])<sup>(\d{1,3})<\/sup>/gu
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 // A line goes on the one before where that has not ended its sentence and is long, or where it begins in the midst of one.
 function unwrapped(block: string): string[] {
@@ -82,7 +97,7 @@ function goesOn(before: string, line: string): boolean {
   )
     return false
   return (
-    /^\p{Ll}/u.test(first) || (last.length >= 70 && last.length <= 120 && !/^\p{Lu}[\p{Lu}\s]+$/u.test(first))
+    beginsSmall(first) || (last.length >= 70 && last.length <= 120 && !/^\p{Lu}[\p{Lu}\s]+$/u.test(first))
   )
 }
 

@@ -1,4 +1,5 @@
 /** Lines inside a provision as its blocks: what begins with a number, letter or bullet becomes an item, nested by its style. */
+import { MARKS } from '#law/numbering/general.ts'
 import type { Block } from './fragment.ts'
 import { withoutLead } from './lead.ts'
 import type { Line } from './lines.ts'
@@ -64,27 +65,6 @@ function marksOf(line: Line): Mark[] {
   }
   return marks
 }
-
-const MARKS: readonly (readonly [RegExp, string])[] = [
-  [/^(\(\d{1,3}[a-z]{0,2}\))(?:\s+|(?=[\p{L}«“"„(]))/u, '(1)'],
-  [/^(\([ivx]{1,5}\))\s+/, '(i)'],
-  [/^(\(\p{Ll}{1,2}\))\s+/u, '(a)'],
-  [/^(\(\p{Lu}{1,2}\))\s+/u, '(A)'],
-  [/^(\d{1,3}\s?[°º]\)?\.?)(?:\s*[-–—]\s*|\s+)/, '1°'],
-  [/^(\d{1,3}(?:\.\d{1,3}){2,3}\.?)\s+/, '1.1.1'],
-  [/^(\d{1,3}\.\d{1,3}\.?)\s+(?!\p{Ll}?%)/u, '1.1'],
-  [/^(\d{1,3}[a-z]{0,2}\))\s+/, '1)'],
-  [/^(\d{1,3}(?:[a-z]{1,2}|bis|ter|quater|¹|²|³)?\.)(?:\s+|[-–—]\s*)/, '1.'],
-  [/^([IVXLC]{1,6}\s?\.)\s*[-–—]\s*/, 'I.-'],
-  [/^([IVX]{1,6}\.)\s+/, 'I.'],
-  [/^(\p{Ll}{1,2}(?:bis|ter)?\))\s+/u, 'a)'],
-  [/^(\p{Lu}\))\s+/u, 'A)'],
-  // "г. Минск" is a town.
-  [/^((?!г\.\s+\p{Lu})\p{Ll}\.)\s+(?=\p{L})/u, 'a.'],
-  [/^([（(][一二三四五六七八九十百]+[）)])\s*/, '（一）'],
-  [/^([一二三四五六七八九十]+、)\s*/, '一、'],
-  [/^()[-–—•▪*]\s+/, 'bullet'],
-]
 
 function markAt(words: string): Mark | null {
   for (const [pattern, style] of MARKS) {

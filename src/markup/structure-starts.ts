@@ -1,8 +1,10 @@
 /** Which lines of a text begin a division, a provision or an annex. */
 import { type Heading, headingIn } from '#law/headings.ts'
 import { numberKey } from '#law/number.ts'
+import { ANNEXES } from '#law/numbering/general.ts'
+import type { Numbering } from '#law/numbering/rules.ts'
 import { withoutLead } from './lead.ts'
-import type { Line } from './lines.ts'
+import { beginsSmall, type Line } from './lines.ts'
 
 export interface Start {
   readonly role: 'division' | 'provision' | 'annex'
@@ -14,38 +16,60 @@ export interface Start {
   /** Notes called in the line. */
   readonly notes: string
   readonly rank: number | null
+  /** The heading that stands on the line above, in brackets, as in Japan. */
+  readonly caption?: Line
+}
+
+/** Returns lines and starts with the captions above provisions taken for their headings. */
+export function captioned(
+  lines: readonly Line[],
+  starts: readonly (Start | null)[],
+): { lines: Line[]; starts: (Start | null)[] } {
+  const isCaption = (at: number) =>
+    starts[at] === null &&
+    starts[at + 1]?.role === 'provision' &&
+    /^[（(][^（）()]+[）)]$/.test(lines[at]?.plain ?? '')
+  const kept = lines.flatMap((line, at) => {
+    const start = starts[at] ?? null
+    const caption = isCaption(at - 1) ? lines[at - 1] : undefined
+    return isCaption(at) ? [] : [{ line, start: start && caption ? { ...start, caption } : start }]
+  })
+  return { lines: kept.map(({ line }) => line), starts: kept.map(({ start }) => start) }
 }
 
 /** Returns what begins at each line; null where the line goes on with what is open. */
-export function startsOf(lines: readonly Line[], language: string): (Start | null)[] {
+export function startsOf(lines: readonly Line[], numbering: Numbering): (Start | null)[] {
   const quoted = quotedLines(lines)
   const articles = lines.some(({ plain }) => ARTICLE.test(plain))
-  const sections = !articles && (language === 'eng' || language === 'und')
-  const finder = new Finder(sections)
+  const finder = new Finder(numbering, numbering.sections && !articles)
   const starts = lines.map((line, at) => (line.table || quoted[at] ? null : finder.at(line)))
   if (starts.some((start) => start?.role === 'provision')) return starts
-  return bareNumbers(lines, starts, quoted)
+  return bareNumbers(lines, starts, quoted, numbering.bare)
 }
 
 const ARTICLE = /^(?:article|art[íi]culo|artigo|articolo|artikel|art\.|стат|артык|§)\s*\p{N}/iu
-const ANNEXES =
-  /^(?<num>(?:anne(?:x|xe)|appendix|schedule|приложение|дадатак|додаток|załącznik|priedas|pielikums|anlage|anhang|anexo|allegato|bilaga|liite|příloha|příloha|ek|bijlage|附件|附則|附录)(?:\s+(?:№|no?\.?|nr\.?)?\s*(?:\p{N}{1,3}|[IVXLC]{1,6}|[A-Z])(?![\p{L}\p{N}]))?)[.:]?\s*(?<rest>.*)$/iu
+const ANNEX = new RegExp(
+  `^(?<num>(?:${ANNEXES})(?:\\s+(?:№|no?\\.?|nr\\.?)?\\s*(?:\\p{N}{1,3}|[IVXLC]{1,6}|[A-Z])(?![\\p{L}\\p{N}]))?)[.:]?\\s*(?<rest>.*)$`,
+  'iu',
+)
 
 class Finder {
+  readonly #numbering: Numbering
   readonly #sections: boolean
   /** The number of the provision before, as far as it is one. */
   #last = 0
 
-  constructor(sections: boolean) {
+  constructor(numbering: Numbering, sections: boolean) {
+    this.#numbering = numbering
     this.#sections = sections
   }
 
   at(line: Line): Start | null {
     const { plain } = line
     if (plain.length > 4000 || /^["“«„]/.test(plain)) return null
-    const annex = ANNEXES.exec(plain)
-    if (annex && isAnnex(line, annex.groups?.rest ?? '')) return annexStart(line, annex)
-    const heading = headingIn(plain, { sections: this.#sections })
+    const annex = this.#numbering.annex(plain) ?? generalAnnex(plain)
+    if (annex && isAnnex(line, annex.rest)) return annexStart(line, annex)
+    const heading = this.#numbering.heading(plain) ?? headingIn(plain, { sections: this.#sections })
     if (heading.role === 'provision' && this.#isProvision(line, heading)) {
       this.#last = Number.parseInt(numberKey(heading.num ?? ''), 10) || this.#last
       return startFrom('provision', line, heading)
@@ -69,7 +93,7 @@ class Finder {
     const after = plain.slice((num ?? '').length)
     const words = bare(rest)
     if (words === '') return plain.length < 60
-    if (/^\s*[,;)\]]/.test(after) || /^\p{Ll}/u.test(words)) return false
+    if (/^\s*[,;)\]]/.test(after) || beginsSmall(words)) return false
     if (level > 0 || /^\s*[.:–—-]/.test(after) || /^\s*[（(]/u.test(after)) return true
     const next = Number.parseInt(numberKey(num ?? ''), 10)
     return !SENTENCE.test(words) || (next > this.#last && next <= this.#last + 3)
@@ -83,21 +107,30 @@ function isDivision({ plain, level }: Line, { num, rest, rank }: Heading): boole
   const words = bare(rest)
   if (rank === null) return level > 0 && plain.length <= 250
   if (words === '') return true
-  return plain.length <= 300 && !/^[\p{Ll},;)]/u.test(words) && !/[;:,]$/.test(words)
+  return plain.length <= 300 && !/^[,;)]/u.test(words) && !beginsSmall(words) && !/[;:,]$/.test(words)
 }
 
 function isAnnex({ plain, level }: Line, rest: string): boolean {
   return (
     plain.length <= 160 &&
     (rest === '' || level > 0 || !/[.;:]$/.test(rest)) &&
-    !/^\p{Ll}/u.test(rest.replace(/^(?:к|да|до|to|à|zu)\s.*/iu, ''))
+    !beginsSmall(rest.replace(/^(?:к|да|до|to|à|zu)\s.*/iu, ''))
   )
 }
 
-function annexStart(line: Line, match: RegExpExecArray): Start {
-  const num = (match.groups?.num ?? '').trim()
-  const rest = (match.groups?.rest ?? '').trim()
-  return { role: 'annex', kind: 'attachment', num, rest, line, notes: notesIn(line), rank: null }
+interface Annex {
+  readonly num: string
+  readonly rest: string
+}
+
+function generalAnnex(plain: string): Annex | null {
+  const groups = ANNEX.exec(plain)?.groups
+  return groups ? { num: groups.num ?? '', rest: groups.rest ?? '' } : null
+}
+
+function annexStart(line: Line, { num, rest }: Annex): Start {
+  const notes = notesIn(line)
+  return { role: 'annex', kind: 'attachment', num: num.trim(), rest: rest.trim(), line, notes, rank: null }
 }
 
 function startFrom(role: 'division' | 'provision', line: Line, heading: Heading): Start {
@@ -142,6 +175,7 @@ function bareNumbers(
   lines: readonly Line[],
   starts: readonly (Start | null)[],
   quoted: readonly boolean[],
+  kind: string,
 ): (Start | null)[] {
   let last = 0
   const found = lines.map((line, at): Start | null => {
@@ -153,7 +187,7 @@ function bareNumbers(
     const rest = line.plain.slice(whole.length)
     const inline = withoutLead(line.inline, whole.length)
     const below = { ...line, inline, plain: rest, level: 0 }
-    return { role: 'provision', kind: 'section', num, rest, line: below, notes: notesIn(line), rank: null }
+    return { role: 'provision', kind, num, rest, line: below, notes: notesIn(line), rank: null }
   })
   return last >= 2 ? found : [...starts]
 }

@@ -1,6 +1,7 @@
 /** Headings and signatures: lines that are no sentences, told from those that are. */
 import { wordsOf } from '#law/content.ts'
-import type { Line } from './lines.ts'
+import { CLOSING } from '#law/numbering/general.ts'
+import { beginsSmall, type Line } from './lines.ts'
 import { beginsItem } from './numbered-blocks.ts'
 import type { Start } from './structure-starts.ts'
 
@@ -39,6 +40,11 @@ export function titled(
   habits: Habits,
 ): { heading: string | null; notes: string; lines: readonly Line[] } {
   const [first, ...others] = below
+  if (start.caption) {
+    const above = headingOf(start.caption)
+    const lines = start.rest === '' ? below : [start.line, ...below]
+    return { heading: above.heading, notes: above.notes, lines }
+  }
   if (start.rest !== '') {
     const isHeading =
       first !== undefined &&
@@ -76,7 +82,7 @@ export function isTitle(words: string): boolean {
     words !== '' &&
     words.length <= 220 &&
     !/[.;:,!?。；：]["”»'’)]*$/u.test(words.replace(/\b\p{L}{1,4}\.$/u, '')) &&
-    !/^\p{Ll}/u.test(words)
+    !beginsSmall(words)
   )
 }
 
@@ -85,16 +91,15 @@ function isEmphasised(line: Line): boolean {
 }
 
 /** Returns where the signatures begin: at a line that says where the act was done, or at short lines at the very end that end no sentence. */
-export function closingAt(lines: readonly Line[]): number {
-  const done = lines.findLastIndex(({ plain }) => DONE.test(plain))
+export function closingAt(lines: readonly Line[], closes: (words: string) => boolean): number {
+  const done = lines.findLastIndex(({ plain }) => closes(plain) || DONE.test(plain))
   if (done >= 0 && lines.slice(done + 1).every(isClosing)) return done
   let at = lines.length
   while (at > 1 && isClosing(lines[at - 1] as Line)) at--
   return at > 0 && /[.;!?。]["”»'’)]*$/u.test(lines[at - 1]?.plain ?? '') ? at : lines.length
 }
 
-const DONE =
-  /^(?:done (?:at|in)|given (?:at|under)|fait [àa]|geschehen (?:zu|in)|hecho en|dado en|feito em|fatto a|совершено в|учинено в|здзейснена ў|sporządzono w|gedaan te)(?!\p{L})/iu
+const DONE = new RegExp(`^(?:${CLOSING})(?!\\p{L})`, 'iu')
 
 function isClosing(line: Line): boolean {
   return (

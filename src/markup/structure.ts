@@ -4,11 +4,13 @@
  */
 import type { Content } from '#law/content.ts'
 import { looseKind } from '#law/headings.ts'
+import type { Numbering } from '#law/numbering/rules.ts'
 import type { Kind } from '#law/provision.ts'
 import { fragment } from './fragment.ts'
 import type { Line } from './lines.ts'
 import { beginsItem, numberedBlocks } from './numbered-blocks.ts'
-import { type Start, startsOf } from './structure-starts.ts'
+import { numberingFor } from './numbering.ts'
+import { captioned, type Start, startsOf } from './structure-starts.ts'
 import { closingAt, type Habits, habitsOf, headingOf, isTitle, titled } from './structure-titles.ts'
 
 /** A row of the outline that was found. */
@@ -20,11 +22,20 @@ export interface Found {
   readonly content: Content | null
 }
 
-/** Returns the outline of the lines, in their order. `language` is that of the text (`und` where it is not known). */
-export function structureOf(lines: readonly Line[], language: string): Found[] {
-  const starts = startsOf(lines, language)
+/**
+ * Returns the outline of the lines, in their order. `language` is that of the text (`und` where it is not known); what it and the
+ * jurisdiction call their parts is data (`numbering.ts`).
+ */
+export function structureOf(
+  all: readonly Line[],
+  language: string,
+  jurisdiction: string | null = null,
+): Found[] {
+  const numbering = numberingFor(jurisdiction, language)
+  const begun = startsOf(all, numbering)
+  const { lines, starts } = numbering.captions ? captioned(all, begun) : { lines: all, starts: begun }
   const habits = habitsOf(lines, starts)
-  const outline = new Outline()
+  const outline = new Outline(numbering)
   const first = starts.findIndex((start) => start !== null)
   outline.front(lines.slice(0, first < 0 ? lines.length : first), first >= 0)
   const last = starts.findLastIndex((start) => start?.role === 'provision')
@@ -43,8 +54,13 @@ export function structureOf(lines: readonly Line[], language: string): Found[] {
 
 class Outline {
   readonly rows: Found[] = []
+  readonly #numbering: Numbering
   /** Ranks of the divisions that are open, outermost first. */
   #open: number[] = []
+
+  constructor(numbering: Numbering) {
+    this.#numbering = numbering
+  }
 
   // The title stands first: short lines that end no sentence.
   front(lines: readonly Line[], followed: boolean): void {
@@ -54,7 +70,7 @@ class Outline {
     for (const line of lines.slice(0, end))
       this.#push(0, 'preface', null, null, fragment([{ kind: 'p', inline: line.inline }]))
     const rest = lines.slice(end)
-    const kind = rest[0] ? (followed ? (looseKind(rest[0].plain) ?? 'preamble') : 'text') : 'preamble'
+    const kind = rest[0] ? (followed ? (this.#loose(rest[0].plain) ?? 'preamble') : 'text') : 'preamble'
     this.#push(0, kind, null, null, fragment(numberedBlocks(rest)))
   }
 
@@ -82,12 +98,16 @@ class Outline {
 
   provision(start: Start, below: readonly Line[], habits: Habits, isLast: boolean): void {
     const depth = this.#open.length
-    const closing = isLast ? closingAt(below) : below.length
+    const closing = isLast ? closingAt(below, (line) => this.#numbering.closes(line)) : below.length
     const own = below.slice(0, closing)
     const { heading, notes, lines } = titled(start, own, habits)
     const words = fragment(withNotes(numberedBlocks(lines), notes))
     this.#push(depth, start.kind, start.num, heading, words, true)
     this.#body(0, 'conclusions', '', below.slice(closing))
+  }
+
+  #loose(plain: string): Kind | null {
+    return this.#numbering.headed(plain) ?? looseKind(plain)
   }
 
   #body(depth: number, kind: Kind, notes: string, lines: readonly Line[]): void {
