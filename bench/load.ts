@@ -17,7 +17,13 @@ agent.destroy()
 taken.sort((a, b) => a - b)
 const at = (share: number) => taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? 0
 console.log(
-  JSON.stringify({ perSecond: taken.length / Number(seconds), p50: at(0.5), p99: at(0.99), n: taken.length }),
+  JSON.stringify({
+    perSecond: taken.length / Number(seconds),
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    n: taken.length,
+  }),
 )
 
 async function oneAfterTheOther(): Promise<void> {

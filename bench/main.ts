@@ -4,6 +4,7 @@ import path from 'node:path'
 import { codeCivil } from './code-civil.ts'
 import { labourCode } from './labour-code.ts'
 import { type Row, table } from './measure.ts'
+import { million } from './million/suite.ts'
 import { readingRoom } from './reading-room.ts'
 import { searchAndServe } from './search-and-serve.ts'
 
@@ -26,6 +27,7 @@ const suites: [string, () => Promise<Row[]>][] = [
       ),
   ],
   ['search and serving', () => searchAndServe(corpora, full)],
+  ['a million provisions', () => million(corpora, full)],
 ]
 for (const [name, suite] of suites) {
   console.error(`Measuring ${name} …`)

@@ -1,0 +1,24 @@
+/** Comity's own search on a prepared library, as its users call it: with snippets, facets and folding. `own.ts HOME FOLDER`. */
+import path from 'node:path'
+import { day } from '../../src/kit/day.ts'
+import { search } from '../../src/search/search.ts'
+import { openSqlite } from '../../src/store/dialect/sqlite.ts'
+import { askedIn, type PeerResult, timed } from './peers/peer.ts'
+
+const TODAY = day('2026-11-30')
+
+const [home = '', folder = ''] = process.argv.slice(2)
+const db = openSqlite(path.join(home, 'library.db'))
+const timings = await timed(await askedIn(folder), async ({ text, filter }) => {
+  const at = filter === null ? TODAY : day(filter.at)
+  const found = await search(db, text, {
+    at,
+    today: TODAY,
+    in: filter === null ? [] : [filter.jurisdiction],
+    limit: 10,
+  })
+  return found.hits.length
+})
+await db.close()
+const result: PeerResult = { name: 'Comity', buildSeconds: 0, rssBytes: process.memoryUsage.rss(), timings }
+console.log(JSON.stringify(result))

@@ -1,0 +1,137 @@
+/** Search on a million provisions, beside its peers in the same run. The library is built once and kept in `.cache/bench/`. */
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { runFile } from '../child.ts'
+import { mb, ms, type Row, ratio } from '../measure.ts'
+import { serveHome } from '../server.ts'
+import { type Asked, KINDS, type Kind } from './asked.ts'
+import type { PeerResult, Timed } from './peers/peer.ts'
+
+const ROOT = path.resolve(import.meta.dirname, '..', '..')
+const PEERS = ['lancedb', 'postgres', 'minisearch'] as const
+
+const LIMITS: Readonly<Record<Kind, number>> = {
+  'rare word': 10,
+  '2-3 words': 10,
+  'common word (20-80 %)': 30,
+  'common word (6-21 %)': 30,
+  'phrase of 3': 30,
+  prefix: 10,
+  'rare, filtered': 40,
+  '2-3 words, filtered': 40,
+  'common word, filtered': 40,
+  'phrase, filtered': 40,
+  'prefix, filtered': 40,
+}
+
+/** Returns the measurements. `full` adds the peers, which must be installed in `bench/` (`npm install` there). */
+export async function million(corpora: string, full: boolean): Promise<Row[]> {
+  const size = Number(process.env.COMITY_BENCH_SIZE ?? 1_000_000)
+  const folder = path.join(ROOT, '.cache', 'bench', `provisions-${size}`)
+  const home = path.join(folder, 'home')
+  await built(folder, corpora, size)
+  const index = await runFile('src/app.ts', ['reindex', '--home', home, '--json'])
+  const prepared = JSON.parse((await runFile('bench/million/prepare.ts', [home, folder])).stdout) as {
+    provisions: number
+    terms: number
+  }
+  const own = JSON.parse((await runFile('bench/million/own.ts', [home, folder])).stdout) as PeerResult
+  const peers = full ? await allPeers(folder) : []
+  const n = prepared.provisions.toLocaleString('en')
+  return [
+    {
+      what: `index of ${n} provisions, ${prepared.terms.toLocaleString('en')} terms`,
+      figure: `${index.seconds.toFixed(0)} s, ${mb(index.maxRssBytes)}`,
+      target: '< 60 s',
+      met: index.seconds < 60,
+      against:
+        peers.map(({ name, buildSeconds }) => `${name} ${buildSeconds.toFixed(0)} s`).join(', ') || '-',
+    },
+    ...KINDS.flatMap((kind) => rowOf(kind, own.timings, peers)),
+    ...(await served(home, folder)),
+  ]
+}
+
+// What was made is told by a file of its own, which also says that the building came to its end.
+async function built(folder: string, corpora: string, size: number): Promise<void> {
+  const told = path.join(folder, 'made.json')
+  if (!existsSync(told)) {
+    await rm(folder, { recursive: true, force: true })
+    await mkdir(folder, { recursive: true })
+    console.error('Building the library: some minutes, once …')
+    const { stdout } = await runFile('bench/million/build.ts', [
+      path.join(folder, 'home'),
+      corpora,
+      `${size}`,
+    ])
+    await writeFile(`${told}.part`, stdout)
+    await rename(`${told}.part`, told)
+  }
+  console.error(`The library: ${(await readFile(told, 'utf8')).trim()}`)
+}
+
+async function allPeers(folder: string): Promise<PeerResult[]> {
+  const results: PeerResult[] = []
+  for (const peer of PEERS) {
+    console.error(`… beside ${peer}`)
+    results.push(JSON.parse((await runFile(`bench/million/peers/${peer}.ts`, [folder])).stdout) as PeerResult)
+  }
+  return results
+}
+
+function rowOf(kind: Kind, own: readonly Timed[], peers: readonly PeerResult[]): Row[] {
+  const ours = own.find((timing) => timing.kind === kind)
+  if (!ours) return []
+  const limit = LIMITS[kind]
+  const beside = peers.flatMap(({ name, timings }) => {
+    const theirs = timings.find((timing) => timing.kind === kind)
+    return theirs
+      ? [`${name} ${theirs.p50.toFixed(1)}/${theirs.p95.toFixed(1)} (${ratio(ours.p95, theirs.p95)})`]
+      : []
+  })
+  return [
+    {
+      what: `search: ${kind}`,
+      figure: `p50 ${ms(ours.p50)}, p95 ${ms(ours.p95)}`,
+      target: `p95 < ${limit} ms`,
+      met: ours.p95 < limit,
+      against: beside.join(', ') || '-',
+    },
+  ]
+}
+
+async function served(home: string, folder: string): Promise<Row[]> {
+  const asked = JSON.parse(await readFile(path.join(folder, 'asked.json'), 'utf8')) as Asked[]
+  const paths = asked.map(({ text, filter }) => {
+    const query = new URLSearchParams({
+      q: text,
+      ...(filter === null ? {} : { in: filter.jurisdiction, at: filter.at }),
+    })
+    return `/search?${query}`.replaceAll(',', '%2C')
+  })
+  const server = await serveHome(home)
+  try {
+    const { stdout } = await runFile('bench/load.ts', [server.base, paths.join(','), '50', '10'])
+    const load = JSON.parse(stdout) as { p50: number; p95: number; p99: number; n: number }
+    const rss = server.rssBytes()
+    return [
+      {
+        what: 'search page over HTTP, 50 requests/s',
+        figure: `p50 ${ms(load.p50)}, p95 ${ms(load.p95)}`,
+        target: 'p95 < 60 ms',
+        met: load.p95 < 60,
+        against: '-',
+      },
+      {
+        what: '… resident while serving',
+        figure: mb(rss),
+        target: '< 350 MB',
+        met: rss < 350e6,
+        against: '-',
+      },
+    ]
+  } finally {
+    server.stop()
+  }
+}
