@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Command } from 'commander'
 import { importFrom } from '#jobs/import.ts'
+import { MAX_OUTLINES } from '#jobs/import-outline.ts'
 import type { ImportReport } from '#jobs/import-report.ts'
 import { type Recognised, recognise } from '#jobs/recognise.ts'
-import type { Source } from '#sources/contract.ts'
+import type { Source, Stated } from '#sources/contract.ts'
 import { parseNpmSpec } from '#sources/npm.ts'
 import { SOURCES } from '#sources/registry.ts'
 import {
@@ -19,9 +20,11 @@ import {
   withOwnLibrary,
 } from './context.ts'
 import { bytes, count, seconds } from './format.ts'
+import { type StatedOptions, statedIn, withStatedOptions } from './import-options.ts'
+import { outlineLines } from './outline.ts'
 import { progressBar } from './progress.ts'
 
-interface Options extends CommonOptions {
+interface Options extends CommonOptions, StatedOptions {
   readonly jurisdiction?: string
   readonly collection?: string
   readonly only?: readonly string[]
@@ -29,17 +32,17 @@ interface Options extends CommonOptions {
 }
 
 export function registerImport(program: Command, context: Context): Command {
-  const command = common(program.command('import'))
+  const command = withStatedOptions(common(program.command('import')))
     .description('Bring law into the library')
     .argument('<source>', `one of: auto, ${SOURCES.map((source) => source.name).join(', ')}`)
     .argument('<path...>', 'files, folders, or npm:package@version[,version…] where the source takes it')
     .option('--jurisdiction <code>', 'state the acts are of, as ISO 3166-1 alpha-2 (fr, ca), eu or un')
     .option('--collection <name>', 'subject or collection the acts are put under')
     .option('--only <id...>', 'only acts whose identifier or path holds one of these')
-    .option('--dry-run', 'read and check everything, write nothing')
+    .option('--dry-run', 'read and check everything, show the outline of what would come in, write nothing')
     .addHelpText(
       'after',
-      `\nSources:\n${SOURCES.map((source) => `  ${source.name.padEnd(16)}${source.summary}`).join('\n')}\n\nExamples:\n  comity import auto ./laws\n  comity import legalize ./legalize-fr --only LEGITEXT000006070721\n  comity import legi-data npm:@socialgouv/legi-data@1.1.13,2.100.0,2.513.0 --only LEGITEXT000031366350\n`,
+      `\nSources:\n${SOURCES.map((source) => `  ${source.name.padEnd(16)}${source.summary}`).join('\n')}\n\nExamples:\n  comity import auto ./laws\n  comity import legalize ./legalize-fr --only LEGITEXT000006070721\n  comity import legi-data npm:@socialgouv/legi-data@1.1.13,2.100.0,2.513.0 --only LEGITEXT000031366350\n  comity import docx act.docx --jurisdiction fr --language fr --date 2024-05-02 --number 2024-12 --dry-run\n`,
     )
   return command.action(async (name: string, paths: string[], options: Options) => {
     const asked = askedOf(name, paths, options)
@@ -61,6 +64,7 @@ interface Asked {
   /** Null: whatever is recognised. */
   readonly source: Source | null
   readonly jurisdiction: string | null
+  readonly stated: Stated
 }
 
 // Before a library is opened, so that wrong usage makes none.
@@ -84,19 +88,20 @@ function askedOf(name: string, paths: readonly string[], options: Options): Aske
     if (!isPackage(path) && !existsSync(path))
       throw new UsageError(`Cannot import "${path}": there is no such file or folder`)
   }
-  return { source, jurisdiction }
+  return { source, jurisdiction, stated: statedIn(options, source) }
 }
 
 async function runImport(
   context: Context,
   db: Parameters<typeof importFrom>[0],
-  { source, jurisdiction }: Asked,
+  { source, jurisdiction, stated }: Asked,
   paths: readonly string[],
   options: Options,
 ): Promise<ImportReport> {
   const bar = progressBar(context.log)
   const settings = {
     jurisdiction,
+    stated,
     collection: options.collection ?? null,
     only: options.only ?? [],
     dryRun: options.dryRun ?? false,
@@ -124,8 +129,9 @@ function isPackage(path: string): boolean {
 }
 
 function total(reports: readonly ImportReport[], { unclaimed, unreadable }: Recognised): ImportReport {
-  const sum = (key: Exclude<keyof ImportReport, 'quarantined'>) =>
+  const sum = (key: Exclude<keyof ImportReport, 'quarantined' | 'outline'>) =>
     reports.reduce((all, report) => all + report[key], 0)
+  const outline = reports.flatMap((report) => report.outline ?? []).slice(0, MAX_OUTLINES)
   const unknown = unclaimed.map((path) => ({
     path,
     where: null,
@@ -142,6 +148,7 @@ function total(reports: readonly ImportReport[], { unclaimed, unreadable }: Reco
     warnings: sum('warnings'),
     bytes: sum('bytes'),
     seconds: Math.round(sum('seconds') * 1000) / 1000,
+    ...(outline.length > 0 && { outline }),
   }
 }
 
@@ -150,6 +157,7 @@ function summary(report: ImportReport): string {
     `${count(report.works, 'act')}, ${count(report.expressions, 'language version')}, ${count(report.versions, 'point')} in time`,
     `${count(report.provisions, 'provision')} in ${count(report.provisionVersions, 'wording')}, ${bytes(report.bytes)} of text, in ${seconds(report.seconds)}`,
   ]
+  if (report.outline) lines.push(...outlineLines(report.outline), '')
   if (report.warnings > 0) lines.push(`${count(report.warnings, 'warning')}: see comity check`)
   if (report.quarantined.length > 0) {
     lines.push(`Refused (${report.quarantined.length}):`)

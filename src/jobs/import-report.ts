@@ -1,6 +1,8 @@
 /** What an import did, gathered on the way. */
 import type { Finding } from '#law/provision.ts'
+import type { NewWork } from '#store/record-work.ts'
 import type { NewExpression, RecordedAct } from '#store/recorded.ts'
+import { MAX_OUTLINES, type Outline, outlineOf } from './import-outline.ts'
 
 /** The JSON contract of `comity import`. */
 export interface ImportReport {
@@ -14,6 +16,8 @@ export interface ImportReport {
   warnings: number
   bytes: number
   seconds: number
+  /** Of a dry run: what would come in, at most `MAX_OUTLINES` of them. */
+  outline?: Outline[]
 }
 
 /** Tells that a file, or a text of an act that is not held, is refused. */
@@ -58,4 +62,11 @@ export function count(
     for (const { content } of woven.rows) report.bytes += content ? Buffer.byteLength(content.xml) : 0
   }
   for (const expression of recorded.expressions) report.texts += expression.newTexts
+}
+
+/** Adds the outlines of an act that is not written, as long as there is room. */
+export function sketch(report: ImportReport, work: NewWork, expressions: readonly NewExpression[]): void {
+  report.outline ??= []
+  for (const expression of expressions.slice(0, MAX_OUTLINES - report.outline.length))
+    report.outline.push(outlineOf(work, expression))
 }

@@ -19,7 +19,7 @@ import { IriTakenError, type NewWork } from '#store/record-work.ts'
 import type { NewAct, NewExpression, RecordedAct, RecordedExpression } from '#store/recorded.ts'
 import { seenTextsByAlias } from '#store/seen-texts.ts'
 import { addHistory } from './add-history.ts'
-import { count, emptyReport, type ImportReport, type Refuse, tell } from './import-report.ts'
+import { count, emptyReport, type ImportReport, type Refuse, sketch, tell } from './import-report.ts'
 import { disagreements } from './source-disagreements.ts'
 
 export interface ImportOptions extends ReadOptions {
@@ -99,7 +99,8 @@ async function importAct(run: Run, act: ActDraft): Promise<void> {
     const at = options.now().toISOString()
     const recorded = await record(db, { source, path, at, work, newest, expressions }, options.dryRun)
     count(report, expressions, recorded)
-    if (!options.dryRun) await disagreements(db, recorded.workId, dayOf(options.now()))
+    if (options.dryRun) sketch(report, work, expressions)
+    else await disagreements(db, recorded.workId, dayOf(options.now()))
   } catch (error) {
     if (error instanceof IriTakenError) refuse(path, null, error.message, 'iri-taken')
     else if (error instanceof ChangedMeanwhileError) refuse(path, null, error.message, 'changed-meanwhile')

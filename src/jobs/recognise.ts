@@ -11,7 +11,7 @@ export interface Recognised {
   readonly unreadable: readonly Refusal['refused'][]
 }
 
-/** Returns the places by source. Files of kinds that carry no law (readme, licence, pictures, tables) are passed over in folders. */
+/** Returns the places by source; general formats only where a place is given itself. Files of kinds that carry no law (readme, licence, pictures, tables) are passed over in folders. */
 export async function recognise(sources: readonly Source[], paths: readonly string[]): Promise<Recognised> {
   const claimed = new Map<Source, string[]>()
   const unclaimed: string[] = []
@@ -31,7 +31,7 @@ export async function recognise(sources: readonly Source[], paths: readonly stri
   async function look(location: string, given: boolean): Promise<void> {
     const place = await placeAt(location)
     for (const source of sources) {
-      if (!(await source.claims(place))) continue
+      if ((source.general && !given) || !(await source.claims(place))) continue
       claimed.set(source, [...(claimed.get(source) ?? []), location])
       return
     }
@@ -40,4 +40,4 @@ export async function recognise(sources: readonly Source[], paths: readonly stri
   }
 }
 
-const LAW = /(?<!(?:README|LICEN[CS]E|CHANGELOG|CONTRIBUTING)[^/]*)\.(xml|akn|md|json|html?|zst)$/i
+const LAW = /(?<!(?:README|LICEN[CS]E|CHANGELOG|CONTRIBUTING)[^/]*)\.(xml|akn|md|json|html?|docx|rtf|zst)$/i

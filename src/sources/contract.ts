@@ -11,6 +11,11 @@ export interface Source {
   readonly name: string
   /** One line for `comity import --help`. */
   readonly summary: string
+  /**
+   * True for a format of ordinary documents, which may hold anything: recognised only in files that the operator names one by one,
+   * and told by the operator (`ReadOptions.stated`) what a document does not say of the act.
+   */
+  readonly general?: boolean
   /** Returns whether the place is, as a whole, in this format (for `import auto`); a false lets the search go on inside a folder. */
   claims(place: Place): Promise<boolean>
   /** Streams the acts at the paths. Files of one act may lie in several paths: the source brings them together. */
@@ -38,6 +43,29 @@ export interface ReadOptions {
    * into whole histories reads them again, so that what comes now adds to them. Absent where there is no library.
    */
   readonly textsHeld?: (of: ExpressionName) => Promise<readonly SeenText[]>
+  /** What the operator states of the acts; only general sources ask for it. */
+  readonly stated?: Stated
+}
+
+/** What an operator says of an act whose document does not; null where nothing is said. It wins over what the document says. */
+export interface Stated {
+  readonly language: Language | null
+  readonly title: string | null
+  /** Day or year of the act. */
+  readonly date: string | null
+  readonly number: string | null
+  /** What sort of work it is, and its rank where that goes without saying. */
+  readonly type: {
+    readonly type: string
+    readonly subtype: string | null
+    readonly force: Force | null
+  } | null
+  /** The court or agency whose decision or guidance it is. */
+  readonly body: string | null
+  /** Day from which the text has legal effect as it stands. */
+  readonly inForce: Day | null
+  /** Encoding of text files, a label of the WHATWG Encoding Standard. */
+  readonly encoding: string | null
 }
 
 /** An expression as a source can name it before it is read. */
