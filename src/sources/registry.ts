@@ -1,6 +1,7 @@
 /** Every source Comity reads. To add one: a folder here with a `Source`, and a line below. */
 import { akn } from './akn/index.ts'
 import type { Source } from './contract.ts'
+import { formex } from './formex/index.ts'
 import { giiNorm } from './gii-norm/index.ts'
 import { justiceCanada } from './justice-canada/index.ts'
 import { legalize } from './legalize/index.ts'
@@ -9,4 +10,13 @@ import { pravo } from './pravo/index.ts'
 import { udhr } from './udhr/index.ts'
 
 // Order is that of recognition: the most particular first.
-export const SOURCES: readonly Source[] = [legiData, justiceCanada, giiNorm, akn, udhr, pravo, legalize]
+export const SOURCES: readonly Source[] = [
+  legiData,
+  justiceCanada,
+  formex,
+  giiNorm,
+  akn,
+  udhr,
+  pravo,
+  legalize,
+]

@@ -1,0 +1,135 @@
+/**
+ * Law of the European Union in Formex, the XML of the Publications Office: acts, corrigenda and consolidated texts, a file a language.
+ *
+ * The three are works of their own. An act is its text as the Official Journal printed it; a corrigendum states what it corrects; the
+ * consolidated text of an act is documentation without legal effect, and a work whose points in time are the days that its files state
+ * as `START.DATE`. Formex does not say when an act enters into force: an act stands from the day of its Official Journal, as seen there.
+ */
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import {
+  type ActDraft,
+  type Place,
+  type ReadOptions,
+  type Refusal,
+  type Source,
+  UnreadableError,
+} from '../contract.ts'
+import { placeAt, readText, walkFiles } from '../files.ts'
+import { parseXml } from '../xml-tree.ts'
+import { type Descriptor, descriptorOf } from './descriptor.ts'
+import { documentOf } from './document.ts'
+import { expressionsOf } from './expressions.ts'
+import { type Found, knownNumbers, workKey, workOf } from './works.ts'
+
+export const formex: Source = {
+  name: 'formex',
+  summary:
+    'Law of the European Union: Formex XML of acts, corrigenda and consolidated texts, a file a language',
+  claims,
+  read,
+}
+
+const FILE = /\.xml(?:\.gz|\.zst)?$/i
+const BESIDE = /\.(?:html?|md|txt|pdf|tsv|xsd|xsl|css|png|jpe?g|tiff?|gif)$|^(?:LICENSE|README|\.)/i
+const ROOT = /<(?:ACT|CORR|CONS\.ACT|ANNEX|DOC)[\s>]/
+const MARK =
+  /"http:\/\/(?:formex\.publications\.europa\.eu|opoce)|<(?:BIB\.INSTANCE|BIB\.DOC|INFO\.CONSLEG)[\s>]/
+
+async function claims(place: Place): Promise<boolean> {
+  if (!place.directory) {
+    const head = FILE.test(place.path) ? await place.head() : ''
+    return ROOT.test(head) && MARK.test(head)
+  }
+  const files = await walkFiles(place.path, (name) => !BESIDE.test(name))
+  if (files.length === 0 || files.some((file) => !FILE.test(file))) return false
+  for (const file of files) if (!(await claims(await placeAt(file)))) return false
+  return true
+}
+
+async function* read(paths: readonly string[], options: ReadOptions): AsyncGenerator<ActDraft | Refusal> {
+  const found: Found[] = []
+  const annexes: string[] = []
+  const files = await filesIn(paths)
+  for (const [index, file] of files.entries()) {
+    options.progress({ label: path.basename(file), done: index, total: files.length })
+    try {
+      const one = await look(file)
+      if (one?.file.kind === 'annex') annexes.push(file)
+      else if (one) found.push(one)
+    } catch (error) {
+      yield refusal(error)
+    }
+  }
+  const attached = new Set(found.flatMap((one) => one.annexes))
+  for (const annex of annexes) if (!attached.has(annex)) yield refusal(withoutAct(annex))
+  const known = knownNumbers(found)
+  for (const group of Map.groupBy(found, workKey).values()) {
+    if (!wanted(group, options.only, known)) continue
+    const { expressions, refused } = expressionsOf(group)
+    for (const error of refused) yield refusal(error)
+    yield { work: workOf(group, known, options.jurisdiction), expressions }
+  }
+  options.progress({ label: '', done: files.length, total: files.length })
+}
+
+async function filesIn(paths: readonly string[]): Promise<string[]> {
+  const lists = await Promise.all(
+    paths.map(async (location) => {
+      const info = await stat(location).catch(() => null)
+      return info?.isDirectory() ? walkFiles(location, (name) => FILE.test(name)) : [location]
+    }),
+  )
+  return [...new Set(lists.flat())]
+}
+
+// A descriptor alone is no document: it is read with the one that it describes.
+async function look(file: string): Promise<Found | null> {
+  const tree = parseXml(await readText(file), file)
+  if (descriptorOf(tree)) return null
+  const { root: _root, body: _body, ...stated } = documentOf(tree, file)
+  if (stated.kind === 'consolidated' && stated.consolidation === null)
+    throw new UnreadableError(
+      file,
+      `line ${tree.line}`,
+      'Cannot tell what the text consolidates: expected INFO.CONSLEG with a CONSLEG.REF such as 2016R0679',
+    )
+  const descriptor = stated.descriptor === null ? null : await descriptorBeside(file, stated.descriptor)
+  return {
+    file: stated,
+    descriptor,
+    annexes: (descriptor?.annexes ?? []).map((name) => path.join(path.dirname(file), name)),
+  }
+}
+
+async function descriptorBeside(file: string, name: string): Promise<Descriptor | null> {
+  const location = path.join(path.dirname(file), path.basename(name))
+  if (!(await stat(location).catch(() => null))?.isFile()) return null
+  return descriptorOf(parseXml(await readText(location), location))
+}
+
+function wanted(
+  group: readonly Found[],
+  only: readonly string[],
+  known: ReturnType<typeof knownNumbers>,
+): boolean {
+  if (only.length === 0) return true
+  const { title, aliases } = workOf(group, known, null)
+  const names = [title, ...aliases.map(({ value }) => value)].map((name) => name.toLowerCase())
+  return only.some(
+    (sought) => names.includes(sought.toLowerCase()) || group.some(({ file }) => file.path.includes(sought)),
+  )
+}
+
+function withoutAct(annex: string): UnreadableError {
+  return new UnreadableError(
+    annex,
+    null,
+    'Cannot tell which act the annex belongs to: expected beside it the act and its descriptor (.doc.xml), which names the annex',
+  )
+}
+
+function refusal(error: unknown): Refusal {
+  if (!(error instanceof UnreadableError)) throw error
+  return { refused: { path: error.path, where: error.where, reason: error.message } }
+}
