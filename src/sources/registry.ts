@@ -4,6 +4,7 @@ import type { Source } from './contract.ts'
 import { formex } from './formex/index.ts'
 import { giiNorm } from './gii-norm/index.ts'
 import { justiceCanada } from './justice-canada/index.ts'
+import { lawref } from './lawref/index.ts'
 import { legalize } from './legalize/index.ts'
 import { legiData } from './legi-data/index.ts'
 import { pravo } from './pravo/index.ts'
@@ -18,5 +19,6 @@ export const SOURCES: readonly Source[] = [
   akn,
   udhr,
   pravo,
+  lawref,
   legalize,
 ]
