@@ -7,7 +7,8 @@ import { bcp47, languageOf } from '#law/language.ts'
 import { jurisdictionName, loadJurisdictions, provisionLabel } from './jurisdictions.ts'
 
 const all = loadJurisdictions()
-const EXPECTED = 'ad ar by ca ch cl cn de ee eu fr gb jp li np ru se ua un us uy xb xc xv za'.split(' ')
+const EXPECTED =
+  'ad ar at by ca ch cl cn de ee es eu fr gb jp kz li nl np pl pt ru se ua un us uy xb xc xv za'.split(' ')
 
 test('every jurisdiction that is spoken of has its file', () => {
   assert.deepEqual([...all.keys()].sort(), EXPECTED)

@@ -8,6 +8,7 @@ import { lawref } from './lawref/index.ts'
 import { legalize } from './legalize/index.ts'
 import { legiData } from './legi-data/index.ts'
 import { pravo } from './pravo/index.ts'
+import { rechtspraak } from './rechtspraak/index.ts'
 import { udhr } from './udhr/index.ts'
 
 // Order is that of recognition: the most particular first.
@@ -15,6 +16,7 @@ export const SOURCES: readonly Source[] = [
   legiData,
   justiceCanada,
   formex,
+  rechtspraak,
   giiNorm,
   akn,
   udhr,
