@@ -38,14 +38,11 @@ function section(rows: Rows, part: Element, depth: number, notes: Notes): void {
 }
 
 function element(rows: Rows, part: Element, depth: number, notes: Notes): void {
-  if (part.name === 'paragroup') return group(rows, part, depth, notes)
-  if (part.name === 'bridgehead' && wordsIn(part) !== '') return rows.add('level', null, wordsIn(part), depth)
-  if (part.name === 'parablock') {
-    for (const inner of elementsOf(part)) element(rows, inner, depth, notes)
-    return
-  }
   const num = part.name === 'para' ? numberAt(wordsIn(part)) : null
-  if (num !== null && rows.follows(num)) {
+  if (part.name === 'paragroup') group(rows, part, depth, notes)
+  else if (part.name === 'bridgehead' && wordsIn(part) !== '') rows.add('level', null, wordsIn(part), depth)
+  else if (part.name === 'parablock') for (const inner of elementsOf(part)) element(rows, inner, depth, notes)
+  else if (num !== null && rows.follows(num)) {
     rows.add('paragraph', num, null, depth)
     rows.put(blocksOf([part], notes, num))
   } else rows.put(blocksOf([part], notes), depth)
