@@ -3,34 +3,28 @@
  * (`L. 1221-1` is `l1221-1`, `5¹` is `5-1`); scripts without spaces are indexed by pairs of characters, so that any run of them is found.
  */
 import { numberKey } from '#law/number.ts'
-import { fold, lowerCase, OWN_LETTERS } from './folding.ts'
-import { STEMMERS } from './stemmers.ts'
+import type { LanguageRules } from './contract.ts'
+import { fold, lowerCase, withLetters } from './folding.ts'
+import { asciiDigits, hanNumbersAsDigits, hasNumber, numberTerm, romanValue } from './numbers.ts'
+import { RULES } from './registry.ts'
+import { TermCache } from './term-cache.ts'
+import { charactersOf, isUnspaced, pairsOf, runsOf } from './unspaced.ts'
+import { findWord, type Span, wordsIn } from './words.ts'
 
-// A word may hold apostrophes between letters and hyphens, dots and slashes between digits; the letter of a French code article
-// ("L. 1221-1", "R*123") belongs to its number.
-const WORD =
-  /(?:(?<![\p{L}\p{M}\p{N}])(?:[LRD]\*{0,2}\.?|A\.)[ \u00a0]?(?=\d))?[\p{L}\p{M}\p{N}]+(?:['’ʼ‘](?=\p{L})[\p{L}\p{M}\p{N}]+|(?<=\p{N}\p{L}?)[-‑./](?=\p{N})[\p{L}\p{M}\p{N}]+)*/gu
-
-/** A word of a text and where it stands. */
-export interface Word {
-  readonly text: string
-  readonly start: number
-}
-
-/** Returns the words of a text in order. A run of a script without spaces is one word. */
-export function* wordsIn(text: string): Generator<Word> {
-  for (const match of text.matchAll(WORD)) yield { text: match[0], start: match.index }
-}
+export { isUnspaced } from './unspaced.ts'
+export { type Word, wordsIn } from './words.ts'
 
 /** Returns the terms of a text for the index, separated by single spaces. Its words are added to `words`. */
 export function indexTerms(text: string, language: string, words?: Set<string>): string {
-  let terms = ''
-  for (const [word] of text.matchAll(WORD)) {
-    const found = termsOf(word, language)
-    if (found !== '') terms += terms === '' ? found : ` ${found}`
+  const known = knownWords(rulesFor(language))
+  const span: Span = { start: 0, end: 0 }
+  let all = ''
+  while (findWord(text, span.end, span)) {
+    const { word, terms } = known(text.slice(span.start, span.end))
+    if (terms !== '') all += all === '' ? terms : ` ${terms}`
     words?.add(word)
   }
-  return terms
+  return all
 }
 
 /** A word as it is spelled in full without marks, and its term. */
@@ -46,13 +40,14 @@ export function spellingOf(word: string, language: string): Spelling | null {
   const plain = plainWord(word, rules)
   const term = termsOf(word, rules)
   const told = plain === term && termsOf(plain, rules) === term
-  return told || plain === '' || /[ \d]/.test(plain) || term.includes(' ') ? null : { plain, term }
+  return told || plain === '' || /[ \d]/.test(plain) || /^\d|[ ]/.test(term) ? null : { plain, term }
 }
 
 /** Returns a word in lower case without marks and elided article, as spellings are kept. */
 export function plainWord(word: string, language: string): string {
-  return withoutElision(lowerCase(word, language).split(/['’ʼ‘]/), language)
-    .map((part) => fold(part, language))
+  const rules = RULES[rulesFor(language)]
+  return partsOf(lowerCase(word, language), rules)
+    .map((part) => fold(withLetters(part, rules?.letters), language))
     .join(' ')
 }
 
@@ -61,8 +56,7 @@ export function rulesFor(language: string): string {
   let rules = rulesOf.get(language)
   if (rules === undefined) {
     const base = language.slice(0, 3)
-    const has = base in STEMMERS || base in OWN_LETTERS || base in ELIDED || APOSTROPHE_INSIDE.has(base)
-    rules = has ? base : 'und'
+    rules = Object.hasOwn(RULES, base) ? base : 'und'
     rulesOf.set(language, rules)
   }
   return rules
@@ -70,20 +64,23 @@ export function rulesFor(language: string): string {
 
 const rulesOf = new Map<string, string>()
 
-const MOST_CACHED = 200_000
-const caches = new Map<string, Map<string, string>>()
-
 /** Returns the terms of one word, separated by single spaces; empty where nothing of it is searched. */
 export function termsOf(word: string, language: string): string {
-  const rules = rulesFor(language)
-  let cache = caches.get(rules)
-  if (!cache || cache.size > MOST_CACHED) {
-    cache = new Map()
-    caches.set(rules, cache)
+  return knownWords(rulesFor(language))(word).terms
+}
+
+type KnownWords = (word: string) => { readonly word: string; readonly terms: string }
+
+const known = new Map<string, KnownWords>()
+
+function knownWords(rules: string): KnownWords {
+  let of = known.get(rules)
+  if (of === undefined) {
+    const cache = new TermCache()
+    const analyseOne = (word: string) => analyse(word, rules)
+    known.set(rules, (of = (word) => cache.of(word, analyseOne)))
   }
-  let terms = cache.get(word)
-  if (terms === undefined) cache.set(word, (terms = analyse(word, rules)))
-  return terms
+  return of
 }
 
 /** Terms that a text holds one after another; `open` where the last is the beginning of a term. */
@@ -94,12 +91,12 @@ export interface Terms {
 
 /** Returns what words of a query, one after another, ask for in texts of the language. */
 export function queryTerms(words: string, language: string): Terms {
-  const all = Array.from(words.matchAll(WORD), ([word]) => word)
+  const all = Array.from(wordsIn(words), ({ text }) => text)
   const terms = all
     .map((word) => termsOf(word, language))
     .filter((term) => term !== '')
     .join(' ')
-  const run = all.at(-1)?.normalize('NFKC').match(RUNS)?.at(-1) ?? ''
+  const run = runsOf(all.at(-1) ?? '').at(-1) ?? ''
   if (!isUnspaced(run)) return { terms, open: false }
   // In a text other characters may follow the run, so that its last one does not stand alone there.
   return charactersOf(run).length === 1
@@ -109,78 +106,73 @@ export function queryTerms(words: string, language: string): Terms {
 
 /** Returns a beginning of a word as terms begin: folded, not stemmed. */
 export function prefixTerm(word: string, language: string): string {
-  return isUnspaced(word)
-    ? queryTerms(word, language).terms
-    : fold(lowerCase(/\p{N}/u.test(word) ? numberTerm(word) : word, language), language)
+  if (isUnspaced(word)) return queryTerms(word, language).terms
+  const rules = RULES[rulesFor(language)]
+  const lower = hasNumber(word) ? numberTerm(word, rules?.ordinals) : lowerCase(word, language)
+  return fold(withLetters(lower, rules?.letters), language)
 }
 
-/** Returns the terms of a provision's number: its words as printed, and the number alone ("Article 1er" is also `1`). */
+/** Returns the terms of a provision's number: its words as printed, and the number alone ("Article 1er" is also `1`, "Title I" too). */
 export function numberTerms(num: string, language: string): string {
-  const printed = indexTerms(num, language)
-  const key = termsOf(numberKey(num).replace(/^(\p{L})-(?=\d)/u, '$1'), language)
-  return ` ${printed} `.includes(` ${key} `) ? printed : `${printed} ${key}`
+  const digits = hanNumbersAsDigits(asciiDigits(num))
+  const printed = indexTerms(digits, language)
+  const key = numberKey(digits).replace(/^(LO|\p{L})-(?=\d)/u, '$1')
+  const keys = [termsOf(key, language), ONE_LETTER_NUMERALS[key] ?? '']
+  return [printed, ...keys.filter((each) => !` ${printed} `.includes(` ${each} `))]
+    .filter((terms) => terms !== '')
+    .join(' ')
 }
 
-const UNSPACED =
-  '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}々ー'
-const HAS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u')
-const RUNS = new RegExp(`[${UNSPACED}][${UNSPACED}\\p{M}]*|[^${UNSPACED}]+`, 'gu')
-
-/** Returns whether the word is, wholly or in part, of a script that is written without spaces. */
-export function isUnspaced(word: string): boolean {
-  return HAS_UNSPACED.test(word)
-}
+// The name of a kind before them tells numerals from letters; `numberKey` has taken it away.
+const ONE_LETTER_NUMERALS: Readonly<Record<string, string>> = { I: '1', V: '5', X: '10' }
 
 function analyse(word: string, language: string): string {
-  if (!isUnspaced(word)) return analyseSpaced(word, language)
-  const runs = word.normalize('NFKC').match(RUNS) ?? []
-  return runs.map((run) => (isUnspaced(run) ? pairs(run).join(' ') : analyseSpaced(run, language))).join(' ')
+  const rules = RULES[language]
+  if (!isUnspaced(word)) return analyseSpaced(word, language, rules)
+  return runsOf(word)
+    .map((run) => (isUnspaced(run) ? pairsOf(run) : analyseSpaced(run, language, rules)))
+    .filter((terms) => terms !== '')
+    .join(' ')
 }
 
-// Overlapping pairs and the last character: a run of n characters is found as the phrase of its pairs, a single one as a beginning.
-function pairs(run: string): string[] {
-  return charactersOf(run).map((character, index, all) => character + (all[index + 1] ?? ''))
-}
-
-function charactersOf(run: string): string[] {
-  return run.match(/\P{M}\p{M}*|\p{M}+/gu) ?? []
-}
-
-function analyseSpaced(word: string, language: string): string {
-  if (/\p{N}/u.test(word)) return fold(lowerCase(numberTerm(word), language), language)
-  const parts = lowerCase(word, language).split(/['’ʼ‘]/)
-  return withoutElision(parts, language)
-    .map((part) => fold(STEMMERS[language]?.(part) || part, language))
+function analyseSpaced(word: string, language: string, rules: LanguageRules | undefined): string {
+  if (!hasNumber(word)) return analyseLetters(word, language, rules)
+  return numberTerm(word, rules?.ordinals)
+    .split(' ')
+    .map((part) => (/\d/.test(part) ? fold(part, language) : analyseLetters(part, language, rules)))
     .filter((term) => term !== '')
     .join(' ')
 }
 
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-
-function numberTerm(word: string): string {
-  return word
-    .replace(/^(\p{L})[*.\s]+/u, '$1')
-    .replace(
-      /[⁰¹²³⁴-⁹]+/gu,
-      (digits) => `-${[...digits].map((digit) => SUPERSCRIPTS.indexOf(digit)).join('')}`,
-    )
-    .replace(/[‑/'’ʼ‘]/g, '-')
-    .replace(/[ºª°]/g, '')
-    .replace(/^-/, '')
+function analyseLetters(word: string, language: string, rules: LanguageRules | undefined): string {
+  const lower = lowerCase(word, language)
+  const numeral = isWordFirst(word, lower, rules) ? null : romanValue(lower)
+  if (numeral !== null) return String(numeral)
+  return partsOf(lower, rules)
+    .map((part) => fold(stemOf(part, rules), language))
+    .filter((term) => term !== '')
+    .join(' ')
 }
 
-const ELIDED: Readonly<Record<string, RegExp>> = {
-  fra: /^(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu)$/,
-  ita: /^(?:[ldcsmtvn]|un|gl|(?:d|a|n|su|da|co)ell|all|dall|sull|quell|quest|tutt|sant)$/,
-  cat: /^[ldsnmt]$/,
-  oci: /^[ldsnmtqu]$/,
+// "vi" is "we" in Swedish; VI is a numeral everywhere.
+function isWordFirst(word: string, lower: string, rules: LanguageRules | undefined): boolean {
+  return word === lower && (rules?.notNumerals?.split(' ').includes(lower) ?? false)
 }
-// In these the apostrophe separates two sounds of one word.
-const APOSTROPHE_INSIDE = new Set(['ukr', 'bel', 'uzb', 'bre', 'cym'])
 
-function withoutElision(parts: readonly string[], language: string): readonly string[] {
+function stemOf(part: string, rules: LanguageRules | undefined): string {
+  if (!rules) return part
+  const written = withLetters(part, rules.letters)
+  const irregular = rules.irregular
+  if (irregular && Object.hasOwn(irregular, written)) return irregular[written] ?? written
+  return rules.stem?.(written) || written
+}
+
+const APOSTROPHES = /['’ʼ‘`´\s]+/
+
+function partsOf(lower: string, rules: LanguageRules | undefined): readonly string[] {
+  const parts = lower.split(APOSTROPHES)
   if (parts.length === 1) return parts
-  if (APOSTROPHE_INSIDE.has(language)) return [parts.join('')]
-  if (language === 'eng' && parts.at(-1) === 's') return parts.slice(0, -1)
-  return ELIDED[language]?.test(parts[0] ?? '') ? parts.slice(1) : parts
+  if (rules?.apostropheInside) return [parts.join('')]
+  if (rules?.clitic?.test(parts.at(-1) ?? '')) return parts.slice(0, -1)
+  return rules?.elided?.test(parts[0] ?? '') ? parts.slice(1) : parts
 }

@@ -1,0 +1,11 @@
+/** French: elided articles are cut off; stemmed as Snowball does. */
+import { stemmer } from '@orama/stemmers/french'
+import type { LanguageRules } from './contract.ts'
+
+export const fra: LanguageRules = {
+  elided: /^(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu)$/,
+  ordinals: /(\d)(?:ers?|r?e|[èe]res?|i?[èe]mes?)(?![\p{L}\p{M}])/u,
+  stopWords:
+    'le la les un une des de du au aux et ou à en dans par pour sur est sont que qui ce cette ces se sa son ses ne pas il elle ils elles leur leurs avec sans dont y',
+  stem: stemmer,
+}

@@ -1,0 +1,10 @@
+/** Portuguese: stemmed as Snowball does. */
+import { stemmer } from '@orama/stemmers/portuguese'
+import type { LanguageRules } from './contract.ts'
+
+export const por: LanguageRules = {
+  ordinals: /(\d)o(?![\p{L}\p{M}])/u,
+  stopWords:
+    'o a os as um uma de do da dos das e ou em no na nos nas por pelo pela para com que se é são não ao aos à às',
+  stem: stemmer,
+}

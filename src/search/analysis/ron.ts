@@ -1,0 +1,10 @@
+/** Romanian: s and t with a cedilla are those with a comma; stemmed as Snowball does. */
+import { stemmer } from '@orama/stemmers/romanian'
+import type { LanguageRules } from './contract.ts'
+
+export const ron: LanguageRules = {
+  letters: { ş: 'ș', ţ: 'ț' },
+  notNumerals: 'vi',
+  stopWords: 'și sau în din de la cu pe pentru că care este sunt nu se a al ale ai un o prin',
+  stem: stemmer,
+}

@@ -1,0 +1,38 @@
+/** The terms of words met before. Words of a text come back: a million provisions hold a few hundred thousand. */
+
+/** A word of its own, no part of a text that it would keep in memory, and its terms. */
+export interface KnownWord {
+  readonly word: string
+  readonly terms: string
+}
+
+const MOST_YOUNG = 100_000
+const LONGEST = 48
+
+/** Keeps what was asked for lately: when the young are many they become the old, and what old ones nobody asks for goes. */
+export class TermCache {
+  #young = new Map<string, KnownWord>()
+  #old = new Map<string, KnownWord>()
+
+  /** Returns what is known of the word, else what `analyse` makes of it. */
+  of(word: string, analyse: (word: string) => string): KnownWord {
+    const young = this.#young.get(word)
+    if (young !== undefined) return young
+    const known = this.#old.get(word) ?? { word: copyOf(word), terms: analyse(word) }
+    if (word.length <= LONGEST) this.#keep(known)
+    return known
+  }
+
+  #keep(known: KnownWord): void {
+    if (this.#young.size >= MOST_YOUNG) {
+      this.#old = this.#young
+      this.#young = new Map()
+    }
+    this.#young.set(known.word, known)
+  }
+}
+
+// A slice shares the memory of the text it was cut from.
+function copyOf(word: string): string {
+  return Buffer.from(word, 'utf16le').toString('utf16le')
+}
