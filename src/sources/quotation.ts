@@ -1,12 +1,15 @@
 /** Quotations of whole provisions: words of another act, whose numbers are not numbers of the act that quotes them. */
 import { type Block, fragment } from '#markup/fragment.ts'
 
-/** Returns the blocks as a quotation, in canonical form: without eIds, so that nothing in it can be cited as a part of what quotes it. */
-export function quotation(blocks: readonly Block[]): Block[] {
+/**
+ * Returns the blocks as a quotation that stands in a line, in canonical form: without eIds, so that nothing in it can be cited as a
+ * part of what quotes it. Empty where there are no words.
+ */
+export function quotation(blocks: readonly Block[]): string {
   const content = fragment(blocks)
-  if (content === null) return []
+  if (content === null) return ''
   const inside = unwrapped(content.xml.replace(/ eId="[^"]*"/g, ''))
-  return [{ kind: 'xml', xml: `<p><embeddedStructure>${inside}</embeddedStructure></p>` }]
+  return `<embeddedStructure>${inside}</embeddedStructure>`
 }
 
 // A quotation holds provisions and blocks one after another: what a fragment wraps before and after its provisions stands free.

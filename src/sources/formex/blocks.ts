@@ -63,7 +63,7 @@ function blockOf(element: Element): Block[] {
     case 'TBL':
       return table(element, (cell) => linesOf(blocksIn(cell)))
     case 'QUOT.S':
-      return quotation(blocksIn(element))
+      return [p(quotation(blocksIn(element)))]
     case 'GR.SEQ':
       return titled(element, childOf(element, 'TITLE'))
     case 'ARTICLE':

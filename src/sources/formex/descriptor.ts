@@ -12,6 +12,8 @@ export interface Descriptor {
   readonly authors: readonly string[]
   /** Day of the Official Journal. */
   readonly published: Day | null
+  /** What the languages of the document share within an issue, where their pages differ: `D0003`. */
+  readonly parallel: string | null
   /** Files of the annexes, in their order. */
   readonly annexes: readonly string[]
   /** What a corrigendum corrects. */
@@ -34,6 +36,7 @@ export function descriptorOf(root: Element): Descriptor | null {
       .filter(({ name }) => name === 'AUTHOR')
       .flatMap((author) => wordsOf(author) ?? []),
     published: dayIn(descend(root, 'PUBLICATION.REF', 'DATE')),
+    parallel: childOf(formex, 'DOC.MAIN.PUB')?.attributes.SYNOPTISM ?? null,
     // A name is taken without its folder: nothing outside of this one is read.
     annexes: (formex ? elementsOf(formex) : [])
       .filter(({ name }) => name === 'DOC.SUB.PUB')

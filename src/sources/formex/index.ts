@@ -94,7 +94,7 @@ async function look(file: string): Promise<Found | null> {
       `line ${tree.line}`,
       'Cannot tell what the text consolidates: expected INFO.CONSLEG with a CONSLEG.REF such as 2016R0679',
     )
-  const descriptor = stated.descriptor === null ? null : await descriptorBeside(file, stated.descriptor)
+  const descriptor = stated.kind === 'consolidated' ? null : await descriptorBeside(file, stated.descriptor)
   return {
     file: stated,
     descriptor,
@@ -102,10 +102,15 @@ async function look(file: string): Promise<Found | null> {
   }
 }
 
-async function descriptorBeside(file: string, name: string): Promise<Descriptor | null> {
-  const location = path.join(path.dirname(file), path.basename(name))
-  if (!(await stat(location).catch(() => null))?.isFile()) return null
-  return descriptorOf(parseXml(await readText(location), location))
+// A document names its descriptor; files that were renamed have it under their own name.
+async function descriptorBeside(file: string, named: string | null): Promise<Descriptor | null> {
+  const own = path.basename(file).replace(/\.xml(?=$|\.)/, '.doc.xml')
+  for (const name of named === null ? [own] : [path.basename(named), own]) {
+    const location = path.join(path.dirname(file), name)
+    if ((await stat(location).catch(() => null))?.isFile())
+      return descriptorOf(parseXml(await readText(location), location))
+  }
+  return null
 }
 
 function wanted(

@@ -3,7 +3,7 @@ import type { Day } from '#kit/day.ts'
 import type { Relation } from '#law/relation.ts'
 import type { Alias, WorkDraft } from '../contract.ts'
 import type { Descriptor } from './descriptor.ts'
-import { type Component, type FormexFile, placeKey } from './document.ts'
+import { type Component, type FormexFile, type Place, placeKey } from './document.ts'
 import { actAliases, consolidatedAliases, journalAlias, subtypeOf } from './names.ts'
 
 /** A file with what stands beside it, without its words: they are read again when their turn comes. */
@@ -14,16 +14,22 @@ export interface Found {
   readonly annexes: readonly string[]
 }
 
-/** What the files read together know of each other's CELEX numbers: by place in the Official Journal. */
+/** What the files read together know of each other's CELEX numbers: by place in the Official Journal, whose pages are those of a language. */
 export type KnownNumbers = ReadonlyMap<string, string>
 
 /** Returns what the files of one work share. */
 export function workKey({ file, descriptor }: Found): string {
   const celex = actAliases(descriptor?.legalValue ?? null, file.number)[0]?.value
-  const place = file.place && placeKey(file.place)
+  const { place } = file
   if (file.kind === 'consolidated') return `consolidated ${file.consolidation?.reference ?? file.path}`
-  if (file.kind === 'corrigendum') return `corrigendum ${place ?? file.path}`
-  return `act ${celex ?? place ?? file.path}`
+  const parallel =
+    place && descriptor?.parallel && `${place.series} ${place.issue}/${place.year} ${descriptor.parallel}`
+  const held = parallel || (place && placeKey(place)) || file.path
+  return file.kind === 'corrigendum' ? `corrigendum ${held}` : `act ${celex ?? held}`
+}
+
+function keyIn({ language }: Found['file'], place: Place): string {
+  return `${language} ${placeKey(place)}`
 }
 
 /** Returns the CELEX numbers that acts have and consolidated texts state, by place. */
@@ -31,10 +37,10 @@ export function knownNumbers(found: readonly Found[]): KnownNumbers {
   const known = new Map<string, string>()
   for (const { file, descriptor } of found) {
     const celex = actAliases(descriptor?.legalValue ?? null, file.number)[0]?.value
-    if (file.kind === 'act' && file.place && celex) known.set(placeKey(file.place), celex)
+    if (file.kind === 'act' && file.place && celex) known.set(keyIn(file, file.place), celex)
     const { base = null, changes = [] } = file.consolidation ?? {}
     for (const component of [...(base ? [base] : []), ...changes])
-      if (component.place) known.set(placeKey(component.place), component.celex)
+      if (component.place) known.set(keyIn(file, component.place), component.celex)
   }
   return known
 }
@@ -54,7 +60,7 @@ export function workOf(files: readonly Found[], known: KnownNumbers, jurisdictio
     ...(file.kind === 'consolidated'
       ? consolidated(files, main)
       : file.kind === 'corrigendum'
-        ? corrigendum(main, known)
+        ? corrigendum(files, main, known)
         : act(main, known)),
   }
 }
@@ -80,26 +86,27 @@ function act({ file, descriptor }: Found, known: KnownNumbers): Particular {
   }
 }
 
-function corrigendum({ file, descriptor }: Found, known: KnownNumbers): Particular {
-  const { place } = file
+function corrigendum(files: readonly Found[], main: Found, known: KnownNumbers): Particular {
+  const { file, descriptor } = main
   return {
     subtype: 'corrigendum',
-    number:
-      place &&
-      `${place.series} ${place.issue}/${place.page}${place.sequence === '1' ? '' : `.${place.sequence}`}`,
-    aliases: [...numberAt(file, known), ...journalAlias(place, descriptor?.published ?? null)],
-    relations: [corrected(descriptor, known)],
+    number: descriptor?.corrects?.number ?? null,
+    aliases: [
+      ...unique(files.flatMap((one) => numberAt(one.file, known))),
+      ...journalAlias(file.place, descriptor?.published ?? null),
+    ],
+    relations: [corrected(main, known)],
   }
 }
 
-function corrected(descriptor: Descriptor | null, known: KnownNumbers): Relation {
+function corrected({ file, descriptor }: Found, known: KnownNumbers): Relation {
   const { place = null, published = null, number = null } = descriptor?.corrects ?? {}
-  const celex = place && known.get(placeKey(place))
+  const celex = place && known.get(keyIn(file, place))
   const journal = journalAlias(place, published)[0] ?? null
   return {
     kind: 'corrects',
     target: celex ? { scheme: 'celex', value: celex } : journal,
-    title: number,
+    title: celex || journal ? null : number,
     provision: null,
   }
 }
@@ -132,8 +139,8 @@ function consolidated(files: readonly Found[], main: Found): Particular {
   }
 }
 
-function numberAt({ place }: Found['file'], known: KnownNumbers): Alias[] {
-  const celex = place && known.get(placeKey(place))
+function numberAt(file: Found['file'], known: KnownNumbers): Alias[] {
+  const celex = file.place && known.get(keyIn(file, file.place))
   return celex ? [{ scheme: 'celex', value: celex }] : []
 }
 
