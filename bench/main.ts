@@ -1,6 +1,7 @@
 /** `npm run bench`: every promise about speed and size, measured against a limit or a peer in this run. `--full` adds the slow peers. */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { citations } from './citations.ts'
 import { codeCivil } from './code-civil.ts'
 import { labourCode } from './labour-code.ts'
 import { type Row, table } from './measure.ts'
@@ -27,6 +28,7 @@ const suites: [string, () => Promise<Row[]>][] = [
       ),
   ],
   ['search and serving', () => searchAndServe(corpora, full)],
+  ['citations', () => citations(corpora, full)],
   ['a million provisions', () => million(corpora, full)],
 ]
 for (const [name, suite] of suites) {

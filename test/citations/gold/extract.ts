@@ -26,7 +26,14 @@ const INLINE = new Set(
     'xrefinternalref language quotedtext footnoteref'
   ).split(' '),
 )
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+}
 
 const SUPERSCRIPT = [...'⁰¹²³⁴⁵⁶⁷⁸⁹']
 
@@ -50,7 +57,10 @@ function contents(file: string, encoding: string): string {
 }
 
 function lineText(text: string, { lines: [first, last], field, path: name }: Place): string {
-  const lines = text.split('\n').slice(first - 1, last).join('\n')
+  const lines = text
+    .split('\n')
+    .slice(first - 1, last)
+    .join('\n')
   if (!field) return lines
   const member = new RegExp(`"${field}"\\s*:\\s*("(?:[^"\\\\]|\\\\.)*")`).exec(lines)?.[1]
   if (!member) throw new Error(`Cannot read ${name}: no member "${field}" in lines ${first} to ${last}`)
@@ -59,7 +69,10 @@ function lineText(text: string, { lines: [first, last], field, path: name }: Pla
 
 function withoutTags(text: string): string {
   return text
-    .replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<NOTE\b[\s\S]*?<\/NOTE>|<(style|script|head)\b[\s\S]*?<\/\1>/gi, '')
+    .replace(
+      /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<NOTE\b[\s\S]*?<\/NOTE>|<(style|script|head)\b[\s\S]*?<\/\1>/gi,
+      '',
+    )
     .replace(/\s*\n\s*/g, ' ')
     .replace(
       /(?<=[\p{L}\d])<(sup|span class="W9"[^>]*)>(\d+)<\/(?:sup|span)>/gu,

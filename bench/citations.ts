@@ -1,0 +1,70 @@
+/** How many of the references that were marked in real law the finder links, and how many of its links are right. */
+import path from 'node:path'
+import { find } from '../test/citations/finder.ts'
+import {
+  type Mistake,
+  measure,
+  type Result,
+  rates,
+  recallAcross,
+  type Score,
+} from '../test/citations/measure.ts'
+import { type Row, table } from './measure.ts'
+
+const PRECISION = 0.98
+const RECALL = 0.85
+
+/** Returns precision and recall over all jurisdictions and in each; `full` lists every mistake on standard error. */
+export async function citations(corpora: string, full: boolean): Promise<Row[]> {
+  const result = measure(corpora, find)
+  console.error(byKind(result))
+  if (full) for (const mistake of result.mistakes) console.error(shown(mistake))
+  const { precision, recall } = rates(result.total)
+  return [
+    row('citations: links that are right', precision, PRECISION, `${result.total.wrong} wrong`),
+    row(
+      'citations: references linked',
+      recall,
+      RECALL,
+      `${result.total.right} of ${result.total.wanted}; ${share(recallAcross(result.total))} without those inside one provision`,
+    ),
+    ...[...result.byJurisdiction].sort(([a], [b]) => a.localeCompare(b)).map(ofJurisdiction),
+  ]
+}
+
+function row(what: string, figure: number, least: number, against: string): Row {
+  return { what, figure: share(figure), target: `at least ${least}`, met: figure >= least, against }
+}
+
+function ofJurisdiction([code, score]: [string, Score]): Row {
+  const { precision, recall } = rates(score)
+  return {
+    what: `citations: ${code}`,
+    figure: `precision ${share(precision)}, recall ${share(recall)}`,
+    target: 'shown',
+    met: true,
+    against: `${score.right} of ${score.wanted}, ${score.wrong} wrong`,
+  }
+}
+
+function byKind({ total, mistakes }: Result): string {
+  const kinds = [...total.byKind].map(([kind, { wanted, right }]) => `${kind} ${right}/${wanted}`)
+  const faults = new Map<string, number>()
+  for (const { fault } of mistakes) faults.set(fault, (faults.get(fault) ?? 0) + 1)
+  const wrongs = [...faults].map(([fault, count]) => `${fault} ${count}`)
+  const parts = `parts of provisions right to the last: ${total.partsRight}/${total.withParts}`
+  return `Found by kind: ${kinds.join(', ')}\nMistakes: ${wrongs.join(', ') || 'none'}; ${parts}`
+}
+
+function shown({ passage, fault, quote, expected, found }: Mistake): string {
+  return `${fault}\t${passage}\t“${quote}”\texpected: ${expected || 'nothing'}\tfound: ${found || 'nothing'}`
+}
+
+function share(value: number): string {
+  return value.toFixed(3)
+}
+
+if (import.meta.main) {
+  const corpora = path.resolve(import.meta.dirname, '..', '..', 'shared', 'corpora')
+  console.log(table(await citations(corpora, process.argv.includes('--full'))))
+}
