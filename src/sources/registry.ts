@@ -1,6 +1,7 @@
 /** Every source Comity reads. To add one: a folder here with a `Source`, and a line below. */
 import { akn } from './akn/index.ts'
 import type { Source } from './contract.ts'
+import { egov } from './egov/index.ts'
 import { formex } from './formex/index.ts'
 import { giiNorm } from './gii-norm/index.ts'
 import { justiceCanada } from './justice-canada/index.ts'
@@ -21,6 +22,7 @@ export const SOURCES: readonly Source[] = [
   akn,
   udhr,
   pravo,
+  egov,
   lawref,
   legalize,
 ]
