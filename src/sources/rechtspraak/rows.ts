@@ -38,26 +38,69 @@ function section(rows: Rows, part: Element, depth: number, notes: Notes): void {
 }
 
 function element(rows: Rows, part: Element, depth: number, notes: Notes): void {
-  const num = part.name === 'para' ? numberAt(wordsIn(part)) : null
   if (part.name === 'paragroup') group(rows, part, depth, notes)
   else if (part.name === 'bridgehead' && wordsIn(part) !== '') rows.add('level', null, wordsIn(part), depth)
   else if (part.name === 'parablock') for (const inner of elementsOf(part)) element(rows, inner, depth, notes)
-  else if (num !== null && rows.follows(num)) {
+  else if (part.name === 'para') for (const line of atNumbers(part)) paragraph(rows, line, depth, notes)
+  else rows.put(blocksOf([part], notes), depth)
+}
+
+function paragraph(rows: Rows, para: Element, depth: number, notes: Notes): void {
+  const words = wordsIn(para)
+  const num = numberAt(words)
+  if (num !== null && rows.follows(num)) {
     rows.add('paragraph', num, null, depth)
-    rows.put(blocksOf([part], notes, num))
-  } else rows.put(blocksOf([part], notes), depth)
+    rows.put(blocksOf([para], notes, num))
+  } else if (depth > 0 && isHeading(para)) rows.add('level', null, words, depth)
+  else rows.put(blocksOf([para], notes), depth)
+}
+
+// A consideration may begin behind a break of line, under a heading of the same paragraph.
+function atNumbers(para: Element): Element[] {
+  const lines: Element['children'][number][][] = [[]]
+  para.children.forEach((child, index) => {
+    const isBreak = typeof child !== 'string' && child.name === 'linebreak'
+    if (isBreak && numberAt(wordsIn({ ...para, children: para.children.slice(index + 1) })) !== null)
+      lines.push([])
+    else lines.at(-1)?.push(child)
+  })
+  return lines.map((children) => ({ ...para, children }))
+}
+
+const LONGEST_HEADING = 160
+
+// Some courts set their headings as a line of emphasised words.
+function isHeading(para: Element): boolean {
+  const inside = para.children.filter((child) => typeof child !== 'string' || child.trim() !== '')
+  const [only] = inside.filter((child) => typeof child === 'string' || child.name !== 'linebreak')
+  const words = wordsIn(para)
+  return (
+    inside.length > 0 &&
+    inside.every((child) => typeof child !== 'string' && /^(?:emphasis|linebreak)$/.test(child.name)) &&
+    only !== undefined &&
+    words !== '' &&
+    words.length <= LONGEST_HEADING &&
+    !/[.;:,]$/.test(words)
+  )
 }
 
 // Groups stand in each other as their numbers do (4, 4.1, 4.1.1): each is cited by itself.
 function group(rows: Rows, part: Element, depth: number, notes: Notes): void {
   const nr = childOf(part, 'nr')
-  const num = wordsIn(nr) || null
+  const { num, rest } = printedNumber(wordsIn(nr))
   if (num !== null) rows.add('paragraph', num, null, depth)
-  for (const inner of elementsOf(part)) {
-    if (inner === nr) continue
+  const inside = elementsOf(part).filter((inner) => inner !== nr)
+  inside.forEach((inner, index) => {
+    const whole = index === 0 && rest !== '' ? { ...inner, children: [rest, ...inner.children] } : inner
     if (inner.name === 'paragroup') group(rows, inner, depth, notes)
-    else rows.put(blocksOf([inner], notes), depth)
-  }
+    else rows.put(blocksOf([whole], notes), depth)
+  })
+}
+
+// A slip seen in published files: the bracket that opens the text stands in the number, "2.2 (".
+function printedNumber(words: string): { num: string | null; rest: string } {
+  const [, num = words, rest = ''] = /^([\d.]+[a-z]?)\s+([^\p{L}\p{N}]+)$/u.exec(words) ?? []
+  return { num: num || null, rest }
 }
 
 // "4.", "4.2", "4.2.1." before words. A number without a full stop is part of the sentence: "29 september 2004".
@@ -75,12 +118,12 @@ class Rows {
     if (kind === 'paragraph' && num !== null) this.sequence = partsOf(num)
   }
 
-  /** Adds words to the row before. A division takes none: they get a row of their own. */
+  /** Adds words to the row before. A division takes none: they get a row of their own, a paragraph without a number. */
   put(blocks: readonly Block[], depth = 0): void {
     if (fragment(blocks) === null) return
     const last = this.#rows.at(-1)
     if (last === undefined || last.row.kind === 'section' || last.row.kind === 'level')
-      this.add('text', null, null, depth)
+      this.add(depth === 0 ? 'text' : 'paragraph', null, null, depth)
     this.#rows.at(-1)?.blocks.push(...blocks)
   }
 
