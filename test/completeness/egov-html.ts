@@ -5,8 +5,8 @@
 import type { Reading } from './words.ts'
 import { unmarked } from './xml.ts'
 
-// Marks of the publisher's own systems are left in some pages.
-const INLINE = new Set(['a', 'b', 'font', 'diverg', 'fdate', 'fad'])
+// Marks of the publisher's own systems are left in some pages. Numbers are bold, and nothing else inside a sentence is.
+const INLINE = new Set(['a', 'font', 'diverg', 'fdate', 'fad'])
 const CAPTION = /<DIV class="arttitle">(.*?)<\/DIV>/gs
 
 /** Returns what the page says. */
