@@ -1,11 +1,11 @@
 /** Documents as editors have them (a page from a word processor, text, Markdown, Akoma Ntoso) made into what a draft takes. */
-import { plainText, wordsOf } from '#law/content.ts'
 import { fragment } from '#markup/fragment.ts'
 import { fromHtml, survivesHtml } from '#markup/from-html.ts'
 import { linesOfHtml } from '#markup/html-lines.ts'
 import { type Line, linesOfMarkdown, linesOfText } from '#markup/lines.ts'
 import { numberedBlocks } from '#markup/numbered-blocks.ts'
 import { structureOf } from '#markup/structure.ts'
+import { lostWords } from '#markup/structure-loss.ts'
 import type { NewProvision } from './steps.ts'
 
 export type Format = 'html' | 'text' | 'markdown'
@@ -22,16 +22,7 @@ export function readDocument(source: string, format: Format, language: string): 
   const lines = linesOf(source, format)
   const found = structureOf(lines, language)
   const provisions = found.map(({ content, ...row }) => ({ ...row, xml: content?.xml ?? null }))
-  const kept = provisions.flatMap(({ num, heading, xml }) =>
-    wordsOf([num ?? '', heading ?? '', xml === null ? '' : plainText(xml)].join('\n')),
-  )
-  return {
-    provisions,
-    lost: missing(
-      lines.flatMap(({ inline }) => wordsOf(plainText(inline))),
-      kept,
-    ),
-  }
+  return { provisions, lost: lostWords(lines, found) }
 }
 
 /** Reads the words of one provision as a canonical fragment, its paragraphs and points by their numbers; null where there are none. */
@@ -52,14 +43,4 @@ export function isEditableAsPage(xml: string | null): boolean {
 function linesOf(source: string, format: Format): Line[] {
   if (format === 'html') return linesOfHtml(source)
   return format === 'markdown' ? linesOfMarkdown(source) : linesOfText(source)
-}
-
-function missing(wanted: readonly string[], kept: readonly string[]): string[] {
-  const counts = new Map<string, number>()
-  for (const word of kept) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return wanted.filter((word) => {
-    const left = counts.get(word) ?? 0
-    counts.set(word, left - 1)
-    return left <= 0
-  })
 }

@@ -56,8 +56,9 @@ class LineReader {
   // The numbers of a numbered list are drawn by browsers: here they become words.
   #list(element: HtmlElement, indent: number): void {
     let number = Number(element.attributes.start ?? 1)
+    const type = listType(element)
     for (const node of element.children) {
-      if (typeof node === 'string') continue
+      if (typeof node === 'string' || this.#mapping.isNote(node)) continue
       if (node.tag !== 'li') {
         this.read([node], indent)
         continue
@@ -67,10 +68,10 @@ class LineReader {
       const first = this.#lines[before]
       const stated = Number(node.attributes.value)
       if (Number.isInteger(stated) && stated > 0) number = stated
-      if (first && element.tag === 'ol') {
-        const mark = listNumber(number, element.attributes.type)
+      if (first && element.tag === 'ol' && type !== null) {
+        const mark = listNumber(number, type)
         this.#lines[before] = { ...first, inline: `${mark} ${first.inline}`, plain: `${mark} ${first.plain}` }
-      } else if (first) this.#lines[before] = { ...first, bullet: true }
+      } else if (first && element.tag === 'ul') this.#lines[before] = { ...first, bullet: true }
       number++
     }
   }
@@ -113,6 +114,22 @@ function atBreaks(run: readonly HtmlNode[]): HtmlNode[][] {
   }
   const filled = parts.filter((part) => part.map(textIn).join('').trim() !== '')
   return filled.length > 1 ? filled : [[...run]]
+}
+
+// Null where nothing is drawn before the items: their numbers then stand in their words.
+function listType({ attributes }: HtmlElement): string | null {
+  const style = /list-style(?:-type)?:\s*([a-z-]+)/i.exec(attributes.style ?? '')?.[1]?.toLowerCase()
+  return style === 'none' ? null : (LIST_STYLES[style ?? ''] ?? attributes.type ?? '1')
+}
+
+const LIST_STYLES: Readonly<Record<string, string>> = {
+  decimal: '1',
+  'lower-alpha': 'a',
+  'lower-latin': 'a',
+  'upper-alpha': 'A',
+  'upper-latin': 'A',
+  'lower-roman': 'i',
+  'upper-roman': 'I',
 }
 
 function levelOf({ tag, attributes }: HtmlElement): number {

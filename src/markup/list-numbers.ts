@@ -3,7 +3,7 @@
 /** Returns the number of an item as the `type` of its list has it drawn: "1.", "a)", "iv.". */
 export function listNumber(number: number, type = '1'): string {
   if (type === 'a' || type === 'A') {
-    const letter = String.fromCharCode(97 + ((number - 1) % 26))
+    const letter = lettersOf(number)
     return `${type === 'a' ? letter : letter.toUpperCase()})`
   }
   if (type === 'i' || type === 'I') {
@@ -13,7 +13,14 @@ export function listNumber(number: number, type = '1'): string {
   return `${number}.`
 }
 
-function romanOf(number: number): string {
+// z is followed by aa.
+function lettersOf(number: number): string {
+  const last = String.fromCharCode(97 + ((number - 1) % 26))
+  return number > 26 ? `${lettersOf(Math.floor((number - 1) / 26))}${last}` : last
+}
+
+/** Returns the Roman numeral, in capitals. */
+export function romanOf(number: number): string {
   let rest = number
   let out = ''
   for (const [value, sign] of ROMAN) for (; rest >= value; rest -= value) out += sign
@@ -21,6 +28,10 @@ function romanOf(number: number): string {
 }
 
 const ROMAN: readonly (readonly [number, string])[] = [
+  [1000, 'M'],
+  [900, 'CM'],
+  [500, 'D'],
+  [400, 'CD'],
   [100, 'C'],
   [90, 'XC'],
   [50, 'L'],

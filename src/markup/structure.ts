@@ -52,6 +52,23 @@ export function structureOf(
   return outline.rows
 }
 
+/** Returns the outline of an act that numbers nothing: its title, its words as one paragraph, its signatures. */
+export function wholeOf(
+  lines: readonly Line[],
+  language: string,
+  jurisdiction: string | null = null,
+): Found[] {
+  const numbering = numberingFor(jurisdiction, language)
+  const outline = new Outline(numbering)
+  const most = Math.min(MOST_TITLES, lines.length - 1)
+  const begins = lines.findIndex((line) => line.table || !isTitle(line.plain) || beginsItem(line))
+  const title = Math.min(begins < 0 ? most : begins, most)
+  outline.whole(lines.slice(0, title), lines.slice(title))
+  return outline.rows
+}
+
+const MOST_TITLES = 5
+
 class Outline {
   readonly rows: Found[] = []
   readonly #numbering: Numbering
@@ -72,6 +89,13 @@ class Outline {
     const rest = lines.slice(end)
     const kind = rest[0] ? (followed ? (this.#loose(rest[0].plain) ?? 'preamble') : 'text') : 'preamble'
     this.#push(0, kind, null, null, fragment(numberedBlocks(rest)))
+  }
+
+  whole(title: readonly Line[], lines: readonly Line[]): void {
+    for (const { inline } of title) this.#push(0, 'preface', null, null, fragment([{ kind: 'p', inline }]))
+    const closing = closingAt(lines, (words) => this.#numbering.closes(words))
+    this.#push(0, 'paragraph', null, null, fragment(numberedBlocks(lines.slice(0, closing))))
+    this.#body(0, 'conclusions', '', lines.slice(closing))
   }
 
   division(start: Start, below: readonly Line[]): void {

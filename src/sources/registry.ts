@@ -1,15 +1,18 @@
 /** Every source Comity reads. To add one: a folder here with a `Source`, and a line below. */
 import { akn } from './akn/index.ts'
 import type { Source } from './contract.ts'
+import { docx } from './docx/index.ts'
 import { egov } from './egov/index.ts'
 import { formex } from './formex/index.ts'
 import { giiNorm } from './gii-norm/index.ts'
+import { html } from './html/index.ts'
 import { justiceCanada } from './justice-canada/index.ts'
 import { lawref } from './lawref/index.ts'
 import { legalize } from './legalize/index.ts'
 import { legiData } from './legi-data/index.ts'
 import { pravo } from './pravo/index.ts'
 import { rechtspraak } from './rechtspraak/index.ts'
+import { text } from './text/index.ts'
 import { udhr } from './udhr/index.ts'
 
 // Order is that of recognition: the most particular first.
@@ -25,4 +28,8 @@ export const SOURCES: readonly Source[] = [
   egov,
   lawref,
   legalize,
+  // General formats, which claim only what nobody else does.
+  docx,
+  html,
+  text,
 ]
