@@ -118,11 +118,7 @@ function judge(
 ): Mistake[] {
   const act = acts.get(passage.act)
   if (!act) throw new Error(`Cannot measure ${passage.id}: unknown act ${passage.act}`)
-  const marks = passage.references.map((reference): Mark => {
-    const place = placeOf(text, reference)
-    if (!place) throw new Error(`Cannot measure ${passage.id}: “${reference.quote}” is not there`)
-    return { ...place, reference, found: false, left: false }
-  })
+  const marks = marksIn(text, passage)
   const { language, jurisdiction, provision, id } = passage
   const mistakes: Mistake[] = []
   for (const answer of find(text, { language, jurisdiction, act, provision })) {
@@ -157,6 +153,14 @@ function judge(
       })
   }
   return mistakes
+}
+
+function marksIn(text: string, { id, references }: Passage): Mark[] {
+  return references.map((reference) => {
+    const place = placeOf(text, reference)
+    if (!place) throw new Error(`Cannot measure ${id}: “${reference.quote}” is not there`)
+    return { ...place, reference, found: false, left: false }
+  })
 }
 
 function credit(score: Score, { provision }: Answer, { provision: whole, from }: GoldReference): void {
