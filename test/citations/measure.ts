@@ -137,22 +137,8 @@ function judge(
       found: shownAnswer(answer),
     })
   }
-  for (const mark of marks) {
-    if (mark.reference.optional) continue
-    count(mark, scores)
-    const { quote } = mark.reference
-    const fault = mark.left ? 'left open' : 'missed'
-    if (!mark.found)
-      mistakes.push({
-        passage: id,
-        jurisdiction,
-        fault,
-        quote,
-        expected: shownGold(mark.reference),
-        found: '',
-      })
-  }
-  return mistakes
+  for (const mark of marks) if (!mark.reference.optional) count(mark, scores)
+  return [...mistakes, ...wanting(marks, passage)]
 }
 
 function marksIn(text: string, { id, references }: Passage): Mark[] {
@@ -161,6 +147,19 @@ function marksIn(text: string, { id, references }: Passage): Mark[] {
     if (!place) throw new Error(`Cannot measure ${id}: “${reference.quote}” is not there`)
     return { ...place, reference, found: false, left: false }
   })
+}
+
+function wanting(marks: readonly Mark[], { id, jurisdiction }: Passage): Mistake[] {
+  return marks
+    .filter(({ found, reference }) => !found && !reference.optional)
+    .map(({ left, reference }) => ({
+      passage: id,
+      jurisdiction,
+      fault: left ? 'left open' : 'missed',
+      quote: reference.quote,
+      expected: shownGold(reference),
+      found: '',
+    }))
 }
 
 function credit(score: Score, { provision }: Answer, { provision: whole, from }: GoldReference): void {
