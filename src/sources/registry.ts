@@ -6,6 +6,7 @@ import { egov } from './egov/index.ts'
 import { formex } from './formex/index.ts'
 import { giiNorm } from './gii-norm/index.ts'
 import { html } from './html/index.ts'
+import { judgmentJson } from './judgment-json/index.ts'
 import { justiceCanada } from './justice-canada/index.ts'
 import { lawref } from './lawref/index.ts'
 import { legalize } from './legalize/index.ts'
@@ -14,13 +15,16 @@ import { pravo } from './pravo/index.ts'
 import { rechtspraak } from './rechtspraak/index.ts'
 import { text } from './text/index.ts'
 import { udhr } from './udhr/index.ts'
+import { uslm } from './uslm/index.ts'
 
 // Order is that of recognition: the most particular first.
 export const SOURCES: readonly Source[] = [
   legiData,
   justiceCanada,
   formex,
+  uslm,
   rechtspraak,
+  judgmentJson,
   giiNorm,
   akn,
   udhr,
