@@ -2,7 +2,7 @@
  * Belarusian: a light stemmer by the declensions of the Law on the Rules of Belarusian Orthography and Punctuation (2008) and of
  * "Кароткая граматыка беларускай мовы" (2007). ў is у after a vowel and ё is typed е, so each is one letter.
  */
-import type { LanguageRules } from './contract.ts'
+import { formsOf, type LanguageRules } from './contract.ts'
 import { withoutEndings } from './endings.ts'
 
 const VOWEL = /[аеиіоуыэюя]/
@@ -11,7 +11,7 @@ const endings = withoutEndings([
   {
     // With ў written у: законаў is законау.
     endings:
-      'цца ыцца ецца амі ямі ымі імі ага яга ога ому аму яму ау оу еу яу ам ям ом ем ах ях ою аю яю ею ай ой ей яй ый ій ым ім ых іх ая яя ую юю ое ае яе ыя ія іі іе ію іяй іях іям ііца а я у ю о е э ы і ь',
+      'цца ыцца ецца амі ямі ымі імі ага яга ога ому аму яму ау оу еу яу ам ям ом ем ах ях ою аю яю ею ай ой ей яй ый ій ым ім ых іх ая яя ыі ыю ыяй ыям ыях ыямі ую юю ое ае яе ыя ія іі іе ію іяй іях іям ііца а я у ю о е э ы і ь',
     least: 3,
     after: VOWEL,
   },
@@ -23,31 +23,24 @@ function stem(word: string): string {
   if (word.length < 4) return word
   const full = fleeting(word)
   return (full === word ? endings(word) : full)
-    .replace(/(нн|цц|лл|дз?дз|зз|сс|чч|жж)$/, (pair) => pair.slice(0, Math.ceil(pair.length / 2)))
+    .replace(/(?<=[аеэияыу])(нн|цц|лл|дздз|зз|сс|чч|жж)$/, (pair) =>
+      pair.slice(0, Math.ceil(pair.length / 2)),
+    )
+    .replace(/дз$/, 'д')
     .replace(/([бг]л)іц$/, '$1ік')
 }
 
 export const bel: LanguageRules = {
   letters: { ў: 'у', ё: 'е', ґ: 'г' },
   apostropheInside: true,
-  irregular: {
-    ...Object.fromEntries(
-      'суддзя суддзі суддзю суддзей суддзею суддзяу суддзям суддзямі суддзях'
-        .split(' ')
-        .map((form) => [form, 'суддзя']),
-    ),
-    ...Object.fromEntries('дзеці дзяцей дзецям дзецьмі дзецях'.split(' ').map((form) => [form, 'дзец'])),
-    ...Object.fromEntries('дзіця дзіцяці дзіцем дзіцяцем'.split(' ').map((form) => [form, 'дзіця'])),
-    ...Object.fromEntries(
-      'год года году годам годзе гады гадоу гадам гадамі гадах'.split(' ').map((form) => [form, 'год']),
-    ),
-    ...Object.fromEntries(
-      'дзень дня дню днем дні дзен дням днямі днях'.split(' ').map((form) => [form, 'дзен']),
-    ),
-    ...Object.fromEntries(
-      'слова слову словам слове словы слоу словамі словах'.split(' ').map((form) => [form, 'слов']),
-    ),
-  },
+  irregular: formsOf(`
+    суддзя: суддзя суддзі суддзю суддзей суддзею суддзяу суддзям суддзямі суддзях
+    дзец: дзеці дзяцей дзецям дзецьмі дзецях
+    дзіця: дзіця дзіцяці дзіцем дзіцяцем
+    год: год года году годам годзе гады гадоу гадам гадамі гадах
+    дзен: дзень дня дню днем дні дзен дням днямі днях
+    слов: слова слову словам слове словы слоу словамі словах
+  `),
   stem,
   stopWords:
     'і й у на не з са да што як або ці за пра ад для а але гэта гэты яго яе іх пры па ж жа бы б ёсць калі таксама аб',

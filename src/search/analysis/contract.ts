@@ -3,6 +3,16 @@
 /** Returns the stem of a word in lower case; never fails, and never returns anything for an empty word but an empty one. */
 export type Stemmer = (word: string) => string
 
+/** Returns stems by form, for words whose forms share no stem: lines "stem: form form form" (the stem itself is a form where it is repeated). */
+export function formsOf(lines: string): Record<string, string> {
+  const stems: Record<string, string> = {}
+  for (const line of lines.split('\n')) {
+    const [stem = '', forms = ''] = line.trim().split(': ')
+    for (const form of forms.split(' ')) if (form !== '') stems[form] = stem
+  }
+  return stems
+}
+
 /** How words of a language become index terms. What is absent is as in most languages. */
 export interface LanguageRules {
   /** Letters of their own in the alphabet, whose marks are not left out: folding them would join different words. */

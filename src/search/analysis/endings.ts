@@ -6,11 +6,11 @@ import type { Stemmer } from './contract.ts'
 
 /** One kind of endings, such as those of case. At most one of a kind is taken away. */
 export interface EndingKind {
-  /** Separated by spaces. "ów" is taken away; "ek>k" is written otherwise. */
-  readonly endings: string
+  /** Separated by spaces. "ów" is taken away; "ek>k" is written otherwise. In pairs where what may stand before differs. */
+  readonly endings: string | readonly (readonly [string, RegExp])[]
   /** Letters that are left, at least. */
   readonly least: number
-  /** What the rest must look like. */
+  /** What the rest must look like, where the endings do not say it. */
   readonly after?: RegExp
 }
 
@@ -24,34 +24,37 @@ export function withoutEndings(kinds: readonly EndingKind[]): Stemmer {
   }
 }
 
+interface Ending {
+  readonly written: string
+  readonly after: RegExp | undefined
+}
+
 interface Table {
   readonly least: number
-  readonly after: RegExp | undefined
   readonly longest: number
-  readonly replacements: ReadonlyMap<string, string>
+  readonly byEnding: ReadonlyMap<string, Ending>
 }
 
 function tableOf({ endings, least, after }: EndingKind): Table {
-  const replacements = new Map(
-    endings.split(' ').map((each) => {
-      const [ending = '', replacement = ''] = each.split('>')
-      return [ending, replacement] as const
-    }),
+  const groups = typeof endings === 'string' ? [[endings, after] as const] : endings
+  const byEnding = new Map(
+    groups.flatMap(([list, before]) =>
+      list.split(' ').map((each) => {
+        const [ending = '', written = ''] = each.split('>')
+        return [ending, { written, after: before }] as const
+      }),
+    ),
   )
-  return {
-    least,
-    after,
-    longest: Math.max(...Array.from(replacements.keys(), (ending) => ending.length)),
-    replacements,
-  }
+  return { least, longest: Math.max(...Array.from(byEnding.keys(), (ending) => ending.length)), byEnding }
 }
 
-function withoutOne(word: string, { least, after, longest, replacements }: Table): string {
+function withoutOne(word: string, { least, longest, byEnding }: Table): string {
   for (let length = Math.min(longest, word.length); length > 0; length--) {
-    const replacement = replacements.get(word.slice(-length))
-    if (replacement === undefined) continue
+    const ending = byEnding.get(word.slice(-length))
+    if (!ending) continue
     const rest = word.slice(0, word.length - length)
-    if (rest.length + replacement.length >= least && (!after || after.test(rest))) return rest + replacement
+    if (rest.length + ending.written.length >= least && (!ending.after || ending.after.test(rest)))
+      return rest + ending.written
   }
   return word
 }

@@ -18,8 +18,8 @@ const cases = withoutEndings([
 
 const NOUN_IN_US =
   /^(.{2,}?us)(?:|e|t|es|est|ele|el|elt|ega|eta|eks|eni|ena|esse|ed|te|tes|test|tele|tel|telt|tega|teta|teks|teni|tena|tesse|i|is|ist|ile|il|ilt|iga|iks)$/
-// The inessive of nouns in -u looks like a noun in -us.
-const INESSIVE = /(?:ing|kog|kirjeld|koht|riik|isik|peatük|akt|maks)us$/
+// The inessive and elative of nouns in -u look like a noun in -us.
+const INESSIVE = /(?:ing|kog|isik|peatük|akt|maks)ust?$/
 const COURT =
   /koh(?:us|ut|tu(?:|d|t|s|st|le|l|lt|ga|ta|ks|ni|na|sse)|tute(?:|s|st|le|l|lt|ga|ta|ks|ni|na|sse))$/
 const CHILD =

@@ -1,33 +1,59 @@
 /**
- * Kazakh: a light stemmer by the order of suffixes in "Қазақ грамматикасы" (2002): plural, possessive, case. It works on letters as they
- * are typed where the keyboard lacks ә ғ қ ң ө ұ ү һ і.
+ * Kazakh: a light stemmer by the order of suffixes in "Қазақ грамматикасы" (2002): plural, possessive, case, each behind the sounds that it
+ * assimilates to. It works on letters as they are typed where the keyboard lacks ә ғ қ ң ө ұ ү һ і.
  */
 import type { LanguageRules } from './contract.ts'
 import { withoutEndings } from './endings.ts'
 
-const VOWEL = /[аеиоуыэюя]/
+const VOWEL = /[аеиоуыэюя]$/
+const NASAL_OR_VOWEL = /[мнаеиоуыэюя]$/
+const VOICED = /[аеиоуыэюялмнрйзж]$/
+const VOICELESS = /[кптсшщчцхфбвгд]$/
+const CONSONANT = /[бвгджзйклмнпрстуфхцчшщ]$/
 
-const cases = withoutEndings([
+const suffixes = withoutEndings([
   {
-    // Behind the possessive of the third person the case has an н of its own.
-    endings:
-      'нын нин дын дин тын тин га ге ка ке ны ни ды ди ты ти да де та те дан ден тан тен нан нен мен бен пен сынын>сы синин>си ынын>ы инин>и сында>сы синде>си ында>ы инде>и сына>сы сине>си ына>ы ине>и сынан>сы синен>си ынан>ы инен>и сын>сы син>си ын>ы ин>и сымен>сы симен>си ымен>ы имен>и дагы деги тагы теги ндагы>н ындагы>ы индеги>и сындагы>сы синдеги>си',
     least: 3,
-    after: VOWEL,
+    endings: [
+      ['нын нин ны ни', NASAL_OR_VOWEL],
+      ['дын дин ды ди да де дан ден га ге мен бен', VOICED],
+      ['тын тин ты ти та те тан тен ка ке пен', VOICELESS],
+      ['нан нен', /[мн]$/],
+      // Behind the possessive of the third person the case has an н of its own.
+      [
+        'сынын>сы синин>си сында>сы синде>си сына>сы сине>си сынан>сы синен>си сын>сы син>си сымен>сы симен>си',
+        VOWEL,
+      ],
+      ['ынын>ы инин>и ында>ы инде>и ына>ы ине>и ынан>ы инен>и ын>ы ин>и ымен>ы имен>и', CONSONANT],
+    ],
   },
-  { endings: 'сы си ымыз имиз ыныз иниз ы и', least: 3, after: VOWEL },
-  { endings: 'лар лер дар дер тар тер', least: 3, after: VOWEL },
+  {
+    least: 3,
+    endings: [
+      ['сы си мыз миз ныз низ', VOWEL],
+      ['ы и ымыз имиз ыныз иниз', CONSONANT],
+    ],
+  },
+  {
+    least: 3,
+    endings: [
+      ['лар лер', /[аеиоуыэюярй]$/],
+      ['дар дер', /[лмнзж]$/],
+      ['тар тер', VOICELESS],
+    ],
+  },
 ])
 
 // Before a vowel к, қ and п are voiced: құқық, құқығы; бап, бабы.
 function stem(word: string): string {
-  const rest = cases(word)
+  const rest = suffixes(word)
   const last = { г: 'к', б: 'п' }[rest.slice(-1)]
   return last && rest.length > 2 ? rest.slice(0, -1) + last : rest
 }
 
 export const kaz: LanguageRules = {
   letters: { ә: 'а', ғ: 'г', қ: 'к', ң: 'н', ө: 'о', ұ: 'у', ү: 'у', һ: 'х', і: 'и', ё: 'е' },
+  irregular: { казакстан: 'казакстан' },
   stem,
   stopWords: 'және мен бен пен немесе да де та те үшін бұл осы сол ол бар жоқ емес болып табылады туралы',
 }

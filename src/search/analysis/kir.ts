@@ -1,37 +1,63 @@
 /**
- * Kyrgyz: a light stemmer by the order of suffixes in "Кыргыз адабий тилинин грамматикасы" (1980): plural, possessive, case, each by the
- * harmony of four vowels. It works on letters as they are typed where the keyboard lacks ң ө ү.
+ * Kyrgyz: a light stemmer by the order of suffixes in "Кыргыз адабий тилинин грамматикасы" (1980): plural, possessive, case, by the harmony
+ * of vowels and behind the sounds that they assimilate to. It works on letters as they are typed where the keyboard lacks ң ө ү.
  */
 import type { LanguageRules } from './contract.ts'
 import { withoutEndings } from './endings.ts'
 
-const VOWEL = /[аеиоуыэюя]/
+const VOWEL = /[аеиоуыэюя]$/
+const VOICED = /[аеиоуыэюялмнрйзж]$/
+const VOICED_CONSONANT = /[лмнрйзж]$/
+const VOICELESS = /[кптсшщчцхфбвгд]$/
+const CONSONANT = /[бвгджзйклмнпрстфхцчшщ]$/
 
-const byHarmony = (consonants: string, vowels: string, end: string) =>
-  consonants.split(' ').flatMap((consonant) => Array.from(vowels, (vowel) => consonant + vowel + end))
+/** Returns beginning, vowel and end for each of the vowels that harmony may choose, with ө, ү and ң written о, у and н. */
+const each = (beginning: string, vowels: string, end = '') =>
+  Array.from(vowels, (vowel) => beginning + vowel + end).join(' ')
 
-// With ө, ү and ң written о, у and н.
-const CASES = [
-  ...byHarmony('н д т', 'ыиу', 'н'),
-  ...byHarmony('г к', 'аео', ''),
-  ...byHarmony('н д т', 'ыиу', ''),
-  ...byHarmony('д т', 'аео', ''),
-  ...byHarmony('д т н', 'аео', 'н'),
-]
 // Behind the possessive of the third person the case has an н of its own.
-const CASES_OF_POSSESSED = Array.from('ыиу').flatMap((vowel) => [
-  ...['нын', 'нин', 'нун', 'на', 'не', 'но', 'нда', 'нде', 'ндо', 'нан', 'нен', 'нон', 'н'].map(
-    (end) => `${vowel}${end}>${vowel}`,
-  ),
-])
+const ofPossessed = (consonant: string) =>
+  Array.from('ыиу')
+    .flatMap((vowel) =>
+      ['нын', 'нин', 'нун', 'на', 'не', 'но', 'нда', 'нде', 'ндо', 'нан', 'нен', 'нон', 'н'].map(
+        (end) => `${consonant}${vowel}${end}>${consonant}${vowel}`,
+      ),
+    )
+    .join(' ')
 
 const suffixes = withoutEndings([
-  { endings: [...CASES, ...CASES_OF_POSSESSED].join(' '), least: 3, after: VOWEL },
-  { endings: 'сы си су ыбыз ибиз убуз ы и у', least: 3, after: VOWEL },
-  { endings: byHarmony('л д т', 'аео', 'р').join(' '), least: 3, after: VOWEL },
+  {
+    least: 3,
+    endings: [
+      [`${each('н', 'ыиу', 'н')} ${each('н', 'ыиу')}`, VOWEL],
+      [`${each('д', 'ыиу', 'н')} ${each('д', 'ыиу')}`, VOICED_CONSONANT],
+      [`${each('д', 'аео')} ${each('д', 'аео', 'н')} ${each('г', 'аео')}`, VOICED],
+      [
+        `${each('т', 'ыиу', 'н')} ${each('т', 'ыиу')} ${each('т', 'аео')} ${each('т', 'аео', 'н')} ${each('к', 'аео')}`,
+        VOICELESS,
+      ],
+      [ofPossessed('с'), VOWEL],
+      [ofPossessed(''), CONSONANT],
+    ],
+  },
+  {
+    least: 3,
+    endings: [
+      ['сы си су быз биз буз', VOWEL],
+      ['ы и у ыбыз ибиз убуз', CONSONANT],
+    ],
+  },
+  {
+    least: 3,
+    endings: [
+      [each('л', 'аео', 'р'), /[аеиоуыэюярй]$/],
+      [each('д', 'аео', 'р'), /[лмнзжйр]$/],
+      [each('т', 'аео', 'р'), VOICELESS],
+    ],
+  },
 ])
 
-// Before a vowel к and п are voiced: укук, укугу; кызматкер.
+// Before a vowel к and п are voiced: укук, укугу; тартип, тартиби.
 function stem(word: string): string {
   const rest = suffixes(word)
   const last = { г: 'к', б: 'п' }[rest.slice(-1)]
@@ -40,6 +66,8 @@ function stem(word: string): string {
 
 export const kir: LanguageRules = {
   letters: { ң: 'н', ө: 'о', ү: 'у', ё: 'е' },
+  // "The citizen of" reads like a form of "the wound", the name of the state like "from".
+  irregular: { кыргызстан: 'кыргызстан', жараны: 'жаран' },
   stem,
   stopWords: 'жана менен же да де үчүн бул ошол ал бар жок эмес болуп саналат жөнүндө тууралуу',
 }

@@ -2,7 +2,7 @@
  * Polish: a light stemmer by the declensions of "Gramatyka współczesnego języka polskiego" (Grzegorczykowa, Laskowski, Wróbel 1998), with
  * the alternations ó : o, ek : k, k : c, d : dz that hide forms of one word.
  */
-import type { LanguageRules } from './contract.ts'
+import { formsOf, type LanguageRules } from './contract.ts'
 import { withoutEndings } from './endings.ts'
 
 const VOWEL = /[aeiouyóąę]/
@@ -30,25 +30,13 @@ function stem(word: string): string {
 }
 
 export const pol: LanguageRules = {
-  irregular: {
-    ...Object.fromEntries(
-      'dziecko dziecka dziecku dzieckiem dzieci dzieciom dziećmi dzieciach'
-        .split(' ')
-        .map((form) => [form, 'dziec']),
-    ),
-    ...Object.fromEntries(
-      'rzeczpospolita rzeczypospolitej rzeczpospolitej rzeczpospolitą rzecząpospolitą'
-        .split(' ')
-        .map((form) => [form, 'rzeczpospolit']),
-    ),
-    ...Object.fromEntries(
-      'dzień dnia dniu dniem dni dniom dniami dniach'.split(' ').map((form) => [form, 'dzien']),
-    ),
-    sąd: 'sad',
-    ...Object.fromEntries(
-      'umowa umowy umowie umowę umową umów umowom umowami umowach'.split(' ').map((form) => [form, 'umow']),
-    ),
-  },
+  irregular: formsOf(`
+    dziec: dziecko dziecka dziecku dzieckiem dzieci dzieciom dziećmi dzieciach
+    rzeczpospolit: rzeczpospolita rzeczypospolitej rzeczpospolitej rzeczpospolitą rzecząpospolitą
+    dzien: dzień dnia dniu dniem dni dniom dniami dniach
+    umow: umowa umowy umowie umowę umową umów umowom umowami umowach
+    sad: sąd
+  `),
   stem,
   stopWords:
     'i w we z ze na do o od za że nie się jest lub oraz przez dla po przy jak a albo są być to ten ta te tego tej o ile który która które których którym jeżeli',

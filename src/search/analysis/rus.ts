@@ -1,6 +1,6 @@
 /** Russian: ё is written е; fleeting vowels of masculine nouns, then Snowball. */
 import { stemmer } from '@orama/stemmers/russian'
-import type { LanguageRules } from './contract.ts'
+import { formsOf, type LanguageRules } from './contract.ts'
 import { withoutEndings } from './endings.ts'
 
 // Zaliznyak's fleeting о of nouns in -ок and gen. pl. of those in -ка: порядок, порядка; ошибка, ошибок. Five letters and
@@ -9,27 +9,18 @@ const withoutFleetingVowel = withoutEndings([{ endings: 'ок>к', least: 5, aft
 
 export const rus: LanguageRules = {
   letters: { ё: 'е' },
-  // The judge is not the court, nor is the vessel.
-  irregular: {
-    ...Object.fromEntries(
-      'судья судьи судье судью судьей судьею судей судьям судьями судьях'
-        .split(' ')
-        .map((form) => [form, 'судья']),
-    ),
-    ...Object.fromEntries(
-      'судно судна судну судном судне суда судов судам судами судах'
-        .split(' ')
-        .slice(0, 5)
-        .map((form) => [form, 'судн']),
-    ),
-    восток: 'восток',
-    ребенок: 'ребенк',
-    день: 'дн',
-    отец: 'отц',
-    наем: 'найм',
-    заем: 'займ',
-    лев: 'льв',
-  },
+  // The judge is not the court, nor is the vessel; a rule is no form of "law".
+  irregular: formsOf(`
+    судья: судья судьи судье судью судьей судьею судей судьям судьями судьях
+    судн: судно судна судну судном судне
+    правил: правило правила правилу правилом правиле правил правилам правилами правилах
+    ребенк: ребенок
+    восток: восток
+    дн: день
+    отц: отец
+    найм: наем
+    займ: заем
+  `),
   stem: (word) => stemmer(withoutFleetingVowel(word)),
   stopWords:
     'и в во на не с со по к ко о об от из за для что как или его ее их при а но то это этот эта быть есть если также лишь ли же бы до',

@@ -14,6 +14,8 @@ const stem = withoutEndings([
   { endings: 'и', least: 3, after: VOWEL },
   { endings: 'хо ён гон', least: 3, after: VOWEL },
   { endings: 'он', least: 4, after: VOWEL },
+  // Of nouns in -ӣ, behind which stood izafat or plural: ҷумҳурӣ, ҷумҳурии.
+  { endings: 'и', least: 4, after: VOWEL },
 ])
 
 export const tgk: LanguageRules = {

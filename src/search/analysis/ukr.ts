@@ -2,7 +2,7 @@
  * Ukrainian: a light stemmer by the tables of declension in "Український правопис" (2019, §§ 81–104): endings of adjectives and
  * nouns, the vowel і of closed syllables that is о in open ones (сторін, сторона), fleeting о of -ок.
  */
-import type { LanguageRules } from './contract.ts'
+import { formsOf, type LanguageRules } from './contract.ts'
 import { withoutEndings } from './endings.ts'
 
 const VOWEL = /[аеиіоуюяїє]/
@@ -10,7 +10,7 @@ const VOWEL = /[аеиіоуюяїє]/
 const endings = withoutEndings([
   {
     endings:
-      'ися>и ося>о ася>а еться ється иться яться уться ються аться тися>ти ться>ти ями ами ими іми ього ому ьому ого ові еві єві ів їв ам ям ах ях ом ем єм ою ею єю ій ий им ім их іх ої ьої ії ію ія ією іям іями іях ії ій їй а я у ю о е є и і ї ь',
+      'ися>и ося>о ася>а еться ється иться яться уться ються аться тися>ти ться>ти ями ами ими іми ього ому ьому ого икові>ик еві єві ів їв ам ям ах ях ом ем єм ою ею єю ей ій ий им ім их іх ої ьої ії ію ія ією іям іями іях ії ій їй а я у ю о е є и і ї ь',
     least: 3,
     after: VOWEL,
   },
@@ -23,7 +23,7 @@ function stem(word: string): string {
   const full = fleeting(word)
   const short = full === word ? endings(word) : full
   return short
-    .replace(/(нн|тт|лл|дд|зз|сс|чч|жж)$/, (pair) => pair.charAt(0))
+    .replace(/(?<=[аеєияі])(нн|тт|лл|дд|зз|сс|чч|жж)$/, (pair) => pair.charAt(0))
     .replace(/і(?=(?:[бвгґджзклмнпрстфхцчшщ]|ст)$)/, (vowel, at: number) =>
       at > 0 && short.length > 3 ? 'о' : vowel,
     )
@@ -33,16 +33,12 @@ export const ukr: LanguageRules = {
   letters: { ґ: 'г', ё: 'е' },
   apostropheInside: true,
   // The judge is not the court; the child and the year have several stems.
-  irregular: {
-    ...Object.fromEntries(
-      'суддя судді суддю суддею суддів суддям суддями суддях'.split(' ').map((form) => [form, 'суддя']),
-    ),
-    ...Object.fromEntries('діти дітей дітям дітьми дітях'.split(' ').map((form) => [form, 'діт'])),
-    ...Object.fromEntries(
-      'рік року роком році роки років рокам роками роках'.split(' ').map((form) => [form, 'рок']),
-    ),
-    строк: 'строк',
-  },
+  irregular: formsOf(`
+    суддя: суддя судді суддю суддею суддів суддям суддями суддях
+    діт: діти дітей дітям дітьми дітях
+    рок: рік року роком році роки років рокам роками роках
+    строк: строк
+  `),
   stem,
   stopWords:
     'і й та в у на не з із зі до що як або чи за про від для а але це цей ця його її їх при по ж же б би є бути якщо також о об',

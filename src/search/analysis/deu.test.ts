@@ -1,0 +1,54 @@
+import { conflates } from '../../../test/search/conflation.ts'
+
+conflates('deu', {
+  meet: `
+    gesetz gesetze gesetzes gesetzen
+    recht rechte rechts rechtes rechten
+    vertrag verträge vertrages verträgen vertrags
+    grundgesetz grundgesetzes grundgesetze
+    bundesdatenschutzgesetz bundesdatenschutzgesetzes bundesdatenschutzgesetze
+    kind kinder kindes kindern
+    arbeitnehmer arbeitnehmers arbeitnehmern
+    arbeitgeber arbeitgebers arbeitgebern
+    verordnung verordnungen
+    behörde behörden behoerde
+    person personen
+    personenbezogene personenbezogenen personenbezogener personenbezogenes
+    gericht gerichte gerichts gerichten gerichtes
+    straße strasse straßen
+    verarbeitung verarbeitungen
+    betroffene betroffenen betroffener
+    kündigung kündigungen
+    pflicht pflichten
+    absatz absätze absatzes absätzen
+    datum
+    schutz schutzes
+    eigentum eigentums
+    strafe strafen
+    bürger bürgers bürgern`,
+  apart: `
+    gesetz gesetzlich setzen
+    recht richter gericht
+    vertrag verträglich
+    arbeit arbeiter arbeitnehmer arbeitgeber
+    kind kindheit
+    behörde behindert
+    person persönlich
+    schutz schutt
+    eigentum eigentümer
+    strafe straße
+    bürge bürger
+    pflicht pflege
+    verordnung ordnung
+    absatz absicht
+    verein vereinbarung
+    leben lebensmittel
+    steuer steuerung
+    land länger`,
+  names: `
+    Bundesdatenschutzgesetz | Bundesdatenschutzgesetzes
+    Bürgerliches Gesetzbuch | Bürgerlichen Gesetzbuches | Bürgerlichen Gesetzbuchs | burgerliches gesetzbuch
+    Grundgesetz für die Bundesrepublik Deutschland | Grundgesetzes für die Bundesrepublik Deutschland`,
+  mostUnder: 0.02,
+  mostOver: 0.06,
+})
