@@ -23,7 +23,10 @@ export function lostWords(
     })
 }
 
-// A raised figure is one in mark-up ("5<sup>1</sup>") or by its sign ("5¹").
+// A raised figure is one in mark-up ("5<sup>1</sup>") or by its sign ("5¹"). Where no spaces part words, a number may stand close to
+// what it numbers: there letters are compared.
 function wordsIn(text: string): string[] {
-  return wordsOf(text.normalize('NFKC'))
+  return wordsOf(text.normalize('NFKC')).flatMap((word) => (UNSPACED.test(word) ? [...word] : [word]))
 }
+
+const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u

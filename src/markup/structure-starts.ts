@@ -177,19 +177,41 @@ function bareNumbers(
   quoted: readonly boolean[],
   kind: string,
 ): (Start | null)[] {
-  let last = 0
-  const found = lines.map((line, at): Start | null => {
-    const match = BARE.exec(line.plain)
-    const next = Number(match?.[2])
-    if (starts[at] || line.table || quoted[at] || !match || next !== last + 1) return starts[at] ?? null
-    last = next
-    const [whole = '', num = ''] = match
-    const rest = line.plain.slice(whole.length)
-    const inline = withoutLead(line.inline, whole.length)
-    const below = { ...line, inline, plain: rest, level: 0 }
-    return { role: 'provision', kind, num, rest, line: below, notes: notesIn(line), rank: null }
+  const candidates = lines.flatMap((line, at) => {
+    const match = isNamed(starts[at] ?? null) || line.table || quoted[at] ? null : BARE.exec(line.plain)
+    return match ? [{ at, line, number: Number(match[2]), whole: match[0], num: match[1] ?? '' }] : []
   })
-  return last >= 2 ? found : [...starts]
+  const found = [...starts]
+  for (const { at, line, whole, num } of bestRun(candidates)) {
+    const rest = line.plain.slice(whole.length)
+    const below = { ...line, inline: withoutLead(line.inline, whole.length), plain: rest, level: 0 }
+    found[at] = { role: 'provision', kind, num, rest, line: below, notes: notesIn(line), rank: null }
+  }
+  return found
+}
+
+// A list before the act may begin at 1 as well: the longest run is the act's, and headings count double.
+function bestRun<Candidate extends { readonly number: number; readonly line: Line }>(
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  let best: Candidate[] = []
+  let bestScore = 0
+  const firsts = candidates.flatMap(({ number }, at) => (number === 1 ? [at] : [])).slice(0, MOST_RUNS)
+  for (const first of firsts) {
+    const run: Candidate[] = []
+    for (const candidate of candidates.slice(first))
+      if (candidate.number === run.length + 1) run.push(candidate)
+    const score = run.reduce((sum, { line }) => sum + (line.level > 0 ? 2 : 1), 0)
+    if (run.length >= 2 && score > bestScore) [best, bestScore] = [run, score]
+  }
+  return best
+}
+
+const MOST_RUNS = 200
+
+// "1. Short title" as a heading of the document is no division but the provision, where nothing else is.
+function isNamed(start: Start | null): boolean {
+  return start !== null && (start.role !== 'division' || start.rank !== null)
 }
 
 const BARE = /^((\d{1,4})[a-z]{0,2}\.)\s+(?=\S)/

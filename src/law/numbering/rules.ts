@@ -99,18 +99,21 @@ const END = '(?![\\p{L}\\p{M}\\p{N}])'
 const SEPARATOR = '(?:\\s*[.:]|\\s*[-–—](?=\\s))*\\s*'
 const LATIN = 'bis|ter|quater|quinquies|sexies|septies|octies|novies|decies'
 const RAISED = '[\\u2070\\u00b9\\u00b2\\u00b3\\u2074-\\u2079]*'
+const EAST_ASIAN = '一二三四五六七八九十百千零〇○０-９\\d'
+const LATER = `[のノ之][${EAST_ASIAN}]+`
 const NUMBERS: Readonly<Record<string, string>> = {
   n: `(?:\\p{Nd}{1,4}[º°]?${RAISED}(?:[-–./]\\p{Nd}{1,4})*(?:\\s?(?:${LATIN})|[-/]?\\p{L}{1,2}(?=[\\s.:)]|$))?|[IVXLC]{1,8}(?:-\\p{Nd}{1,2})?)${END}`,
   w: "\\p{L}[\\p{L}\\p{M}'’]{1,24}(?:\\s\\p{L}[\\p{L}\\p{M}'’]{1,24})?(?=\\s*(?:$|[.:–—-]))",
   l: `\\p{L}{1,3}['’׳״"]?\\p{L}?${END}`,
-  c: '[一二三四五六七八九十百千零〇○０-９\\d]+(?:[のノ之][一二三四五六七八九十百０-９\\d]+)*',
+  c: `[${EAST_ASIAN}]+(?:${LATER})*`,
 }
 
 function patternOf(as: string, separator: string): RegExp {
   const words = as.split(/(\{[nwlc]\})/).map((part) => NUMBERS[part[1] ?? ''] ?? literal(part))
   // A number behind which a word stands may have any ending; a number in words then ends where that word begins.
   const pattern = words.join('').replace('(?=\\s*(?:$|[.:–—-]))\\s*', '\\s+')
-  const ending = /[\p{L}\p{M}]$/u.test(as) ? END : ''
+  // "第六章の二": what was put in later is counted behind the sign.
+  const ending = as.includes('{c}') ? `(?:${LATER})*` : /[\p{L}\p{M}]$/u.test(as) ? END : ''
   return new RegExp(`^(?<num>${pattern}${ending})${separator}(?<rest>.*)$`, 'iu')
 }
 

@@ -38,8 +38,9 @@ function blockTitle(front: readonly Found[]): string | null {
   return names(title) ? title : null
 }
 
-// "10 мая 1999 г. № 251-З", "of 7 May 1999", "No. 12".
-const DATED = /№|(?<!\p{L})(?:no|nr|n)[.º°]?\s*\d|^\P{L}*\d{1,2}[\s.]\s*[\p{L}\d.]+\s*\d{4}|^\P{L}*$/iu
+// "10 мая 1999 г. № 251-З", "of 7 May 1999", "No. 12", "Принят Государственной Думой 8 декабря 1995 года".
+const DATED =
+  /№|(?<!\p{L})(?:no|nr|n)[.º°]?\s*\d|^(?:of|du|vom|от|ад|від|de|del|\P{L})*\d{1,2}[\s.]\s*[\p{L}\d.]+\s*\d{4}|^\P{L}*$|^(?:adopted|approved|passed|adopté|принят|одобрен|прынят|ухвален|прийнят|схвален|қабылданған)/iu
 
 function names(title: string): boolean {
   const dense =

@@ -5,6 +5,7 @@ import { languageOf } from '#law/language.ts'
 import { linesOfHtml } from '#markup/html-lines.ts'
 import { UnreadableError } from '../contract.ts'
 import type { Doubt, ReadDocument } from '../document/read-document.ts'
+import { withoutContents } from './contents.ts'
 
 type Element = DefaultTreeAdapterTypes.Element
 type Node = DefaultTreeAdapterTypes.Node
@@ -26,13 +27,14 @@ export function documentOf(page: string, file: string): ReadDocument {
   const furniture = region ? withoutFurniture(region) : 0
   const outside = wordCount(all.find(({ tagName }) => tagName === 'body')) - wordCount(region)
   const first = region ? [...elementsIn(region)].filter(({ tagName }) => tagName === 'h1') : []
+  const contents = withoutContents(region ? linesOfHtml(serializeOuter(region)) : [])
   return {
-    lines: region ? linesOfHtml(serializeOuter(region)) : [],
+    lines: contents.lines,
     language: languageIn(all, region),
     hint: null,
     title: first.length === 1 ? wordsIn(first[0]) || null : null,
     propertyTitle: wordsIn(all.find(({ tagName }) => tagName === 'title')) || null,
-    doubts: [...leftOut(furniture + outside), ...pictures(region)],
+    doubts: [...contents.doubts, ...leftOut(furniture + outside), ...pictures(region)],
   }
 }
 
