@@ -18,7 +18,7 @@ const RUNNING = new Set(
 )
 const BLOCKS = new Set([
   ...LEVELS,
-  ...'chapeau content continuation p heading subheading toc referenceItem groupItem table elided recital note signature role'.split(
+  ...'docTitle officialTitle chapeau content continuation p heading subheading toc referenceItem groupItem table elided recital note signature role'.split(
     ' ',
   ),
 ])
@@ -37,7 +37,7 @@ export function blocksIn(
     if (more.length > 0) notes = ''
   }
   const flush = () => {
-    const words = inlineOf(run, reading).trim()
+    const words = closed(inlineOf(run, reading).trim())
     if (words !== '') add([p(words)])
     run = []
   }
@@ -55,6 +55,11 @@ export function blocksIn(
   }
   flush()
   return notes === '' ? blocks : suffixed(blocks, notes)
+}
+
+// The mark that ends a sentence after a quotation is printed at the end of its last line.
+function closed(words: string): string {
+  return words.replace(/((?:<\/p>)(?:<\/\w+>)*<\/embeddedStructure>)\s*([.,;:)”’]+)/g, '$2$1')
 }
 
 /** Returns the blocks with inline mark-up before the first line of them. */

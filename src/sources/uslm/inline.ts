@@ -107,7 +107,8 @@ function one(element: Element, reading: Reading): string {
   }
   if (name === 'footnote' && [...reading.calls.values()].includes(element)) return ''
   if (isNote(element)) return noteOf(element, reading)
-  if (name === 'quotedContent') return reading.quoted(element)
+  // Set apart, so that what introduces the quotation does not run into it.
+  if (name === 'quotedContent') return ` ${reading.quoted(element)}`
   if (name === 'br') return '<br/>'
   const inner = inlineOf(element.children, reading)
   if (name === 'ref') return ref(attributes.href ?? '', inner)

@@ -47,7 +47,7 @@ export function outline(root: Element): ProvisionDraft[] {
   const main = childOf(root, 'main')
   const longTitle = childOf(main, 'longTitle')
   const rows = elementsOf(root).flatMap((part) => {
-    if (part.name === 'meta' || part.name === 'preface') return []
+    if (/^(?:meta|preface|endMarker)$/.test(part.name)) return []
     if (part === main)
       return rowsIn(
         elementsOf(part).filter((child) => child !== longTitle),
