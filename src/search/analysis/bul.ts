@@ -6,10 +6,18 @@ import type { LanguageRules } from './contract.ts'
 import { withoutEndings } from './endings.ts'
 
 const stem = withoutEndings([
-  { endings: 'ият ът то те та ия ят ът', least: 3 },
-  { endings: 'овци ове еве>й ища ци>к зи>г та и', least: 3 },
+  {
+    least: 3,
+    endings: [
+      ['ият ът ия ят', /./],
+      // The article of a noun in -а, or of a feminine one in a consonant: правата, властта.
+      ['та', /[аят]$/],
+      ['то те', /[оеи]$/],
+    ],
+  },
+  { endings: 'овци ове еве>й ища ци>к зи>г и', least: 3 },
   { endings: 'я а о е', least: 3 },
-  { endings: 'ен>н', least: 4 },
+  { endings: 'ен>н и', least: 3 },
 ])
 
 export const bul: LanguageRules = {

@@ -10,6 +10,7 @@ const stem = withoutEndings([
     endings:
       'cions>ció sions>sió gions>gió ions>ió ques>c gues>g ces>ç ges>j enes>en anes>an ines>in ones>on nes>n ns>n ssos>s xos>x sos>s os es s',
     least: 3,
+    after: /[^àèéíòóú]$/,
   },
   { endings: 'ça>ç ca>c ga>g a e o', least: 3 },
   { endings: 'ò>o à>a é>e è>e í>i ú>u', least: 2 },
@@ -19,7 +20,7 @@ export const cat: LanguageRules = {
   ownLetters: 'ç',
   elided: /^[ldsnmt]$/,
   notNumerals: 'vi',
-  ordinals: /(\d)(?:r|n|t|è|é|a)(?![\p{L}\p{M}])/u,
+  ordinals: /(\d)(?:r|n|t|è|é)(?![\p{L}\p{M}])/u,
   stem: (word) => (word.length < 4 ? word : stem(word)),
   stopWords:
     'el la els les un una uns unes de del dels i o a al als en per pel pels amb que es no són és se seu seva seus',

@@ -44,7 +44,9 @@ conflates('deu', {
     verein vereinbarung
     leben lebensmittel
     steuer steuerung
-    land länger`,
+    land länger
+    beruf berufung
+    person persönlichkeit`,
   names: `
     Bundesdatenschutzgesetz | Bundesdatenschutzgesetzes
     Bürgerliches Gesetzbuch | Bürgerlichen Gesetzbuches | Bürgerlichen Gesetzbuchs | burgerliches gesetzbuch

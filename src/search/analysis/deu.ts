@@ -20,9 +20,12 @@ export const deu: LanguageRules = {
   stopWords:
     'der die das den dem des ein eine einer eines einem einen und oder in im an am auf für mit von vom zu zum zur bei ist sind nicht als auch es sich aus nach durch wird werden kann',
   irregular: formsOf(`
+    ausländer: ausländer ausländers ausländern
     arbeiter: arbeiter arbeiters arbeitern
+    berufung: berufung berufungen
     bürge: bürge bürgen
     bürger: bürger bürgers bürgern
+    persönlichkeit: persönlichkeit persönlichkeiten
     eigentümer: eigentümer eigentümers eigentümern
   `),
   stem,

@@ -23,6 +23,11 @@ conflates('est', {
     kodanik kodaniku kodanikud kodanike kodanikele
     amet ameti ametit ametile
     otsus otsuse otsust otsused otsuste
+    täitmine täitmise täitmist täitmisel täitmiseks
+    füüsiline füüsilise füüsilist füüsilised füüsiliste füüsilisele
+    inspektsioon inspektsiooni inspektsioonile inspektsiooniga
+    hüvitis hüvitise hüvitist hüvitiste
+    tähtaeg tähtaja tähtaega tähtajad tähtajaks
     ministeerium ministeeriumi ministeeriumile`,
   apart: `
     seadus seadma
