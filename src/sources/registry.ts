@@ -6,6 +6,8 @@ import { egov } from './egov/index.ts'
 import { formex } from './formex/index.ts'
 import { giiNorm } from './gii-norm/index.ts'
 import { html } from './html/index.ts'
+import { jsonArticles } from './json-articles/index.ts'
+import { judgmentAkn } from './judgment-akn/index.ts'
 import { judgmentJson } from './judgment-json/index.ts'
 import { justiceCanada } from './justice-canada/index.ts'
 import { lawref } from './lawref/index.ts'
@@ -25,11 +27,13 @@ export const SOURCES: readonly Source[] = [
   uslm,
   rechtspraak,
   judgmentJson,
+  judgmentAkn,
   giiNorm,
   akn,
   udhr,
   pravo,
   egov,
+  jsonArticles,
   lawref,
   legalize,
   // General formats, which claim only what nobody else does.
