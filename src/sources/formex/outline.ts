@@ -152,23 +152,28 @@ function calls(element: Element | null): Block[] {
   return notesIn(element).map((called) => p(noteOf(called)))
 }
 
-// A correction is found by what it corrects. Pages, articles and recitals have the same numbers in all languages.
+// A correction is found by what it corrects: pages, articles and recitals have the same numbers in all languages. Several of one
+// paragraph are told apart by their order.
 function correctionRows(contents: Element): ProvisionDraft[] {
+  const seen = new Map<string, number>()
   return elementsOf(contents).map((child) => {
     if (child.name !== 'CORRECTION') return row('text', 0, blocksIn({ ...child, children: [child] }))
     const description = childOf(child, 'DESCRIPTION')
     const label = childOf(childOf(description, 'NP'), 'NO.P')
-    const words = description && {
-      ...description,
-      children: description.children.map((inner) => without(inner, label)),
-    }
-    const heading = wordsOf(words)
-    const numbers = (heading ?? '').match(/\d+/g)
+    const heading = wordsOf(
+      description && {
+        ...description,
+        children: description.children.map((inner) => without(inner, label)),
+      },
+    )
+    const key = (heading ?? '').match(/\d+/g)?.join('-')
+    const count = (seen.get(key ?? '') ?? 0) + 1
+    seen.set(key ?? '', count)
     return {
       ...row('correction', 0, [...calls(description), ...blocksIn(child, [description])]),
       num: wordsOf(label),
       heading,
-      ...(numbers && { key: `corr_${numbers.join('-')}` }),
+      ...(key && { key: `corr_${key}${count > 1 ? `.${count}` : ''}` }),
     }
   })
 }
