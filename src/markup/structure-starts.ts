@@ -42,9 +42,34 @@ export function startsOf(lines: readonly Line[], numbering: Numbering): (Start |
   const quoted = quotedLines(lines)
   const articles = lines.some(({ plain }) => ARTICLE.test(plain))
   const finder = new Finder(numbering, numbering.sections && !articles)
-  const starts = lines.map((line, at) => (line.table || quoted[at] ? null : finder.at(line)))
+  const begun = lines.map((line, at) => (line.table || quoted[at] ? null : finder.at(line)))
+  const starts = begun.some((start) => start?.role === 'provision') ? withoutContents(begun) : begun
   if (starts.some((start) => start?.role === 'provision')) return starts
   return bareNumbers(lines, starts, quoted, numbering.bare)
+}
+
+// A table of contents: three beginnings or more, line upon line, all of which come again below. It is text, and begins nothing.
+function withoutContents(starts: readonly (Start | null)[]): (Start | null)[] {
+  const last = new Map(starts.map((start, at) => [nameOf(start), at]))
+  const kept = [...starts]
+  for (let at = 0; at < starts.length; ) {
+    let to = at
+    // The first chapter itself may follow close behind.
+    while (starts[to] && (to === at || nameOf(starts[to] ?? null) !== nameOf(starts[at] ?? null))) to++
+    const run = starts.slice(at, to)
+    if (run.length >= FEWEST && run.every((start) => (last.get(nameOf(start)) ?? 0) >= to))
+      kept.fill(null, at, to)
+    at = Math.max(to, at + 1)
+  }
+  return kept
+}
+
+const FEWEST = 3
+
+function nameOf(start: Start | null): string {
+  return start === null
+    ? ''
+    : `${start.kind} ${(start.num ?? start.rest).replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()}`
 }
 
 const ARTICLE = /^(?:article|art[íi]culo|artigo|articolo|artikel|art\.|стат|артык|§)\s*\p{N}/iu

@@ -15,6 +15,7 @@ import { legalize } from './legalize/index.ts'
 import { legiData } from './legi-data/index.ts'
 import { pravo } from './pravo/index.ts'
 import { rechtspraak } from './rechtspraak/index.ts'
+import { rtf } from './rtf/index.ts'
 import { text } from './text/index.ts'
 import { udhr } from './udhr/index.ts'
 import { uslm } from './uslm/index.ts'
@@ -38,6 +39,7 @@ export const SOURCES: readonly Source[] = [
   legalize,
   // General formats, which claim only what nobody else does.
   docx,
+  rtf,
   html,
   text,
 ]
