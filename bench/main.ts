@@ -7,6 +7,7 @@ import { labourCode } from './labour-code.ts'
 import { type Row, table } from './measure.ts'
 import { million } from './million/suite.ts'
 import { readingRoom } from './reading-room.ts'
+import { relevance } from './relevance.ts'
 import { searchAndServe } from './search-and-serve.ts'
 
 const full = process.argv.includes('--full')
@@ -29,6 +30,7 @@ const suites: [string, () => Promise<Row[]>][] = [
   ],
   ['search and serving', () => searchAndServe(corpora, full)],
   ['citations', () => citations(corpora, full)],
+  ['relevance', () => relevance(corpora)],
   ['a million provisions', () => million(corpora, full)],
 ]
 for (const [name, suite] of suites) {

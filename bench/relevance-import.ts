@@ -20,13 +20,12 @@ await db.close()
 
 async function bring(place: string, states: ReadonlySet<string>): Promise<void> {
   const { claimed, unclaimed } = await recognise(SOURCES, [place])
+  const [state = null] = states.size === 1 ? states : []
   for (const [source, paths] of claimed) {
-    const stateless = (await brought(source, paths, null)).filter(({ reason }) =>
-      reason.includes('states no jurisdiction'),
-    )
-    const [state = null] = states.size === 1 ? states : []
-    const left = stateless.length === 0 || state === null ? [] : await brought(source, paths, state)
-    for (const { path: file, reason } of left)
+    const refused = await brought(source, paths, null)
+    const placeable =
+      refused.some(({ reason }) => reason.includes('states no jurisdiction')) && state !== null
+    for (const { path: file, reason } of placeable ? await brought(source, paths, state) : refused)
       console.log(`refused ${path.relative(corpora, file)}: ${reason}`)
   }
   if (unclaimed.length > 0)
