@@ -30,6 +30,9 @@ export interface AknWork {
   readonly title: string
   readonly published: Day | null
   readonly topics: readonly string[]
+  /** Rank of the act, and the court or agency whose decision or guidance it is, where they are known. */
+  readonly force?: string | null
+  readonly body?: string | null
 }
 
 export interface AknExpression {

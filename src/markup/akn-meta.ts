@@ -46,6 +46,8 @@ function identification(document: AknDocument, type: string): string {
     'comity:date': work.date,
     'comity:number': work.number,
     'comity:topics': work.topics.join(' | ') || null,
+    'comity:force': work.force ?? null,
+    'comity:body': work.body ?? null,
   }
   return `${frbr(document, '!main', own, {
     'comity:title': expression.title,

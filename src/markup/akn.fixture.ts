@@ -27,6 +27,8 @@ export function emptyDocument(type = 'act'): AknDocument {
       title: 'Act on <Fish> & "Rivers"',
       published: FIRST,
       topics: ['fish'],
+      force: 'individual-act',
+      body: 'Court of “Fish”',
     },
     aliases: ['XV-7/99'],
     expression: {

@@ -1,9 +1,11 @@
 /** What a file says of itself: the FRBR levels, its life, and what they mean for a work of the library. */
 import { type Day, dayOrNull } from '#kit/day.ts'
+import { isForce } from '#law/force.ts'
 import { type Language, languageOf } from '#law/language.ts'
 import { DOCUMENTS } from '#markup/vocabulary.ts'
 import { child, descendants, elements, rawText, type XmlElement } from '#markup/xml.ts'
 import type { WorkDraft } from '../contract.ts'
+import { type DecisionFacts, decisionOf } from './decision.ts'
 import { aliasesOf, dayIn, eventsOf, type LifeEvent, ownOf, uriParts, valueIn } from './frbr.ts'
 
 export interface Identity {
@@ -76,6 +78,7 @@ function workOf(
   const isOwn = own('title') !== null
   const stated = valueIn(frbrWork, 'FRBRcountry')?.toLowerCase() ?? null
   const number = valueIn(frbrWork, 'FRBRnumber')
+  const decision = isOwn ? null : decisionOf(document)
   return {
     jurisdiction: parts.place ?? (stated && /^[a-z]{2}(?![a-z])/.test(stated) ? stated.slice(0, 2) : null),
     type: own('type') ?? (parts.type && DOCUMENTS.has(parts.type) ? parts.type : (document?.name ?? 'doc')),
@@ -83,10 +86,21 @@ function workOf(
     date: isOwn ? own('date') : (parts.date ?? dateOf(frbrWork)),
     number: isOwn ? own('number') : (parts.number ?? number),
     title,
-    aliases: aliasesOf(frbrWork, uri),
+    aliases: [...aliasesOf(frbrWork, uri), ...(decision?.aliases ?? [])],
     published,
     topics: own('topics')?.split(' | ') ?? [],
+    ...standing(decision, isOwn ? own : null),
   }
+}
+
+// What Comity wrote itself goes before what it would read out of the document.
+function standing(
+  decision: DecisionFacts | null,
+  own: ((name: string) => string | null) | null,
+): Pick<WorkDraft, 'body' | 'force' | 'relations'> {
+  if (own === null) return decision === null ? {} : { body: decision.body, relations: decision.relations }
+  const [force, body] = [own('force'), own('body')]
+  return { ...(force !== null && isForce(force) ? { force } : {}), ...(body === null ? {} : { body }) }
 }
 
 function titleOf(
