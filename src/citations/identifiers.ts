@@ -46,6 +46,16 @@ export function identified(
   }
 }
 
+/** Returns an act known by its number among those of its state. */
+export function numberedAct(
+  key: string,
+  jurisdiction: string,
+  numbers: readonly string[],
+  aliases: readonly string[] = [],
+): NamedAct {
+  return { key, name: key, jurisdiction, aliases, titles: [], numbers }
+}
+
 /**
  * Returns the act of the European Union with a CELEX number (https://eur-lex.europa.eu/content/help/eurlex-content/celex-number.html),
  * with the ELI that it is also known by.

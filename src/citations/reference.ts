@@ -26,6 +26,11 @@ export interface NamedAct {
   readonly aliases: readonly string[]
   /** Titles under which a library may hold it, as `titleKey` makes them. */
   readonly titles: readonly string[]
+  /** Numbers under which a library may hold it among the acts of its jurisdiction. */
+  readonly numbers?: readonly string[]
+  /** Days between which the name means this act, where it meant another before or after. */
+  readonly since?: string
+  readonly until?: string
 }
 
 /**

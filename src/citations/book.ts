@@ -1,0 +1,190 @@
+/** The book of names: acts known from data and acts that a library holds, by language; and reading texts with it. */
+import type { AllCitationData, CitationData } from './act-data.ts'
+import { type EastAsianRules, eastAsianReferences } from './east-asian.ts'
+import { readingOf } from './find.ts'
+import type { Lexicon } from './grammar.ts'
+import { identifiersIn } from './identifiers.ts'
+import { namedBy } from './named-acts.ts'
+import { ActNames, formsOf, type Name } from './names.ts'
+import type { Definition, Found, NamedAct, Reading } from './reference.ts'
+import { titleKey } from './titles.ts'
+import { tokensOf } from './tokens.ts'
+import { GRAMMARS, lexiconFor, numberedActs } from './traditions.ts'
+import { americanCitations } from './us.ts'
+
+/** What a text is read by. */
+export interface Rules {
+  readonly language: string
+  /** Jurisdiction of the act or decision that the text is of; null where it is not known. */
+  readonly jurisdiction: string | null
+  /** True where the text belongs to an act: "this Act" and a bare "section 5" are then its own. */
+  readonly self: boolean
+  /** Short forms that the act defines elsewhere. */
+  readonly definitions: readonly Definition[]
+}
+
+/** A text of a library by its title. */
+export interface HeldTitle {
+  readonly iri: string
+  readonly jurisdiction: string
+  readonly language: string
+  readonly title: string
+}
+
+/** Names of acts by language, and the reading of texts with them. */
+export class NameBook {
+  readonly #data: AllCitationData
+  readonly #names = new Map<string, ActNames>()
+  /** Chinese and Japanese names whole. */
+  readonly #whole = new Map<string, NamedAct[]>()
+  readonly #said = new Set<string>()
+
+  constructor(data: AllCitationData) {
+    this.#data = data
+    for (const { languages } of GRAMMARS) for (const language of languages) this.#names.set(language, this.#fromData(language))
+    for (const [code, { acts }] of data)
+      for (const [key, act] of Object.entries(acts))
+        for (const language of ['zho', 'jpn'])
+          for (const name of [...(act.names?.[language] ?? []), ...(act.anywhere?.[language] ?? [])])
+            this.#addWhole(name, actOf(code, key, data))
+  }
+
+  get data(): AllCitationData {
+    return this.#data
+  }
+
+  /** Adds the names that a title gives: the title itself, its short titles and abbreviations in brackets. */
+  add({ iri, jurisdiction, language, title }: HeldTitle): void {
+    const act: NamedAct = { key: `work${iri}`, name: title, jurisdiction, aliases: [iri], titles: [titleKey(title)] }
+    const [head = ''] = language.split('-')
+    if (head === 'zho' || head === 'jpn') {
+      for (const name of new Set([title, title.replace(/^中华人民共和国/, '')])) if (name.length >= 3) this.#addWhole(name, act)
+      return
+    }
+    const lexicon = lexiconFor(head)
+    const names = this.#names.get(head)
+    if (!lexicon || !names) return
+    for (const name of namesIn(title, lexicon, this.#data.get(jurisdiction.split('-')[0] ?? '')?.titled?.[head])) {
+      const said = `${jurisdiction}/${titleKey(name)}`
+      if (this.#said.has(said)) continue
+      const words = tokensOf(name).length
+      names.addTitle(name, { act, how: 'title', local: words < 6, bound: false })
+    }
+    for (const abbreviation of abbreviationsIn(title))
+      if (!this.#said.has(`${jurisdiction}/${abbreviation}`))
+        names.addAbbreviation(abbreviation, { act, how: 'abbreviation', local: true, bound: abbreviation.length < 3 })
+  }
+
+  /** Returns what the text cites. */
+  read(text: string, rules: Rules): Reading {
+    const [language = ''] = rules.language.split('-')
+    if (language === 'zho' || language === 'jpn') return this.#readEastAsian(text, language, rules)
+    const lexicon = lexiconFor(language)
+    const names = this.#names.get(language)
+    if (!lexicon || !names) return { found: identifiersIn(text), definitions: [] }
+    const reading = readingOf(text, {
+      lexicon,
+      names,
+      jurisdiction: rules.jurisdiction,
+      self: rules.self,
+      numbered: (of, jurisdiction) => numberedActs(language, of, jurisdiction),
+      shaped: (of, jurisdiction) => namedBy(of, language, jurisdiction),
+      definitions: rules.definitions,
+      forms: formsOf(rules.definitions, lexicon.grammar),
+    })
+    return language === 'eng' ? { ...reading, found: merged(americanCitations(text), reading.found) } : reading
+  }
+
+  #readEastAsian(text: string, language: EastAsianRules['language'], rules: Rules): Reading {
+    const lookUp = (name: string) => {
+      const known = this.#whole.get(name) ?? []
+      const own = known.filter(({ jurisdiction }) => jurisdiction === rules.jurisdiction)
+      return own.length > 0 || rules.jurisdiction !== null ? own : known
+    }
+    const found = eastAsianReferences(text, { ...rules, language, lookUp })
+    return { found: merged(identifiersIn(text), found), definitions: [] }
+  }
+
+  #fromData(language: string): ActNames {
+    const names = new ActNames((lexiconFor(language) as Lexicon).grammar)
+    for (const [code, data] of this.#data)
+      for (const [key, act] of Object.entries(data.acts)) {
+        const named = actOf(code, key, this.#data)
+        const qualifiers = [...(data.qualifiers?.[language] ?? [])]
+        const title = (text: string, local: boolean) => {
+          this.#said.add(`${code}/${titleKey(text)}`)
+          names.addTitle(text, { act: named, how: 'title', local, bound: false })
+        }
+        for (const name of act.anywhere?.[language] ?? []) title(name, false)
+        for (const name of act.names?.[language] ?? []) {
+          title(name, true)
+          for (const qualifier of qualifiers) title(`${name} ${qualifier}`, false)
+        }
+        addShort(names, named, act, qualifiers)
+        for (const short of [...(act.short ?? []), ...(act.shortAnywhere ?? [])]) this.#said.add(`${code}/${short}`)
+      }
+    return names
+  }
+
+  #addWhole(name: string, act: NamedAct): void {
+    const known = this.#whole.get(name) ?? []
+    if (known.some((other) => other.key === act.key || (other.jurisdiction === act.jurisdiction && act.key.startsWith('work')))) return
+    this.#whole.set(name, [...known, act])
+  }
+}
+
+/** Returns the act of the data. */
+export function actOf(code: string, key: string, all: AllCitationData): NamedAct {
+  const act = all.get(code)?.acts[key]
+  const names = Object.values({ ...act?.names }).flat()
+  const anywhere = Object.values({ ...act?.anywhere }).flat()
+  return {
+    key: `${code}/${key}`,
+    name: names[0] ?? anywhere[0] ?? act?.shortAnywhere?.[0] ?? key,
+    jurisdiction: code,
+    aliases: act?.aliases ?? [],
+    titles: [...new Set([...names, ...anywhere].map(titleKey))],
+    ...(act?.numbers ? { numbers: act.numbers } : {}),
+    ...(act?.since ? { since: act.since } : {}),
+    ...(act?.until ? { until: act.until } : {}),
+  }
+}
+
+function addShort(names: ActNames, act: NamedAct, data: CitationData['acts'][string], qualifiers: readonly string[]): void {
+  const name = (local: boolean, short: string): Name => ({ act, how: 'abbreviation', local, bound: local && short.length < 3 })
+  for (const short of data.shortAnywhere ?? []) names.addAbbreviation(short, name(false, short))
+  for (const short of data.short ?? []) {
+    names.addAbbreviation(short, name(true, short))
+    for (const qualifier of qualifiers) names.addAbbreviation(`${short} ${qualifier}`, name(false, 'qualified'))
+  }
+}
+
+// The title, without what stands in brackets and without its date, and the short titles in brackets. Titles that do not say that
+// they are an act's are words like any others.
+function namesIn(title: string, lexicon: Lexicon, titled: readonly string[] = []): string[] {
+  const bare = title.replace(/\s*[([][^)\]]*[)\]]/g, '').replace(/,? as amended$/i, '').trim()
+  const undated = bare.replace(/,? (?:vom|von) \d{1,2}\. \p{L}+ \d{4}/u, '').replace(/,? du \d{1,2}(?:er)? \p{L}+ \d{4}$/u, '')
+  const short = [...title.matchAll(/\(([^()]{3,80})\)/g)].flatMap(([, inside = '']) => inside.split(/,\s*/)).filter((each) => /^\p{Lu}\p{Ll}/u.test(each))
+  const all = [title, bare, undated, ...short].filter((name) => saysAct(name, lexicon))
+  const framed = titled.map((frame) => frame.replace('{title}', bare))
+  return [...new Set([...all, ...framed])]
+}
+
+function saysAct(name: string, lexicon: Lexicon): boolean {
+  const tokens = tokensOf(name)
+  if (tokens.length > 40 || tokens.filter(({ type }) => type === 'w').length < (lexicon.grammar.actWord ? 1 : 2)) return false
+  return tokens.some((token, i) => lexicon.acts.at(tokens, i) !== null || (lexicon.grammar.actWord?.test(token.low) ?? false))
+}
+
+function abbreviationsIn(title: string): string[] {
+  return [...title.matchAll(/\(([^()]{2,80})\)/g)]
+    .flatMap(([, inside = '']) => inside.split(/,\s*/))
+    .filter((each) => /^\p{Lu}[\p{L}]{1,10}(?: \d{1,2})?$/u.test(each) && (each.match(/\p{Lu}/gu)?.length ?? 0) >= 2)
+}
+
+function merged(first: readonly Found[], second: readonly Found[]): Found[] {
+  const kept = [...first].sort((a, b) => a.start - b.start)
+  const free = second.filter((each) => !kept.some((other) => each.start < other.end && other.start < each.end))
+  return [...kept, ...free].sort((a, b) => a.start - b.start)
+}
+

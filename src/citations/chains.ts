@@ -1,0 +1,159 @@
+/** Chains of parts that make references: "points (a) and (b) of Article 6(1)", "§ 5 Abs. 1 Nr. 2 und Abs. 3". */
+import type { Lexicon } from './grammar.ts'
+import { RANK } from './grammar.ts'
+import { type Member, type Part, partAt, skipped } from './parts.ts'
+import type { Found, Span, Step } from './reference.ts'
+import type { Token } from './tokens.ts'
+
+/** What a chain cites of whichever act it means. */
+export interface Cited extends Span {
+  readonly from: Found['from'] | 'same'
+  readonly path: readonly Step[]
+  readonly to: readonly Step[] | null
+}
+
+export interface Chain {
+  readonly cited: readonly Cited[]
+  /** Indexes of its first token and behind its last one. */
+  readonly first: number
+  readonly end: number
+  /** Rank of the outermost kind that it names. */
+  readonly rank: number
+}
+
+type Glue = 'start' | 'of' | 'down' | 'list'
+
+/** Returns the chain that begins at the token, or null. */
+export function chainAt(tokens: readonly Token[], index: number, lexicon: Lexicon): Chain | null {
+  const first = partAt(tokens, index, lexicon)
+  if (!first) return null
+  const groups: Part[][] = [[first]]
+  let last = first
+  for (let count = 0; count < 40; count++) {
+    const next = nextPart(tokens, last, groups.at(-1) as Part[], lexicon)
+    if (!next) break
+    if (next.glue === 'list') groups.push([next.part])
+    else (groups.at(-1) as Part[]).push(next.part)
+    last = next.part
+  }
+  const cited = groups.flatMap((group, i) => citedBy(withContext(groups, group, i), group, tokens, lexicon))
+  if (cited.length === 0) return null
+  const rank = Math.min(...groups.flat().map((part) => part.rank))
+  return { cited, first: index, end: last.end, rank }
+}
+
+function nextPart(
+  tokens: readonly Token[],
+  last: Part,
+  group: readonly Part[],
+  lexicon: Lexicon,
+): { part: Part; glue: Glue } | null {
+  const at = last.end
+  if (!tokens[at] || tokens[at]?.breaks) return null
+  const of = lexicon.of.at(tokens, at)
+  if (of) {
+    const part = partAt(tokens, skipped(tokens, of.end, lexicon), lexicon)
+    if (part && part.rank < last.rank && !tokens[of.end]?.breaks) return { part, glue: 'of' }
+  }
+  const comma = tokens[at]?.text === ','
+  const direct = partAt(tokens, skipped(tokens, comma ? at + 1 : at, lexicon), lexicon)
+  if (direct && !tokens[direct.first]?.breaks) {
+    if (direct.rank > last.rank && last.place === null && goesDown(group)) return { part: direct, glue: 'down' }
+    if (lexicon.grammar.bare && !comma && direct.rank < last.rank && direct.first === at) return { part: direct, glue: 'of' }
+  }
+  return joined(tokens, at, lexicon)
+}
+
+function joined(tokens: readonly Token[], at: number, lexicon: Lexicon): { part: Part; glue: Glue } | null {
+  const comma = tokens[at]?.text === ',' || tokens[at]?.text === ';'
+  const and = lexicon.and.at(tokens, comma ? at + 1 : at)
+  if (!and && !comma) return null
+  const begin = skipped(tokens, and ? and.end : at + 1, lexicon)
+  const part = tokens[begin]?.breaks ? null : partAt(tokens, begin, lexicon)
+  return part && part.place === null ? { part, glue: 'list' } : null
+}
+
+// "of" goes outwards; from there no part of a part follows, except behind the outermost: "point 1 of § 5 Abs. 2".
+function goesDown(group: readonly Part[]): boolean {
+  const last = group.at(-1) as Part
+  return last.rank >= RANK.main || group.length === 1
+}
+
+// Parts that a group shares with its neighbours: "paragraph 2" behind "Article 5(1) and", "the first point" before "of Article 6".
+function withContext(groups: readonly Part[][], group: readonly Part[], index: number): Part[] {
+  const top = Math.min(...group.map((part) => part.rank))
+  if (top <= RANK.main || group.some((part) => part.place !== null)) return []
+  const after = groups.slice(index + 1).find((other) => other.some(({ rank }) => rank <= RANK.main))
+  const before = groups.slice(0, index).findLast((other) => other.some(({ rank }) => rank <= RANK.main))
+  const opensOutwards = (other: Part[]) => (other[0]?.rank ?? 0) > RANK.main
+  if (before && !opensOutwards(before)) return before.filter((part) => part.rank < top)
+  if (after && opensOutwards(after)) return after.filter((part) => part.rank < top)
+  return (before ?? []).filter((part) => part.rank < top)
+}
+
+function citedBy(context: readonly Part[], group: readonly Part[], tokens: readonly Token[], lexicon: Lexicon): Cited[] {
+  const begin = (tokens[group[0]?.first ?? 0] as Token).start
+  const stop = (tokens[(group.at(-1)?.end ?? 1) - 1] as Token).end
+  const shared = context.map((part) => ({ part, member: part.members.at(-1) ?? null }))
+  const many = group.findIndex((part) => part.members.length > 1)
+  const spread = many < 0 ? [null] : (group[many] as Part).members
+  return spread.flatMap((member, i) => {
+    const isLast = i === spread.length - 1
+    const outwards = many >= 0 && group.slice(many + 1).some((part) => part.rank < (group[many] as Part).rank)
+    const chosen = group.flatMap((part, at) => {
+      if (at === many) return [{ part, member }]
+      if (at > many && many >= 0 && !outwards && !isLast) return []
+      return [{ part, member: part.members.at(-1) ?? null }]
+    })
+    const span = {
+      start: i === 0 || !member ? begin : member.start,
+      end: isLast || !member ? stop : member.end,
+    }
+    const cited = fromParts([...shared, ...chosen], (group[many] as Part | undefined)?.members[0] ?? null, lexicon)
+    return cited ? [{ ...span, ...cited }] : []
+  })
+}
+
+interface Chosen {
+  readonly part: Part
+  readonly member: Member | null
+}
+
+function fromParts(chosen: readonly Chosen[], first: Member | null, lexicon: Lexicon): Omit<Cited, 'start' | 'end'> | null {
+  const ordered = chosen.toSorted((a, b) => a.part.rank - b.part.rank)
+  const placed = ordered.find(({ part }) => part.place !== null)
+  const path: Step[] = []
+  let to: Step[] | null = null
+  for (const { part, member } of ordered) {
+    if (part.place !== null || !member) continue
+    const before = [...path]
+    path.push(...stepsOf(part, member.num, member.inside, first, lexicon))
+    if (member.to) to = [...before, ...stepsOf(part, member.to.num, member.to.inside, member, lexicon)]
+  }
+  const relative = path[0] !== undefined && isInner(path[0].kind, lexicon)
+  const place = placed?.part.place ?? (relative ? 'here' : null)
+  if (path.length === 0 && !placed) return null
+  return { path, to, from: place === null ? 'act' : place === 'here' ? 'provision' : place }
+}
+
+// "7(3)(b)": the number, then what stands in brackets. "Paragraph 7(3)(b)" is of section 7; "(9)" goes on from "19(7)".
+function stepsOf(part: Part, num: string, inside: readonly string[], first: Member | null, { grammar }: Lexicon): Step[] {
+  const folded = grammar.folded?.includes(part.kind) ?? false
+  const inner = (from: number, held: readonly string[]) =>
+    held.map((each, i) => ({ kind: grammar.inside[Math.min(from + i, grammar.inside.length - 1)] ?? 'point', num: each }))
+  if (num === '' && first && first.num !== '') {
+    const outer = { kind: folded ? 'section' : part.kind, num: first.num }
+    return [outer, ...inner(0, [...first.inside.slice(0, Math.max(first.inside.length - inside.length, 0)), ...inside])]
+  }
+  if (num === '') {
+    const level = Math.max(grammar.inside.indexOf(part.kind), 0)
+    return inside.map((each, i) => (i === 0 ? { kind: part.kind, num: each } : { kind: grammar.inside[Math.min(level + i, grammar.inside.length - 1)] ?? 'point', num: each }))
+  }
+  if (folded && inside.length > 0) return [{ kind: 'section', num }, ...inner(0, inside)]
+  return [{ kind: part.kind, num }, ...inner(part.rank > RANK.main ? part.rank - RANK.main : 0, inside)]
+}
+
+function isInner(kind: string, { grammar }: Lexicon): boolean {
+  const rank = grammar.kinds.find((each) => each.kind === kind)?.rank ?? (grammar.inside.includes(kind) ? RANK.paragraph : RANK.main)
+  return rank > RANK.main
+}

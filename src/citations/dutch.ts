@@ -1,0 +1,40 @@
+/** How Dutch is cited in: "artikel 6:162 BW", "artikel 7, eerste lid, onder a, van de Opiumwet". */
+import { type Grammar, RANK } from './grammar.ts'
+
+export const dutch: Grammar = {
+  languages: ['nld'],
+  kinds: [
+    { kind: 'article', rank: RANK.main, words: 'artikel|art.', plural: 'artikelen|artt.|artikels' },
+    { kind: 'recital', rank: RANK.main, words: 'overweging|r.o.|rov.|rechtsoverweging', plural: 'overwegingen|rechtsoverwegingen' },
+    { kind: 'paragraph', rank: RANK.paragraph, words: 'lid|paragraaf', plural: 'leden' },
+    { kind: 'point', rank: RANK.point, words: 'onder|onderdeel|sub|letter', plural: 'onderdelen', takes: 'l' },
+    { kind: 'sentence', rank: RANK.sentence, words: 'volzin|zin' },
+    { kind: 'chapter', rank: RANK.division, words: 'hoofdstuk', takes: 'r' },
+    { kind: 'title', rank: RANK.division - 0.4, words: 'titel', takes: 'r' },
+    { kind: 'book', rank: RANK.division - 0.6, words: 'boek' },
+    { kind: 'attachment', rank: RANK.division - 1, words: 'bijlage', takes: 'r' },
+  ],
+  ordinals: { 1: 'eerste', 2: 'tweede', 3: 'derde', 4: 'vierde', 5: 'vijfde', 6: 'zesde', 7: 'zevende', 8: 'achtste', 9: 'negende', 10: 'tiende' },
+  and: 'en|of|alsmede|en\/of|juncto|jo.|j°',
+  to: 'tot en met|t/m|tot',
+  of: 'van het|van de|van|der|bij het|bij de',
+  bare: false,
+  fillers: 'het|de|in|aanhef en|aanhef|van het|van de',
+  self: '(deze|dit) (wet|wetboek|besluit|verordening|regeling|verdrag|richtlijn)',
+  here: [
+    ['dit artikel', 'article', 'here'],
+    ['(genoemd|genoemde|voormeld|dat|datzelfde) artikel', 'article', 'same'],
+    ['vorig(e)? artikel|voorgaande artikel', 'article', 'previous'],
+    ['volgend(e)? artikel', 'article', 'next'],
+    ['dit lid', 'paragraph', 'here'],
+  ],
+  acts: 'wet|wetboek|verordening|richtlijn|besluit|verdrag|grondwet|regeling|reglement',
+  actWord: /(?:wet|wetboek|besluit|verordening|verdrag|regeling|reglement|richtlijn)$/u,
+  same: '(die|genoemde|dezelfde|voormelde) wet|(dat|genoemd|voormeld) (wetboek|besluit)',
+  counts: 'dag(en)?|maand(en)?|ja(ar|ren)|weken|week|uur|uren|procent|euro|keer|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|personen|kilo|gram',
+  defines: 'hierna|hierna te noemen|verder te noemen|hierna aan te duiden als|hierna ook',
+  inside: [],
+  numberFirst: true,
+  endings: ['en', 's', 'e'],
+  amends: 'wordt als volgt gewijzigd|komt te luiden|wordt vervangen door|vervalt',
+}

@@ -1,0 +1,221 @@
+/** How Chinese and Japanese are cited in: 《劳动法》第三十九条第一款第（二）项, 労働基準法第二十四条第一項第二号, 本法, 前条. */
+import { keyOf } from './numbers.ts'
+import type { Act, Found, NamedAct, Step } from './reference.ts'
+import { titleKey } from './titles.ts'
+
+export interface EastAsianRules {
+  readonly language: 'zho' | 'jpn'
+  readonly jurisdiction: string | null
+  readonly self: boolean
+  /** Returns the acts that the name means, the likeliest first. */
+  readonly lookUp: (name: string) => readonly NamedAct[]
+  readonly definitions: readonly { readonly form: string; readonly act: Act }[]
+}
+
+const N = '[〇零一二三四五六七八九十百千\\d０-９]{1,9}'
+const OF = '(?:[之のノ][一二三四五六七八九十]{1,3}){0,3}'
+const ARTICLE = `第${N}[条條]${OF}`
+const PART = `第?[（(]?${N}[）)]?[款项項号號](?:${OF})`
+const PROVISION = `${ARTICLE}(?:${PART}){0,3}`
+const MORE = `(?:[、，,]|以及|[和与及或至]|又は|若しくは|並びに|及び|から|または|および)`
+const SELF = '本法|本条例|本规定|本办法|本宪法|本決定|本决定|本修正案|この法律|この憲法|この政令|この省令|この条約'
+const NAME_ZH = '《[^《》\\n]{2,60}》(?:（[^（）\\n]{1,30}）)?'
+const NAME_JA = '[\\p{Script=Han}\\p{Script=Katakana}ー々]{1,40}(?:[のにびるせす]|及び|に関する|の|等の|並びに)?[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー々・]{0,60}?(?:法律|法|憲法|条約|規則|政令|省令|施行令|命令)'
+const LAW_NUMBER = '（(?:明治|大正|昭和|平成|令和)[^（）\\n]{1,30}第[^（）\\n]{1,12}号(?:[^（）\\n]{0,60})?）'
+const RELATIVE = `前(?:条|項|号|款|项|[二三四五六七八九十]条|[二三四五六七八九十]項|各号|各項)|次条|同条|同法|本条|同項`
+
+// A place where reading begins: a name, the act itself, a provision, or a word that points back.
+const STARTS = {
+  zho: new RegExp(`(?<self>${SELF})|(?<name>${NAME_ZH})|(?<provision>${PROVISION})|(?<relative>前条|前款|前项|前[两二三]款|本条)`, 'gu'),
+  jpn: new RegExp(`(?<self>${SELF})|(?<name>${NAME_JA}${LAW_NUMBER})|(?<relative>${RELATIVE})|(?<provision>${PROVISION})`, 'gu'),
+}
+const PROVISION_HERE = new RegExp(PROVISION, 'uy')
+const LIST_HERE = new RegExp(`${MORE}(?<next>${PROVISION}|${PART})`, 'uy')
+const PARTS_HERE = new RegExp(`(?:${PART}){1,3}`, 'uy')
+
+/** Returns what the text cites, in its order. Takes time in proportion to its length. */
+export function eastAsianReferences(text: string, rules: EastAsianRules): Found[] {
+  const found: Found[] = []
+  let lastAct: Act | null = null
+  let lastArticle: { act: Act; path: readonly Step[] } | null = null
+  let until = 0
+  const names = nameSpans(text, rules)
+  for (const match of text.matchAll(STARTS[rules.language])) {
+    if (match.index < until) continue
+    const { self, name, provision, relative } = match.groups ?? {}
+    const known = names.find((span) => span.start <= match.index && match.index < span.end)
+    const before = known ?? names.find((span) => span.end === match.index)
+    let act: Act | null = null
+    let at = match.index
+    let start = match.index
+    let how: Found['how'] = 'self'
+    if (self !== undefined) {
+      act = rules.self ? { kind: 'self' } : { kind: 'none' }
+      at += self.length
+    } else if (name !== undefined) {
+      ;[act, at, start, how] = [namedIn(name, rules), match.index + name.length, match.index + nameStart(name, rules), 'title']
+    } else if (relative !== undefined) {
+      const read = relativeAt(text, match.index, relative, rules, lastAct, lastArticle)
+      if (read) {
+        found.push(read)
+        until = read.end
+      }
+      continue
+    } else if (provision !== undefined && before) {
+      ;[act, start, how] = [before.act, before.start, 'title']
+    } else if (provision !== undefined) {
+      if (isHeading(text, match.index, provision) || isForeign(text, match.index)) continue
+      act = rules.self ? { kind: 'self' } : { kind: 'none' }
+    }
+    if (!act) continue
+    if (act.kind === 'named') lastAct = act
+    const read = provisionsFrom(text, at, act, how, start)
+    if (read.length === 0 && start < at) {
+      found.push({ start, end: at, act, from: 'act', path: [], to: null, how, confidence: 0.95 })
+      until = at
+    }
+    found.push(...read)
+    const last = read.at(-1)
+    if (last) {
+      until = last.end
+      lastArticle = { act, path: last.path.slice(0, 1) }
+    }
+  }
+  return withNames(found, names)
+}
+
+// Names known from data or the library, wherever they stand.
+interface NameSpan {
+  readonly start: number
+  readonly end: number
+  readonly act: Act
+}
+
+function nameSpans(text: string, rules: EastAsianRules): NameSpan[] {
+  const spans: NameSpan[] = []
+  const suffix = /[法律典例令则則憲约約法宪]/gu
+  let until = 0
+  for (const match of text.matchAll(suffix)) {
+    const end = match.index + 1
+    for (let length = Math.min(40, end - until); length >= 2; length--) {
+      const name = text.slice(end - length, end)
+      if (name.includes('\n')) continue
+      const acts = rules.lookUp(name)
+      if (acts.length === 0) continue
+      const open = text[end - length - 1] === '《' && text[end] === '》' ? 1 : 0
+      spans.push({ start: end - length - open, end: end + open, act: { kind: 'named', candidates: acts } })
+      until = end + open
+      break
+    }
+  }
+  for (const { form, act } of rules.definitions)
+    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) spans.push({ start: at, end: at + form.length, act })
+  return spans.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+function withNames(found: readonly Found[], names: readonly NameSpan[]): Found[] {
+  const all = [...found]
+  for (const { start, end, act } of names)
+    if (!found.some((each) => each.start < end && start < each.end))
+      all.push({ start, end, act, from: 'act', path: [], to: null, how: 'title', confidence: 0.95 })
+  all.sort((a, b) => a.start - b.start || b.end - a.end)
+  return all.filter((each, i) => i === 0 || each.start >= (all[i - 1] as Found).end)
+}
+
+function namedIn(name: string, rules: EastAsianRules): Act {
+  const bare = name.startsWith('《') ? name.slice(1, name.indexOf('》')) : name.slice(nameStart(name, rules), name.lastIndexOf('（'))
+  const known = rules.lookUp(bare)
+  if (known.length > 0) return { kind: 'named', candidates: known }
+  const key = titleKey(bare)
+  return { kind: 'named', candidates: [{ key: `title/${rules.jurisdiction ?? ''}/${key}`, name: bare, jurisdiction: rules.jurisdiction, aliases: [], titles: [key] }] }
+}
+
+// What stands before a name without a blank is not part of it: particles end there.
+function nameStart(name: string, { language }: EastAsianRules): number {
+  if (language === 'zho') return 0
+  const bare = name.slice(0, name.lastIndexOf('（'))
+  const cut = Math.max(...['、', 'は', 'が', 'を', '又は', '若しくは', '及び', 'その他', 'て', 'り', 'た'].map((word) => {
+    const at = bare.lastIndexOf(word)
+    return at < 0 ? 0 : at + word.length
+  }))
+  return bare.length - cut >= 2 ? cut : 0
+}
+
+function provisionsFrom(text: string, at: number, act: Act, how: Found['how'], start: number): Found[] {
+  PROVISION_HERE.lastIndex = at
+  const first = PROVISION_HERE.exec(text)
+  if (!first) return []
+  const found: Found[] = [reference(start, at + first[0].length, act, stepsIn(first[0]), how)]
+  let end = at + first[0].length
+  for (let count = 0; count < 40; count++) {
+    LIST_HERE.lastIndex = end
+    const more = LIST_HERE.exec(text)
+    const next = more?.groups?.next
+    if (!more || next === undefined) break
+    const last = found.at(-1) as Found
+    const stop = end + more[0].length
+    const steps = next.includes('条') || next.includes('條') ? stepsIn(next) : [...last.path.slice(0, depthOf(next, last.path)), ...stepsIn(next)]
+    if (/^(?:至|から)/.test(more[0])) found[found.length - 1] = { ...last, end: stop, to: steps }
+    else found.push(reference(stop - next.length, stop, act, steps, how))
+    end = stop
+    const until = /^まで/.exec(text.slice(end, end + 2))
+    if (until) end += 2
+  }
+  return found
+}
+
+function reference(start: number, end: number, act: Act, path: readonly Step[], how: Found['how']): Found {
+  return { start, end, act, from: 'act', path, to: null, how, confidence: 0.93 }
+}
+
+const KINDS: Record<string, string> = { 条: 'article', 條: 'article', 款: 'paragraph', 項: 'paragraph', 项: 'point', 号: 'point', 號: 'point' }
+
+function stepsIn(provision: string): Step[] {
+  const steps = new RegExp(`第?[（(]?(${N})[）)]?([条條款项項号號])(${OF})`, 'gu')
+  return [...provision.matchAll(steps)].map(([, number = '', unit = '', of = '']) => ({
+    kind: KINDS[unit] ?? 'article',
+    num: keyOf(`第${number}条${of}`),
+  }))
+}
+
+function depthOf(part: string, path: readonly Step[]): number {
+  const kind = stepsIn(part)[0]?.kind
+  const same = path.findIndex((step) => step.kind === kind)
+  return same < 0 ? path.length : same
+}
+
+// "第三条　…" at the beginning of a line is the number of the article itself.
+function isHeading(text: string, index: number, provision: string): boolean {
+  const before = text[index - 1]
+  const after = text[index + provision.length] ?? ' '
+  return (before === undefined || before === '\n') && /[\s\u3000（(]/u.test(after)
+}
+
+// An act of unknown name stands before it: "刑法第二百五十条".
+function isForeign(text: string, index: number): boolean {
+  return /[\p{Script=Han}](?:法|条例|规定|办法|令|規則|憲法|宪法|条約|公约|）)$/u.test(text.slice(Math.max(0, index - 8), index)) && !/(?:本法|依法|违法|违反)$/u.test(text.slice(Math.max(0, index - 8), index))
+}
+
+function relativeAt(
+  text: string,
+  index: number,
+  word: string,
+  rules: EastAsianRules,
+  lastAct: Act | null,
+  lastArticle: { act: Act; path: readonly Step[] } | null,
+): Found | null {
+  const own: Act = rules.self ? { kind: 'self' } : { kind: 'none' }
+  const said = { start: index, how: 'relative' as const, confidence: 0.9, to: null }
+  PARTS_HERE.lastIndex = index + word.length
+  const parts = PARTS_HERE.exec(text)?.[0] ?? ''
+  const end = index + word.length + parts.length
+  if (word === '同法') {
+    const [first] = provisionsFrom(text, index + word.length, lastAct ?? { kind: 'other', phrase: word }, 'context', index)
+    return first ?? (lastAct ? { ...said, end, act: lastAct, from: 'act', path: [], how: 'context', confidence: 0.85 } : null)
+  }
+  if (word === '同条') return lastArticle ? { ...said, end, act: lastArticle.act, from: 'act', path: [...lastArticle.path, ...stepsIn(parts)] } : null
+  if (word === '前条' || word === '次条') return { ...said, end, act: own, from: word === '前条' ? 'previous' : 'next', path: stepsIn(parts) }
+  if (word === '本条' && parts !== '') return { ...said, end, act: own, from: 'provision', path: stepsIn(parts) }
+  return null
+}
+

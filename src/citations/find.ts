@@ -1,0 +1,184 @@
+/** Finding references in plain text: acts, provisions, and which belongs to which. */
+import { type Chain, chainAt, type Cited } from './chains.ts'
+import { definitionsIn } from './definitions.ts'
+import type { Lexicon } from './grammar.ts'
+import { RANK } from './grammar.ts'
+import { identifiersIn } from './identifiers.ts'
+import { type Mention, type MentionRules, mentionsIn } from './mentions.ts'
+import { formsOf } from './names.ts'
+import { skipped } from './parts.ts'
+import type { Act, Found, How, Reading } from './reference.ts'
+import { type Token, tokensOf } from './tokens.ts'
+
+/** Returns what the text cites. Takes time in proportion to its length. */
+export function readingOf(text: string, rules: MentionRules): Reading {
+  const tokens = tokensOf(text)
+  const first = mentionsIn(text, tokens, rules)
+  const definitions = definitionsIn(tokens, first, rules.lexicon)
+  const known = definitions.length === 0 ? rules : withDefinitions(rules, definitions)
+  const mentions = definitions.length === 0 ? first : mentionsIn(text, tokens, known)
+  const finder = new Finder(tokens, mentions, known)
+  return { found: withIdentifiers(identifiersIn(text), finder.all()), definitions }
+}
+
+function withDefinitions(rules: MentionRules, added: Reading['definitions']): MentionRules {
+  const definitions = [...rules.definitions, ...added]
+  return { ...rules, definitions, forms: formsOf(definitions, rules.lexicon.grammar) }
+}
+
+// What names itself is surer than what was read around it.
+function withIdentifiers(identifiers: readonly Found[], found: readonly Found[]): Found[] {
+  const kept: Found[] = []
+  for (const each of identifiers) if (each.start >= (kept.at(-1)?.end ?? 0)) kept.push(each)
+  if (kept.length === 0) return [...found]
+  const free = found.filter((each) => !kept.some((other) => each.start < other.end && other.start < each.end))
+  return [...kept, ...free].sort((a, b) => a.start - b.start)
+}
+
+class Finder {
+  readonly #tokens: readonly Token[]
+  readonly #mentions: ReadonlyMap<number, Mention>
+  readonly #rules: MentionRules
+  readonly #lexicon: Lexicon
+  readonly #found: Found[] = []
+  #lastNamed: Act | null = null
+  #lastCited: Found | null = null
+  #amends = false
+
+  constructor(tokens: readonly Token[], mentions: ReadonlyMap<number, Mention>, rules: MentionRules) {
+    this.#tokens = tokens
+    this.#mentions = mentions
+    this.#rules = rules
+    this.#lexicon = rules.lexicon
+  }
+
+  all(): readonly Found[] {
+    for (let index = 0; index < this.#tokens.length; ) index = this.#step(index)
+    return this.#found
+  }
+
+  // Returns the index at which to go on.
+  #step(index: number): number {
+    if (this.#lexicon.amends.at(this.#tokens, index)) this.#amends = true
+    const mention = this.#mentions.get(index)
+    if (mention) return this.#fromMention(mention)
+    const chain = chainAt(this.#tokens, index, this.#lexicon)
+    return chain ? this.#fromChain(chain) : index + 1
+  }
+
+  // "GDPR, Article 17", "BDSG § 26": the act first. A chain that has an act of its own behind it keeps that.
+  #fromMention(mention: Mention): number {
+    const at = this.#behind(mention.end, /^[,:(]$/)
+    const chain = mention.act.kind === 'same' || at === null ? null : chainAt(this.#tokens, at, this.#lexicon)
+    if (chain && chain.rank <= RANK.main && !this.#actBehind(chain) && chain.cited.every(({ from }) => from === 'act')) {
+      this.#note(mention)
+      this.#push(chain, this.#actOf(mention), mention, (this.#tokens[mention.first] as Token).start)
+      return chain.end
+    }
+    if (!mention.bound && mention.act.kind !== 'same') this.#pushAct(mention)
+    this.#note(mention)
+    return mention.end
+  }
+
+  #fromChain(chain: Chain): number {
+    const behind = this.#actBehind(chain)
+    if (behind && behind !== 'other') {
+      const act = this.#actOf(behind)
+      this.#push(chain, act, behind, null, (this.#tokens[behind.end - 1] as Token).end)
+      this.#note(behind)
+      return behind.end
+    }
+    const relative = chain.cited.some(({ from }) => from !== 'act')
+    if (behind === 'other' && !relative) this.#push(chain, { kind: 'other', phrase: '' }, { how: 'context', confidence: 0.5 })
+    else if (behind !== 'other') this.#push(chain, this.#bare(chain), { how: relative ? 'relative' : 'self', confidence: 0.9 })
+    return chain.end
+  }
+
+  // Without any act: that of the text, unless the text is busy with another.
+  #bare(chain: Chain): Act {
+    if (!this.#rules.self) return { kind: 'none' }
+    if (this.#amends && chain.cited.every(({ from }) => from === 'act')) return { kind: 'none' }
+    return { kind: 'self' }
+  }
+
+  #actBehind(chain: Chain): Mention | 'other' | null {
+    const { end } = chain
+    const tokens = this.#tokens
+    if (!tokens[end] || tokens[end]?.breaks) return null
+    const direct = this.#mentions.get(end)
+    if (direct) return direct.how === 'self' || direct.act.kind === 'same' || direct.how !== 'title' || this.#lexicon.grammar.bare || !direct.bound ? direct : null
+    const of = this.#lexicon.of.at(tokens, end)
+    if (of && !tokens[of.end]?.breaks) {
+      const at = [of.end, skipped(tokens, of.end, this.#lexicon)].find((place) => this.#mentions.has(place))
+      if (at !== undefined) return this.#mentions.get(at) ?? null
+      if (this.#lexicon.acts.at(tokens, skipped(tokens, of.end, this.#lexicon))) return 'other'
+    }
+    const comma = this.#behind(end, /^[,(]$/)
+    const named = comma === null || comma === end ? undefined : this.#mentions.get(comma)
+    if (named && named.act.kind === 'named' && named.how !== 'short-form' && !this.#chainFollows(named)) return named
+    return this.#otherAct(end) ? 'other' : null
+  }
+
+  // An act that is not known: a word for acts in the genitive, or an abbreviation.
+  #otherAct(end: number): boolean {
+    const token = this.#tokens[end] as Token
+    if (this.#lexicon.grammar.bare && this.#lexicon.acts.at(this.#tokens, end)) return true
+    const capitals = token.type === 'w' ? (token.text.match(/\p{Lu}/gu)?.length ?? 0) : 0
+    return capitals >= 2 && token.text.length <= 8 && !/^[IVXLC]+$/.test(token.text)
+  }
+
+  #chainFollows(mention: Mention): boolean {
+    const at = this.#behind(mention.end, /^[,:]$/)
+    return at !== null && chainAt(this.#tokens, at, this.#lexicon) !== null
+  }
+
+  #behind(end: number, signs: RegExp): number | null {
+    const token = this.#tokens[end]
+    if (!token || token.breaks) return null
+    const next = signs.test(token.text) ? end + 1 : end
+    return this.#tokens[next] && !this.#tokens[next]?.breaks ? next : null
+  }
+
+  #note(mention: Mention): void {
+    if (mention.act.kind === 'named') this.#lastNamed = mention.act
+  }
+
+  #actOf({ act }: Mention): Act {
+    return act.kind === 'same' ? (this.#lastNamed ?? { kind: 'other', phrase: '' }) : act
+  }
+
+  #push(chain: Chain, act: Act, said: { how: How; confidence: number }, start: number | null = null, end: number | null = null): void {
+    chain.cited.forEach((cited, i) => {
+      const isLast = i === chain.cited.length - 1
+      const span = {
+        start: i === 0 && start !== null ? start : cited.start,
+        end: isLast && end !== null ? end : cited.end,
+      }
+      const found = this.#placed(cited, { ...span, act, how: said.how, confidence: said.confidence })
+      if (!found) return
+      this.#found.push(found)
+      if (found.from === 'act' && found.path.length > 0) this.#lastCited = found
+    })
+  }
+
+  // "The said Article" is the one cited last; "this section" alone leads nowhere that the reader is not.
+  #placed({ from, path, to }: Cited, said: Pick<Found, 'start' | 'end' | 'act' | 'how' | 'confidence'>): Found | null {
+    if (from !== 'same') return from === 'provision' && path.length === 0 ? null : { ...said, from, path, to }
+    const last = this.#lastCited
+    if (!last) return null
+    return { ...said, act: last.act, from: 'act', path: [...last.path.slice(0, 1), ...path], to: null, how: 'relative' }
+  }
+
+  #pushAct(mention: Mention): void {
+    this.#found.push({
+      start: (this.#tokens[mention.first] as Token).start,
+      end: (this.#tokens[mention.end - 1] as Token).end,
+      act: this.#actOf(mention),
+      from: 'act',
+      path: [],
+      to: null,
+      how: mention.how,
+      confidence: mention.confidence,
+    })
+  }
+}

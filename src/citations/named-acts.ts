@@ -1,0 +1,59 @@
+/** Acts that no data knows, recognised by the shape of their names: they are named, and nobody need hold them. */
+import type { Numbered } from './mentions.ts'
+import { titleKey } from './titles.ts'
+
+// Names that end in a word for an act, or begin with one. Every form is bounded, so that reading stays linear.
+const CAPITALISED = "[A-Z][\\p{L}'’-]{0,30}"
+const SMALL = '(?:and|of|the|for|to|on|in|with|against)'
+const SHAPES: Readonly<Record<string, readonly RegExp[]>> = {
+  eng: [
+    new RegExp(
+      `(?<![\\p{L}-])(?:${CAPITALISED}|\\(${CAPITALISED}(?: [\\p{L}]{1,20}){0,4}\\))(?:,? (?:${CAPITALISED}|\\(${CAPITALISED}(?: [\\p{L}]{1,20}){0,4}\\)|${SMALL}(?: ${SMALL})?(?= ${CAPITALISED}))){0,14} (?:Act|Code|Ordinance)(?![\\p{L}])(?:,? (?:1[6-9]|20)\\d\\d(?!\\d))?`,
+      'gu',
+    ),
+  ],
+  deu: [
+    /(?<![\p{L}-])(?:[A-ZÄÖÜ][\p{L}-]{2,50}(?:gesetz(?:es|e)?|gesetzbuch(?:e?s)?|ordnung|verordnung))(?![\p{L}])(?: (?:vom|von) \d{1,2}\. (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember) \d{4})?/gu,
+    /(?<![\p{L}-])Bundesgesetz(?:es)? vom \d{1,2}\. \p{L}{3,9} \d{4} über [^,.;:()\n]{3,120}/gu,
+    /(?<![\p{L}-])(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebt|Siebent|Acht|Neunt|Zehnt|Elft|Zwölft)e[ns]? Buch(?:es)? Sozialgesetzbuch/gu,
+  ],
+  fra: [
+    /(?<![\p{L}-])[Cc]ode (?:de la |de l['’]|de |du |des |d['’])?(?:[\p{L}'’-]{2,30})(?: (?:et )?(?:de la |de l['’]|de |du |des |d['’])?(?:publique?s?|civile?s?|pénale?s?|sociale?s?|commerciale?|électronique|familiale?|monétaire|financier|économique|générale?s?|impôts|fiscales|maritime|rural|militaires?|sociaux|intellectuelle|environnement|étrangers|audiovisuel|intérieure|procédure civile|du Québec)){0,4}(?: et (?:du |de la |des |de l['’])?[\p{L}'’-]{3,30}(?= (?:est|sont|ou|et)|[,.;)]))?/gu,
+    /(?<![\p{L}-])(?:Loi|loi) (?:sur|concernant|relative à|visant) (?:l['’]|la |le |les )?[^,.;:()\n]{3,80}(?=[,.;:()\n]|$)/gu,
+  ],
+  rus: [
+    /(?<![\p{L}-])[А-ЯЁ]\p{L}{3,25}(?:ого|ому|ым|ом|ый|ий|его|ему|им|ем)(?:-\p{L}{4,25})? (?:\p{L}{4,25}(?:ого|ому|ым|ом|ый|его) )?кодекс(?:а|у|ом|е)?(?: (?:Российской Федерации|РФ|Республики [А-Я]\p{L}+|РСФСР))?/gu,
+    /(?<![\p{L}-])(?:[Ф|ф]едеральн\p{L}{2,3} )?[Зз]акон(?:а|у|ом|е)? (?:Российской Федерации |РФ |Республики [А-Я]\p{L}+ )?[«"][^»"\n]{3,200}[»"]/gu,
+  ],
+  ukr: [
+    /(?<![\p{L}-])[А-ЯІЇЄҐ]\p{L}{3,25}(?:ого|ому|им|ий|ього)(?:-\p{L}{4,25})? (?:\p{L}{4,25}(?:ого|ому|им|ий) )?кодекс(?:у|ом|і|ові)?(?: України)?/gu,
+    /(?<![\p{L}-])[Зз]акон(?:у|ом|і|и|ів)? України (?:[«"„“][^»"“”\n]{3,300}[»"”“])/gu,
+  ],
+  spa: [
+    /(?<![\p{L}-])(?:Código(?: de(?:l| la)?)? [A-ZÁÉÍÓÚÑ]\p{L}{3,20}(?: (?:y |de |de la |del )?[A-ZÁÉÍÓÚÑ]\p{L}{3,20}){0,4})/gu,
+  ],
+  est: [/(?<![\p{L}-])(?:\p{L}{4,30} (?:ja \p{L}{4,30} )?)?\p{L}{2,40}(?:seaduse|seadustiku)(?![\p{L}])|(?<![\p{L}-])\p{L}{4,40} seaduse(?![\p{L}])/gu],
+  nld: [
+    /(?<![\p{L}-])(?:Wetboek van [A-Z]\p{L}{3,30}|Burgerlijk Wetboek|[A-Z]\p{L}{2,40}(?:wet|besluit)(?: \d{4})?|Wet (?:op|van|tot) (?:de |het )?\p{L}{3,40}(?: \p{L}{3,30}){0,4}|Algemene wet [\p{L} ]{4,40}?)(?![\p{L}])/gu,
+  ],
+}
+
+// Words with which a capitalised name does not begin: they open the sentence.
+const OPENING = /^(?:(?:The|Under|In|Of|See|And|For|If|By|An?|That|This|Any|Each|Every|No|When|Where|As|With|On|To|From|Subject|Pursuant|Section|Such|Said|Present) )+/u
+const NOT_NAMES = /^(?:The |This |That |Said |Present |Such |An? )?(?:Act|Code|Ordinance|Criminal Act)$|^(?:Bundesgesetz|Geschäftsordnung|Rechtsverordnung|Verordnung|Anordnung|Prüfungsordnung|Satzung)$|^[Cc]ode (?:de|du|des|d['’]) ?(?:conduite|bonne|pratiques?|commune|déontologie|accès)/u
+const NOT_OURS = /^(?:käesolev|nimetatud|sama|see|selle|teise|muu|eri)/u
+
+/** Returns the names of acts in the text by their shape. */
+export function namedBy(text: string, language: string, jurisdiction: string | null): Numbered[] {
+  const acts: Numbered[] = []
+  for (const shape of SHAPES[language] ?? [])
+    for (const match of text.matchAll(shape)) {
+      const opening = language === 'eng' ? (OPENING.exec(match[0])?.[0].length ?? 0) : 0
+      const name = match[0].slice(opening).replace(/[\s,]+$/, '')
+      if (NOT_NAMES.test(name) || NOT_OURS.test(name)) continue
+      const start = match.index + opening
+      const key = titleKey(name)
+      acts.push({ start, end: start + name.length, act: { key: `title/${jurisdiction ?? ''}/${key}`, name, jurisdiction, aliases: [], titles: [key] } })
+    }
+  return acts
+}

@@ -1,0 +1,234 @@
+/** Numbers of provisions in running text: "5a", "L. 1221-1", "12 bis", "5¹", "7(3)(b)", "IV", "а)", and words that count. */
+import { numberKey } from '#law/number.ts'
+import type { KindEntry, Lexicon } from './grammar.ts'
+import { RANK } from './grammar.ts'
+import type { Token } from './tokens.ts'
+
+/** A number as read: its key, the numbers in brackets behind it, and the index behind its last token. */
+export interface Numeral {
+  /** Empty where brackets alone stand: "(2)". */
+  readonly num: string
+  readonly inside: readonly string[]
+  readonly end: number
+  readonly shape: 'digits' | 'roman' | 'letter' | 'code' | 'ordinal' | 'brackets'
+}
+
+const LATIN = new Set(
+  'bis ter quater quinquies sexies septies octies novies nonies decies undecies duodecies terdecies quaterdecies'.split(' '),
+)
+const ROMAN = /^(?=[IVXLC])(?:X{0,3}|XL|LX{0,3}|XC|C{1,3}X{0,3})(?:IX|IV|V?I{0,3})$/
+const RAISED = /^[¹²³⁰⁴-⁹]+$/
+const ORDINAL_ENDINGS = new Set(['er', 're', 'ère', 'º', '°', 'ª', 'o', 'e', 'ème', 'th', 'nd', 'rd', 'st'])
+const CODES = /^(?:L|R|D|A|LO|LP)$/
+
+/** Returns the number that begins at the token, as the kind may have it; null where none does. */
+export function numeralAt(
+  tokens: readonly Token[],
+  index: number,
+  lexicon: Lexicon,
+  kind: KindEntry,
+): Numeral | null {
+  const token = tokens[index]
+  if (!token) return null
+  const read =
+    (token.type === 'n' ? digits(tokens, index, lexicon, kind) : null) ??
+    (kind.takes.includes('c') ? code(tokens, index) : null) ??
+    (kind.takes.includes('l') ? letter(tokens, index) : null) ??
+    (kind.takes.includes('r') ? roman(tokens, index) : null) ??
+    ordinal(tokens, index, lexicon, kind)
+  if (read) return read.shape === 'letter' || read.shape === 'ordinal' ? read : withInside(tokens, read, lexicon)
+  return token.text === '(' && lexicon.grammar.inside.length > 0 ? brackets(tokens, index) : null
+}
+
+function digits(tokens: readonly Token[], index: number, { grammar }: Lexicon, kind: KindEntry): Numeral | null {
+  const first = tokens[index] as Token
+  if (first.text.length > 5) return null
+  let end = index + 1
+  let raw = first.text
+  // "16.1", "6:162", "15-1", and all of them again: "4.1.3".
+  for (;;) {
+    const [sign, more] = [tokens[end], tokens[end + 1]]
+    if (!sign || !more || sign.spaced || more.spaced || more.type !== 'n' || more.text.length > 4) break
+    const joins =
+      sign.text === '.' || (sign.text === ':' && kind.rank === RANK.main) || (/^[-‑]$/.test(sign.text) && compound(raw, more.text, kind, grammar.hyphenated ?? false))
+    if (!joins) break
+    raw += sign.text + more.text
+    end += 2
+  }
+  return suffixed(tokens, end, raw, 'digits')
+}
+
+// With a plural before it, "12-14" is a range; "15-1" is none, wherever it stands.
+function compound(before: string, after: string, kind: KindEntry, hyphenated: boolean): boolean {
+  if (hyphenated) return true
+  const first = Number(/\d+$/.exec(before)?.[0] ?? 0)
+  return !(kind.plural && Number(after) > first)
+}
+
+function suffixed(tokens: readonly Token[], from: number, raw: string, shape: Numeral['shape']): Numeral {
+  let end = from
+  let text = raw
+  for (;;) {
+    const token = tokens[end]
+    if (!token) break
+    const after = tokens[end + 1]
+    const alone = !after || after.spaced || after.type === 's'
+    if (RAISED.test(token.text) && !token.spaced) text += token.text
+    else if (token.type === 'w' && LATIN.has(token.low) && !token.breaks && !isRange(token, after)) text += ` ${token.low}`
+    else if (!token.spaced && ORDINAL_ENDINGS.has(token.low) && token.low !== 'e' && token.low !== 'o') {
+      /* "1er", "2º": the ending adds nothing. */
+    } else if (!token.spaced && token.type === 'w' && token.text.length <= 2 && alone && !/\d\.\d/.test(text)) text += token.text
+    else if (
+      /^[-‑]$/.test(token.text) && !token.spaced && after && !after.spaced && after.type === 'w' && after.text.length === 1 && /^\p{Lu}$/u.test(after.text)
+    ) {
+      text += `-${after.text}`
+      end++
+    } else break
+    end++
+  }
+  return { num: keyOf(text), inside: [], end, shape }
+}
+
+// "§§ 3 bis 5" joins, "13bis" numbers.
+function isRange(token: Token, after: Token | undefined): boolean {
+  return token.spaced && after?.type === 'n'
+}
+
+function code(tokens: readonly Token[], index: number): Numeral | null {
+  const letterToken = tokens[index]
+  if (!letterToken || !CODES.test(letterToken.text)) return null
+  let end = index + 1
+  for (; tokens[end]?.text === '.' || tokens[end]?.text === '*' || tokens[end]?.text === '**'; end++);
+  if (tokens[end]?.text === '.') end++
+  const number = tokens[end]
+  if (!number || number.type !== 'n' || end - index > 4) return null
+  let raw = `${letterToken.text}${number.text}`
+  end++
+  for (;;) {
+    const [sign, more] = [tokens[end], tokens[end + 1]]
+    if (!sign || !more || sign.spaced || more.spaced || more.type !== 'n' || !/^[-‑.]$/.test(sign.text)) break
+    raw += `-${more.text}`
+    end += 2
+  }
+  return suffixed(tokens, end, raw, 'code')
+}
+
+function roman(tokens: readonly Token[], index: number): Numeral | null {
+  const token = tokens[index] as Token
+  if (token.type !== 'w' || !ROMAN.test(token.text)) return null
+  let raw = token.text
+  let end = index + 1
+  const [sign, more] = [tokens[end], tokens[end + 1]]
+  if (sign && more && !sign.spaced && !more.spaced && /^[-‑]$/.test(sign.text) && (more.type === 'n' || /^\p{Lu}$/u.test(more.text))) {
+    raw += `-${more.text}`
+    end += 2
+  }
+  return suffixed(tokens, end, raw, 'roman')
+}
+
+// "a", "a)", "(a)", "„a“", "«а»": a letter that stands alone.
+function letter(tokens: readonly Token[], index: number): Numeral | null {
+  const open = /^[("'«„“”"]$/.test(tokens[index]?.text ?? '') ? 1 : 0
+  const token = tokens[index + open]
+  if (!token || token.type !== 'w' || token.text.length > 2) return null
+  const after = tokens[index + open + 1]
+  if (token.text.length === 2 && !open && after?.text !== ')') return null
+  if (after && !after.spaced && after.type !== 's') return null
+  if (after?.text === "'" || after?.text === '-') return null
+  const closes = after !== undefined && !after.spaced && /^[)"'»“”]$/.test(after.text)
+  if (open && !closes) return null
+  if (!open && !closes && token.text !== token.low && after?.text === '.') return null
+  return { num: keyOf(token.text), inside: [], end: index + open + (closes ? 2 : 1), shape: 'letter' }
+}
+
+function ordinal(tokens: readonly Token[], index: number, lexicon: Lexicon, kind: KindEntry): Numeral | null {
+  const found = lexicon.ordinals.at(tokens, index)
+  if (!found || kind.rank === RANK.point) return null
+  return { num: found.value, inside: [], end: found.end, shape: 'ordinal' }
+}
+
+function brackets(tokens: readonly Token[], index: number): Numeral | null {
+  const read = insideFrom(tokens, index)
+  return read.inside.length === 0 ? null : { num: '', ...read, shape: 'brackets' }
+}
+
+function withInside(tokens: readonly Token[], read: Numeral, { grammar }: Lexicon): Numeral {
+  if (grammar.inside.length === 0) return read
+  const inner = insideFrom(tokens, read.end)
+  return { ...read, ...inner }
+}
+
+// "(3)(b)": each holds a number or a letter or two; a space before them is allowed for once.
+function insideFrom(tokens: readonly Token[], from: number): { inside: string[]; end: number } {
+  const inside: string[] = []
+  let end = from
+  while (inside.length < 5) {
+    const [open, held] = [tokens[end], tokens[end + 1]]
+    if (!open || !held || open.text !== '(' || open.breaks || held.spaced) break
+    const one = held.type === 'n' ? digitsInBrackets(tokens, end + 1) : held.type === 'w' && held.text.length <= 4 && held.text === held.low ? { num: held.text, end: end + 2 } : held.type === 'w' && held.text.length === 1 ? { num: held.text, end: end + 2 } : null
+    if (!one || tokens[one.end]?.text !== ')') break
+    if (held.type === 'w' && held.text.length > 1 && !/^[ivxlc]+$/.test(held.low) && !/^(\p{L})\1?$/u.test(held.low)) break
+    if (held.type === 'n' && held.text.length > 3) break
+    inside.push(keyOf(one.num))
+    end = one.end + 1
+  }
+  return { inside, end }
+}
+
+function digitsInBrackets(tokens: readonly Token[], index: number): { num: string; end: number } {
+  let end = index + 1
+  let num = tokens[index]?.text ?? ''
+  if (tokens[end]?.text === '.' && tokens[end + 1]?.type === 'n') {
+    num += `.${tokens[end + 1]?.text}`
+    end += 2
+  } else if (tokens[end]?.type === 'w' && tokens[end]?.text.length === 1) {
+    num += tokens[end]?.text
+    end++
+  }
+  return { num, end }
+}
+
+const EAST_ASIAN_DIGITS: Record<string, number> = {
+  〇: 0, 零: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+}
+const SUFFIX = /(?<=\d)-(bis|ter|qu[aá]ter|quinquies|sexies|septies|octies|novies|nonies|decies|undecies|duodecies|\p{L})$/u
+const EAST_ASIAN = /[〇零一二三四五六七八九十百千]+/g
+
+/**
+ * Returns the key by which numbers of provisions are compared, whatever the source prints: what `numberKey` gives, in small letters,
+ * letters joined to the digits behind them (`L. 1221-1` is `l1221-1`), Chinese and Japanese numerals as digits, Roman ones as they are.
+ */
+export function keyOf(num: string): string {
+  const known = keys.get(num)
+  if (known !== undefined) return known
+  const plain = num.normalize('NFKC') === num ? num : num.replace(/[０-９Ａ-Ｚａ-ｚ（）]/g, (sign) => sign.normalize('NFKC'))
+  const key = numberKey(plain.replace(/[の之]/g, '-'))
+    .toLowerCase()
+    .replaceAll('*', '')
+    .replace(EAST_ASIAN, (numeral) => String(eastAsian(numeral)))
+    .replace(/^-+|-+$/g, '')
+    .replace(/^([lrda]|lo|lp)-+(?=\d)/, '$1')
+    .replace(/^sec-(?=\d)/, '')
+    .replace(SUFFIX, '$1')
+  if (keys.size > 50_000) keys.clear()
+  keys.set(num, key)
+  return key
+}
+
+const keys = new Map<string, string>()
+
+/** Returns the number that Chinese or Japanese numerals write. */
+export function eastAsian(numeral: string): number {
+  if (!/[十百千]/.test(numeral)) return Number([...numeral].map((sign) => EAST_ASIAN_DIGITS[sign] ?? 0).join(''))
+  let total = 0
+  let digit = 0
+  for (const sign of numeral) {
+    const unit = { 十: 10, 百: 100, 千: 1000 }[sign]
+    if (unit === undefined) digit = EAST_ASIAN_DIGITS[sign] ?? 0
+    else {
+      total += (digit || 1) * unit
+      digit = 0
+    }
+  }
+  return total + digit
+}

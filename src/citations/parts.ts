@@ -1,0 +1,234 @@
+/** Parts of a reference: a word for a kind and its numbers, or "this section". */
+import type { KindEntry, Lexicon, Place } from './grammar.ts'
+import { RANK } from './grammar.ts'
+import { type Numeral, numeralAt } from './numbers.ts'
+import type { Span } from './reference.ts'
+import type { Token } from './tokens.ts'
+
+/** One number of a part, or a range of them. */
+export interface Member extends Span {
+  readonly num: string
+  readonly inside: readonly string[]
+  /** The last one where it is a range. */
+  readonly to: Numeral | null
+}
+
+export interface Part {
+  readonly kind: string
+  readonly rank: number
+  readonly members: readonly Member[]
+  /** Without a number: the provision in which the text stands, or its neighbour. */
+  readonly place: Place | null
+  /** Indexes of its first token and behind its last one. */
+  readonly first: number
+  readonly end: number
+}
+
+/** Returns the part that begins at the token, or null. */
+export function partAt(tokens: readonly Token[], index: number, lexicon: Lexicon): Part | null {
+  const here = lexicon.here.at(tokens, index)
+  if (here) {
+    const { kind, rank, place } = here.value
+    const after = skipped(tokens, here.end, lexicon)
+    const numbered = tokens[after]?.type === 'n' && !tokens[after]?.breaks
+    if (!numbered) return { kind, rank, place, members: [], first: index, end: here.end }
+  }
+  return wordFirst(tokens, index, lexicon) ?? numberFirst(tokens, index, lexicon) ?? bare(tokens, index, lexicon)
+}
+
+function wordFirst(tokens: readonly Token[], index: number, lexicon: Lexicon): Part | null {
+  const word = lexicon.kinds.at(tokens, index)
+  if (!word || isPossessive(tokens, index)) return null
+  let at = word.end
+  if (word.value.short && tokens[at]?.text === '.') at++
+  at = afterSign(tokens, at)
+  const members = membersAt(tokens, at, lexicon, word.value)
+  const last = members.at(-1)
+  if (!last) return null
+  const { kind, rank } = word.value
+  return { kind, rank, place: null, members: members.map(({ member }) => member), first: index, end: last.end }
+}
+
+// "Smith's 5": no section.
+function isPossessive(tokens: readonly Token[], index: number): boolean {
+  const [token, before] = [tokens[index], tokens[index - 1]]
+  return token !== undefined && !token.spaced && token.text.length === 1 && before?.text === "'"
+}
+
+// "№ 5", "nº 5", "n. 5", "Nr. 5" after the word say nothing more.
+function afterSign(tokens: readonly Token[], index: number): number {
+  const token = tokens[index]
+  if (token?.text === '№') return index + 1
+  if (token && /^(?:n|nr|no)$/.test(token.low) && /^[.º°]$/.test(tokens[index + 1]?.text ?? '') && tokens[index + 2]?.type === 'n') return index + 2
+  return index
+}
+
+// "the first subparagraph", "deuxième alinéa", "eerste lid", "1º inciso"
+function numberFirst(tokens: readonly Token[], index: number, lexicon: Lexicon): Part | null {
+  const ordinal = lexicon.ordinals.at(tokens, index)
+  const digits = lexicon.grammar.numberFirst && tokens[index]?.type === 'n' ? ordinalDigits(tokens, index) : null
+  const counted = ordinal ? { num: ordinal.value, end: ordinal.end } : digits
+  if (!counted) return null
+  const numbers = [{ num: counted.num, start: index, end: counted.end }]
+  let at = counted.end
+  for (;;) {
+    const joined = lexicon.and.at(tokens, at) ?? (tokens[at]?.text === ',' ? { end: at + 1 } : null)
+    const next = joined && lexicon.ordinals.at(tokens, skipped(tokens, joined.end, lexicon))
+    if (!joined || !next) break
+    numbers.push({ num: next.value, start: skipped(tokens, joined.end, lexicon), end: next.end })
+    at = next.end
+  }
+  const word = lexicon.kinds.at(tokens, at)
+  if (!word || tokens[at]?.breaks) return null
+  const { kind, rank, short } = word.value
+  if (rank <= RANK.main && !ordinal) return null
+  const after = word.end
+  if (rank !== RANK.division && numeralAt(tokens, after, lexicon, { ...word.value, takes: '' })?.shape === 'digits' && rank <= RANK.main) return null
+  const end = short && tokens[after]?.text === '.' ? after + 1 : after
+  const members = numbers.map(({ num, start, end: stop }, i) => ({
+    num,
+    inside: [],
+    to: null,
+    start: (tokens[start] as Token).start,
+    end: i === numbers.length - 1 ? (tokens[end - 1] as Token).end : (tokens[stop - 1] as Token).end,
+  }))
+  return { kind, rank, place: null, members, first: index, end }
+}
+
+function ordinalDigits(tokens: readonly Token[], index: number): { num: string; end: number } | null {
+  const ending = tokens[index + 1]
+  if (!ending || ending.spaced || !/^(?:[ºª°]|e|de|ste|er|re|ème|o|a)$/.test(ending.low)) return null
+  return { num: (tokens[index] as Token).text, end: index + 2 }
+}
+
+// French: "3° du II de l'article 5", "au I de l'article 4". Only where something that holds it follows.
+function bare(tokens: readonly Token[], index: number, lexicon: Lexicon): Part | null {
+  if (!lexicon.grammar.bareParts) return null
+  const token = tokens[index] as Token
+  const point = token.type === 'n' && tokens[index + 1]?.text === '°'
+  const division = token.type === 'w' && /^[IVX]+$/.test(token.text) && token.text.length <= 5
+  const letter = token.type === 'w' && token.text.length === 1 && tokens[index + 1]?.text === ')' && token.low === token.text
+  if (!point && !division && !letter) return null
+  const end = index + (division ? 1 : 2)
+  if (!lexicon.of.at(tokens, end)) return null
+  const entry: KindEntry = {
+    kind: division ? 'paragraph' : 'point',
+    rank: division ? RANK.paragraph : letter ? RANK.subpoint : RANK.point,
+    plural: false,
+    takes: '',
+    short: false,
+  }
+  const num = token.low
+  const member = { num, inside: [], to: null, start: token.start, end: (tokens[end - 1] as Token).end }
+  return { kind: entry.kind, rank: entry.rank, place: null, members: [member], first: index, end }
+}
+
+interface Read {
+  readonly member: Member
+  readonly end: number
+}
+
+// The numbers of a part: "5", "5, 6 and 7", "5 to 9", "19(7), (9) or (9.1)".
+function membersAt(tokens: readonly Token[], index: number, lexicon: Lexicon, kind: KindEntry): Read[] {
+  const first = memberAt(tokens, index, lexicon, kind)
+  if (!first || isCount(tokens, first.end, lexicon)) return []
+  const members = [first]
+  while (members.length < 60) {
+    const last = members.at(-1) as Read
+    const join = joinAt(tokens, last.end, lexicon)
+    if (!join) break
+    const next = memberAt(tokens, join.end, lexicon, kind)
+    if (!next || isCount(tokens, next.end, lexicon) || !fits(first.member, next.member, kind, join)) break
+    members.push(next)
+  }
+  return trimmed(members, tokens, lexicon, kind)
+}
+
+interface Join {
+  readonly end: number
+  readonly comma: boolean
+  /** A repeated article or preposition, which another part of the sentence could begin with as well. */
+  readonly filled: boolean
+}
+
+function joinAt(tokens: readonly Token[], index: number, lexicon: Lexicon): Join | null {
+  let at = index
+  let comma = false
+  if (tokens[at]?.breaks) return null
+  if (tokens[at]?.text === ',' || tokens[at]?.text === ';') {
+    comma = true
+    at++
+  }
+  const and = lexicon.and.at(tokens, at)
+  if (and) at = and.end
+  else if (!comma) return null
+  if (tokens[at]?.breaks) return null
+  const end = skipped(tokens, at, lexicon)
+  return { end, comma: comma && !and, filled: end > at }
+}
+
+// A list of commas after a singular is one where a word joins the last.
+function trimmed(members: Read[], tokens: readonly Token[], lexicon: Lexicon, kind: KindEntry): Read[] {
+  if (kind.plural || members.length < 2) return members
+  const joined = members.findLastIndex((_, i) => {
+    if (i === 0) return false
+    const between = members[i - 1] as Read
+    return lexicon.and.at(tokens, between.end + (tokens[between.end]?.text === ',' ? 1 : 0)) !== null
+  })
+  const sure = lexicon.grammar.bare || kind.short || !kind.kind.match(/^(?:article|section)$/)
+  if (sure && joined < 0 && kind.rank >= RANK.main && !isCount(tokens, (members.at(-1) as Read).end, lexicon)) return members
+  return members.slice(0, Math.max(joined, 0) + 1)
+}
+
+function fits(first: Member, next: Member, kind: KindEntry, join: Join): boolean {
+  const [one, other] = [Number.parseInt(first.num, 10), Number.parseInt(next.num, 10)]
+  if (next.num === '') return first.inside.length > 0
+  if (/^\d+$/.test(next.num) && other >= 1500 && !(one >= 1000)) return false
+  if (Number.isNaN(one) !== Number.isNaN(other) && !kind.takes.includes('c')) return false
+  return !(join.comma && join.filled)
+}
+
+function memberAt(tokens: readonly Token[], index: number, lexicon: Lexicon, kind: KindEntry): Read | null {
+  if (index > 0 && tokens[index]?.breaks) return null
+  const numeral = numeralAt(tokens, index, lexicon, kind)
+  if (!numeral) return null
+  const range = rangeAt(tokens, numeral.end, lexicon)
+  let to = range === null ? null : numeralAt(tokens, range, lexicon, kind)
+  if (to && (to.shape === 'ordinal' || isCount(tokens, to.end, lexicon) || !rises(numeral, to))) to = null
+  const end = to?.end ?? numeral.end
+  const span = { start: (tokens[index] as Token).start, end: (tokens[end - 1] as Token).end }
+  return { member: { num: numeral.num, inside: numeral.inside, to, ...span }, end }
+}
+
+function rangeAt(tokens: readonly Token[], index: number, lexicon: Lexicon): number | null {
+  if (tokens[index]?.breaks) return null
+  const sign = tokens[index]?.text ?? ''
+  if (/^[–—-]$/.test(sign)) return index + 1
+  const word = lexicon.to.at(tokens, index)
+  return word ? skipped(tokens, word.end, lexicon) : null
+}
+
+function rises(from: Numeral, to: Numeral): boolean {
+  if (to.num === '') return from.inside.length > 0
+  const [one, other] = [Number.parseInt(from.num, 10), Number.parseInt(to.num, 10)]
+  if (Number.isNaN(one) || Number.isNaN(other)) return Number.isNaN(one) && Number.isNaN(other)
+  return other > one || (other === one && to.num !== from.num)
+}
+
+/** Returns whether what stands behind a number makes it a count of something: days, per cent, money. */
+export function isCount(tokens: readonly Token[], index: number, { counts }: Lexicon): boolean {
+  const token = tokens[index]
+  if (!token || token.breaks) return false
+  return token.text === '%' || /^[€$£¥₽₴]$/.test(token.text) || counts.has(token.low)
+}
+
+/** Returns the index behind words that say nothing: "the", "à l'". */
+export function skipped(tokens: readonly Token[], index: number, lexicon: Lexicon): number {
+  let at = index
+  for (let count = 0; count < 3; count++) {
+    const filler = tokens[at]?.breaks ? null : lexicon.fillers.at(tokens, at)
+    if (!filler) break
+    at = filler.end
+  }
+  return at
+}

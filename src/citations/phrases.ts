@@ -1,0 +1,95 @@
+/** Phrases looked up by their tokens, the longest first; and the short way of writing many forms of a word. */
+import { type Token, tokensOf } from './tokens.ts'
+
+interface Branch<Value> {
+  value: Value | undefined
+  readonly next: Map<string, Branch<Value>>
+}
+
+/** A dictionary of phrases. Looking one up takes time in proportion to its own length. */
+export class Phrases<Value> {
+  readonly #root: Branch<Value> = { value: undefined, next: new Map() }
+  readonly #key: (token: Token) => string | null
+
+  /** `key` says what of a token is compared: its small letters, its stem; null passes it over, as quotation marks in a title. */
+  constructor(key: (token: Token) => string | null = (token) => token.low) {
+    this.#key = key
+  }
+
+  /** Adds the phrase; `merge` says what becomes of a value that it has already. */
+  add(phrase: string, value: Value, merge: (held: Value, added: Value) => Value = (_, added) => added): void {
+    let branch = this.#root
+    for (const token of tokensOf(phrase)) {
+      const key = this.#key(token)
+      if (key === null) continue
+      const next = branch.next.get(key) ?? { value: undefined, next: new Map() }
+      branch.next.set(key, next)
+      branch = next
+    }
+    if (branch !== this.#root) branch.value = branch.value === undefined ? value : merge(branch.value, value)
+  }
+
+  /** Returns the longest phrase that begins at the token, with the index behind its last one; null where none does. */
+  at(tokens: readonly Token[], index: number): { readonly value: Value; readonly end: number } | null {
+    let branch = this.#root
+    let best: { value: Value; end: number } | null = null
+    for (let i = index; i < tokens.length; i++) {
+      const token = tokens[i] as Token
+      if (i > index && token.breaks) break
+      const key = this.#key(token)
+      if (key === null && i > index) continue
+      const next = key === null ? undefined : branch.next.get(key)
+      if (!next) break
+      branch = next
+      if (branch.value !== undefined) best = { value: branch.value, end: i + 1 }
+    }
+    return best
+  }
+}
+
+/**
+ * Returns the phrases that a short form stands for: `articles?|стать(я|и)` is article, articles, статья, статьи. Brackets may hold
+ * brackets, and an empty option says that nothing need stand there.
+ */
+export function expand(short: string): string[] {
+  const all = options(short).flatMap(expandOne)
+  return [...new Set(all.map((each) => each.trim()))].filter((each) => each !== '')
+}
+
+function expandOne(form: string): string[] {
+  const open = form.indexOf('(')
+  const optional = /\p{L}\?/u.exec(form)
+  if (optional && (open < 0 || optional.index < open)) {
+    const [before, after] = [form.slice(0, optional.index), form.slice(optional.index + 2)]
+    return [...expandOne(before + after), ...expandOne(before + form[optional.index] + after)]
+  }
+  if (open < 0) return [form]
+  const close = matching(form, open)
+  const [before, after] = [form.slice(0, open), form.slice(close + 1)]
+  return options(form.slice(open + 1, close)).flatMap((option) => expandOne(before + option + after))
+}
+
+function matching(form: string, open: number): number {
+  let depth = 0
+  for (let at = open; at < form.length; at++) {
+    if (form[at] === '(') depth++
+    if (form[at] === ')' && --depth === 0) return at
+  }
+  throw new RangeError(`Cannot read the words "${form}": a bracket is not closed`)
+}
+
+// Bars inside brackets part the options of one form only.
+function options(short: string): string[] {
+  const all: string[] = []
+  let depth = 0
+  let form = ''
+  for (const sign of short) {
+    if (sign === '(') depth++
+    if (sign === ')') depth--
+    if (sign === '|' && depth === 0) {
+      all.push(form)
+      form = ''
+    } else form += sign
+  }
+  return [...all, form]
+}
