@@ -34,6 +34,8 @@ export const WorkSchema = z
     ),
     published: day.nullable(),
     topics: list(z.string()),
+    force: z.string().nullable(),
+    body: z.string().nullable(),
     aliases: list(z.string()),
   })
   .openapi('Work')

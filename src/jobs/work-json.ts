@@ -24,6 +24,10 @@ export interface WorkJson {
   }[]
   readonly published: Day | null
   readonly topics: readonly string[]
+  /** Rank of the act, one of `law/force.ts`; null where unknown. */
+  readonly force: string | null
+  /** The court or agency whose decision or guidance it is. */
+  readonly body: string | null
   readonly aliases: readonly string[]
 }
 
@@ -49,6 +53,8 @@ export function workAsJson({ work, aliases, expressions, versions, from, to }: W
     })),
     published: work.published,
     topics: work.topics,
+    force: work.force ?? null,
+    body: work.body ?? null,
     aliases,
   }
 }

@@ -40,6 +40,7 @@ import type {
   WorkSummary,
 } from './model.ts'
 import { contentsOf, historyRows, provisionHistory } from './provisions.ts'
+import { type Relations, relationsAbout } from './relations.ts'
 import {
   countOnShelf,
   countsOf,
@@ -78,6 +79,8 @@ export interface Library {
   /** The work an IRI (of any level) or an alias names, with the expression, day and provision it narrows to. */
   resolve(reference: string): Promise<Reference | null>
   summary(workId: number): Promise<WorkSummary>
+  /** What the work states of others, and others of it. */
+  relations(workId: number): Promise<Relations>
   /** All expressions of a work, shown ones first. */
   expressions(workId: number): Promise<Expression[]>
   expression(workId: number, language: Language | null): Promise<Expression | null>
@@ -137,6 +140,7 @@ export async function openLibrary(db: Database): Promise<Library> {
     shelf: shelfOf(db),
     resolve: (reference) => resolveReference(db.sql, reference),
     summary: (workId) => workSummary(db.sql, workId),
+    relations: (workId) => relationsAbout(db.sql, workId),
     expressions: (workId) => expressionsOf(db.sql, [workId]),
     expression: (workId, language) => expressionOf(db.sql, workId, language),
     versions: (expressionId) => keptVersions(db, expressionId, () => versionsOf(db.sql, expressionId)),

@@ -9,6 +9,18 @@ export interface RelatedWork extends Relation {
   readonly work: { readonly id: number; readonly iri: string; readonly title: string } | null
 }
 
+export interface Relations {
+  /** What the work states of others. */
+  readonly states: readonly RelatedWork[]
+  /** What others state of it, with the works that do. */
+  readonly statedBy: readonly RelatedWork[]
+}
+
+/** Returns the relations of a work in both directions. */
+export async function relationsAbout(sql: Kysely<Schema>, workId: number): Promise<Relations> {
+  return { states: await relationsOf(sql, workId), statedBy: await relationsTo(sql, workId) }
+}
+
 /** Adds the relations that are not held yet. */
 export async function recordRelations(
   trx: Transaction<Schema>,
@@ -40,8 +52,8 @@ function keyOf(...parts: readonly (string | null)[]): string {
   return JSON.stringify(parts)
 }
 
-/** Returns what the work states of others, in the order in which it was learnt. */
-export async function relationsOf(sql: Kysely<Schema>, workId: number): Promise<RelatedWork[]> {
+// What the work states of others, in the order in which it was learnt.
+async function relationsOf(sql: Kysely<Schema>, workId: number): Promise<RelatedWork[]> {
   const rows = await sql
     .selectFrom('relation')
     .leftJoin('alias', 'alias.value', 'relation.value')
@@ -62,8 +74,8 @@ export async function relationsOf(sql: Kysely<Schema>, workId: number): Promise<
   return rows.map(toRelated)
 }
 
-/** Returns what other works state of this one, with the works that state it. */
-export async function relationsTo(sql: Kysely<Schema>, workId: number): Promise<RelatedWork[]> {
+// What other works state of this one, with the works that state it.
+async function relationsTo(sql: Kysely<Schema>, workId: number): Promise<RelatedWork[]> {
   const rows = await sql
     .selectFrom('alias')
     .innerJoin('relation', 'relation.value', 'alias.value')

@@ -8,6 +8,7 @@ import { Corrections } from './corrections.tsx'
 import { Findings } from './findings.tsx'
 import { Languages } from './languages-note.tsx'
 import { OverTime } from './over-time.tsx'
+import { RelationsNote } from './relations-note.tsx'
 import type { ActView } from './view.ts'
 
 /** What a note is given; it returns nothing where it has nothing to say. */
@@ -19,7 +20,16 @@ export interface Noting {
   readonly eId: string | null
 }
 
-const NOTES: readonly FC<Noting>[] = [OverTime, Corrections, Cite, Downloads, Languages, AboutText, Findings]
+const NOTES: readonly FC<Noting>[] = [
+  OverTime,
+  Corrections,
+  RelationsNote,
+  Cite,
+  Downloads,
+  Languages,
+  AboutText,
+  Findings,
+]
 
 export function Notes({ page, view, aliases, eId }: Noting) {
   const { t } = page

@@ -14,6 +14,7 @@ import type {
   WordingCount,
   Work,
 } from '#store/model.ts'
+import type { Relations } from '#store/relations.ts'
 import type { Page } from '../page.ts'
 import { concurrentIn } from './concurrent.ts'
 import { type Correction, correctionsOf } from './corrections.tsx'
@@ -57,6 +58,8 @@ export interface ActView extends Act {
   readonly corrections: readonly Correction[]
   /** How many wordings what the page shows has had, by provision id: as of today, and those to come. */
   readonly wordings: ReadonlyMap<number, WordingCount>
+  /** What the work states of others, and others of it. */
+  readonly relations: Relations
 }
 
 /** Returns the act in the language that the address names, the reader chose or prefers; null where it is not held in the language named. */
@@ -129,6 +132,7 @@ export async function viewOf(
     story,
     corrections,
     wordings,
+    relations: await page.library.relations(act.work.id),
   }
 }
 
