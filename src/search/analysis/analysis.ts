@@ -117,16 +117,22 @@ export function numberTerms(num: string, language: string): string {
   const digits = hanNumbersAsDigits(asciiDigits(num))
   const printed = indexTerms(digits, language)
   const key = numberKey(digits).replace(/^(LO|\p{L})-(?=\d)/u, '$1')
-  const keys = [termsOf(key, language), ONE_LETTER_NUMERALS[key] ?? '']
+  const keys = [indexTerms(key, language), ONE_LETTER_NUMERALS.get(key) ?? '']
   return [printed, ...keys.filter((each) => !` ${printed} `.includes(` ${each} `))]
     .filter((terms) => terms !== '')
     .join(' ')
 }
 
 // The name of a kind before them tells numerals from letters; `numberKey` has taken it away.
-const ONE_LETTER_NUMERALS: Readonly<Record<string, string>> = { I: '1', V: '5', X: '10' }
+const ONE_LETTER_NUMERALS: ReadonlyMap<string, string> = new Map([
+  ['I', '1'],
+  ['V', '5'],
+  ['X', '10'],
+])
 
 function analyse(word: string, language: string): string {
+  // The sign of an ordinal behind a full stop ("1.º") says nothing of its own.
+  if (word === 'º' || word === 'ª') return ''
   const rules = RULES[language]
   if (!isUnspaced(word)) return analyseSpaced(word, language, rules)
   return runsOf(word)
@@ -159,8 +165,11 @@ function isWordFirst(word: string, lower: string, rules: LanguageRules | undefin
   return word === lower && (rules?.notNumerals?.split(' ').includes(lower) ?? false)
 }
 
+// No language has words of so many letters; what is longer is no word, and need not be read for endings.
+const LONGEST_STEMMED = 64
+
 function stemOf(part: string, rules: LanguageRules | undefined): string {
-  if (!rules) return part
+  if (!rules || part.length > LONGEST_STEMMED) return part
   const written = withLetters(part, rules.letters)
   const irregular = rules.irregular
   if (irregular && Object.hasOwn(irregular, written)) return irregular[written] ?? written

@@ -23,5 +23,5 @@ export const aze: LanguageRules = {
     suffixes(word)
       .replace(/(?<=.{3})ğ$/, 'q')
       .replace(/(?<=.{2})y$/, 'k'),
-  stopWords: 'və ya və ilə bu o da də üçün olan olaraq görə hər ki',
+  stopWords: 'və ya ilə bu o da də üçün olan olaraq görə hər ki',
 }

@@ -9,7 +9,7 @@ const suffixes = withoutEndings([
 
 export const fas: LanguageRules = {
   // Arabic keyboards write other letters for the same sounds.
-  letters: { ي: 'ی', ك: 'ک', '\u200c': '' },
+  letters: { ي: 'ی', ك: 'ک' },
   stem: suffixes,
   stopWords: 'و یا در به از که با این آن را است برای تا بر هر می شود شده نیز',
 }

@@ -2,5 +2,5 @@
 import type { LanguageRules } from './contract.ts'
 
 export const kor: LanguageRules = {
-  stopWords: '및 또는 그 이 등 수 것 의 를 을 에 는 은 이 가',
+  stopWords: '및 또는 그 이 등 수 것 의 를 을 에 는 은 가',
 }

@@ -39,5 +39,5 @@ export const pol: LanguageRules = {
   `),
   stem,
   stopWords:
-    'i w we z ze na do o od za że nie się jest lub oraz przez dla po przy jak a albo są być to ten ta te tego tej o ile który która które których którym jeżeli',
+    'i w we z ze na do o od za że nie się jest lub oraz przez dla po przy jak a albo są być to ten ta te tego tej ile który która które których którym jeżeli',
 }
