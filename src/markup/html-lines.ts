@@ -1,4 +1,5 @@
 /** The lines of HTML, such as a word processor puts on the clipboard. */
+import { MARKS } from '#law/numbering/general.ts'
 import { canonicalBlocks, paragraphText } from './canonical.ts'
 import { htmlReading } from './from-html.ts'
 import { HtmlMapping } from './html-mapping.ts'
@@ -38,11 +39,34 @@ class LineReader {
   }
 
   #block(element: HtmlElement, indent: number, level: number): void {
+    const before = this.#lines.length
     this.#flush(indent, level)
+    const numbered = this.#lines.length === before + 1 && isMark(this.#lines[before] as Line)
+    this.#inside(element, indent, level)
+    if (numbered) this.#join(before)
+  }
+
+  // A number that stands beside the block of its words, as this library and others write it, is on one line with them.
+  #join(at: number): void {
+    const [mark, next] = [this.#lines[at], this.#lines[at + 1]]
+    if (!mark || !next || next.table || next.bullet) return
+    const inline = `${mark.inline} ${next.inline}`
+    this.#lines.splice(at, 2, { ...next, inline, plain: `${mark.plain} ${next.plain}` })
+  }
+
+  #inside(element: HtmlElement, indent: number, level: number): void {
     const { tag } = element
     if (tag === 'table') this.#table(element, indent)
     else if (tag === 'ul' || tag === 'ol') this.#list(element, indent + 1)
+    else if (tag === 'blockquote' && hasClass(element, 'quoted')) this.#quotation(element, indent)
     else this.read(element.children, indent + indentIn(element), levelOf(element) || level)
+  }
+
+  #quotation(element: HtmlElement, indent: number): void {
+    const before = this.#lines.length
+    this.read(element.children, indent)
+    for (let at = before; at < this.#lines.length; at++)
+      this.#lines[at] = { ...(this.#lines[at] as Line), quoted: true }
   }
 
   #table(element: HtmlElement, indent: number): void {
@@ -87,6 +111,10 @@ class LineReader {
       this.#lines.push(wordBullet(line))
     }
   }
+}
+
+function isMark({ plain, table }: Line): boolean {
+  return !table && MARKS.some(([pattern]) => pattern.exec(`${plain} X`)?.[0].trimEnd() === plain)
 }
 
 // Symbols that Word writes in the place of bullets; one of its fonts has them as the letter o.

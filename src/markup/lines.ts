@@ -14,6 +14,8 @@ export interface Line {
   readonly indent: number
   /** True where the line belongs to a list without numbers. */
   readonly bullet: boolean
+  /** True where the document sets it off as quoted: what an act puts into another begins nothing in it. */
+  readonly quoted?: boolean
 }
 
 /** Returns the lines of plain text. Line breaks that only wrap are undone. */

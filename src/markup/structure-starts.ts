@@ -41,8 +41,10 @@ export function captioned(
 export function startsOf(lines: readonly Line[], numbering: Numbering): (Start | null)[] {
   const quoted = quotedLines(lines)
   const articles = lines.some(({ plain }) => ARTICLE.test(plain))
-  const finder = new Finder(numbering, numbering.sections && !articles)
-  const begun = lines.map((line, at) => (line.table || quoted[at] ? null : finder.at(line)))
+  const finder = new Finder(lines, numbering, numbering.sections && !articles)
+  const begun = lines.map((line, at) =>
+    line.table || line.quoted || quoted[at] ? null : finder.at(line, at),
+  )
   const starts = begun.some((start) => start?.role === 'provision') ? withoutContents(begun) : begun
   if (starts.some((start) => start?.role === 'provision')) return starts
   return bareNumbers(lines, starts, quoted, numbering.bare)
@@ -74,28 +76,30 @@ function nameOf(start: Start | null): string {
 
 const ARTICLE = /^(?:article|art[íi]culo|artigo|articolo|artikel|art\.|стат|артык|§)\s*\p{N}/iu
 const ANNEX = new RegExp(
-  `^(?<num>(?:${ANNEXES})(?:\\s+(?:№|no?\\.?|nr\\.?)?\\s*(?:\\p{N}{1,3}|[IVXLC]{1,6}|[A-Z])(?![\\p{L}\\p{N}]))?)[.:]?\\s*(?<rest>.*)$`,
+  `^(?<num>(?:${ANNEXES})(?!\\p{L})(?:\\s+(?:№|no?\\.?|nr\\.?)?\\s*(?:\\p{N}{1,3}|[IVXLC]{1,6}|[A-Z])(?![\\p{L}\\p{N}]))?)[.:]?\\s*(?<rest>.*)$`,
   'iu',
 )
 
 class Finder {
+  readonly #lines: readonly Line[]
   readonly #numbering: Numbering
   readonly #sections: boolean
   /** The number of the provision before, as far as it is one. */
   #last = 0
 
-  constructor(numbering: Numbering, sections: boolean) {
+  constructor(lines: readonly Line[], numbering: Numbering, sections: boolean) {
+    this.#lines = lines
     this.#numbering = numbering
     this.#sections = sections
   }
 
-  at(line: Line): Start | null {
+  at(line: Line, at: number): Start | null {
     const { plain } = line
     if (plain.length > 4000 || /^["“«„]/.test(plain)) return null
     const annex = this.#numbering.annex(plain) ?? generalAnnex(plain)
     if (annex && isAnnex(line, annex.rest)) return annexStart(line, annex)
     const heading = this.#numbering.heading(plain) ?? headingIn(plain, { sections: this.#sections })
-    if (heading.role === 'provision' && this.#isProvision(line, heading)) {
+    if (heading.role === 'provision' && this.#isProvision(line, heading, at)) {
       this.#last = Number.parseInt(numberKey(heading.num ?? ''), 10) || this.#last
       return startFrom('provision', line, heading)
     }
@@ -114,23 +118,34 @@ class Finder {
   }
 
   // "Article 5 of the Act …" speaks of one. Where nothing sets the number off, it must be the next in order.
-  #isProvision({ plain, level }: Line, { num, rest }: Heading): boolean {
+  #isProvision({ plain, level }: Line, { num, rest }: Heading, at: number): boolean {
     const after = plain.slice((num ?? '').length)
     const words = bare(rest)
     if (words === '') return plain.length < 60
-    if (/^\s*[,;)\]]/.test(after) || beginsSmall(words)) return false
+    // "Article 5(2) …" speaks of a paragraph.
+    if (/^\s*[,;)\]]|^\(\d/.test(after) || beginsSmall(words)) return false
     if (level > 0 || /^\s*[.:–—-]/.test(after) || /^\s*[（(]/u.test(after)) return true
     const next = Number.parseInt(numberKey(num ?? ''), 10)
-    return !SENTENCE.test(words) || (next > this.#last && next <= this.#last + 3)
+    if (!SENTENCE.test(words)) return true
+    return next > this.#last && next <= this.#last + 3 && !this.#comesBelow(num ?? '', next, at)
+  }
+
+  // Numbers may be left out; where one between the last and this comes below, this one is spoken of.
+  #comesBelow(num: string, number: number, at: number): boolean {
+    for (let between = this.#last + 1; between < number; between++) {
+      const other = num.replace(String(number), String(between))
+      if (this.#lines.slice(at + 1).some(({ plain }) => plain.startsWith(other))) return true
+    }
+    return false
   }
 }
 
-const SENTENCE = /[.;:]$/
+const SENTENCE = /[.;:]$|[:;]\s/
 
 function isDivision({ plain, level }: Line, { num, rest, rank }: Heading): boolean {
   if (rank === null && !/^(?:\p{Lu}|[IVXLC]+|\d)/u.test(num ?? '')) return false
   const words = bare(rest)
-  if (rank === null) return level > 0 && plain.length <= 250
+  if (rank === null) return level > 0 && plain.length <= 250 && !beginsSmall(words)
   if (words === '') return true
   return plain.length <= 300 && !/^[,;)]/u.test(words) && !beginsSmall(words) && !/[;:,]$/.test(words)
 }
@@ -203,7 +218,8 @@ function bareNumbers(
   kind: string,
 ): (Start | null)[] {
   const candidates = lines.flatMap((line, at) => {
-    const match = isNamed(starts[at] ?? null) || line.table || quoted[at] ? null : BARE.exec(line.plain)
+    const match =
+      isNamed(starts[at] ?? null) || line.table || line.quoted || quoted[at] ? null : BARE.exec(line.plain)
     return match ? [{ at, line, number: Number(match[2]), whole: match[0], num: match[1] ?? '' }] : []
   })
   const found = [...starts]
@@ -239,7 +255,7 @@ function isNamed(start: Start | null): boolean {
   return start !== null && (start.role !== 'division' || start.rank !== null)
 }
 
-const BARE = /^((\d{1,4})[a-z]{0,2}\.)\s+(?=\S)/
+const BARE = /^((\d{1,4})[a-z]{0,2}\.)(?:\s+(?=\S)|$)/
 
 // Provisions that an act puts into another stand in quotation marks, over many lines.
 function quotedLines(lines: readonly Line[]): boolean[] {

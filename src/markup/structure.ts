@@ -7,7 +7,7 @@ import { looseKind } from '#law/headings.ts'
 import type { Numbering } from '#law/numbering/rules.ts'
 import type { Kind } from '#law/provision.ts'
 import { fragment } from './fragment.ts'
-import type { Line } from './lines.ts'
+import { beginsSmall, type Line } from './lines.ts'
 import { beginsItem, numberedBlocks } from './numbered-blocks.ts'
 import { numberingFor } from './numbering.ts'
 import { captioned, type Start, startsOf } from './structure-starts.ts'
@@ -112,7 +112,9 @@ class Outline {
   annex(start: Start, below: readonly Line[]): void {
     this.#open = [ANNEX]
     const [first, ...others] = below
-    const titled = first !== undefined && !first.table && isTitle(first.plain) && !beginsItem(first)
+    // "Annex 1 / to Decree No. 7 / Forms" goes on; "Annex Forms" has its title.
+    const open = start.rest === '' || beginsSmall(start.rest)
+    const titled = open && first !== undefined && !first.table && isTitle(first.plain) && !beginsItem(first)
     const title = titled ? headingOf(first) : { heading: null, notes: '' }
     const heading = [start.rest, title.heading].filter(Boolean).join(' ') || null
     const rest = titled ? others : below

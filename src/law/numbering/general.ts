@@ -62,7 +62,7 @@ export const ARTICLES_BEHIND =
 
 /** Words for annexes; a number may follow. */
 export const ANNEXES =
-  'anne(?:x|xe)|appendix|schedule|приложение|дадатак|додаток|załącznik|priedas|pielikums|anlage|anhang|anexo|allegato|bilaga|liite|příloha|ek|bijlage|附件|附則|附录'
+  'annexe?|appendix|schedule|приложение|дадатак|додаток|załącznik|priedas|pielikums|anlage|anhang|anexo|allegato|bilaga|liite|příloha|ek|bijlage|附件|附則|附录'
 
 /** Beginnings of headings without a number, and the kind of row each heads. */
 export const LOOSE: readonly (readonly [words: string, kind: string])[] = [

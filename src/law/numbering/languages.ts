@@ -234,7 +234,7 @@ export const LANGUAGES: Readonly<Record<string, NumberingRules>> = {
     divisions: [
       { kind: 'section', rank: 3.5, as: ['Раздел {n}', 'Раздел {w}'] },
       ...divisions({
-        part: ['Часть {w}'],
+        part: ['Часть {n}', 'Часть {w}'],
         chapter: ['Глава {n}'],
         section: ['Параграф {n}'],
         subsection: ['§ {n}'],
@@ -294,7 +294,7 @@ export const LANGUAGES: Readonly<Record<string, NumberingRules>> = {
     divisions: [
       { kind: 'section', rank: 3.5, as: ['Розділ {n}', 'Розділ {w}'] },
       ...divisions({
-        part: ['Частина {w}'],
+        part: ['Частина {n}', 'Частина {w}'],
         chapter: ['Глава {n}'],
         section: ['Параграф {n}'],
         subsection: ['§ {n}'],

@@ -25,6 +25,9 @@ export const docx = generalSource({
 const STYLE_MAP = [
   "p[style-name='Title'] => h1.title:fresh",
   "p[style-name='Subtitle'] => h2.subtitle:fresh",
+  ...['Quoted text', 'Quote', 'Intense Quote'].map(
+    (name) => `p[style-name='${name}'] => blockquote.quoted > p:fresh`,
+  ),
   'u => u',
   'strike => s',
 ]
