@@ -39,11 +39,15 @@ export function headTitle(html: string): string {
   return /<title>([^<]*)<\/title>/i.exec(html)?.[1]?.trim() ?? ''
 }
 
+// Left in pages by the publisher's systems, and seldom closed.
+const OWN_MARKS = /<\/?(?:DIVERG|FDATE|FAD)>/gi
+
 /** Returns the pieces of the page. */
 export function piecesOf(html: string): Piece[] {
-  const start = html.search(/<body[^>]*>/i)
+  const plain = html.replace(OWN_MARKS, '')
+  const start = plain.search(/<body[^>]*>/i)
   const reader = new PageReader()
-  reader.read(parseHtml(start < 0 ? html : html.slice(start)).map(joined), PLAIN)
+  reader.read(parseHtml(start < 0 ? plain : plain.slice(start)).map(joined), PLAIN)
   return reader.pieces
 }
 

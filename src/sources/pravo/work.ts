@@ -58,13 +58,27 @@ export function workOf({ all, front, closing, document }: Parts): WorkDraft | nu
 
 /** Returns the latest of the acts in whose wording the text stands, as the list above it names them; null where there is none. */
 export function lastAmendment(front: readonly Paragraph[]): Ground | null {
-  const list = front.find(({ note, words }) => note && /^\(в редакции/iu.test(words))
-  const acts = [...(list?.line.inline.matchAll(/<ref href="[^"]*[;&]nd=(\d+)">(.*?)<\/ref>/gu) ?? [])]
-  const [, id, words] = acts.at(-1) ?? []
-  return id === undefined || words === undefined
-    ? null
-    : { title: words.replace(/<[^>]*>/g, '').replace(/\s+/g, ' '), id }
+  const list = front.find(({ note, words }) => note && /^\(в редакции/iu.test(words))?.line.inline ?? ''
+  const last = [...list.matchAll(/<ref href="[^"]*[;&]nd=(\d+)">(.*?)<\/ref>/gu)].at(-1)
+  const [, id, words] = last ?? []
+  if (!last || id === undefined || words === undefined) return null
+  const before = list.slice(0, last.index).replace(/<[^>]*>/g, '')
+  const named = LISTED.map(([pattern, name]) => ({ name, at: before.search(pattern) }))
+  const kind = named.toSorted((a, b) => b.at - a.at)[0]
+  const act = words.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
+  return { title: kind && kind.at >= 0 ? `${kind.name} ${act}` : act, id }
 }
+
+// The last words of their kind in a list; it names its acts in the genitive, one kind after another.
+const LISTED: readonly (readonly [pattern: RegExp, name: string])[] = [
+  [/федеральн\S+ закон[^;]*$/iu, 'Федеральный закон'],
+  [/федеральн\S+ конституционн\S+ закон[^;]*$/iu, 'Федеральный конституционный закон'],
+  [
+    /закон\S* Российской Федерации о поправке к Конституции[^;]*$/iu,
+    'Закон Российской Федерации о поправке к Конституции Российской Федерации',
+  ],
+  [/указ\S* Президента Российской Федерации[^;]*$/iu, 'Указ Президента Российской Федерации'],
+]
 
 // The title may take several lines. What stands in small letters around it says who passed the act, and when.
 function titleIn(lines: readonly Paragraph[], text: string): string {
