@@ -19,6 +19,8 @@ import { rowsOfMarkdown } from './markdown.ts'
 import { rowsOfPage } from './page.ts'
 import { type DecisionJson, decisionsIn } from './shape.ts'
 
+// What may lie beside decisions and is none.
+const BESIDE = /\.(?:md|txt|pdf|tsv)$|^(?:LICENSE|README|\.)/i
 const FILE = /\.json(?:\.gz|\.zst)?$/
 
 export const judgmentJson: Source = {
@@ -34,7 +36,7 @@ async function claims(place: Place): Promise<boolean> {
     const head = await place.head()
     return /"file_number"\s*:/.test(head) && /"court(?:_raw)?"\s*:/.test(head)
   }
-  const files = await walkFiles(place.path, (name) => FILE.test(name))
+  const files = await walkFiles(place.path, (name) => !BESIDE.test(name))
   for (const file of files) if (!(await claims(await placeAt(file)))) return false
   return files.length > 0
 }

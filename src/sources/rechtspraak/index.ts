@@ -20,6 +20,8 @@ import { childOf, type Element, parseXml } from '../xml-tree.ts'
 import { type Decision, decisionOf } from './metadata.ts'
 import { rowsOf } from './rows.ts'
 
+// What may lie beside decisions and is none.
+const BESIDE = /\.(?:md|txt|pdf|tsv)$|^(?:LICENSE|README|\.)/i
 const FILE = /\.xml(?:\.gz|\.zst)?$/
 const MARK = /<open-rechtspraak[\s>]/
 
@@ -32,8 +34,8 @@ export const rechtspraak: Source = {
 
 async function claims(place: Place): Promise<boolean> {
   if (!place.directory) return FILE.test(place.path) && MARK.test(await place.head())
-  const files = await walkFiles(place.path, (name) => FILE.test(name))
-  for (const file of files) if (!MARK.test(await (await placeAt(file)).head())) return false
+  const files = await walkFiles(place.path, (name) => !BESIDE.test(name))
+  for (const file of files) if (!(await claims(await placeAt(file)))) return false
   return files.length > 0
 }
 
