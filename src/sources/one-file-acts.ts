@@ -39,6 +39,18 @@ export function refusalOf(error: unknown): Refusal {
   return { refused: { path: error.path, where: error.where, reason: error.message } }
 }
 
+/** Returns what the work gives. Throws UnreadableError where the file is nested so deep that it cannot be followed. */
+export async function followed<Result>(file: string, work: () => Result | Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof RangeError && /call stack/.test(error.message))) throw error
+    const reason =
+      'Cannot read the file: what is in it is nested thousands of levels deep; expected the text of an act; leave it out'
+    throw new UnreadableError(file, null, reason)
+  }
+}
+
 /** Returns whether the operator wants the act: by a part of its path, an identifier, its number, its title. */
 export function isWanted(only: ReadOptions['only'], path: string, work: WorkDraft): boolean {
   const names = [work.title, work.number, ...work.aliases.map((alias) => alias.value)]

@@ -18,7 +18,7 @@ import {
   type WorkDraft,
 } from '../contract.ts'
 import { placeAt, readBytes } from '../files.ts'
-import { filesAt, historyOf, isWanted, refusalOf } from '../one-file-acts.ts'
+import { filesAt, followed, historyOf, isWanted, refusalOf } from '../one-file-acts.ts'
 import { lawNumberIn } from './eras.ts'
 import { rowsOf } from './outline.ts'
 import { headTitle, type Piece, piecesOf } from './pieces.ts'
@@ -50,7 +50,7 @@ async function* read(paths: readonly string[], options: ReadOptions): AsyncGener
       continue
     }
     try {
-      const act = await actIn(file)
+      const act = await followed(file, () => actIn(file))
       options.progress({ label: act.work.title, done: 1, total: null })
       if (isWanted(options.only, file, act.work))
         yield { ...act, work: { ...act.work, jurisdiction: options.jurisdiction ?? act.work.jurisdiction } }

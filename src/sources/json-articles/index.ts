@@ -7,7 +7,7 @@ import path from 'node:path'
 import type { ActDraft, Place, ReadOptions, Refusal, Source } from '../contract.ts'
 import { reading } from '../faults.ts'
 import { placeAt } from '../files.ts'
-import { filesAt, isWanted, refusalOf } from '../one-file-acts.ts'
+import { filesAt, followed, isWanted, refusalOf } from '../one-file-acts.ts'
 import { actOf, type Given, LAWS_AFRICA_MARK, readLawsAfrica } from './laws-africa.ts'
 import { INDEX_MARK, readNepal } from './nepal.ts'
 
@@ -38,7 +38,7 @@ async function* read(paths: readonly string[], options: ReadOptions): AsyncGener
   for (const location of paths) {
     try {
       const index = await indexAt(location)
-      if (index !== null) yield* wanted(await readNepal(index), options)
+      if (index !== null) yield* wanted(await followed(index, () => readNepal(index)), options)
       else yield* gather(location, works)
     } catch (error) {
       yield refusalOf(error)
@@ -46,7 +46,7 @@ async function* read(paths: readonly string[], options: ReadOptions): AsyncGener
   }
   for (const given of works.values()) {
     try {
-      yield* wanted(actOf(given), options)
+      yield* wanted(await followed(given[0]?.file ?? '', () => actOf(given)), options)
     } catch (error) {
       yield refusalOf(error)
     }
@@ -70,7 +70,7 @@ async function* gather(location: string, works: Map<string, Given[]>): AsyncGene
     if (typeof file !== 'string') yield file
     else {
       try {
-        for (const given of await readLawsAfrica(file)) {
+        for (const given of await followed(file, () => readLawsAfrica(file))) {
           const key = given.expression.frbr_uri
           works.set(key, [...(works.get(key) ?? []), given])
         }

@@ -176,6 +176,12 @@ describe('what is read', () => {
     }
   })
 
+  it('is refused where it is nested too deep to follow', async () => {
+    const deep = act({ body: `<span class="akn-akomaNtoso">${'<div>'.repeat(50_000)}</div>` })
+    const { refused } = await readAll(jsonArticles, [folder({ 'deep.json': JSON.stringify(deep) })])
+    assert.match(refused[0]?.reason ?? '', /nested thousands of levels deep/)
+  })
+
   it('is claimed by its names of the work and of the expression; other JSON is not', async () => {
     const at = folder({
       'act.json': JSON.stringify(act()),

@@ -6,7 +6,7 @@
  */
 import { realpath } from 'node:fs/promises'
 import path from 'node:path'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Day, dayOrNull } from '#kit/day.ts'
 import type { Finding, ProvisionDraft, Snapshot } from '#law/provision.ts'
 import { type Block, fragment, p, text } from '#markup/fragment.ts'
@@ -14,46 +14,8 @@ import { type ActDraft, UnreadableError } from '../contract.ts'
 import { reading } from '../faults.ts'
 import { historyOf } from '../one-file-acts.ts'
 import { readJson } from './json-file.ts'
+import { Article, type ArticleContent, Index, Preamble } from './nepal-shape.ts'
 import { type Clause, mended } from './torn-clauses.ts'
-
-// Strict: a field that is not known could hold words.
-const Subclause = z.strictObject({
-  type: z.literal('subclause'),
-  subclause_number: z.string().min(1),
-  text: z.string(),
-})
-const Content = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('clause'),
-    clause_number: z.int().positive(),
-    text: z.string(),
-    subclauses: z.array(Subclause).default([]),
-  }),
-  z.strictObject({ type: z.literal('paragraph'), text: z.string() }),
-])
-const Article = z.strictObject({
-  article_number: z.int().positive(),
-  title: z.string().min(1),
-  content: z.array(Content).min(1),
-  part_number: z.int().positive(),
-})
-const Preamble = z.strictObject({ title: z.string().min(1), content: z.array(Content).min(1) })
-const Listed = z.strictObject({ article_number: z.int(), title: z.string(), file: z.string().min(1) })
-const Index = z.strictObject({
-  title: z.string().min(1),
-  preamble: z.strictObject({ title: z.string(), file: z.string().min(1) }),
-  parts: z
-    .array(
-      z.strictObject({
-        part_number: z.int().positive(),
-        title: z.string().min(1),
-        articles: z.array(Listed).min(1),
-      }),
-    )
-    .min(1),
-})
-
-export type ArticleContent = z.output<typeof Content>
 
 /** Signs by which the index is known among other files of the name. */
 export const INDEX_MARK =
@@ -61,44 +23,10 @@ export const INDEX_MARK =
 
 /** Returns the act whose index lies at the path. Throws UnreadableError for the first file that is missing or not of the shape. */
 export async function readNepal(index: string): Promise<ActDraft> {
-  const folder = path.dirname(index)
-  const { title, preamble, parts } = await readJson(index, Index, 'an index of parts and articles')
-  const rows: ProvisionDraft[] = []
-  const findings: Finding[] = []
-  let torn = 0
-  const opening = await readJson(await fileOf(folder, preamble.file), Preamble, 'a preamble')
-  rows.push({
-    depth: 0,
-    kind: 'preamble',
-    num: null,
-    heading: opening.title,
-    content: contentOf(opening.content).content,
-  })
-  for (const part of parts) {
-    rows.push({ depth: 0, kind: 'part', num: String(part.part_number), heading: part.title, content: null })
-    for (const listed of part.articles) {
-      const file = await fileOf(folder, listed.file)
-      const article = await readJson(file, Article, 'an article')
-      const { content, inOrder, torn: references } = contentOf(article.content)
-      torn += references
-      rows.push({
-        depth: 1,
-        kind: 'article',
-        num: String(article.article_number),
-        heading: article.title,
-        content,
-      })
-      const same =
-        article.article_number === listed.article_number &&
-        article.title === listed.title &&
-        article.part_number === part.part_number
-      if (!same) findings.push(disagrees(index, file, article.article_number))
-      if (!inOrder) findings.push(disordered(file, article.article_number))
-    }
-  }
-  if (torn > 0) findings.push(mendedReferences(index, torn))
-  findings.push(...missingSchedules(rows, index))
+  const listed = await readJson(index, Index, 'an index of parts and articles')
+  const { rows, findings } = await readParts(index, listed)
   const commenced = commencementIn(rows)
+  const { title } = listed
   const snapshot: Snapshot = {
     date: commenced,
     basis: commenced === null ? 'unknown' : 'in-force',
@@ -108,6 +36,7 @@ export async function readNepal(index: string): Promise<ActDraft> {
     provisions: rows,
     findings,
   }
+  const textState = commenced === null ? 'current' : 'point-in-time'
   return {
     work: {
       jurisdiction: /\bof Nepal$/.test(title) ? 'np' : null,
@@ -120,16 +49,37 @@ export async function readNepal(index: string): Promise<ActDraft> {
       published: null,
       topics: [],
     },
-    expressions: [
-      {
-        language: 'eng',
-        title,
-        path: index,
-        textState: commenced === null ? 'current' : 'point-in-time',
-        history: historyOf([snapshot]),
-      },
-    ],
+    expressions: [{ language: 'eng', title, path: index, textState, history: historyOf([snapshot]) }],
   }
+}
+
+async function readParts(
+  index: string,
+  { preamble, parts }: z.output<typeof Index>,
+): Promise<{ rows: ProvisionDraft[]; findings: Finding[] }> {
+  const folder = path.dirname(index)
+  const findings: Finding[] = []
+  let torn = 0
+  const opening = await readJson(await fileOf(folder, preamble.file), Preamble, 'a preamble')
+  const { content } = contentOf(opening.content)
+  const rows: ProvisionDraft[] = [{ depth: 0, kind: 'preamble', num: null, heading: opening.title, content }]
+  for (const part of parts) {
+    const num = String(part.part_number)
+    rows.push({ depth: 0, kind: 'part', num, heading: part.title, content: null })
+    for (const listed of part.articles) {
+      const file = await fileOf(folder, listed.file)
+      const article = await readJson(file, Article, 'an article')
+      const { title, article_number: number } = article
+      const read = contentOf(article.content)
+      torn += read.torn
+      rows.push({ depth: 1, kind: 'article', num: String(number), heading: title, content: read.content })
+      const agrees = number === listed.article_number && title === listed.title
+      if (!agrees || article.part_number !== part.part_number) findings.push(disagrees(index, file, number))
+      if (!read.inOrder) findings.push(disordered(file, number))
+    }
+  }
+  if (torn > 0) findings.push(mendedReferences(index, torn))
+  return { rows, findings: [...findings, ...missingSchedules(rows, index)] }
 }
 
 // The index names files below its own folder, and no others.

@@ -1,5 +1,5 @@
 /** Clauses as the files give them, references that were taken for clauses put back into their sentences. */
-import type { ArticleContent } from './nepal.ts'
+import type { ArticleContent } from './nepal-shape.ts'
 
 export interface Clause {
   /** Null for a paragraph without a number. */

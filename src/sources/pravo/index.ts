@@ -16,7 +16,7 @@ import {
   UnreadableError,
 } from '../contract.ts'
 import { placeAt, readBytes } from '../files.ts'
-import { filesAt, historyOf, isWanted, refusalOf } from '../one-file-acts.ts'
+import { filesAt, followed, historyOf, isWanted, refusalOf } from '../one-file-acts.ts'
 import { outlineOf } from './outline.ts'
 import { documentNumbers, paragraphsOf } from './paragraphs.ts'
 import { lastAmendment, workOf } from './work.ts'
@@ -46,7 +46,7 @@ async function* read(paths: readonly string[], options: ReadOptions): AsyncGener
       continue
     }
     try {
-      const act = await actIn(file)
+      const act = await followed(file, () => actIn(file))
       options.progress({ label: act.work.title, done: 1, total: null })
       if (isWanted(options.only, file, act.work))
         yield { ...act, work: { ...act.work, jurisdiction: options.jurisdiction ?? act.work.jurisdiction } }

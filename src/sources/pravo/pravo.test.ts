@@ -252,6 +252,15 @@ describe('what is read', () => {
     assert.match(refused[3]?.reason ?? '', /it has no page of pravo\.gov\.ru/)
   })
 
+  it('is refused where it is nested too deep to follow', async () => {
+    const deep = page(`${'<div>'.repeat(50_000)}<p class="H">Статья 1. Мед</p>`)
+    const { refused } = await readAll(pravo, [folder({ 'deep.html': deep })])
+    assert.match(
+      refused[0]?.reason ?? '',
+      /nested thousands of levels deep; expected the text of an act; leave it out/,
+    )
+  })
+
   it('may be chosen by number, by the publisher’s number, by title and by part of the path', async () => {
     const at = folder({ 'code.html': CODE, 'old.html': OLD })
     for (const [only, titles] of [
