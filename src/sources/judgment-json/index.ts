@@ -80,7 +80,8 @@ function draftOf(decision: DecisionJson, file: string, options: ReadOptions): Ac
   const title = titleOf(decision)
   const snapshot: Snapshot = {
     date,
-    basis: 'in-force',
+    // The day on which it was given: a decision states none of legal effect.
+    basis: 'unknown',
     published: null,
     ground: null,
     path: file,

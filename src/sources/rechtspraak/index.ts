@@ -88,7 +88,8 @@ function draftOf(decision: Decision, root: Element, file: string, options: ReadO
     )
   const snapshot: Snapshot = {
     date: decision.date,
-    basis: decision.date === null ? 'unknown' : 'in-force',
+    // The day on which it was given: a decision states none of legal effect.
+    basis: 'unknown',
     published: decision.published,
     ground: null,
     path: file,

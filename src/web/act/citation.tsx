@@ -3,16 +3,31 @@ import { citationOf, citedLabel } from '#i18n/citation.ts'
 import { formatIri } from '#law/iri.ts'
 import { bcp47, direction } from '#law/language.ts'
 import type { Page } from '../page.ts'
+import { isDecision } from './title-block.tsx'
 import { type Act, type ActView, hrefOf } from './view.ts'
 
 const STATUTES: readonly (string | null)[] = [null, 'constitution', 'code']
 
-/** Returns the citation of the act on its day, or of what the label names in it. */
-export function citationIn(page: Page, { work, expression, at }: Act, label: string | null): string {
+/** Returns the citation of the act on its day, or of what the label names in it; of a decision, which has no other day, by its `aliases`. */
+export function citationIn(
+  page: Page,
+  { work, expression, at }: Act,
+  label: string | null,
+  aliases: readonly string[] = [],
+): string {
+  if (isDecision(work)) return decisionCitation(expression.title, aliases, label)
   const { jurisdiction, number, type, subtype } = work
   const statute = type === 'act' && STATUTES.includes(subtype)
   const { language, title } = expression
   return citationOf(page.jurisdictions, { jurisdiction, language, title, number, statute, at }, label)
+}
+
+// The neutral citation says court and year; an ECLI, where there is one, says which decision of how many.
+const CITED_BY = [/^\[\d{4}\] [A-Z]/, /^ECLI:/]
+
+function decisionCitation(title: string, aliases: readonly string[], label: string | null): string {
+  const names = CITED_BY.flatMap((pattern) => aliases.find((alias) => pattern.test(alias)) ?? [])
+  return [title, ...names.filter((name) => !title.includes(name)), label].filter(Boolean).join(', ')
 }
 
 export function Cite({ page, view, aliases }: { page: Page; view: ActView; aliases: readonly string[] }) {
@@ -25,16 +40,15 @@ export function Cite({ page, view, aliases }: { page: Page; view: ActView; alias
     ? citedLabel(page.jurisdictions, node, { jurisdiction: work.jurisdiction, language })
     : null
   const eId = node?.eId ?? null
+  const at = isDecision(work) ? null : view.at
   return (
     <section class="note" id="cite">
       <h2>{t('notes.cite')}</h2>
       <p class="citation" lang={bcp47(language)} dir={direction(language)}>
-        {citationIn(page, view, label)}
+        {citationIn(page, view, label, aliases)}
       </p>
       <p class="path">
-        <a href={hrefOf(view, { at: view.at, eId })}>
-          {formatIri({ work: work.iri, language, at: view.at, eId })}
-        </a>
+        <a href={hrefOf(view, { at, eId })}>{formatIri({ work: work.iri, language, at, eId })}</a>
       </p>
       {aliases.length > 0 && (
         <p>

@@ -5,10 +5,12 @@ import { type Page, say } from '../page.ts'
 import { endOf } from './ended.tsx'
 import { Legend, Line, lineData, Zoom } from './line.tsx'
 import { timelineOf } from './timeline.ts'
-import { basisOf } from './title-block.tsx'
+import { basisOf, isDecision } from './title-block.tsx'
 import { type Act, type ActView, eIdOn, elsewhen, hrefOf } from './view.ts'
 
 export function Life({ page, view, eId }: { page: Page; view: ActView; eId: string | null }) {
+  if (isDecision(view.work) && view.versions.length < 2)
+    return <Given page={page} version={view.text.version} />
   const line = timelineOf(view.versions, { at: view.at, today: page.today })
   return (
     <act-life class="life" {...lineData(page, view, line)}>
@@ -24,6 +26,22 @@ export function Life({ page, view, eId }: { page: Page; view: ActView; eId: stri
       )}
       {line && <Line page={page} view={view} line={line} />}
     </act-life>
+  )
+}
+
+// A decision was given on a day: there is no other to go to.
+function Given({ page, version }: { page: Page; version: Version | null }) {
+  return (
+    <div class="life">
+      {version?.from && (
+        <div class="when">
+          <p class="span">{page.t('life.given')}</p>
+          <p class="date">
+            <time datetime={version.from}>{say(page, version.from)}</time>
+          </p>
+        </div>
+      )}
+    </div>
   )
 }
 

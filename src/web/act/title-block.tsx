@@ -59,6 +59,7 @@ function unparted(title: string) {
 function Facts({ page, act, version, notes }: Block) {
   const { t, today } = page
   const { work, expression, versions } = act
+  if (isDecision(work)) return <DecisionFacts page={page} act={act} notes={notes} />
   const held = versions.filter(({ state }) => state === 'held')
   const coming = held.filter(({ from }) => from !== null && from > today).length
   return (
@@ -80,6 +81,30 @@ function Facts({ page, act, version, notes }: Block) {
       </li>
       <li>{t(`act.basis.${basisOf(version, versions)}`)}</li>
       <li>{t(`act.state.${expression.textState}`)}</li>
+      <OtherLanguages page={page} act={act} notes={notes} />
+    </ul>
+  )
+}
+
+/** Returns whether the work was given on a day and does not change after it. */
+export function isDecision({ type }: { readonly type: string }): boolean {
+  return type === 'judgment'
+}
+
+// A decision has no wordings and no force that begins and ends: it has a day.
+function DecisionFacts({ page, act, notes }: Omit<Block, 'version'>) {
+  const { t } = page
+  const { work, expression } = act
+  const given = dayOrNull(work.date) ?? act.versions[0]?.from ?? null
+  return (
+    <ul class="facts" aria-label={t('act.facts')}>
+      {given && <li>{t.rich('act.decided', { date: <b>{say(page, given, 'short')}</b> })}</li>}
+      <li class="plain">
+        <a href={`${notes}#about`}>{originOf(page, expression)}</a>
+      </li>
+      {work.published && (
+        <li>{t.rich('act.published', { date: <b>{say(page, work.published, 'short')}</b> })}</li>
+      )}
       <OtherLanguages page={page} act={act} notes={notes} />
     </ul>
   )
