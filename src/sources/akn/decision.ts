@@ -73,26 +73,28 @@ const PROVISION = /^(.*?)\/((?:section|article|regulation|rule|schedule|paragrap
 // References that an enrichment has resolved: to an act as a whole, or to a provision of it.
 function linked(document: XmlElement): Relation[] {
   const found = new Map<string, Relation>()
+  const names = new Map<string, string>()
   for (const { name, attributes } of descendants(document)) {
     if (name !== 'ref') continue
     const href = (attributes.href ?? '').replace(/^http:/, 'https:')
     if (!/^https:\/\/www\.legislation\.gov\.uk\/id\//.test(href)) continue
     const [, act = href, provision = null] = PROVISION.exec(href) ?? []
+    const named = canonicalName(attributes)
+    if (named !== null) names.set(act, named)
     const relation: Relation = {
       kind: 'applies',
       target: { scheme: 'uri', value: act },
-      title: canonicalName(attributes),
+      title: null,
       provision: provision?.replaceAll('/', ' ') ?? null,
     }
     found.set(`${act} ${provision}`, relation)
   }
-  return [...found.values()]
+  return [...found.values()].map((one) => ({ ...one, title: names.get(one.target?.value ?? '') ?? null }))
 }
 
-// `uk:canonical="1998 c. 42 s. 6"` names the act and the provision.
+// `uk:canonical="1998 c. 42 s. 6"` names the act and the provision; of a further provision it may name that alone.
 function canonicalName(attributes: Readonly<Record<string, string>>): string | null {
   const key = Object.keys(attributes).find((name) => /(?:^|[:}])canonical$/.test(name))
-  return key === undefined
-    ? null
-    : (attributes[key]?.replace(/\s+(?:s|art|reg|r|sch|para)\.?\s.*$/, '') ?? null)
+  const [act] = (attributes[key ?? ''] ?? '').split(/(?:^|\s+)(?:s|art|reg|r|sch|para)\.?\s/)
+  return act?.trim() || null
 }
