@@ -2,7 +2,7 @@
  * Catalan: a light stemmer for number and gender by the "Gramàtica de la llengua catalana" (Institut d'Estudis Catalans 2016); derived
  * words stay apart, which Snowball's stemmer for Catalan joins (treballador, treball).
  */
-import type { LanguageRules } from './contract.ts'
+import { formsOf, type LanguageRules } from './contract.ts'
 import { withoutEndings } from './endings.ts'
 
 const stem = withoutEndings([
@@ -21,6 +21,7 @@ export const cat: LanguageRules = {
   elided: /^[ldsnmt]$/,
   notNumerals: 'vi',
   ordinals: /(\d)(?:r|n|t|è|é)(?![\p{L}\p{M}])/u,
+  irregular: formsOf('dreta: dreta dretes'),
   stem: (word) => (word.length < 4 ? word : stem(word)),
   stopWords:
     'el la els les un una uns unes de del dels i o a al als en per pel pels amb que es no són és se seu seva seus',

@@ -10,7 +10,7 @@ const VOWEL = /[aáeéěiíoóuúůyý]/
 const endings = withoutEndings([
   {
     endings:
-      'atech ětem etem atům ech ich ích ého ěmi emi ému ěte ete ěti eti ího iho ími imu ách ata aty ých ama ami ové ovi ými em es ém ím ům at ám os us ým mi ou iem a e i o u á é í ý ě y ů',
+      'atech ětem etem atům ech ich ích ého ímu ěmi emi ému ěte ete ěti eti ího iho ími imu ách ata aty ých ama ami ové ovi ými em es ém ím ům at ám os us ým mi ou iem a e i o u á é í ý ě y ů',
     least: 3,
     after: VOWEL,
   },

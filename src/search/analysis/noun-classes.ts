@@ -1,16 +1,24 @@
 /** Prefixes of Nguni noun classes, for the languages of this folder that have them. */
 
-// The concord's vowel has merged with that of the class: nga + um- is ngom-, ya + isi- is yesi-.
-const CLASS =
-  /^(?:(?:[bdhjklmnpstwyz]|ng|kw|lw|bw|s|y|w|z|k|l|b|zw)?(?:o|e|a)|u|i|a)?(?:mu(?=[a-z]{4})|m(?=[^aeiouy])|ba(?=[a-z]{4})|mi(?=[a-z]{4})|ma(?=[a-z]{4})|zim(?=[a-z]{4})|zin(?=[a-z]{4})|si(?=[a-z]{4})|zi(?=[a-z]{4})|li(?=[a-z]{4})|lu(?=[a-z]{4})|bu(?=[a-z]{4})|ku(?=[a-z]{4})|n(?=[^aeiouy]))/
+// What is joined before a noun: na-, nga-, kwa-, ya-, za-, wa-, sa-, la-, ba-, ku-; its vowel has merged with that of the class.
+const JOINED = '(?:ng|kw|[nyzwsklbh])?'
+const CLASS = new RegExp(
+  `^${JOINED}(?:` +
+    // umu-, um-, ulu-, ubu-, uku-, u-
+    'o?[uo](?:mu(?=[^aeiou])|m(?=[^aeiou])|lu(?=[^aeiou])|bu(?=[^aeiou])|ku(?=[^aeiou])|(?=[^aeioumn]))|' +
+    // aba-, abe-, ama-, ame-
+    'a?a(?:b[ae](?=[^aeiou])|m[ae](?=[^aeiou]))|' +
+    // imi-, isi-, izi-, izin-, izim-, ili-, in-, im-, is- and iz- before a vowel, i-
+    'i?[ie](?:mi(?=[^aeiou])|si(?=[^aeiou])|zi[nm](?=[^aeiou])|zi(?=[^aeiou])|li(?=[^aeiou])|[nm](?=[^aeiou])|[sz](?=[aou])|(?=[^aeiousz]))' +
+    ')',
+)
+const LOCATIVE = new RegExp(`^${JOINED}e`)
 
-/** Returns a noun without the prefix of its class and what is joined before it; any other word as it stands. */
+/** Returns a noun without the prefix of its class, what is joined before it, and the ending of the locative; any other word as it stands. */
 export function withoutClass(word: string): string {
-  if (word.length < 6) return word
+  if (word.length < 5) return word
   const rest = word.replace(CLASS, '')
-  return rest.length >= 3
-    ? rest.replace(/(?:eni|ini|weni)$/, (locative) =>
-        /^[eo]|^[a-z]{1,2}[eo]/.test(word) && rest.length > locative.length + 3 ? 'o' : locative,
-      )
-    : word
+  if (rest.length < 3) return word
+  if (!LOCATIVE.test(word)) return rest
+  return rest.replace(/weni$/, 'o').replace(/(?<=..)([ei])ni$/, '$1')
 }

@@ -6,5 +6,6 @@ export const ron: LanguageRules = {
   letters: { ş: 'ș', ţ: 'ț' },
   notNumerals: 'vi',
   stopWords: 'și sau în din de la cu pe pentru că care este sunt nu se a al ale ai un o prin',
-  stem: stemmer,
+  // Neuter plurals in -uri.
+  stem: (word) => stemmer(word.replace(/(?<=.{3})uri(?:le|lor)?$/, '')),
 }

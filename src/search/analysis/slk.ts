@@ -7,7 +7,7 @@ const VOWEL = /[aáäeéiíoóôuúyýrŕlĺ]/
 const stem = withoutEndings([
   {
     endings:
-      'iami ami ými ymi imi ími iach ách ach ých ích ého eho emu ému ovi ovia om ou em iam ám am ím ým ia iu ie ií a á e é i í o u ú y ý ov iev ej',
+      'iami ami ými ymi imi ími iach ách ach och ých ích ého eho emu ému ovi ovia om ou em iam ám am ím ým ia iu ie ií a á e é i í o u ú y ý ov iev ej',
     least: 3,
     after: VOWEL,
   },

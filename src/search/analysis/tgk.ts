@@ -8,7 +8,15 @@ import { withoutEndings } from './endings.ts'
 const VOWEL = /[аеиоуэюя]/
 
 const stem = withoutEndings([
-  { endings: 'ро', least: 3, after: VOWEL },
+  // The object marker, and "and" as it is joined to a word.
+  {
+    least: 3,
+    endings: [
+      ['ро', VOWEL],
+      ['у', /[аеиоуэюя].*[бвгджзклмнпрстфхчш]$/],
+      ['ю', /и$/],
+    ],
+  },
   // Of the clitics only those of the third person are met in law; many nouns end in -ат.
   { endings: 'ашон яшон аш яш', least: 3, after: VOWEL },
   { endings: 'и', least: 3, after: VOWEL },
@@ -21,5 +29,5 @@ const stem = withoutEndings([
 export const tgk: LanguageRules = {
   letters: { ғ: 'г', ӣ: 'и', қ: 'к', ӯ: 'у', ҳ: 'х', ҷ: 'ч' },
   stem,
-  stopWords: 'ва ё дар ба аз бо ки ки барои то ин он аст мебошад як ҳам низ агар на',
+  stopWords: 'ва ё дар ба аз бо ки барои то ин он аст мебошад як ҳам низ агар на',
 }

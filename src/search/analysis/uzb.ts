@@ -5,12 +5,28 @@
 import type { LanguageRules } from './contract.ts'
 import { withoutEndings } from './endings.ts'
 
-const VOWEL = /[aeiouаеиоуэюя]/
+const VOWEL = /[aeiouаеиоуэюя]$/
+const CONSONANT = /[^aeiouаеиоуэюя]$/
 
 const suffixes = withoutEndings([
-  { endings: 'ning ni ga ka qa da dan dagi нинг ни га ка да дан даги', least: 3, after: VOWEL },
-  { endings: 'lari>lar imiz ingiz si i лари>лар имиз ингиз си и', least: 3, after: VOWEL },
-  { endings: 'lar лар', least: 3, after: VOWEL },
+  {
+    least: 3,
+    endings: [
+      ['ning da dan dagi ga нинг да дан даги га', /./],
+      // Few stems end in u or o; those that seem to end in n: qonuni.
+      ['ni ни', /[^uoуо]$/],
+      ['ka ка', /[kк]$/],
+      ['qa', /q$/],
+    ],
+  },
+  {
+    least: 3,
+    endings: [
+      ['si си miz ngiz миз нгиз', VOWEL],
+      ['i и imiz ingiz имиз ингиз', CONSONANT],
+    ],
+  },
+  { endings: 'lar лар', least: 3 },
 ])
 
 // Before a vowel q and k are voiced: huquq, huquqi; burchak, burchagi.
