@@ -141,6 +141,20 @@ describe('the integrity gate', () => {
     )
   })
 
+  it('takes numbers that begin anew in another division for its own, and still warns of a repeat in it', () => {
+    const under = (heading: string, ...nums: string[]) => [
+      { depth: 0, kind: 'chapter', num: null, heading, content: null },
+      ...nums.map((num) => ({ ...article(num, `${heading} ${num}`), depth: 1 })),
+    ]
+    assert.deepEqual(checks(text([...under('Main', '1', '2', '3'), ...under('Transition', '1', '2')])), [])
+    assert.deepEqual(checks(text([...under('Main', '1', '2'), ...under('More', '3', '2')])), [
+      'warning:numbering-repeat@2',
+    ])
+    assert.deepEqual(checks(text([...under('Main', '1', '2'), ...under('Transition', '1', '2', '2')])), [
+      'warning:numbering-repeat@2',
+    ])
+  })
+
   it('warns of the one provision without a heading among many that have one', () => {
     const all = Array.from({ length: 12 }, (_, i) => article(`§ ${i + 1}`, 'x', `Heading ${i}`))
     assert.deepEqual(checks(text(all.with(3, article('§ 4', 'x')))), ['warning:missing-heading@§ 4'])

@@ -2,31 +2,66 @@
 import { numberKey } from '#law/number.ts'
 import { type Finding, isNumberedKind, type ProvisionDraft, type Snapshot } from '#law/provision.ts'
 
-/** Returns a warning for each number that repeats in one place of the outline, and for each gap in a plain run of integers. */
+/**
+ * Returns a warning for each number that repeats in one run of numbers, and for each gap in a plain run of integers. A run ends
+ * where another division begins again at the number it began with: supplementary provisions and schedules number their articles anew.
+ */
 export function numberingFindings(snapshot: Snapshot): Finding[] {
-  const units = snapshot.provisions.filter(
-    (draft) => draft.content !== null && draft.num !== null && isNumberedKind(draft.kind),
+  const units = placed(snapshot.provisions).filter(
+    ({ draft }) => draft.content !== null && draft.num !== null && isNumberedKind(draft.kind),
   )
-  return [...repeats(units, snapshot.path), ...gaps(units, snapshot.path)]
+  return [
+    ...repeats(units, snapshot.path),
+    ...gaps(
+      units.map(({ draft }) => draft),
+      snapshot.path,
+    ),
+  ]
 }
 
-function repeats(units: readonly ProvisionDraft[], path: string): Finding[] {
-  const seen = new Set<string>()
-  const told = new Set<string>()
+interface Placed {
+  readonly draft: ProvisionDraft
+  /** Place of the division that holds it; -1 at the top. */
+  readonly parent: number
+}
+
+interface Run {
+  readonly first: string
+  /** That of its first number. */
+  readonly parent: number
+  readonly seen: Set<string>
+  readonly told: Set<string>
+}
+
+function placed(drafts: readonly ProvisionDraft[]): Placed[] {
+  const open: { depth: number; at: number }[] = []
+  return drafts.map((draft, at) => {
+    while ((open.at(-1)?.depth ?? -1) >= draft.depth) open.pop()
+    const parent = open.at(-1)?.at ?? -1
+    open.push({ depth: draft.depth, at })
+    return { draft, parent }
+  })
+}
+
+function repeats(units: readonly Placed[], path: string): Finding[] {
+  const runs = new Map<string, Run>()
   const findings: Finding[] = []
-  for (const { kind, num } of units) {
-    const key = `${kind} ${numberKey(num ?? '')}`
-    if (seen.has(key) && !told.has(key)) {
+  for (const { draft, parent } of units) {
+    const key = numberKey(draft.num ?? '')
+    let run = runs.get(draft.kind)
+    if (!run || (key === run.first && parent !== run.parent))
+      runs.set(draft.kind, (run = { first: key, parent, seen: new Set(), told: new Set() }))
+    if (run.seen.has(key) && !run.told.has(key)) {
       findings.push({
         severity: 'warning',
         check: 'numbering-repeat',
         path,
-        where: num,
-        message: `${num} stands more than once`,
+        where: draft.num,
+        message: `${draft.num} stands more than once`,
       })
-      told.add(key)
+      run.told.add(key)
     }
-    seen.add(key)
+    run.seen.add(key)
   }
   return findings
 }

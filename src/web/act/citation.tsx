@@ -35,6 +35,8 @@ export function Cite({ page, view, aliases }: { page: Page; view: ActView; alias
   const { work, expression, reading } = view
   if (view.text.nodes.length === 0) return null
   const { language } = expression
+  // Some sources know an act by its name: the page says it already.
+  const others = aliases.filter((alias) => alias !== work.title && alias !== expression.title)
   const node = reading?.mode === 'provision' ? reading.nodes[0] : undefined
   const label = node
     ? citedLabel(page.jurisdictions, node, { jurisdiction: work.jurisdiction, language })
@@ -50,9 +52,9 @@ export function Cite({ page, view, aliases }: { page: Page; view: ActView; alias
       <p class="path">
         <a href={hrefOf(view, { at, eId })}>{formatIri({ work: work.iri, language, at, eId })}</a>
       </p>
-      {aliases.length > 0 && (
+      {others.length > 0 && (
         <p>
-          {t('notes.aliases')}: <span class="path">{aliases.join(', ')}</span>
+          {t('notes.aliases')}: <span class="path">{others.join(', ')}</span>
         </p>
       )}
     </section>
