@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { indexTerms, numberTerms, queryTerms, spellingOf, wordsIn } from './analysis.ts'
+import { indexTerms, numberTerms, queryTerms, rulesFor, spellingOf, wordsIn } from './analysis.ts'
 
 test('forms of one word are one term', () => {
   assert.equal(indexTerms('les Mariages', 'fra'), indexTerms('LES mariage', 'fra'))
@@ -16,6 +16,14 @@ test('marks that readers leave out are not seen, letters of their own are', () =
   assert.notEqual(indexTerms('їх', 'ukr'), indexTerms('іх', 'ukr'))
   assert.equal(indexTerms('ещё', 'rus'), indexTerms('еще', 'rus'))
   assert.equal(indexTerms('اَلْحُرِّيَّة', 'ara'), indexTerms('الحرية', 'ara'))
+})
+
+test('a part of a language goes by the rules of the whole, whatever its script', () => {
+  assert.equal(rulesFor('uzn-cyrl'), 'uzb')
+  assert.equal(rulesFor('srp-latn'), 'srp')
+  assert.equal(rulesFor('cmn-hans'), 'zho')
+  assert.equal(rulesFor('swa'), 'und')
+  assert.equal(indexTerms('конституциясининг', 'uzn-cyrl'), indexTerms('конституция', 'uzb'))
 })
 
 test('elided articles and possessives are dropped, apostrophes inside words are not a break', () => {

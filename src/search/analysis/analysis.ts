@@ -6,7 +6,7 @@ import { numberKey } from '#law/number.ts'
 import type { LanguageRules } from './contract.ts'
 import { fold, lowerCase, withLetters } from './folding.ts'
 import { asciiDigits, hanNumbersAsDigits, hasNumber, numberTerm, romanValue } from './numbers.ts'
-import { RULES } from './registry.ts'
+import { RULES, ruledAs } from './registry.ts'
 import { TermCache } from './term-cache.ts'
 import { charactersOf, isUnspaced, pairsOf, runsOf } from './unspaced.ts'
 import { findWord, type Span, wordsIn } from './words.ts'
@@ -55,7 +55,7 @@ export function plainWord(word: string, language: string): string {
 export function rulesFor(language: string): string {
   let rules = rulesOf.get(language)
   if (rules === undefined) {
-    const base = language.slice(0, 3)
+    const base = ruledAs(language)
     rules = Object.hasOwn(RULES, base) ? base : 'und'
     rulesOf.set(language, rules)
   }

@@ -1,5 +1,5 @@
 /** Spelling differences that searching does not see: case, width, and the marks that readers of a language leave out. */
-import { RULES } from './registry.ts'
+import { RULES, ruledAs } from './registry.ts'
 
 // Letters that do not decompose but are written so where the keyboard lacks them.
 const PLAIN: Readonly<Record<string, string>> = {
@@ -38,14 +38,14 @@ const PLAIN: Readonly<Record<string, string>> = {
 /** Returns the word in lower case and compatibility form, marks kept: what stemmers take. */
 export function lowerCase(word: string, language: string): string {
   const plain = isAscii(word) ? word : word.normalize('NFKC').replace(/\p{Cf}+/gu, '')
-  const locale = RULES[language.slice(0, 3)]?.locale
+  const locale = RULES[ruledAs(language)]?.locale
   return locale ? plain.toLocaleLowerCase(locale) : plain.toLowerCase()
 }
 
 /** Returns a lower-case word without the marks that the language's readers do not tell words apart by. Folding twice is folding once. */
 export function fold(word: string, language: string): string {
   if (isAscii(word)) return word
-  const own = RULES[language.slice(0, 3)]?.ownLetters ?? ''
+  const own = RULES[ruledAs(language)]?.ownLetters ?? ''
   let folded = ''
   for (const letter of word) folded += own.includes(letter) ? letter : unmarked(letter)
   return folded

@@ -1,4 +1,4 @@
-/** The languages that have rules of their own, by ISO 639-2/T code. */
+/** The languages that have rules of their own, by ISO 639-2/T code: a line of imports and a line of the table each. */
 import { afr } from './afr.ts'
 import { ara } from './ara.ts'
 import { aze } from './aze.ts'
@@ -140,4 +140,17 @@ export const RULES: Readonly<Record<string, LanguageRules>> = {
   xho,
   zho,
   zul,
+}
+
+// Languages of ISO 639-3 that ISO 639-2 has as a part of another.
+const PARTS: ReadonlyMap<string, string> = new Map(
+  'als:sqi arb:ara azj:aze cmn:zho ekk:est khk:mon lvs:lav npi:nep pes:fas prs:fas uzn:uzb uzs:uzb yue:zho'
+    .split(' ')
+    .map((pair) => [pair.slice(0, 3), pair.slice(4)]),
+)
+
+/** Returns the code of the language whose rules a language (with or without script and region) would go by, whether it has any or not. */
+export function ruledAs(language: string): string {
+  const base = language.slice(0, 3)
+  return PARTS.get(base) ?? base
 }

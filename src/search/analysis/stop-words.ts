@@ -1,12 +1,12 @@
 /** Words so frequent that a text is not found by them. They count only in phrases, or where a query has no other word. */
-import { RULES } from './registry.ts'
+import { RULES, ruledAs } from './registry.ts'
 
 const sets = new Map<string, ReadonlySet<string>>()
 
 /** Returns whether the word is a stop word in one of the languages. */
 export function isStopWord(word: string, languages: readonly string[]): boolean {
   const lower = word.toLowerCase()
-  return languages.some((language) => stopWordsOf(language.slice(0, 3)).has(lower))
+  return languages.some((language) => stopWordsOf(ruledAs(language)).has(lower))
 }
 
 function stopWordsOf(base: string): ReadonlySet<string> {
