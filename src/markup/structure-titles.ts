@@ -81,7 +81,7 @@ export function isTitle(words: string): boolean {
   return (
     words !== '' &&
     words.length <= 220 &&
-    !/[.;:,!?。；：]["”»'’)]*$/u.test(words.replace(/\b\p{L}{1,4}\.$/u, '')) &&
+    !/[.;:,!?。；：]["”»'’)]*$/u.test(words.replace(/\b\p{L}{1,3}\.$/u, '')) &&
     !beginsSmall(words)
   )
 }

@@ -297,6 +297,7 @@ const DESTINATIONS: Readonly<Record<string, State['into'] | 'note' | 'same'>> = 
   shprslt: 'nothing',
   field: 'same',
   fldrslt: 'same',
+  object: 'same',
   result: 'same',
   nonshppict: 'nothing',
   shppict: 'same',
