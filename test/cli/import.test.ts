@@ -23,6 +23,11 @@ interface Report {
   readonly bytes: number
 }
 
+interface Dry {
+  readonly seconds: number
+  readonly outline: readonly unknown[]
+}
+
 // The instant of the recording is each library's own.
 function withoutRecording(text: string): object {
   return { ...(JSON.parse(text) as object), recordedAt: null }
@@ -124,7 +129,8 @@ describe('comity import', () => {
     const home = library.at('dry')
     const dry = await comity(['import', 'legalize', library.at('act'), '--dry-run', '--json', '--home', home])
     assert.equal(dry.code, 1)
-    const { seconds: _, ...would } = JSON.parse(dry.out) as Report & { seconds: number }
+    const { seconds: _, outline, ...would } = JSON.parse(dry.out) as Report & Dry
+    assert.equal(outline.length, 1)
     assert.match((await comity(['works', '--home', home])).out, /No act is held/)
     const { seconds: __, ...did } = JSON.parse(library.imported.act.out) as Report & { seconds: number }
     assert.deepEqual(would, did)
