@@ -41,7 +41,8 @@ export class NameBook {
 
   constructor(data: AllCitationData) {
     this.#data = data
-    for (const { languages } of GRAMMARS) for (const language of languages) this.#names.set(language, this.#fromData(language))
+    for (const { languages } of GRAMMARS)
+      for (const language of languages) this.#names.set(language, this.#fromData(language))
     for (const [code, { acts }] of data)
       for (const [key, act] of Object.entries(acts))
         for (const language of ['zho', 'jpn'])
@@ -55,16 +56,27 @@ export class NameBook {
 
   /** Adds the names that a title gives: the title itself, its short titles and abbreviations in brackets. */
   add({ iri, jurisdiction, language, title }: HeldTitle): void {
-    const act: NamedAct = { key: `work${iri}`, name: title, jurisdiction, aliases: [iri], titles: [titleKey(title)] }
+    const act: NamedAct = {
+      key: `work${iri}`,
+      name: title,
+      jurisdiction,
+      aliases: [iri],
+      titles: [titleKey(title)],
+    }
     const [head = ''] = language.split('-')
     if (head === 'zho' || head === 'jpn') {
-      for (const name of new Set([title, title.replace(/^中华人民共和国/, '')])) if (name.length >= 3) this.#addWhole(name, act)
+      for (const name of new Set([title, title.replace(/^中华人民共和国/, '')]))
+        if (name.length >= 3) this.#addWhole(name, act)
       return
     }
     const lexicon = lexiconFor(head)
     const names = this.#names.get(head)
     if (!lexicon || !names) return
-    for (const name of namesIn(title, lexicon, this.#data.get(jurisdiction.split('-')[0] ?? '')?.titled?.[head])) {
+    for (const name of namesIn(
+      title,
+      lexicon,
+      this.#data.get(jurisdiction.split('-')[0] ?? '')?.titled?.[head],
+    )) {
       const said = `${jurisdiction}/${titleKey(name)}`
       if (this.#said.has(said)) continue
       const words = tokensOf(name).length
@@ -72,7 +84,12 @@ export class NameBook {
     }
     for (const abbreviation of abbreviationsIn(title))
       if (!this.#said.has(`${jurisdiction}/${abbreviation}`))
-        names.addAbbreviation(abbreviation, { act, how: 'abbreviation', local: true, bound: abbreviation.length < 3 })
+        names.addAbbreviation(abbreviation, {
+          act,
+          how: 'abbreviation',
+          local: true,
+          bound: abbreviation.length < 3,
+        })
   }
 
   /** Returns what the text cites. */
@@ -92,7 +109,14 @@ export class NameBook {
       definitions: rules.definitions,
       forms: formsOf(rules.definitions, lexicon.grammar),
     })
-    return language === 'eng' ? { ...reading, found: merged(americanCitations(text), reading.found) } : reading
+    return language === 'eng'
+      ? { ...reading, found: merged(americanCitations(text), reading.found) }
+      : reading
+  }
+
+  /** Returns the dictionary of a language; null where it has none. */
+  namesIn(language: string): ActNames | null {
+    return this.#names.get(language) ?? null
   }
 
   #readEastAsian(text: string, language: EastAsianRules['language'], rules: Rules): Reading {
@@ -121,50 +145,80 @@ export class NameBook {
           for (const qualifier of qualifiers) title(`${name} ${qualifier}`, false)
         }
         addShort(names, named, act, qualifiers)
-        for (const short of [...(act.short ?? []), ...(act.shortAnywhere ?? [])]) this.#said.add(`${code}/${short}`)
+        for (const short of [...(act.short ?? []), ...(act.shortAnywhere ?? [])])
+          this.#said.add(`${code}/${short}`)
       }
     return names
   }
 
   #addWhole(name: string, act: NamedAct): void {
     const known = this.#whole.get(name) ?? []
-    if (known.some((other) => other.key === act.key || (other.jurisdiction === act.jurisdiction && act.key.startsWith('work')))) return
+    if (
+      known.some(
+        (other) =>
+          other.key === act.key || (other.jurisdiction === act.jurisdiction && act.key.startsWith('work')),
+      )
+    )
+      return
     this.#whole.set(name, [...known, act])
   }
 }
 
 /** Returns the act of the data. */
 export function actOf(code: string, key: string, all: AllCitationData): NamedAct {
-  const act = all.get(code)?.acts[key]
+  const data = all.get(code)
+  const act = data?.acts[key]
   const names = Object.values({ ...act?.names }).flat()
   const anywhere = Object.values({ ...act?.anywhere }).flat()
+  const qualified = Object.entries({ ...act?.names }).flatMap(([language, all]) =>
+    all.flatMap((name) => (data?.qualifiers?.[language] ?? []).map((qualifier) => `${name} ${qualifier}`)),
+  )
+  const short = [...(act?.short ?? []), ...(act?.shortAnywhere ?? [])]
   return {
     key: `${code}/${key}`,
     name: names[0] ?? anywhere[0] ?? act?.shortAnywhere?.[0] ?? key,
     jurisdiction: code,
     aliases: act?.aliases ?? [],
-    titles: [...new Set([...names, ...anywhere].map(titleKey))],
+    titles: [...new Set([...names, ...anywhere, ...qualified, ...short].map(titleKey))],
     ...(act?.numbers ? { numbers: act.numbers } : {}),
     ...(act?.since ? { since: act.since } : {}),
     ...(act?.until ? { until: act.until } : {}),
   }
 }
 
-function addShort(names: ActNames, act: NamedAct, data: CitationData['acts'][string], qualifiers: readonly string[]): void {
-  const name = (local: boolean, short: string): Name => ({ act, how: 'abbreviation', local, bound: local && short.length < 3 })
+function addShort(
+  names: ActNames,
+  act: NamedAct,
+  data: CitationData['acts'][string],
+  qualifiers: readonly string[],
+): void {
+  const name = (local: boolean, short: string): Name => ({
+    act,
+    how: 'abbreviation',
+    local,
+    bound: local && short.length < 3,
+  })
   for (const short of data.shortAnywhere ?? []) names.addAbbreviation(short, name(false, short))
   for (const short of data.short ?? []) {
     names.addAbbreviation(short, name(true, short))
-    for (const qualifier of qualifiers) names.addAbbreviation(`${short} ${qualifier}`, name(false, 'qualified'))
+    for (const qualifier of qualifiers)
+      names.addAbbreviation(`${short} ${qualifier}`, name(false, 'qualified'))
   }
 }
 
 // The title, without what stands in brackets and without its date, and the short titles in brackets. Titles that do not say that
 // they are an act's are words like any others.
 function namesIn(title: string, lexicon: Lexicon, titled: readonly string[] = []): string[] {
-  const bare = title.replace(/\s*[([][^)\]]*[)\]]/g, '').replace(/,? as amended$/i, '').trim()
-  const undated = bare.replace(/,? (?:vom|von) \d{1,2}\. \p{L}+ \d{4}/u, '').replace(/,? du \d{1,2}(?:er)? \p{L}+ \d{4}$/u, '')
-  const short = [...title.matchAll(/\(([^()]{3,80})\)/g)].flatMap(([, inside = '']) => inside.split(/,\s*/)).filter((each) => /^\p{Lu}\p{Ll}/u.test(each))
+  const bare = title
+    .replace(/\s*[([][^)\]]*[)\]]/g, '')
+    .replace(/,? as amended$/i, '')
+    .trim()
+  const undated = bare
+    .replace(/,? (?:vom|von) \d{1,2}\. \p{L}+ \d{4}/u, '')
+    .replace(/,? du \d{1,2}(?:er)? \p{L}+ \d{4}$/u, '')
+  const short = [...title.matchAll(/\(([^()]{3,80})\)/g)]
+    .flatMap(([, inside = '']) => inside.split(/,\s*/))
+    .filter((each) => /^\p{Lu}\p{Ll}/u.test(each))
   const all = [title, bare, undated, ...short].filter((name) => saysAct(name, lexicon))
   const framed = titled.map((frame) => frame.replace('{title}', bare))
   return [...new Set([...all, ...framed])]
@@ -172,19 +226,29 @@ function namesIn(title: string, lexicon: Lexicon, titled: readonly string[] = []
 
 function saysAct(name: string, lexicon: Lexicon): boolean {
   const tokens = tokensOf(name)
-  if (tokens.length > 40 || tokens.filter(({ type }) => type === 'w').length < (lexicon.grammar.actWord ? 1 : 2)) return false
-  return tokens.some((token, i) => lexicon.acts.at(tokens, i) !== null || (lexicon.grammar.actWord?.test(token.low) ?? false))
+  if (
+    tokens.length > 40 ||
+    tokens.filter(({ type }) => type === 'w').length < (lexicon.grammar.actWord ? 1 : 2)
+  )
+    return false
+  return tokens.some(
+    (token, i) => lexicon.acts.at(tokens, i) !== null || (lexicon.grammar.actWord?.test(token.low) ?? false),
+  )
 }
 
 function abbreviationsIn(title: string): string[] {
   return [...title.matchAll(/\(([^()]{2,80})\)/g)]
     .flatMap(([, inside = '']) => inside.split(/,\s*/))
-    .filter((each) => /^\p{Lu}[\p{L}]{1,10}(?: \d{1,2})?$/u.test(each) && (each.match(/\p{Lu}/gu)?.length ?? 0) >= 2)
+    .filter(
+      (each) =>
+        /^\p{Lu}[\p{L}]{1,10}(?: \d{1,2})?$/u.test(each) && (each.match(/\p{Lu}/gu)?.length ?? 0) >= 2,
+    )
 }
 
 function merged(first: readonly Found[], second: readonly Found[]): Found[] {
   const kept = [...first].sort((a, b) => a.start - b.start)
-  const free = second.filter((each) => !kept.some((other) => each.start < other.end && other.start < each.end))
+  const free = second.filter(
+    (each) => !kept.some((other) => each.start < other.end && other.start < each.end),
+  )
   return [...kept, ...free].sort((a, b) => a.start - b.start)
 }
-

@@ -21,6 +21,12 @@ export interface Chain {
   readonly rank: number
 }
 
+// Sentences and points alone, or numbers without any word, lead nowhere.
+function saysNothing(parts: readonly Part[]): boolean {
+  if (parts.some(({ place }) => place !== null)) return false
+  return parts.every((part) => part.bare || part.rank >= RANK.point || part.kind.endsWith('sentence'))
+}
+
 type Glue = 'start' | 'of' | 'down' | 'list'
 
 /** Returns the chain that begins at the token, or null. */
@@ -36,7 +42,13 @@ export function chainAt(tokens: readonly Token[], index: number, lexicon: Lexico
     else (groups.at(-1) as Part[]).push(next.part)
     last = next.part
   }
-  const cited = groups.flatMap((group, i) => citedBy(withContext(groups, group, i), group, tokens, lexicon))
+  if (saysNothing(groups.flat())) return null
+  const whole: Part[][] = []
+  const cited = groups.flatMap((group, i) => {
+    const context = withContext(groups, whole, group, i, lexicon)
+    whole.push([...context, ...group])
+    return citedBy(context, group, tokens, lexicon)
+  })
   if (cited.length === 0) return null
   const rank = Math.min(...groups.flat().map((part) => part.rank))
   return { cited, first: index, end: last.end, rank }
@@ -58,8 +70,10 @@ function nextPart(
   const comma = tokens[at]?.text === ','
   const direct = partAt(tokens, skipped(tokens, comma ? at + 1 : at, lexicon), lexicon)
   if (direct && !tokens[direct.first]?.breaks) {
-    if (direct.rank > last.rank && last.place === null && goesDown(group)) return { part: direct, glue: 'down' }
-    if (lexicon.grammar.bare && !comma && direct.rank < last.rank && direct.first === at) return { part: direct, glue: 'of' }
+    if (direct.rank > last.rank && last.place === null && goesDown(group))
+      return { part: direct, glue: 'down' }
+    if (lexicon.grammar.bare && !comma && direct.rank < last.rank && direct.first === at)
+      return { part: direct, glue: 'of' }
   }
   return joined(tokens, at, lexicon)
 }
@@ -80,18 +94,39 @@ function goesDown(group: readonly Part[]): boolean {
 }
 
 // Parts that a group shares with its neighbours: "paragraph 2" behind "Article 5(1) and", "the first point" before "of Article 6".
-function withContext(groups: readonly Part[][], group: readonly Part[], index: number): Part[] {
+function withContext(
+  groups: readonly Part[][],
+  whole: readonly Part[][],
+  group: readonly Part[],
+  index: number,
+  lexicon: Lexicon,
+): Part[] {
   const top = Math.min(...group.map((part) => part.rank))
-  if (top <= RANK.main || group.some((part) => part.place !== null)) return []
-  const after = groups.slice(index + 1).find((other) => other.some(({ rank }) => rank <= RANK.main))
-  const before = groups.slice(0, index).findLast((other) => other.some(({ rank }) => rank <= RANK.main))
-  const opensOutwards = (other: Part[]) => (other[0]?.rank ?? 0) > RANK.main
+  if (top <= RANK.main || group.some((part) => part.place !== null || hasOwnSection(part, lexicon))) return []
+  const held = (other: readonly Part[]) =>
+    other.some(({ rank, place }) => rank <= RANK.main || place !== null)
+  const after = groups.slice(index + 1).find(held)
+  const before = whole.slice(0, index).findLast(held)
+  const opensOutwards = (other: readonly Part[]) => (other[0]?.rank ?? 0) > RANK.main
   if (before && !opensOutwards(before)) return before.filter((part) => part.rank < top)
   if (after && opensOutwards(after)) return after.filter((part) => part.rank < top)
   return (before ?? []).filter((part) => part.rank < top)
 }
 
-function citedBy(context: readonly Part[], group: readonly Part[], tokens: readonly Token[], lexicon: Lexicon): Cited[] {
+// "paragraph 7(3)(b)" is of section 7, whatever stands before it.
+function hasOwnSection(part: Part, { grammar }: Lexicon): boolean {
+  return (
+    (grammar.folded?.includes(part.kind) ?? false) &&
+    part.members.some(({ num, inside }) => /^\d/.test(num) && inside.length > 0)
+  )
+}
+
+function citedBy(
+  context: readonly Part[],
+  group: readonly Part[],
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+): Cited[] {
   const begin = (tokens[group[0]?.first ?? 0] as Token).start
   const stop = (tokens[(group.at(-1)?.end ?? 1) - 1] as Token).end
   const shared = context.map((part) => ({ part, member: part.members.at(-1) ?? null }))
@@ -109,7 +144,11 @@ function citedBy(context: readonly Part[], group: readonly Part[], tokens: reado
       start: i === 0 || !member ? begin : member.start,
       end: isLast || !member ? stop : member.end,
     }
-    const cited = fromParts([...shared, ...chosen], (group[many] as Part | undefined)?.members[0] ?? null, lexicon)
+    const cited = fromParts(
+      [...shared, ...chosen],
+      (group[many] as Part | undefined)?.members[0] ?? null,
+      lexicon,
+    )
     return cited ? [{ ...span, ...cited }] : []
   })
 }
@@ -119,7 +158,11 @@ interface Chosen {
   readonly member: Member | null
 }
 
-function fromParts(chosen: readonly Chosen[], first: Member | null, lexicon: Lexicon): Omit<Cited, 'start' | 'end'> | null {
+function fromParts(
+  chosen: readonly Chosen[],
+  first: Member | null,
+  lexicon: Lexicon,
+): Omit<Cited, 'start' | 'end'> | null {
   const ordered = chosen.toSorted((a, b) => a.part.rank - b.part.rank)
   const placed = ordered.find(({ part }) => part.place !== null)
   const path: Step[] = []
@@ -137,23 +180,41 @@ function fromParts(chosen: readonly Chosen[], first: Member | null, lexicon: Lex
 }
 
 // "7(3)(b)": the number, then what stands in brackets. "Paragraph 7(3)(b)" is of section 7; "(9)" goes on from "19(7)".
-function stepsOf(part: Part, num: string, inside: readonly string[], first: Member | null, { grammar }: Lexicon): Step[] {
+function stepsOf(
+  part: Part,
+  num: string,
+  inside: readonly string[],
+  first: Member | null,
+  { grammar }: Lexicon,
+): Step[] {
   const folded = grammar.folded?.includes(part.kind) ?? false
   const inner = (from: number, held: readonly string[]) =>
-    held.map((each, i) => ({ kind: grammar.inside[Math.min(from + i, grammar.inside.length - 1)] ?? 'point', num: each }))
+    held.map((each, i) => ({
+      kind: grammar.inside[Math.min(from + i, grammar.inside.length - 1)] ?? 'point',
+      num: each,
+    }))
   if (num === '' && first && first.num !== '') {
     const outer = { kind: folded ? 'section' : part.kind, num: first.num }
-    return [outer, ...inner(0, [...first.inside.slice(0, Math.max(first.inside.length - inside.length, 0)), ...inside])]
+    return [
+      outer,
+      ...inner(0, [...first.inside.slice(0, Math.max(first.inside.length - inside.length, 0)), ...inside]),
+    ]
   }
   if (num === '') {
     const level = Math.max(grammar.inside.indexOf(part.kind), 0)
-    return inside.map((each, i) => (i === 0 ? { kind: part.kind, num: each } : { kind: grammar.inside[Math.min(level + i, grammar.inside.length - 1)] ?? 'point', num: each }))
+    return inside.map((each, i) =>
+      i === 0
+        ? { kind: part.kind, num: each }
+        : { kind: grammar.inside[Math.min(level + i, grammar.inside.length - 1)] ?? 'point', num: each },
+    )
   }
   if (folded && inside.length > 0) return [{ kind: 'section', num }, ...inner(0, inside)]
   return [{ kind: part.kind, num }, ...inner(part.rank > RANK.main ? part.rank - RANK.main : 0, inside)]
 }
 
 function isInner(kind: string, { grammar }: Lexicon): boolean {
-  const rank = grammar.kinds.find((each) => each.kind === kind)?.rank ?? (grammar.inside.includes(kind) ? RANK.paragraph : RANK.main)
+  const rank =
+    grammar.kinds.find((each) => each.kind === kind)?.rank ??
+    (grammar.inside.includes(kind) ? RANK.paragraph : RANK.main)
   return rank > RANK.main
 }

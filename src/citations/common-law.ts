@@ -15,21 +15,50 @@ export const commonLaw: Grammar = {
     { kind: 'regulation', rank: RANK.main, words: 'regulation|reg.', plural: 'regulations|regs.' },
     { kind: 'rule', rank: RANK.main, words: 'rule|r.', plural: 'rules|rr.' },
     { kind: 'recital', rank: RANK.main, words: 'recital', plural: 'recitals' },
-    { kind: 'subsection', rank: RANK.paragraph, words: 'subsection|sub-section|subs.|subsec.', plural: 'subsections|sub-sections|subss.' },
-    { kind: 'paragraph', rank: RANK.subparagraph, words: 'paragraph|para.|par.', plural: 'paragraphs|paras.', takes: 'l' },
-    { kind: 'subparagraph', rank: RANK.subparagraph + 0.5, words: 'subparagraph|sub-paragraph', plural: 'subparagraphs|sub-paragraphs', takes: 'l' },
+    {
+      kind: 'subsection',
+      rank: RANK.paragraph,
+      words: 'subsection|sub-section|subs.|subsec.',
+      plural: 'subsections|sub-sections|subss.',
+    },
+    {
+      kind: 'paragraph',
+      rank: RANK.subparagraph,
+      words: 'paragraph|para.|par.',
+      plural: 'paragraphs|paras.',
+      takes: 'l',
+    },
+    {
+      kind: 'subparagraph',
+      rank: RANK.subparagraph + 0.5,
+      words: 'subparagraph|sub-paragraph',
+      plural: 'subparagraphs|sub-paragraphs',
+      takes: 'l',
+    },
     { kind: 'point', rank: RANK.point, words: 'point|item', plural: 'points|items', takes: 'l' },
     { kind: 'clause', rank: RANK.point, words: 'clause|cl.', plural: 'clauses', takes: '' },
     { kind: 'sentence', rank: RANK.sentence, words: 'sentence', plural: 'sentences' },
     { kind: 'chapter', rank: RANK.division, words: 'chapter', plural: 'chapters', takes: 'r' },
-    { kind: 'part', rank: RANK.division - 0.5, words: 'part', plural: 'parts', takes: 'r' },
-    { kind: 'division', rank: RANK.division + 0.3, words: 'division', plural: 'divisions', takes: 'r' },
+    { kind: 'part', rank: RANK.division - 0.5, words: 'part', plural: 'parts', takes: 'rl' },
+    { kind: 'division', rank: RANK.division + 0.3, words: 'division', plural: 'divisions', takes: 'rl' },
     { kind: 'title', rank: RANK.division - 0.6, words: 'title', plural: 'titles', takes: 'r' },
-    { kind: 'attachment', rank: RANK.division - 1, words: 'schedule|annex|appendix', plural: 'schedules|annexes', takes: 'r' },
+    { kind: 'schedule', rank: RANK.division - 1, words: 'schedule', plural: 'schedules', takes: 'rl' },
+    { kind: 'annex', rank: RANK.division - 1, words: 'annex', plural: 'annexes', takes: 'rl' },
+    { kind: 'appendix', rank: RANK.division - 1, words: 'appendix', plural: 'appendices', takes: 'rl' },
   ],
   ordinals: {
-    1: 'first', 2: 'second', 3: 'third', 4: 'fourth', 5: 'fifth', 6: 'sixth', 7: 'seventh', 8: 'eighth', 9: 'ninth', 10: 'tenth',
-    11: 'eleventh', 12: 'twelfth',
+    1: 'first',
+    2: 'second',
+    3: 'third',
+    4: 'fourth',
+    5: 'fifth',
+    6: 'sixth',
+    7: 'seventh',
+    8: 'eighth',
+    9: 'ninth',
+    10: 'tenth',
+    11: 'eleventh',
+    12: 'twelfth',
   },
   and: 'and|or|and/or|as well as|and of|or of|and in|or in|and under|or under',
   to: 'to|through',
@@ -50,7 +79,7 @@ export const commonLaw: Grammar = {
     ['(following|next) section', 'section', 'next'],
   ],
   acts: ACTS,
-  same: '(that|the said|said) (Act|Law|Code|Regulation|Directive|Convention|Treaty|Constitution|Order)|thereof',
+  same: '(that|the said|said|such) (Act|Law|Code|Regulation|Directive|Convention|Treaty|Constitution|Order)|thereof',
   counts:
     'days?|months?|years?|weeks?|hours?|minutes?|per|percent|percentum|dollars?|pounds|euros?|rand|members?|persons?|employees|times|metres?|kilometres?|January|February|March|April|May|June|July|August|September|October|November|December|million|thousand|litres?|millimetres?|mm|m|km|cm|kg|clear|working|copies',
   defines:
@@ -59,11 +88,13 @@ export const commonLaw: Grammar = {
   folded: ['subsection', 'paragraph', 'subparagraph', 'clause'],
   capital: true,
   endings: [],
-  amends: 'is amended by|is amended to read|are amended by|is further amended|is replaced by the following|by striking',
+  amends:
+    'insert|omit|substitute|there is inserted|there is substituted|is amended by|is amended to read|are amended by|is further amended|is replaced by the following|by striking',
 }
 
 // "R.S.C. 1985, c. P-21", "S.C. 2000, c. 5", "R.S., 1985, c. 3 (2nd Supp.)"
-const CANADIAN = /\b(R\.?S\.?C?\.?,? ?1985|S\.?C\.? ?(?:19|20)\d\d), c\. ([A-Z]-\d{1,2}(?:\.\d{1,2})?|\d{1,3})/gu
+const CANADIAN =
+  /\b(R\.?S\.?C?\.?,? ?1985|(?:S\.?C\.? ?)?(?:19|20)\d\d(?:-\d\d){0,4}|L\.?R\.?C?\.? ?\(?1985\)?), ch?\. ([A-Z]-\d{1,2}(?:\.\d{1,2})?|\d{1,3}(?: \(\d\p{L}{1,2} (?:Supp|suppl)\.\))?)/gu
 // "Data Protection Act 2018", "Official Secrets Act, 1989", "Child Care Act, 1983 (Act No. 74 of 1983)"
 const DATED_ACT =
   /\b((?:[A-Z][\p{L}'’-]*(?:\([A-Z][\p{L} ]{0,40}\))?,? (?:(?:and|of|the|for|to|in|on|etc\.?|\([A-Z][\p{L} ]{0,40}\)) ){0,3}){1,10}(?:Act|Order|Regulations|Rules|Ordinance)),? ((?:1[6-9]|20)\d\d)(?: \((?:Act )?(?:No\.? ?|c\. ?)(\d{1,4})(?: of \d{4})?\))?/gu
@@ -75,16 +106,28 @@ export function commonLawActs(text: string, jurisdiction: string | null): Number
   const acts: Numbered[] = []
   const keep = (match: RegExpExecArray, act: Numbered['act']) =>
     acts.push({ start: match.index, end: match.index + match[0].length, act: { ...act, name: match[0] } })
-  if (/\bc\. /.test(text))
+  if (/\bch?\. /.test(text))
     for (const match of text.matchAll(CANADIAN)) {
       const [, series = '', chapter = ''] = match
       const year = /\d{4}/.exec(series)?.[0] ?? ''
-      keep(match, numberedAct(`ca/statute/${year}, c. ${chapter}`, 'ca', [], [chapter.includes('-') ? chapter : `${year}, c. ${chapter}`]))
+      keep(
+        match,
+        numberedAct(
+          `ca/statute/${year}, c. ${chapter}`,
+          'ca',
+          [],
+          [chapter.includes('-') ? chapter : `${year}, c. ${chapter}`],
+        ),
+      )
     }
   if (/(?:Act|Order|Regulations|Rules|Ordinance),? (?:1[6-9]|20)\d\d/.test(text))
     for (const match of text.matchAll(DATED_ACT)) keep(match, datedAct(match, place))
   if (place === 'za')
-    for (const match of text.matchAll(NUMBERED_ACT)) keep(match, numberedAct(`za/act/${match[1]}/${match[2]}`, 'za', [], [`/akn/za/act/${match[2]}/${match[1]}`]))
+    for (const match of text.matchAll(NUMBERED_ACT))
+      keep(
+        match,
+        numberedAct(`za/act/${match[1]}/${match[2]}`, 'za', [], [`/akn/za/act/${match[2]}/${match[1]}`]),
+      )
   return acts
 }
 
@@ -92,6 +135,17 @@ function datedAct(match: RegExpExecArray, place: string | null): Numbered['act']
   const [, name = '', year = '', number] = match
   const title = `${name.replace(/^(?:The|Under|In|Of|See|And) /, '')} ${year}`
   const jurisdiction = place === 'gb' || place === 'za' ? place : null
-  const aliases = number && jurisdiction === 'gb' ? [`/akn/gb/act/ukpga/${year}/${number}`] : number && jurisdiction === 'za' ? [`/akn/za/act/${year}/${number}`] : []
-  return { key: `title/${jurisdiction ?? ''}/${titleKey(title)}`, name: title, jurisdiction, aliases, titles: [titleKey(title)] }
+  const aliases =
+    number && jurisdiction === 'gb'
+      ? [`/akn/gb/act/ukpga/${year}/${number}`]
+      : number && jurisdiction === 'za'
+        ? [`/akn/za/act/${year}/${number}`]
+        : []
+  return {
+    key: `title/${jurisdiction ?? ''}/${titleKey(title)}`,
+    name: title,
+    jurisdiction,
+    aliases,
+    titles: [titleKey(title)],
+  }
 }

@@ -10,7 +10,11 @@ const REACH = 60
 const LONGEST = 6
 
 /** Returns the definitions in the order of the text. */
-export function definitionsIn(tokens: readonly Token[], mentions: ReadonlyMap<number, Mention>, lexicon: Lexicon): Definition[] {
+export function definitionsIn(
+  tokens: readonly Token[],
+  mentions: ReadonlyMap<number, Mention>,
+  lexicon: Lexicon,
+): Definition[] {
   const definitions: Definition[] = []
   let last: Mention | null = null
   let until = 0
@@ -33,7 +37,8 @@ export function definitionsIn(tokens: readonly Token[], mentions: ReadonlyMap<nu
 }
 
 function inBrackets(tokens: readonly Token[], index: number): boolean {
-  for (let back = 1; back <= 4; back++) if (tokens[index - back]?.text === '(' || tokens[index - back]?.text === ',') return true
+  for (let back = 1; back <= 4; back++)
+    if (tokens[index - back]?.text === '(' || tokens[index - back]?.text === ',') return true
   return false
 }
 
@@ -51,7 +56,10 @@ function formAt(tokens: readonly Token[], index: number, lexicon: Lexicon): stri
   }
   const form = words.join(' ')
   const isProper = words.length > 0 && words.length <= LONGEST && /^\p{Lu}/u.test(form)
-  return isProper && (lexicon.acts.at([...tokens.slice(at, at + LONGEST)], 0) !== null || isAbbreviation(form)) ? form : null
+  return isProper &&
+    (lexicon.acts.at([...tokens.slice(at, at + LONGEST)], 0) !== null || isAbbreviation(form))
+    ? form
+    : null
 }
 
 function abbreviationAt(tokens: readonly Token[], index: number): string | null {

@@ -18,16 +18,24 @@ const ARTICLE = `第${N}[条條]${OF}`
 const PART = `第?[（(]?${N}[）)]?[款项項号號](?:${OF})`
 const PROVISION = `${ARTICLE}(?:${PART}){0,3}`
 const MORE = `(?:[、，,]|以及|[和与及或至]|又は|若しくは|並びに|及び|から|または|および)`
-const SELF = '本法|本条例|本规定|本办法|本宪法|本決定|本决定|本修正案|この法律|この憲法|この政令|この省令|この条約'
+const SELF =
+  '本法|本条例|本规定|本办法|本宪法|本決定|本决定|本修正案|この法律|この憲法|この政令|この省令|この条約'
 const NAME_ZH = '《[^《》\\n]{2,60}》(?:（[^（）\\n]{1,30}）)?'
-const NAME_JA = '[\\p{Script=Han}\\p{Script=Katakana}ー々]{1,40}(?:[のにびるせす]|及び|に関する|の|等の|並びに)?[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー々・]{0,60}?(?:法律|法|憲法|条約|規則|政令|省令|施行令|命令)'
+const NAME_JA =
+  '[\\p{Script=Han}\\p{Script=Katakana}ー々]{1,40}(?:[のにびるせす]|及び|に関する|の|等の|並びに)?[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー々・]{0,60}?(?:法律|法|憲法|条約|規則|政令|省令|施行令|命令)'
 const LAW_NUMBER = '（(?:明治|大正|昭和|平成|令和)[^（）\\n]{1,30}第[^（）\\n]{1,12}号(?:[^（）\\n]{0,60})?）'
 const RELATIVE = `前(?:条|項|号|款|项|[二三四五六七八九十]条|[二三四五六七八九十]項|各号|各項)|次条|同条|同法|本条|同項`
 
 // A place where reading begins: a name, the act itself, a provision, or a word that points back.
 const STARTS = {
-  zho: new RegExp(`(?<self>${SELF})|(?<name>${NAME_ZH})|(?<provision>${PROVISION})|(?<relative>前条|前款|前项|前[两二三]款|本条)`, 'gu'),
-  jpn: new RegExp(`(?<self>${SELF})|(?<name>${NAME_JA}${LAW_NUMBER})|(?<relative>${RELATIVE})|(?<provision>${PROVISION})`, 'gu'),
+  zho: new RegExp(
+    `(?<self>${SELF})|(?<name>${NAME_ZH})|(?<provision>${PROVISION})|(?<relative>前条|前款|前项|前[两二三]款|本条)`,
+    'gu',
+  ),
+  jpn: new RegExp(
+    `(?<self>${SELF})|(?<name>${NAME_JA}${LAW_NUMBER})|(?<relative>${RELATIVE})|(?<provision>${PROVISION})`,
+    'gu',
+  ),
 }
 const PROVISION_HERE = new RegExp(PROVISION, 'uy')
 const LIST_HERE = new RegExp(`${MORE}(?<next>${PROVISION}|${PART})`, 'uy')
@@ -53,7 +61,12 @@ export function eastAsianReferences(text: string, rules: EastAsianRules): Found[
       act = rules.self ? { kind: 'self' } : { kind: 'none' }
       at += self.length
     } else if (name !== undefined) {
-      ;[act, at, start, how] = [namedIn(name, rules), match.index + name.length, match.index + nameStart(name, rules), 'title']
+      ;[act, at, start, how] = [
+        namedIn(name, rules),
+        match.index + name.length,
+        match.index + nameStart(name, rules),
+        'title',
+      ]
     } else if (relative !== undefined) {
       const read = relativeAt(text, match.index, relative, rules, lastAct, lastArticle)
       if (read) {
@@ -109,7 +122,8 @@ function nameSpans(text: string, rules: EastAsianRules): NameSpan[] {
     }
   }
   for (const { form, act } of rules.definitions)
-    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) spans.push({ start: at, end: at + form.length, act })
+    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length))
+      spans.push({ start: at, end: at + form.length, act })
   return spans.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
@@ -123,21 +137,36 @@ function withNames(found: readonly Found[], names: readonly NameSpan[]): Found[]
 }
 
 function namedIn(name: string, rules: EastAsianRules): Act {
-  const bare = name.startsWith('《') ? name.slice(1, name.indexOf('》')) : name.slice(nameStart(name, rules), name.lastIndexOf('（'))
+  const bare = name.startsWith('《')
+    ? name.slice(1, name.indexOf('》'))
+    : name.slice(nameStart(name, rules), name.lastIndexOf('（'))
   const known = rules.lookUp(bare)
   if (known.length > 0) return { kind: 'named', candidates: known }
   const key = titleKey(bare)
-  return { kind: 'named', candidates: [{ key: `title/${rules.jurisdiction ?? ''}/${key}`, name: bare, jurisdiction: rules.jurisdiction, aliases: [], titles: [key] }] }
+  return {
+    kind: 'named',
+    candidates: [
+      {
+        key: `title/${rules.jurisdiction ?? ''}/${key}`,
+        name: bare,
+        jurisdiction: rules.jurisdiction,
+        aliases: [],
+        titles: [key],
+      },
+    ],
+  }
 }
 
 // What stands before a name without a blank is not part of it: particles end there.
 function nameStart(name: string, { language }: EastAsianRules): number {
   if (language === 'zho') return 0
   const bare = name.slice(0, name.lastIndexOf('（'))
-  const cut = Math.max(...['、', 'は', 'が', 'を', '又は', '若しくは', '及び', 'その他', 'て', 'り', 'た'].map((word) => {
-    const at = bare.lastIndexOf(word)
-    return at < 0 ? 0 : at + word.length
-  }))
+  const cut = Math.max(
+    ...['、', 'は', 'が', 'を', '又は', '若しくは', '及び', 'その他', 'て', 'り', 'た'].map((word) => {
+      const at = bare.lastIndexOf(word)
+      return at < 0 ? 0 : at + word.length
+    }),
+  )
   return bare.length - cut >= 2 ? cut : 0
 }
 
@@ -154,7 +183,10 @@ function provisionsFrom(text: string, at: number, act: Act, how: Found['how'], s
     if (!more || next === undefined) break
     const last = found.at(-1) as Found
     const stop = end + more[0].length
-    const steps = next.includes('条') || next.includes('條') ? stepsIn(next) : [...last.path.slice(0, depthOf(next, last.path)), ...stepsIn(next)]
+    const steps =
+      next.includes('条') || next.includes('條')
+        ? stepsIn(next)
+        : [...last.path.slice(0, depthOf(next, last.path)), ...stepsIn(next)]
     if (/^(?:至|から)/.test(more[0])) found[found.length - 1] = { ...last, end: stop, to: steps }
     else found.push(reference(stop - next.length, stop, act, steps, how))
     end = stop
@@ -168,7 +200,15 @@ function reference(start: number, end: number, act: Act, path: readonly Step[], 
   return { start, end, act, from: 'act', path, to: null, how, confidence: 0.93 }
 }
 
-const KINDS: Record<string, string> = { 条: 'article', 條: 'article', 款: 'paragraph', 項: 'paragraph', 项: 'point', 号: 'point', 號: 'point' }
+const KINDS: Record<string, string> = {
+  条: 'article',
+  條: 'article',
+  款: 'paragraph',
+  項: 'paragraph',
+  项: 'point',
+  号: 'point',
+  號: 'point',
+}
 
 function stepsIn(provision: string): Step[] {
   const steps = new RegExp(`第?[（(]?(${N})[）)]?([条條款项項号號])(${OF})`, 'gu')
@@ -193,7 +233,11 @@ function isHeading(text: string, index: number, provision: string): boolean {
 
 // An act of unknown name stands before it: "刑法第二百五十条".
 function isForeign(text: string, index: number): boolean {
-  return /[\p{Script=Han}](?:法|条例|规定|办法|令|規則|憲法|宪法|条約|公约|）)$/u.test(text.slice(Math.max(0, index - 8), index)) && !/(?:本法|依法|违法|违反)$/u.test(text.slice(Math.max(0, index - 8), index))
+  return (
+    /[\p{Script=Han}](?:法|条例|规定|办法|令|規則|憲法|宪法|条約|公约|）)$/u.test(
+      text.slice(Math.max(0, index - 8), index),
+    ) && !/(?:本法|依法|违法|违反)$/u.test(text.slice(Math.max(0, index - 8), index))
+  )
 }
 
 function relativeAt(
@@ -210,12 +254,27 @@ function relativeAt(
   const parts = PARTS_HERE.exec(text)?.[0] ?? ''
   const end = index + word.length + parts.length
   if (word === '同法') {
-    const [first] = provisionsFrom(text, index + word.length, lastAct ?? { kind: 'other', phrase: word }, 'context', index)
-    return first ?? (lastAct ? { ...said, end, act: lastAct, from: 'act', path: [], how: 'context', confidence: 0.85 } : null)
+    const [first] = provisionsFrom(
+      text,
+      index + word.length,
+      lastAct ?? { kind: 'other', phrase: word },
+      'context',
+      index,
+    )
+    return (
+      first ??
+      (lastAct
+        ? { ...said, end, act: lastAct, from: 'act', path: [], how: 'context', confidence: 0.85 }
+        : null)
+    )
   }
-  if (word === '同条') return lastArticle ? { ...said, end, act: lastArticle.act, from: 'act', path: [...lastArticle.path, ...stepsIn(parts)] } : null
-  if (word === '前条' || word === '次条') return { ...said, end, act: own, from: word === '前条' ? 'previous' : 'next', path: stepsIn(parts) }
-  if (word === '本条' && parts !== '') return { ...said, end, act: own, from: 'provision', path: stepsIn(parts) }
+  if (word === '同条')
+    return lastArticle
+      ? { ...said, end, act: lastArticle.act, from: 'act', path: [...lastArticle.path, ...stepsIn(parts)] }
+      : null
+  if (word === '前条' || word === '次条')
+    return { ...said, end, act: own, from: word === '前条' ? 'previous' : 'next', path: stepsIn(parts) }
+  if (word === '本条' && parts !== '')
+    return { ...said, end, act: own, from: 'provision', path: stepsIn(parts) }
   return null
 }
-

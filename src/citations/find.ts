@@ -1,5 +1,5 @@
 /** Finding references in plain text: acts, provisions, and which belongs to which. */
-import { type Chain, chainAt, type Cited } from './chains.ts'
+import { type Chain, type Cited, chainAt } from './chains.ts'
 import { definitionsIn } from './definitions.ts'
 import type { Lexicon } from './grammar.ts'
 import { RANK } from './grammar.ts'
@@ -35,21 +35,34 @@ function withIdentifiers(identifiers: readonly Found[], found: readonly Found[])
   return [...kept, ...free].sort((a, b) => a.start - b.start)
 }
 
+// "§ 28 Datenverarbeitung": a provision's own number at the beginning of a line, and its title or the end of the line behind it.
+function isHeading(tokens: readonly Token[], { first, end, cited }: Chain): boolean {
+  const [only, more] = cited
+  if (!only || more || only.path.length !== 1 || only.to || only.from !== 'act') return false
+  for (let at = first; at >= 0 && !tokens[at]?.breaks; at--)
+    if (at < first && !/^[#*_>|.-]$/.test(tokens[at]?.text ?? '')) return false
+  let next = end
+  while (/^[*_°º.]$/.test(tokens[next]?.text ?? '') && !tokens[next]?.breaks) next++
+  const after = tokens[next]
+  return !after || after.breaks || after.type !== 'w' || after.text !== after.low
+}
+
 class Finder {
   readonly #tokens: readonly Token[]
   readonly #mentions: ReadonlyMap<number, Mention>
   readonly #rules: MentionRules
   readonly #lexicon: Lexicon
   readonly #found: Found[] = []
-  #lastNamed: Act | null = null
+  readonly #named: Mention[] = []
+  readonly #amends: boolean
   #lastCited: Found | null = null
-  #amends = false
 
   constructor(tokens: readonly Token[], mentions: ReadonlyMap<number, Mention>, rules: MentionRules) {
     this.#tokens = tokens
     this.#mentions = mentions
     this.#rules = rules
     this.#lexicon = rules.lexicon
+    this.#amends = tokens.some((_, index) => rules.lexicon.amends.at(tokens, index) !== null)
   }
 
   all(): readonly Found[] {
@@ -59,7 +72,6 @@ class Finder {
 
   // Returns the index at which to go on.
   #step(index: number): number {
-    if (this.#lexicon.amends.at(this.#tokens, index)) this.#amends = true
     const mention = this.#mentions.get(index)
     if (mention) return this.#fromMention(mention)
     const chain = chainAt(this.#tokens, index, this.#lexicon)
@@ -70,14 +82,29 @@ class Finder {
   #fromMention(mention: Mention): number {
     const at = this.#behind(mention.end, /^[,:(]$/)
     const chain = mention.act.kind === 'same' || at === null ? null : chainAt(this.#tokens, at, this.#lexicon)
-    if (chain && chain.rank <= RANK.main && !this.#actBehind(chain) && chain.cited.every(({ from }) => from === 'act')) {
+    if (
+      chain &&
+      chain.rank <= RANK.main &&
+      !this.#actBehind(chain) &&
+      chain.cited.every(({ from }) => from === 'act')
+    ) {
       this.#note(mention)
       this.#push(chain, this.#actOf(mention), mention, (this.#tokens[mention.first] as Token).start)
       return chain.end
     }
-    if (!mention.bound && mention.act.kind !== 'same') this.#pushAct(mention)
+    if (!mention.bound && mention.act.kind !== 'same' && !this.#isRepeated(mention)) this.#pushAct(mention)
     this.#note(mention)
     return mention.end
+  }
+
+  // "Regulation (EU) 2016/679 … (General Data Protection Regulation)": the same act again, in brackets behind it.
+  #isRepeated({ first, end, act }: Mention): boolean {
+    const last = this.#named.at(-1)
+    const bracketed = this.#tokens[first - 1]?.text === '(' && this.#tokens[end]?.text === ')'
+    if (!bracketed || last?.act.kind !== 'named' || act.kind !== 'named' || first - last.end > 80)
+      return false
+    const known = last.act.candidates.flatMap(({ aliases, key }) => [key, ...aliases])
+    return act.candidates.some(({ aliases, key }) => [key, ...aliases].some((alias) => known.includes(alias)))
   }
 
   #fromChain(chain: Chain): number {
@@ -88,17 +115,18 @@ class Finder {
       this.#note(behind)
       return behind.end
     }
+    if (!behind && isHeading(this.#tokens, chain)) return chain.end
     const relative = chain.cited.some(({ from }) => from !== 'act')
-    if (behind === 'other' && !relative) this.#push(chain, { kind: 'other', phrase: '' }, { how: 'context', confidence: 0.5 })
-    else if (behind !== 'other') this.#push(chain, this.#bare(chain), { how: relative ? 'relative' : 'self', confidence: 0.9 })
+    if (behind === 'other')
+      this.#push(chain, { kind: 'other', phrase: '' }, { how: 'context', confidence: 0.5 })
+    else this.#push(chain, this.#bare(), { how: relative ? 'relative' : 'self', confidence: 0.9 })
     return chain.end
   }
 
   // Without any act: that of the text, unless the text is busy with another.
-  #bare(chain: Chain): Act {
+  #bare(): Act {
     if (!this.#rules.self) return { kind: 'none' }
-    if (this.#amends && chain.cited.every(({ from }) => from === 'act')) return { kind: 'none' }
-    return { kind: 'self' }
+    return this.#amends ? { kind: 'none' } : { kind: 'self' }
   }
 
   #actBehind(chain: Chain): Mention | 'other' | null {
@@ -106,7 +134,14 @@ class Finder {
     const tokens = this.#tokens
     if (!tokens[end] || tokens[end]?.breaks) return null
     const direct = this.#mentions.get(end)
-    if (direct) return direct.how === 'self' || direct.act.kind === 'same' || direct.how !== 'title' || this.#lexicon.grammar.bare || !direct.bound ? direct : null
+    if (direct)
+      return direct.how === 'self' ||
+        direct.act.kind === 'same' ||
+        direct.how !== 'title' ||
+        this.#lexicon.grammar.bare ||
+        !direct.bound
+        ? direct
+        : null
     const of = this.#lexicon.of.at(tokens, end)
     if (of && !tokens[of.end]?.breaks) {
       const at = [of.end, skipped(tokens, of.end, this.#lexicon)].find((place) => this.#mentions.has(place))
@@ -115,7 +150,8 @@ class Finder {
     }
     const comma = this.#behind(end, /^[,(]$/)
     const named = comma === null || comma === end ? undefined : this.#mentions.get(comma)
-    if (named && named.act.kind === 'named' && named.how !== 'short-form' && !this.#chainFollows(named)) return named
+    if (named && named.act.kind === 'named' && named.how !== 'short-form' && !this.#chainFollows(named))
+      return named
     return this.#otherAct(end) ? 'other' : null
   }
 
@@ -140,14 +176,31 @@ class Finder {
   }
 
   #note(mention: Mention): void {
-    if (mention.act.kind === 'named') this.#lastNamed = mention.act
+    if (mention.act.kind === 'named') this.#named.push(mention)
   }
 
-  #actOf({ act }: Mention): Act {
-    return act.kind === 'same' ? (this.#lastNamed ?? { kind: 'other', phrase: '' }) : act
+  // "That Act" is the one named last that is called an act; "thereof" whichever was named last.
+  #actOf(mention: Mention): Act {
+    if (mention.act.kind !== 'same') return mention.act
+    const noun = (this.#tokens[mention.end - 1] as Token).low
+    const generic = mention.end - mention.first === 1
+    const stem = noun.slice(0, Math.max(3, noun.length - 2))
+    const last = this.#named.findLast((named) => generic || this.#words(named).includes(stem))
+    return last && last.act.kind === 'named' ? last.act : { kind: 'other', phrase: noun }
   }
 
-  #push(chain: Chain, act: Act, said: { how: How; confidence: number }, start: number | null = null, end: number | null = null): void {
+  #words({ first, end, act }: Mention): string {
+    const said = this.#tokens.slice(first, end).map(({ low }) => low)
+    return [...said, ...(act.kind === 'named' ? (act.candidates[0]?.titles ?? []) : [])].join(' ')
+  }
+
+  #push(
+    chain: Chain,
+    act: Act,
+    said: { how: How; confidence: number },
+    start: number | null = null,
+    end: number | null = null,
+  ): void {
     chain.cited.forEach((cited, i) => {
       const isLast = i === chain.cited.length - 1
       const span = {
@@ -162,11 +215,21 @@ class Finder {
   }
 
   // "The said Article" is the one cited last; "this section" alone leads nowhere that the reader is not.
-  #placed({ from, path, to }: Cited, said: Pick<Found, 'start' | 'end' | 'act' | 'how' | 'confidence'>): Found | null {
+  #placed(
+    { from, path, to }: Cited,
+    said: Pick<Found, 'start' | 'end' | 'act' | 'how' | 'confidence'>,
+  ): Found | null {
     if (from !== 'same') return from === 'provision' && path.length === 0 ? null : { ...said, from, path, to }
     const last = this.#lastCited
     if (!last) return null
-    return { ...said, act: last.act, from: 'act', path: [...last.path.slice(0, 1), ...path], to: null, how: 'relative' }
+    return {
+      ...said,
+      act: last.act,
+      from: 'act',
+      path: [...last.path.slice(0, 1), ...path],
+      to: null,
+      how: 'relative',
+    }
   }
 
   #pushAct(mention: Mention): void {

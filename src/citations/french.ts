@@ -3,7 +3,8 @@ import { type Grammar, RANK } from './grammar.ts'
 import { numberedAct } from './identifiers.ts'
 import type { Numbered } from './mentions.ts'
 
-const ACTS = 'lois?|codes?|décrets?|ordonnances?|règlements?|directives?|décisions?|conventions?|traités?|constitution|arrêtés?|accords?|charte|protocole|statuts?|pacte|déclaration|loi organique|loi constitutionnelle|décret-loi|instruction|circulaire'
+const ACTS =
+  'lois?|codes?|décrets?|ordonnances?|règlements?|directives?|décisions?|conventions?|traités?|constitution|arrêtés?|accords?|charte|protocole|statuts?|pacte|déclaration|loi organique|loi constitutionnelle|décret-loi|instruction|circulaire'
 
 export const french: Grammar = {
   languages: ['fra'],
@@ -12,7 +13,13 @@ export const french: Grammar = {
     { kind: 'recital', rank: RANK.main, words: 'considérant', plural: 'considérants' },
     { kind: 'paragraph', rank: RANK.paragraph, words: 'paragraphe|par.', plural: 'paragraphes', takes: 'r' },
     { kind: 'alinea', rank: RANK.subparagraph, words: 'alinéa|al.', plural: 'alinéas|als.' },
-    { kind: 'point', rank: RANK.point, words: 'point|lettre|let.|litt.|chiffre|ch.', plural: 'points|lettres|chiffres', takes: 'lr' },
+    {
+      kind: 'point',
+      rank: RANK.point,
+      words: 'point|lettre|let.|litt.|chiffre|ch.',
+      plural: 'points|lettres|chiffres',
+      takes: 'lr',
+    },
     { kind: 'sentence', rank: RANK.sentence, words: 'phrase', plural: 'phrases' },
     { kind: 'chapter', rank: RANK.division, words: 'chapitre|chap.', plural: 'chapitres', takes: 'r' },
     { kind: 'title', rank: RANK.division - 0.4, words: 'titre', plural: 'titres', takes: 'r' },
@@ -20,13 +27,23 @@ export const french: Grammar = {
     { kind: 'part', rank: RANK.division - 0.8, words: 'partie', plural: 'parties', takes: 'r' },
     { kind: 'section', rank: RANK.division + 0.4, words: 'section', plural: 'sections', takes: 'r' },
     { kind: 'subsection', rank: RANK.division + 0.6, words: 'sous-section', plural: 'sous-sections' },
-    { kind: 'attachment', rank: RANK.division - 1, words: 'annexe', plural: 'annexes', takes: 'r' },
+    { kind: 'annex', rank: RANK.division - 1, words: 'annexe', plural: 'annexes', takes: 'r' },
   ],
   ordinals: {
-    1: 'premi(er|ère|ers|ères)', 2: 'deuxièmes?|seconde?', 3: 'troisièmes?', 4: 'quatrièmes?', 5: 'cinquièmes?', 6: 'sixièmes?',
-    7: 'septièmes?', 8: 'huitièmes?', 9: 'neuvièmes?', 10: 'dixièmes?', 11: 'onzièmes?', 12: 'douzièmes?',
+    1: 'premi(er|ère|ers|ères)',
+    2: 'deuxièmes?|seconde?',
+    3: 'troisièmes?',
+    4: 'quatrièmes?',
+    5: 'cinquièmes?',
+    6: 'sixièmes?',
+    7: 'septièmes?',
+    8: 'huitièmes?',
+    9: 'neuvièmes?',
+    10: 'dixièmes?',
+    11: 'onzièmes?',
+    12: 'douzièmes?',
   },
-  and: 'et|ou|ainsi que|et\/ou|et de|ou de',
+  and: 'et|ou|ainsi que|et/ou|et de|ou de',
   to: 'à',
   of: "du|de la|de l'|des|de|d'",
   bare: false,
@@ -34,25 +51,29 @@ export const french: Grammar = {
   self: `présente? (loi|ordonnance|convention|directive|constitution|décision|charte|déclaration|code|règlement|décret|arrêté|accord|traité|protocole|pacte|loi organique|loi constitutionnelle)`,
   here: [
     ['présent article', 'article', 'here'],
-    ["article précédent|articles qui précèdent", 'article', 'previous'],
+    ['article précédent|articles qui précèdent', 'article', 'previous'],
     ['article suivant', 'article', 'next'],
     ['(même|dit|ledit|dudit) article', 'article', 'same'],
     ['(présent|même) paragraphe|(présent|même) alinéa', 'paragraph', 'here'],
   ],
   acts: ACTS,
   same: '(ladite|dite|cette|même) (loi|ordonnance|convention|directive|constitution)|(ledit|dudit|ce|même) (code|règlement|décret|arrêté|accord|traité)',
-  counts: "jours?|mois|ans?|années?|heures?|pour|euros?|francs?|dollars?|fois|membres?|salariés|centimes?|mètres?|kilomètres?|semaines?|minutes?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|tonnes|personnes",
-  defines: "ci-après (dénommée?|désignée?|appelée?|abrégée?|nommée?)?|ci-après|dénommée? ci-après|désormais",
+  counts:
+    'jours?|mois|ans?|années?|heures?|pour|euros?|francs?|dollars?|fois|membres?|salariés|centimes?|mètres?|kilomètres?|semaines?|minutes?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|tonnes|personnes',
+  defines: 'ci-après (dénommée?|désignée?|appelée?|abrégée?|nommée?)?|ci-après|dénommée? ci-après|désormais',
   inside: ['paragraph', 'point', 'subpoint'],
   folded: ['paragraph', 'alinea'],
   hyphenated: true,
   bareParts: true,
   numberFirst: true,
   endings: [],
-  amends: 'est ainsi modifiée?|est ainsi rédigée?|sont ainsi (modifiés|rédigés)|est remplacée? par|sont remplacés par|est complétée? par|est abrogée?|modifiée? comme suit',
+  amends:
+    'est ainsi modifiée?|est ainsi rédigée?|sont ainsi (modifiés|rédigés)|est remplacée? par|sont remplacés par|est complétée? par|est abrogée?|modifiée? comme suit',
 }
 
-const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ')
+const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(
+  ' ',
+)
 
 // "loi n° 78-17 du 6 janvier 1978", "décret no 2005-1309 du 20 octobre 2005", "ordonnance du 1er décembre 1986"
 const FRENCH_ACT =
@@ -66,8 +87,22 @@ export function frenchActs(text: string, jurisdiction: string | null): Numbered[
     const [name, type = '', number, day, month = '', year] = match
     if (number === undefined) continue
     const kind = type.toLowerCase().replace(/ .*/, '')
-    const date = day && year ? [`${year}-${String(MONTHS.indexOf(month.toLowerCase()) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`] : []
-    const act = numberedAct(`fr/${kind}/${number}`, 'fr', [number], [...date.map((on) => `https://www.legifrance.gouv.fr/eli/${kind}/${on.replaceAll('-', '/')}/${number}`)])
+    const date =
+      day && year
+        ? [
+            `${year}-${String(MONTHS.indexOf(month.toLowerCase()) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`,
+          ]
+        : []
+    const act = numberedAct(
+      `fr/${kind}/${number}`,
+      'fr',
+      [number],
+      [
+        ...date.map(
+          (on) => `https://www.legifrance.gouv.fr/eli/${kind}/${on.replaceAll('-', '/')}/${number}`,
+        ),
+      ],
+    )
     acts.push({ start: match.index, end: match.index + name.length, act: { ...act, name } })
   }
   return acts

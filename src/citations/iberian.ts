@@ -3,24 +3,65 @@ import { type Grammar, RANK } from './grammar.ts'
 import { numberedAct } from './identifiers.ts'
 import type { Numbered } from './mentions.ts'
 
-const SPANISH_ACTS = 'leyes|ley|códigos?|constitución|decretos?|reglamentos?|convención|convenios?|directivas?|estatutos?|tratados?|pacto|decisión|ordenanza|decreto-ley|carta|resolución|protocolo|acuerdo|decreto reglamentario|Acto Institucional'
+const SPANISH_ACTS =
+  'leyes|ley|códigos?|constitución|decretos?|reglamentos?|convención|convenios?|directivas?|estatutos?|tratados?|pacto|decisión|ordenanza|decreto-ley|carta|resolución|protocolo|acuerdo|decreto reglamentario|Acto Institucional'
 
 export const spanish: Grammar = {
   languages: ['spa'],
   kinds: [
-    { kind: 'article', rank: RANK.main, words: 'artículo|articulo|art.', plural: 'artículos|articulos|arts.' },
+    {
+      kind: 'article',
+      rank: RANK.main,
+      words: 'artículo|articulo|art.',
+      plural: 'artículos|articulos|arts.',
+    },
     { kind: 'recital', rank: RANK.main, words: 'considerando', plural: 'considerandos' },
-    { kind: 'paragraph', rank: RANK.paragraph, words: 'apartado|apdo.|párrafo|numeral|ordinal', plural: 'apartados|párrafos|numerales' },
-    { kind: 'subparagraph', rank: RANK.subparagraph, words: 'inciso|inc.', plural: 'incisos|incs.', takes: 'l' },
-    { kind: 'point', rank: RANK.point, words: 'letra|literal|punto|fracción', plural: 'letras|literales|puntos|fracciones', takes: 'lr' },
-    { kind: 'chapter', rank: RANK.division, words: 'capítulo|capitulo|cap.', plural: 'capítulos', takes: 'r' },
+    {
+      kind: 'paragraph',
+      rank: RANK.paragraph,
+      words: 'apartado|apdo.|numeral|ordinal',
+      plural: 'apartados|numerales',
+    },
+    { kind: 'alinea', rank: RANK.paragraph + 0.5, words: 'párrafo', plural: 'párrafos' },
+    {
+      kind: 'subparagraph',
+      rank: RANK.subparagraph,
+      words: 'inciso|inc.',
+      plural: 'incisos|incs.',
+      takes: 'l',
+    },
+    {
+      kind: 'point',
+      rank: RANK.point,
+      words: 'letra|literal|punto|fracción',
+      plural: 'letras|literales|puntos|fracciones',
+      takes: 'lr',
+    },
+    {
+      kind: 'chapter',
+      rank: RANK.division,
+      words: 'capítulo|capitulo|cap.',
+      plural: 'capítulos',
+      takes: 'r',
+    },
     { kind: 'title', rank: RANK.division - 0.4, words: 'título|titulo', plural: 'títulos', takes: 'r' },
     { kind: 'book', rank: RANK.division - 0.6, words: 'libro', plural: 'libros', takes: 'r' },
     { kind: 'section', rank: RANK.division + 0.4, words: 'sección', plural: 'secciones', takes: 'r' },
-    { kind: 'attachment', rank: RANK.division - 1, words: 'anexo', plural: 'anexos', takes: 'r' },
+    { kind: 'annex', rank: RANK.division - 1, words: 'anexo', plural: 'anexos', takes: 'r' },
   ],
-  ordinals: { 1: 'primer(|o|a|os|as)', 2: 'segund(o|a|os|as)', 3: 'tercer(|o|a)', 4: 'cuart(o|a)', 5: 'quint(o|a)', 6: 'sext(o|a)', 7: 's(é|e)ptim(o|a)', 8: 'octav(o|a)', 9: 'noven(o|a)', 10: 'décim(o|a)' },
-  and: 'y|e|o|u|y\/o|así como',
+  ordinals: {
+    1: 'primer(|o|a|os|as)',
+    2: 'segund(o|a|os|as)',
+    3: 'tercer(|o|a)',
+    4: 'cuart(o|a)',
+    5: 'quint(o|a)',
+    6: 'sext(o|a)',
+    7: 's(é|e)ptim(o|a)',
+    8: 'octav(o|a)',
+    9: 'noven(o|a)',
+    10: 'décim(o|a)',
+  },
+  and: 'y|e|o|u|y/o|así como',
   to: 'a|al|hasta el|hasta',
   of: 'del|de la|de los|de las|de el|de',
   bare: false,
@@ -35,12 +76,14 @@ export const spanish: Grammar = {
   ],
   acts: SPANISH_ACTS,
   same: '(dicha|citada|referida|mencionada|aquella) ley|(dicho|citado|referido|mencionado) (código|decreto|reglamento)|ley citada',
-  counts: 'd(í|i)as?|mes|meses|años?|horas?|semanas?|por|pesos|euros?|veces|miembros|personas|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|trabajadores|hábiles|corridos|minutos',
+  counts:
+    'd(í|i)as?|mes|meses|años?|horas?|semanas?|por|pesos|euros?|veces|miembros|personas|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|trabajadores|hábiles|corridos|minutos',
   defines: 'en adelante|en lo sucesivo|denominada? en adelante',
   inside: ['paragraph', 'point', 'subpoint'],
   numberFirst: true,
   endings: [],
-  amends: 'se modifica|se sustituye|sustitúyese|modifícase|incorpórase|derógase|sustitúyense|queda redactad(o|a)|modifícanse|agrégase|reemplázase',
+  amends:
+    'se modifica|se sustituye|sustitúyese|modifícase|incorpórase|derógase|sustitúyense|queda redactad(o|a)|modifícanse|agrégase|reemplázase',
 }
 
 export const portuguese: Grammar = {
@@ -49,10 +92,16 @@ export const portuguese: Grammar = {
   kinds: [
     { kind: 'article', rank: RANK.main, words: 'artigo|art.|art.º', plural: 'artigos|arts.' },
     { kind: 'paragraph', rank: RANK.paragraph, words: 'número|n.º|parágrafo|§', plural: 'números|n.os|§§' },
-    { kind: 'point', rank: RANK.point, words: 'alínea|al.|inciso|inc.', plural: 'alíneas|incisos', takes: 'lr' },
+    {
+      kind: 'point',
+      rank: RANK.point,
+      words: 'alínea|al.|inciso|inc.',
+      plural: 'alíneas|incisos',
+      takes: 'lr',
+    },
     { kind: 'chapter', rank: RANK.division, words: 'capítulo', plural: 'capítulos', takes: 'r' },
     { kind: 'title', rank: RANK.division - 0.4, words: 'título', plural: 'títulos', takes: 'r' },
-    { kind: 'attachment', rank: RANK.division - 1, words: 'anexo', plural: 'anexos', takes: 'r' },
+    { kind: 'annex', rank: RANK.division - 1, words: 'anexo', plural: 'anexos', takes: 'r' },
   ],
   ordinals: { 1: 'primeir(o|a)', 2: 'segund(o|a)', 3: 'terceir(o|a)', 4: 'quart(o|a)', 5: 'quint(o|a)' },
   and: 'e|ou|bem como',
@@ -68,7 +117,8 @@ export const portuguese: Grammar = {
   ],
   acts: 'leis?|códigos?|constituição|decretos?|regulamentos?|convenção|diretivas?|estatutos?|tratados?|decreto-lei|portaria|carta',
   same: '(referida|mesma|dita|citada) lei|(referido|mesmo|citado) (código|decreto|regulamento)',
-  counts: 'dias?|mês|meses|anos?|horas?|semanas?|por|reais|euros?|vezes|janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro',
+  counts:
+    'dias?|mês|meses|anos?|horas?|semanas?|por|reais|euros?|vezes|janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro',
   defines: 'doravante|adiante designad(a|o)( por)?|a seguir designad(a|o)',
   amends: 'passa a ter a seguinte redação|é alterad(o|a)|são alterados|passam a vigorar',
 }
@@ -78,14 +128,26 @@ export const catalan: Grammar = {
   languages: ['cat'],
   kinds: [
     { kind: 'article', rank: RANK.main, words: 'article|art.', plural: 'articles|arts.' },
-    { kind: 'paragraph', rank: RANK.paragraph, words: 'apartat|paràgraf|punt', plural: 'apartats|paràgrafs|punts' },
+    {
+      kind: 'paragraph',
+      rank: RANK.paragraph,
+      words: 'apartat|paràgraf|punt',
+      plural: 'apartats|paràgrafs|punts',
+    },
     { kind: 'point', rank: RANK.point, words: 'lletra', plural: 'lletres', takes: 'l' },
     { kind: 'chapter', rank: RANK.division, words: 'capítol', plural: 'capítols', takes: 'r' },
     { kind: 'title', rank: RANK.division - 0.4, words: 'títol', plural: 'títols', takes: 'r' },
     { kind: 'section', rank: RANK.division + 0.4, words: 'secció', plural: 'seccions', takes: 'r' },
-    { kind: 'attachment', rank: RANK.division - 1, words: 'annex', plural: 'annexos', takes: 'r' },
+    { kind: 'annex', rank: RANK.division - 1, words: 'annex', plural: 'annexos', takes: 'r' },
   ],
-  ordinals: { 1: 'primer(|a)', 2: 'segon(|a)', 3: 'tercer(|a)', 4: 'quart(|a)', 5: 'cinquè|cinquena', 6: 'sisè|sisena' },
+  ordinals: {
+    1: 'primer(|a)',
+    2: 'segon(|a)',
+    3: 'tercer(|a)',
+    4: 'quart(|a)',
+    5: 'cinquè|cinquena',
+    6: 'sisè|sisena',
+  },
   and: 'i|o|així com',
   to: 'a|al',
   of: "del|de la|de l'|dels|de les|d'|de",
@@ -100,15 +162,18 @@ export const catalan: Grammar = {
   ],
   acts: 'lleis?|codis?|constitució|decrets?|reglaments?|convenció|conveni|directives?|estatut|tractats?|acord',
   same: "(l'esmentada|dita|aquella|mateixa) llei|(dit|esmentat) (codi|decret|reglament)",
-  counts: 'di(a|es)|mes|mesos|anys?|hores?|setmanes?|per|euros?|vegades|membres|persones|gener|febrer|març|abril|maig|juny|juliol|agost|setembre|octubre|novembre|desembre|treballadors|minuts',
+  counts:
+    'di(a|es)|mes|mesos|anys?|hores?|setmanes?|per|euros?|vegades|membres|persones|gener|febrer|març|abril|maig|juny|juliol|agost|setembre|octubre|novembre|desembre|treballadors|minuts',
   defines: "en endavant|d'ara endavant|en avant",
   amends: "es modifica|s'afegeix|queda redactat|se suprimeix|resta redactat|que queda redactat",
 }
 
 // "Ley N° 25.326", "Ley Nº 18.331", "Decreto-Ley 15.524"; Andorra: "Llei 29/2021, del 28 d'octubre, …"
 const LATIN_AMERICAN = /\b(Ley(?:es)?)(?: N(?:[°ºo]|ro)\.?| n[°º]|) ?(\d{1,2}\.?\d{3})(?![\d.]\d)/gu
-const SPANISH = /\b(Ley Orgánica|Ley|Real Decreto Legislativo|Real Decreto-ley|Real Decreto) (\d{1,4})\/((?:19|20)\d\d)(?:, de \d{1,2} de \p{L}{4,10})?/gu
-const ANDORRAN = /\b(Llei)(?: qualificada)? (\d{1,3})\/((?:19|20)\d\d)(?:, del? \d{1,2} (?:de |d['’])\p{L}{3,9})?/gu
+const SPANISH =
+  /\b(Ley Orgánica|Ley|Real Decreto Legislativo|Real Decreto-ley|Real Decreto) (\d{1,4})\/((?:19|20)\d\d)(?:, de \d{1,2} de \p{L}{4,10})?/gu
+const ANDORRAN =
+  /\b(Llei)(?: qualificada)? (\d{1,3})\/((?:19|20)\d\d)(?:, del? \d{1,2} (?:de |d['’])\p{L}{3,9})?/gu
 
 /** Returns the acts of Spanish- and Catalan-speaking states named by their number. */
 export function iberianActs(text: string, jurisdiction: string | null): Numbered[] {
@@ -118,11 +183,36 @@ export function iberianActs(text: string, jurisdiction: string | null): Numbered
   for (const match of text.matchAll(LATIN_AMERICAN)) {
     const number = (match[2] ?? '').replace('.', '')
     if (jurisdiction === 'ar' || jurisdiction === 'uy')
-      keep(match, numberedAct(`${jurisdiction}/ley/${number}`, jurisdiction, [number], jurisdiction === 'ar' ? [`LEY-${number}`] : [`UY-ley-${number}`]))
+      keep(
+        match,
+        numberedAct(
+          `${jurisdiction}/ley/${number}`,
+          jurisdiction,
+          [number],
+          jurisdiction === 'ar' ? [`LEY-${number}`] : [`UY-ley-${number}`],
+        ),
+      )
   }
   if (jurisdiction === null || jurisdiction === 'es')
-    for (const match of text.matchAll(SPANISH)) keep(match, numberedAct(`es/${(match[1] ?? '').toLowerCase().replaceAll(' ', '-')}/${match[2]}/${match[3]}`, 'es', []))
+    for (const match of text.matchAll(SPANISH))
+      keep(
+        match,
+        numberedAct(
+          `es/${(match[1] ?? '').toLowerCase().replaceAll(' ', '-')}/${match[2]}/${match[3]}`,
+          'es',
+          [],
+        ),
+      )
   if (jurisdiction === null || jurisdiction === 'ad')
-    for (const match of text.matchAll(ANDORRAN)) keep(match, numberedAct(`ad/llei/${match[2]}/${match[3]}`, 'ad', [`${match[2]}/${match[3]}`, `${match[2]}-${match[3]}`], [`BOPA-L-${match[3]}-${match[2]}`]))
+    for (const match of text.matchAll(ANDORRAN))
+      keep(
+        match,
+        numberedAct(
+          `ad/llei/${match[2]}/${match[3]}`,
+          'ad',
+          [`${match[2]}/${match[3]}`, `${match[2]}-${match[3]}`],
+          [`BOPA-L-${match[3]}-${match[2]}`],
+        ),
+      )
   return acts
 }

@@ -37,7 +37,11 @@ export interface MentionRules {
 }
 
 /** Returns the mentions by the index of their first token; of several at one token the longest. */
-export function mentionsIn(text: string, tokens: readonly Token[], rules: MentionRules): Map<number, Mention> {
+export function mentionsIn(
+  text: string,
+  tokens: readonly Token[],
+  rules: MentionRules,
+): Map<number, Mention> {
   const mentions = new Map<number, Mention>()
   const keep = (mention: Mention | null) => {
     if (!mention) return
@@ -51,7 +55,8 @@ export function mentionsIn(text: string, tokens: readonly Token[], rules: Mentio
     keep(byForm(tokens, index, rules))
     keep(bySelf(tokens, index, rules))
   }
-  for (const shaped of rules.shaped(text, rules.jurisdiction)) withShape(mentions, byNumber(tokens, shaped, 'title'))
+  for (const shaped of rules.shaped(text, rules.jurisdiction))
+    withShape(mentions, byNumber(tokens, shaped, 'title'))
   return mentions
 }
 
@@ -59,22 +64,40 @@ export function mentionsIn(text: string, tokens: readonly Token[], rules: Mentio
 function withShape(mentions: Map<number, Mention>, shaped: Mention | null): void {
   if (!shaped) return
   const held = mentions.get(shaped.first)
-  if (!held) mentions.set(shaped.first, { ...shaped, confidence: 0.9 })
-  else if (shaped.end > held.end && held.act.kind !== 'self') mentions.set(shaped.first, { ...held, end: shaped.end })
+  if (!held) mentions.set(shaped.first, { ...shaped, confidence: 0.9, bound: WEAK.test(shapedName(shaped)) })
+  else if (shaped.end > held.end && held.act.kind !== 'self')
+    mentions.set(shaped.first, { ...held, end: shaped.end })
 }
 
-function byNumber(tokens: readonly Token[], { start, end, act }: Numbered, how: How = 'number'): Mention | null {
+// Words that mean many other things: an act only where a provision of it is cited.
+const WEAK = /ordnung$/u
+
+function shapedName({ act }: Mention): string {
+  return act.kind === 'named' ? (act.candidates[0]?.name ?? '') : ''
+}
+
+function byNumber(
+  tokens: readonly Token[],
+  { start, end, act }: Numbered,
+  how: How = 'number',
+): Mention | null {
   const first = indexAt(tokens, start)
   const last = indexAt(tokens, end)
   if (tokens[first]?.start !== start) return null
   return { first, end: last, act: { kind: 'named', candidates: [act] }, how, confidence: 0.97, bound: false }
 }
 
-function byName(tokens: readonly Token[], index: number, { names, jurisdiction }: MentionRules): Mention | null {
+function byName(
+  tokens: readonly Token[],
+  index: number,
+  { names, jurisdiction }: MentionRules,
+): Mention | null {
   const found = names.at(tokens, index)
   if (!found) return null
   const token = tokens[index] as Token
-  const fitting = found.value.filter((name) => !name.local || jurisdiction === null || isOf(name.act, jurisdiction))
+  const fitting = found.value.filter(
+    (name) => !name.local || jurisdiction === null || isOf(name.act, jurisdiction),
+  )
   const ofOwn = fitting.filter(({ act }) => jurisdiction !== null && isOf(act, jurisdiction))
   const chosen = ofOwn.length > 0 ? ofOwn : fitting
   const [first] = chosen
@@ -96,11 +119,22 @@ function isOf(act: NamedAct, jurisdiction: string): boolean {
   return act.jurisdiction === jurisdiction || act.jurisdiction === (jurisdiction.split('-')[0] ?? '')
 }
 
-function byForm(tokens: readonly Token[], index: number, { forms, definitions }: MentionRules): Mention | null {
+function byForm(
+  tokens: readonly Token[],
+  index: number,
+  { forms, definitions }: MentionRules,
+): Mention | null {
   const found = forms.at(tokens, index)
   const definition = found && definitions[found.value]
   if (!found || !definition) return null
-  return { first: index, end: found.end, act: definition.act, how: 'short-form', confidence: 0.93, bound: false }
+  return {
+    first: index,
+    end: found.end,
+    act: definition.act,
+    how: 'short-form',
+    confidence: 0.93,
+    bound: false,
+  }
 }
 
 function bySelf(tokens: readonly Token[], index: number, { lexicon, self }: MentionRules): Mention | null {
@@ -110,7 +144,16 @@ function bySelf(tokens: readonly Token[], index: number, { lexicon, self }: Ment
     return { first: index, end: found.end, act, how: 'self', confidence: 0.95, bound: !self }
   }
   const same = lexicon.same.at(tokens, index)
-  return same && { first: index, end: same.end, act: { kind: 'same' }, how: 'context', confidence: 0.8, bound: true }
+  return (
+    same && {
+      first: index,
+      end: same.end,
+      act: { kind: 'same' },
+      how: 'context',
+      confidence: 0.8,
+      bound: true,
+    }
+  )
 }
 
 /** Returns the index of the first token that does not end before the place. */

@@ -8,7 +8,7 @@ const SMALL = '(?:and|of|the|for|to|on|in|with|against)'
 const SHAPES: Readonly<Record<string, readonly RegExp[]>> = {
   eng: [
     new RegExp(
-      `(?<![\\p{L}-])(?:${CAPITALISED}|\\(${CAPITALISED}(?: [\\p{L}]{1,20}){0,4}\\))(?:,? (?:${CAPITALISED}|\\(${CAPITALISED}(?: [\\p{L}]{1,20}){0,4}\\)|${SMALL}(?: ${SMALL})?(?= ${CAPITALISED}))){0,14} (?:Act|Code|Ordinance)(?![\\p{L}])(?:,? (?:1[6-9]|20)\\d\\d(?!\\d))?`,
+      `(?<![\\p{L}-])(?:${CAPITALISED}|\\(${CAPITALISED}(?: [\\p{L}]{1,20}){0,4}\\))(?: (?:${CAPITALISED}|\\(${CAPITALISED}(?: [\\p{L}]{1,20}){0,4}\\)|${SMALL}(?: ${SMALL})?(?= ${CAPITALISED}))){0,14} (?:Act|Code|Ordinance)(?![\\p{L}])(?:,? (?:1[6-9]|20)\\d\\d(?!\\d))?`,
       'gu',
     ),
   ],
@@ -18,7 +18,7 @@ const SHAPES: Readonly<Record<string, readonly RegExp[]>> = {
     /(?<![\p{L}-])(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebt|Siebent|Acht|Neunt|Zehnt|Elft|Zwölft)e[ns]? Buch(?:es)? Sozialgesetzbuch/gu,
   ],
   fra: [
-    /(?<![\p{L}-])[Cc]ode (?:de la |de l['’]|de |du |des |d['’])?(?:[\p{L}'’-]{2,30})(?: (?:et )?(?:de la |de l['’]|de |du |des |d['’])?(?:publique?s?|civile?s?|pénale?s?|sociale?s?|commerciale?|électronique|familiale?|monétaire|financier|économique|générale?s?|impôts|fiscales|maritime|rural|militaires?|sociaux|intellectuelle|environnement|étrangers|audiovisuel|intérieure|procédure civile|du Québec)){0,4}(?: et (?:du |de la |des |de l['’])?[\p{L}'’-]{3,30}(?= (?:est|sont|ou|et)|[,.;)]))?/gu,
+    /(?<![\p{L}-])[Cc]ode (?:de la |de l['’]|de |du |des |d['’])?(?:[\p{L}'’-]{2,30})(?: (?:et )?(?:de la |de l['’]|de |du |des |d['’])?(?:\p{L}{2,20}(?:ique|aire|ale?|aux|ales|ifs?|ives?|iers?|ières?|elle?s?)s?|publique?s?|civile?s?|pénale?s?|sociale?s?|commerciale?|électronique|familiale?|monétaire|financier|économique|générale?s?|impôts|fiscales|maritime|rural|militaires?|sociaux|intellectuelle|environnement|étrangers|audiovisuel|intérieure|procédure civile|du Québec)){0,4}(?: et (?:du |de la |des |de l['’])?[\p{L}'’-]{3,30}(?= (?:est|sont|ou|et)|[,.;)]))?/gu,
     /(?<![\p{L}-])(?:Loi|loi) (?:sur|concernant|relative à|visant) (?:l['’]|la |le |les )?[^,.;:()\n]{3,80}(?=[,.;:()\n]|$)/gu,
   ],
   rus: [
@@ -32,28 +32,44 @@ const SHAPES: Readonly<Record<string, readonly RegExp[]>> = {
   spa: [
     /(?<![\p{L}-])(?:Código(?: de(?:l| la)?)? [A-ZÁÉÍÓÚÑ]\p{L}{3,20}(?: (?:y |de |de la |del )?[A-ZÁÉÍÓÚÑ]\p{L}{3,20}){0,4})/gu,
   ],
-  est: [/(?<![\p{L}-])(?:\p{L}{4,30} (?:ja \p{L}{4,30} )?)?\p{L}{2,40}(?:seaduse|seadustiku)(?![\p{L}])|(?<![\p{L}-])\p{L}{4,40} seaduse(?![\p{L}])/gu],
+  est: [
+    /(?<![\p{L}-])(?:\p{L}{3,40}(?:seaduse|seadustiku)|(?:\p{Lu}\p{L}{3,20} )?\p{L}{4,40} (?:seaduse|seadustiku))(?![\p{L}])/gu,
+  ],
   nld: [
     /(?<![\p{L}-])(?:Wetboek van [A-Z]\p{L}{3,30}|Burgerlijk Wetboek|[A-Z]\p{L}{2,40}(?:wet|besluit)(?: \d{4})?|Wet (?:op|van|tot) (?:de |het )?\p{L}{3,40}(?: \p{L}{3,30}){0,4}|Algemene wet [\p{L} ]{4,40}?)(?![\p{L}])/gu,
   ],
 }
 
 // Words with which a capitalised name does not begin: they open the sentence.
-const OPENING = /^(?:(?:The|Under|In|Of|See|And|For|If|By|An?|That|This|Any|Each|Every|No|When|Where|As|With|On|To|From|Subject|Pursuant|Section|Such|Said|Present) )+/u
-const NOT_NAMES = /^(?:The |This |That |Said |Present |Such |An? )?(?:Act|Code|Ordinance|Criminal Act)$|^(?:Bundesgesetz|Geschäftsordnung|Rechtsverordnung|Verordnung|Anordnung|Prüfungsordnung|Satzung)$|^[Cc]ode (?:de|du|des|d['’]) ?(?:conduite|bonne|pratiques?|commune|déontologie|accès)/u
+const OPENING =
+  /^(?:(?:The|Under|In|Of|See|And|For|If|By|An?|That|This|Any|Each|Every|No|When|Where|As|With|On|To|From|Subject|Pursuant|Section|Such|Said|Present) )+/u
+const NOT_NAMES =
+  /^(?:The |This |That |Said |Present |Such |An? )?(?:Act|Code|Ordinance|United States Code|U\.S\. Code|First Act|Principal Act)$|^(?:Bundesgesetz|Geschäftsordnung|Rechtsverordnung|Verordnung|Anordnung|Prüfungsordnung|Satzung)$|^[Cc]ode (?:de|du|des|d['’]) ?(?:conduite|bonne|pratiques?|commune|déontologie|accès)/u
+// What stands before the last name where several are joined, and a letter of a division: "the Pensions Act and the".
+const JOINED =
+  /^(?:.*\b(?:Act|Code|Ordinance)(?: (?:1[6-9]|20)\d\d)? (?:and|or|to|of) (?:the )?|[A-Z] of (?:the )?)(?=[A-Z])/u
 const NOT_OURS = /^(?:käesolev|nimetatud|sama|see|selle|teise|muu|eri)/u
+
+function openingOf(name: string): number {
+  const joined = JOINED.exec(name)?.[0].length ?? 0
+  return joined + (OPENING.exec(name.slice(joined))?.[0].length ?? 0)
+}
 
 /** Returns the names of acts in the text by their shape. */
 export function namedBy(text: string, language: string, jurisdiction: string | null): Numbered[] {
   const acts: Numbered[] = []
   for (const shape of SHAPES[language] ?? [])
     for (const match of text.matchAll(shape)) {
-      const opening = language === 'eng' ? (OPENING.exec(match[0])?.[0].length ?? 0) : 0
+      const opening = language === 'eng' ? openingOf(match[0]) : 0
       const name = match[0].slice(opening).replace(/[\s,]+$/, '')
       if (NOT_NAMES.test(name) || NOT_OURS.test(name)) continue
       const start = match.index + opening
       const key = titleKey(name)
-      acts.push({ start, end: start + name.length, act: { key: `title/${jurisdiction ?? ''}/${key}`, name, jurisdiction, aliases: [], titles: [key] } })
+      acts.push({
+        start,
+        end: start + name.length,
+        act: { key: `title/${jurisdiction ?? ''}/${key}`, name, jurisdiction, aliases: [], titles: [key] },
+      })
     }
   return acts
 }

@@ -21,7 +21,8 @@ export function stemWith(endings: readonly string[]): (low: string) => string {
   return (low) => {
     const held = known.get(low)
     if (held !== undefined) return held
-    const ending = low.length > 3 ? endings.find((each) => low.length - each.length >= 3 && low.endsWith(each)) : undefined
+    const ending =
+      low.length > 3 ? endings.find((each) => low.length - each.length >= 3 && low.endsWith(each)) : undefined
     const stem = ending === undefined ? low : low.slice(0, -ending.length)
     if (known.size > 20_000) known.clear()
     known.set(low, stem)
@@ -33,6 +34,7 @@ export function stemWith(endings: readonly string[]): (low: string) => string {
 export class ActNames {
   readonly #titles: Phrases<readonly Name[]>
   readonly #exact = new Phrases<readonly Name[]>((token) => token.text)
+  readonly #lenient = new Phrases<readonly Name[]>((token) => (token.text === '.' ? null : token.low))
 
   constructor(grammar: Grammar) {
     const stem = stemWith(grammar.endings)
@@ -45,10 +47,24 @@ export class ActNames {
 
   addAbbreviation(abbreviation: string, name: Name): void {
     this.#exact.add(abbreviation, [name], together)
+    this.#lenient.add(abbreviation, [name], together)
+  }
+
+  /** The same whatever the case of letters, and without full stops: "gdpr", "ук рк", "c trav". */
+  atLeniently(
+    tokens: readonly Token[],
+    index: number,
+  ): { readonly value: readonly Name[]; readonly end: number } | null {
+    const title = this.#titles.at(tokens, index)
+    const short = this.#lenient.at(tokens, index)
+    return !short || (title && title.end > short.end) ? title : short
   }
 
   /** Returns the names that the longest phrase at the token may be. */
-  at(tokens: readonly Token[], index: number): { readonly value: readonly Name[]; readonly end: number } | null {
+  at(
+    tokens: readonly Token[],
+    index: number,
+  ): { readonly value: readonly Name[]; readonly end: number } | null {
     const title = this.#titles.at(tokens, index)
     const exact = this.#exact.at(tokens, index)
     if (!exact || (title && title.end > exact.end)) return title
@@ -58,12 +74,15 @@ export class ActNames {
 }
 
 /** Short forms that an act defines, which keep their capitals and are inflected. */
-export function formsOf(definitions: readonly { readonly form: string }[], grammar: Grammar): Phrases<number> {
+export function formsOf(
+  definitions: readonly { readonly form: string }[],
+  grammar: Grammar,
+): Phrases<number> {
   const stem = stemWith(grammar.endings)
   const forms = new Phrases<number>((token) =>
     QUOTES.test(token.text) ? null : `${token.text[0] === token.low[0] ? '' : '^'}${stem(token.low)}`,
   )
-  definitions.forEach(({ form }, index) => forms.add(form, index))
+  for (const [index, { form }] of definitions.entries()) forms.add(form, index)
   return forms
 }
 

@@ -14,7 +14,9 @@ export interface Numeral {
 }
 
 const LATIN = new Set(
-  'bis ter quater quinquies sexies septies octies novies nonies decies undecies duodecies terdecies quaterdecies'.split(' '),
+  'bis ter quater quinquies sexies septies octies novies nonies decies undecies duodecies terdecies quaterdecies'.split(
+    ' ',
+  ),
 )
 const ROMAN = /^(?=[IVXLC])(?:X{0,3}|XL|LX{0,3}|XC|C{1,3}X{0,3})(?:IX|IV|V?I{0,3})$/
 const RAISED = /^[¹²³⁰⁴-⁹]+$/
@@ -36,11 +38,17 @@ export function numeralAt(
     (kind.takes.includes('l') ? letter(tokens, index) : null) ??
     (kind.takes.includes('r') ? roman(tokens, index) : null) ??
     ordinal(tokens, index, lexicon, kind)
-  if (read) return read.shape === 'letter' || read.shape === 'ordinal' ? read : withInside(tokens, read, lexicon)
+  if (read)
+    return read.shape === 'letter' || read.shape === 'ordinal' ? read : withInside(tokens, read, lexicon)
   return token.text === '(' && lexicon.grammar.inside.length > 0 ? brackets(tokens, index) : null
 }
 
-function digits(tokens: readonly Token[], index: number, { grammar }: Lexicon, kind: KindEntry): Numeral | null {
+function digits(
+  tokens: readonly Token[],
+  index: number,
+  { grammar }: Lexicon,
+  kind: KindEntry,
+): Numeral | null {
   const first = tokens[index] as Token
   if (first.text.length > 5) return null
   let end = index + 1
@@ -50,7 +58,9 @@ function digits(tokens: readonly Token[], index: number, { grammar }: Lexicon, k
     const [sign, more] = [tokens[end], tokens[end + 1]]
     if (!sign || !more || sign.spaced || more.spaced || more.type !== 'n' || more.text.length > 4) break
     const joins =
-      sign.text === '.' || (sign.text === ':' && kind.rank === RANK.main) || (/^[-‑]$/.test(sign.text) && compound(raw, more.text, kind, grammar.hyphenated ?? false))
+      sign.text === '.' ||
+      (sign.text === ':' && kind.rank === RANK.main) ||
+      (/^[-‑]$/.test(sign.text) && compound(raw, more.text, kind, grammar.hyphenated ?? false))
     if (!joins) break
     raw += sign.text + more.text
     end += 2
@@ -74,12 +84,23 @@ function suffixed(tokens: readonly Token[], from: number, raw: string, shape: Nu
     const after = tokens[end + 1]
     const alone = !after || after.spaced || after.type === 's'
     if (RAISED.test(token.text) && !token.spaced) text += token.text
-    else if (token.type === 'w' && LATIN.has(token.low) && !token.breaks && !isRange(token, after)) text += ` ${token.low}`
+    else if (token.text === '^' && !token.spaced && after?.type === 'n' && tokens[end + 2]?.text === '^') {
+      text += `-${after.text}`
+      end += 2
+    } else if (token.type === 'w' && LATIN.has(token.low) && !token.breaks && !isRange(token, after))
+      text += ` ${token.low}`
     else if (!token.spaced && ORDINAL_ENDINGS.has(token.low) && token.low !== 'e' && token.low !== 'o') {
       /* "1er", "2º": the ending adds nothing. */
-    } else if (!token.spaced && token.type === 'w' && token.text.length <= 2 && alone && !/\d\.\d/.test(text)) text += token.text
+    } else if (!token.spaced && token.type === 'w' && token.text.length <= 2 && alone && !/\d\.\d/.test(text))
+      text += token.text
     else if (
-      /^[-‑]$/.test(token.text) && !token.spaced && after && !after.spaced && after.type === 'w' && after.text.length === 1 && /^\p{Lu}$/u.test(after.text)
+      /^[-‑]$/.test(token.text) &&
+      !token.spaced &&
+      after &&
+      !after.spaced &&
+      after.type === 'w' &&
+      after.text.length === 1 &&
+      /^\p{Lu}$/u.test(after.text)
     ) {
       text += `-${after.text}`
       end++
@@ -115,11 +136,18 @@ function code(tokens: readonly Token[], index: number): Numeral | null {
 
 function roman(tokens: readonly Token[], index: number): Numeral | null {
   const token = tokens[index] as Token
-  if (token.type !== 'w' || !ROMAN.test(token.text)) return null
-  let raw = token.text
+  if (token.type !== 'w' || (!ROMAN.test(token.text) && token.text !== 'Ier')) return null
+  let raw = token.text === 'Ier' ? 'I' : token.text
   let end = index + 1
   const [sign, more] = [tokens[end], tokens[end + 1]]
-  if (sign && more && !sign.spaced && !more.spaced && /^[-‑]$/.test(sign.text) && (more.type === 'n' || /^\p{Lu}$/u.test(more.text))) {
+  if (
+    sign &&
+    more &&
+    !sign.spaced &&
+    !more.spaced &&
+    /^[-‑]$/.test(sign.text) &&
+    (more.type === 'n' || /^\p{Lu}$/u.test(more.text))
+  ) {
     raw += `-${more.text}`
     end += 2
   }
@@ -158,21 +186,33 @@ function withInside(tokens: readonly Token[], read: Numeral, { grammar }: Lexico
   return { ...read, ...inner }
 }
 
-// "(3)(b)": each holds a number or a letter or two; a space before them is allowed for once.
+// "(3)(b)", "(b.01)": each holds a number or a letter or two. In Canadian French the last ones open without a bracket: "15(1)a)".
 function insideFrom(tokens: readonly Token[], from: number): { inside: string[]; end: number } {
   const inside: string[] = []
   let end = from
   while (inside.length < 5) {
-    const [open, held] = [tokens[end], tokens[end + 1]]
-    if (!open || !held || open.text !== '(' || open.breaks || held.spaced) break
-    const one = held.type === 'n' ? digitsInBrackets(tokens, end + 1) : held.type === 'w' && held.text.length <= 4 && held.text === held.low ? { num: held.text, end: end + 2 } : held.type === 'w' && held.text.length === 1 ? { num: held.text, end: end + 2 } : null
-    if (!one || tokens[one.end]?.text !== ')') break
-    if (held.type === 'w' && held.text.length > 1 && !/^[ivxlc]+$/.test(held.low) && !/^(\p{L})\1?$/u.test(held.low)) break
-    if (held.type === 'n' && held.text.length > 3) break
-    inside.push(keyOf(one.num))
-    end = one.end + 1
+    const open = tokens[end]
+    if (!open || open.breaks) break
+    const opened = open.text === '('
+    if (!opened && (inside.length === 0 || open.spaced || open.text.length > 4)) break
+    const held = heldAt(tokens, opened ? end + 1 : end)
+    if (!held || tokens[held.end]?.text !== ')' || tokens[held.end]?.spaced) break
+    inside.push(keyOf(held.num))
+    end = held.end + 1
   }
   return { inside, end }
+}
+
+function heldAt(tokens: readonly Token[], index: number): { num: string; end: number } | null {
+  const token = tokens[index]
+  if (!token || (token.spaced && tokens[index - 1]?.text === '(')) return null
+  if (token.type === 'n') return token.text.length > 3 ? null : digitsInBrackets(tokens, index)
+  const isLetter =
+    token.text.length === 1 || /^(\p{Ll})\1$/u.test(token.text) || /^[ivxl]{1,5}$/.test(token.text)
+  if (token.type !== 'w' || !isLetter) return null
+  const [dot, more] = [tokens[index + 1], tokens[index + 2]]
+  const hasMore = dot?.text === '.' && more?.type === 'n' && !more.spaced && more.text.length <= 3
+  return hasMore ? { num: `${token.text}.${more.text}`, end: index + 3 } : { num: token.text, end: index + 1 }
 }
 
 function digitsInBrackets(tokens: readonly Token[], index: number): { num: string; end: number } {
@@ -189,9 +229,20 @@ function digitsInBrackets(tokens: readonly Token[], index: number): { num: strin
 }
 
 const EAST_ASIAN_DIGITS: Record<string, number> = {
-  〇: 0, 零: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+  〇: 0,
+  零: 0,
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
 }
-const SUFFIX = /(?<=\d)-(bis|ter|qu[aá]ter|quinquies|sexies|septies|octies|novies|nonies|decies|undecies|duodecies|\p{L})$/u
+const SUFFIX =
+  /(?<=\d)-(bis|ter|qu[aá]ter|quinquies|sexies|septies|octies|novies|nonies|decies|undecies|duodecies|\p{L})$/u
 const EAST_ASIAN = /[〇零一二三四五六七八九十百千]+/g
 
 /**
@@ -201,9 +252,13 @@ const EAST_ASIAN = /[〇零一二三四五六七八九十百千]+/g
 export function keyOf(num: string): string {
   const known = keys.get(num)
   if (known !== undefined) return known
-  const plain = num.normalize('NFKC') === num ? num : num.replace(/[０-９Ａ-Ｚａ-ｚ（）]/g, (sign) => sign.normalize('NFKC'))
-  const key = numberKey(plain.replace(/[の之]/g, '-'))
+  const plain =
+    num.normalize('NFKC') === num
+      ? num
+      : num.replace(/[０-９Ａ-Ｚａ-ｚ（）]/g, (sign) => sign.normalize('NFKC'))
+  const key = numberKey(plain.replace(/[の之]/g, '-').replace(/(?<=\d)\.(?=\d)/g, DOT))
     .toLowerCase()
+    .replaceAll(DOT, '.')
     .replaceAll('*', '')
     .replace(EAST_ASIAN, (numeral) => String(eastAsian(numeral)))
     .replace(/^-+|-+$/g, '')
@@ -215,11 +270,15 @@ export function keyOf(num: string): string {
   return key
 }
 
+// A letter that no number has, in the place of a full stop inside one, which \`numberKey\` takes for a hyphen.
+const DOT = 'ǁ'
+
 const keys = new Map<string, string>()
 
 /** Returns the number that Chinese or Japanese numerals write. */
 export function eastAsian(numeral: string): number {
-  if (!/[十百千]/.test(numeral)) return Number([...numeral].map((sign) => EAST_ASIAN_DIGITS[sign] ?? 0).join(''))
+  if (!/[十百千]/.test(numeral))
+    return Number([...numeral].map((sign) => EAST_ASIAN_DIGITS[sign] ?? 0).join(''))
   let total = 0
   let digit = 0
   for (const sign of numeral) {

@@ -19,6 +19,8 @@ export interface Part {
   readonly members: readonly Member[]
   /** Without a number: the provision in which the text stands, or its neighbour. */
   readonly place: Place | null
+  /** True where no word says its kind. */
+  readonly bare?: boolean
   /** Indexes of its first token and behind its last one. */
   readonly first: number
   readonly end: number
@@ -26,6 +28,7 @@ export interface Part {
 
 /** Returns the part that begins at the token, or null. */
 export function partAt(tokens: readonly Token[], index: number, lexicon: Lexicon): Part | null {
+  if (!tokens[index]) return null
   const here = lexicon.here.at(tokens, index)
   if (here) {
     const { kind, rank, place } = here.value
@@ -33,7 +36,9 @@ export function partAt(tokens: readonly Token[], index: number, lexicon: Lexicon
     const numbered = tokens[after]?.type === 'n' && !tokens[after]?.breaks
     if (!numbered) return { kind, rank, place, members: [], first: index, end: here.end }
   }
-  return wordFirst(tokens, index, lexicon) ?? numberFirst(tokens, index, lexicon) ?? bare(tokens, index, lexicon)
+  return (
+    wordFirst(tokens, index, lexicon) ?? numberFirst(tokens, index, lexicon) ?? bare(tokens, index, lexicon)
+  )
 }
 
 function wordFirst(tokens: readonly Token[], index: number, lexicon: Lexicon): Part | null {
@@ -46,7 +51,14 @@ function wordFirst(tokens: readonly Token[], index: number, lexicon: Lexicon): P
   const last = members.at(-1)
   if (!last) return null
   const { kind, rank } = word.value
-  return { kind, rank, place: null, members: members.map(({ member }) => member), first: index, end: last.end }
+  return {
+    kind,
+    rank,
+    place: null,
+    members: members.map(({ member }) => member),
+    first: index,
+    end: last.end,
+  }
 }
 
 // "Smith's 5": no section.
@@ -59,14 +71,21 @@ function isPossessive(tokens: readonly Token[], index: number): boolean {
 function afterSign(tokens: readonly Token[], index: number): number {
   const token = tokens[index]
   if (token?.text === '№') return index + 1
-  if (token && /^(?:n|nr|no)$/.test(token.low) && /^[.º°]$/.test(tokens[index + 1]?.text ?? '') && tokens[index + 2]?.type === 'n') return index + 2
+  if (
+    token &&
+    /^(?:n|nr|no)$/.test(token.low) &&
+    /^[.º°]$/.test(tokens[index + 1]?.text ?? '') &&
+    tokens[index + 2]?.type === 'n'
+  )
+    return index + 2
   return index
 }
 
 // "the first subparagraph", "deuxième alinéa", "eerste lid", "1º inciso"
 function numberFirst(tokens: readonly Token[], index: number, lexicon: Lexicon): Part | null {
   const ordinal = lexicon.ordinals.at(tokens, index)
-  const digits = lexicon.grammar.numberFirst && tokens[index]?.type === 'n' ? ordinalDigits(tokens, index) : null
+  const digits =
+    lexicon.grammar.numberFirst && tokens[index]?.type === 'n' ? ordinalDigits(tokens, index) : null
   const counted = ordinal ? { num: ordinal.value, end: ordinal.end } : digits
   if (!counted) return null
   const numbers = [{ num: counted.num, start: index, end: counted.end }]
@@ -83,7 +102,12 @@ function numberFirst(tokens: readonly Token[], index: number, lexicon: Lexicon):
   const { kind, rank, short } = word.value
   if (rank <= RANK.main && !ordinal) return null
   const after = word.end
-  if (rank !== RANK.division && numeralAt(tokens, after, lexicon, { ...word.value, takes: '' })?.shape === 'digits' && rank <= RANK.main) return null
+  if (
+    rank !== RANK.division &&
+    numeralAt(tokens, after, lexicon, { ...word.value, takes: '' })?.shape === 'digits' &&
+    rank <= RANK.main
+  )
+    return null
   const end = short && tokens[after]?.text === '.' ? after + 1 : after
   const members = numbers.map(({ num, start, end: stop }, i) => ({
     num,
@@ -107,7 +131,11 @@ function bare(tokens: readonly Token[], index: number, lexicon: Lexicon): Part |
   const token = tokens[index] as Token
   const point = token.type === 'n' && tokens[index + 1]?.text === '°'
   const division = token.type === 'w' && /^[IVX]+$/.test(token.text) && token.text.length <= 5
-  const letter = token.type === 'w' && token.text.length === 1 && tokens[index + 1]?.text === ')' && token.low === token.text
+  const letter =
+    token.type === 'w' &&
+    token.text.length === 1 &&
+    tokens[index + 1]?.text === ')' &&
+    token.low === token.text
   if (!point && !division && !letter) return null
   const end = index + (division ? 1 : 2)
   if (!lexicon.of.at(tokens, end)) return null
@@ -120,7 +148,7 @@ function bare(tokens: readonly Token[], index: number, lexicon: Lexicon): Part |
   }
   const num = token.low
   const member = { num, inside: [], to: null, start: token.start, end: (tokens[end - 1] as Token).end }
-  return { kind: entry.kind, rank: entry.rank, place: null, members: [member], first: index, end }
+  return { kind: entry.kind, rank: entry.rank, place: null, members: [member], first: index, end, bare: true }
 }
 
 interface Read {
@@ -176,7 +204,8 @@ function trimmed(members: Read[], tokens: readonly Token[], lexicon: Lexicon, ki
     return lexicon.and.at(tokens, between.end + (tokens[between.end]?.text === ',' ? 1 : 0)) !== null
   })
   const sure = lexicon.grammar.bare || kind.short || !kind.kind.match(/^(?:article|section)$/)
-  if (sure && joined < 0 && kind.rank >= RANK.main && !isCount(tokens, (members.at(-1) as Read).end, lexicon)) return members
+  if (sure && joined < 0 && kind.rank >= RANK.main && !isCount(tokens, (members.at(-1) as Read).end, lexicon))
+    return members
   return members.slice(0, Math.max(joined, 0) + 1)
 }
 
@@ -192,12 +221,31 @@ function memberAt(tokens: readonly Token[], index: number, lexicon: Lexicon, kin
   if (index > 0 && tokens[index]?.breaks) return null
   const numeral = numeralAt(tokens, index, lexicon, kind)
   if (!numeral) return null
+  const aside =
+    kind.rank === RANK.main && numeral.inside.length === 0 ? asideAt(tokens, numeral.end, lexicon) : null
+  if (aside) {
+    const span = { start: (tokens[index] as Token).start, end: (tokens[aside.end - 1] as Token).end }
+    return { member: { num: numeral.num, inside: aside.inside, to: null, ...span }, end: aside.end }
+  }
   const range = rangeAt(tokens, numeral.end, lexicon)
   let to = range === null ? null : numeralAt(tokens, range, lexicon, kind)
   if (to && (to.shape === 'ordinal' || isCount(tokens, to.end, lexicon) || !rises(numeral, to))) to = null
   const end = to?.end ?? numeral.end
   const span = { start: (tokens[index] as Token).start, end: (tokens[end - 1] as Token).end }
   return { member: { num: numeral.num, inside: numeral.inside, to, ...span }, end }
+}
+
+// "articles 8 (1er alinéa), 11": a part of the provision in brackets.
+function asideAt(
+  tokens: readonly Token[],
+  index: number,
+  lexicon: Lexicon,
+): { inside: string[]; end: number } | null {
+  if (tokens[index]?.text !== '(' || !tokens[index + 1]) return null
+  const part = partAt(tokens, index + 1, lexicon)
+  if (!part || part.rank <= RANK.main || part.place !== null || part.bare || tokens[part.end]?.text !== ')')
+    return null
+  return { inside: part.members.slice(0, 1).map(({ num }) => num), end: part.end + 1 }
 }
 
 function rangeAt(tokens: readonly Token[], index: number, lexicon: Lexicon): number | null {

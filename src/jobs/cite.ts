@@ -1,17 +1,22 @@
 /** Citations in any text: found, and led to the act and the provision that the library holds. */
-import { identifiersIn } from '#citations/identifiers.ts'
+import type { Rules } from '#citations/book.ts'
+import { mayBeIn } from '#citations/languages.ts'
+import { numberAlone, queryCitations } from '#citations/query.ts'
 import type { Found, How, Span } from '#citations/reference.ts'
-import type { Day } from '#kit/day.ts'
-import { formatIri } from '#law/iri.ts'
+import { type Day, dayOrNull } from '#kit/day.ts'
 import type { Language } from '#law/language.ts'
+import { worksWithProvision } from '#store/cited.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { expressionOf } from '#store/expressions.ts'
+import { definitionsOf } from '#store/short-forms.ts'
 import { resolveReference } from '#store/works.ts'
+import { bookOver } from './citation-book.ts'
+import { type CitingPlace, Resolver, speaksOfItself } from './resolve-citation.ts'
 
 export interface CiteOptions {
   /** IRI or alias of the act, version or provision in which the text stands: says what "this Act" and "subsection (2)" are. */
   readonly context?: string | null
-  /** Language of the text; without it, that of the context, else all that the library knows. */
+  /** Language of the text; without it, that of the context, else the one that reads most in it. */
   readonly language?: Language | null
   /** Day as of which provisions are looked for; without it, the latest text held. */
   readonly at?: Day | null
@@ -27,7 +32,7 @@ export interface CitedAct {
 
 export interface Citation extends Span {
   readonly text: string
-  /** IRI of what is cited as far as it is held: a provision, else its act; null where that is not held or not known. */
+  /** IRI of what is cited where it is held: a provision, or an act; null where that is not held or not known. */
   readonly iri: string | null
   readonly confidence: number
   readonly how: How
@@ -41,6 +46,8 @@ export interface Citation extends Span {
   readonly eId: string | null
   /** The provision as cited: `article 6, paragraph 1, point f`; null for a whole act. */
   readonly provision: string | null
+  /** IRI of the last provision of a range; null where it is none. */
+  readonly to: string | null
 }
 
 /** Returns the citations in running text, in its order; none overlaps another. Precision comes before recall. */
@@ -49,47 +56,93 @@ export async function citationsIn(
   text: string,
   options: CiteOptions = {},
 ): Promise<Citation[]> {
-  const found = withoutOverlaps(identifiersIn(text))
-  return Promise.all(found.map((each) => resolved(db, text, each, options)))
+  const book = bookOver(db)
+  const place = await placeOf(db, options)
+  const languages = place.language === null ? mayBeIn(text) : [place.language]
+  const readings = languages.map((language) => ({
+    language,
+    found: book.names.read(text, { ...place.rules, language }).found,
+  }))
+  const best = readings.toSorted((a, b) => weight(b.found) - weight(a.found))[0]
+  if (!best) return []
+  const resolver = new Resolver(db, book, { language: best.language })
+  return best.found.map((found) => ({ ...said(found, text), ...resolver.cited(found, place.citing) }))
 }
 
 /**
  * Returns what a search query cites, the likeliest first: letter case, the order of act and number, and words for "article" count
- * for less than in running text ("gdpr 17", "146 ук рк").
+ * for less than in running text ("gdpr 17", "146 ук рк"). A name that several acts share gives one citation each, those held first.
  */
 export async function citationsInQuery(
   db: Database,
   query: string,
   options: CiteOptions = {},
 ): Promise<Citation[]> {
-  return citationsIn(db, query, options)
+  const book = bookOver(db)
+  const place = await placeOf(db, options)
+  const lenient = queryCitations(book.names, query, place.language === null ? undefined : [place.language])
+  const resolver = new Resolver(db, book, { language: place.language })
+  const found = lenient.map((each) => ({ ...said(each, query), ...resolver.cited(each, place.citing) }))
+  if (found.length > 0) return heldFirst(found)
+  const number = numberAlone(query)
+  const works = number === null ? [] : worksWithProvision(db, `art_${number}`)
+  if (works.length > 0 && number !== null)
+    return works.map((work) => resolver.byNumber(query, work, number, place.citing))
+  return heldFirst(
+    (await citationsIn(db, query, options)).filter(({ state, named }) => state === 'held' || named !== null),
+  )
 }
 
-function withoutOverlaps(found: readonly Found[]): Found[] {
-  const kept: Found[] = []
-  for (const each of found) if (each.start >= (kept.at(-1)?.end ?? 0)) kept.push(each)
-  return kept
+function heldFirst(citations: readonly Citation[]): Citation[] {
+  const order = { held: 0, unresolved: 1, 'not-held': 2 }
+  return citations.toSorted((a, b) => order[a.state] - order[b.state] || b.confidence - a.confidence)
 }
 
-async function resolved(db: Database, text: string, found: Found, options: CiteOptions): Promise<Citation> {
-  const { start, end, act, how, confidence, path } = found
-  const candidates = act.kind === 'named' ? act.candidates : []
-  const [first] = candidates
-  const named = first ? { key: first.key, name: first.name, jurisdiction: first.jurisdiction } : null
-  const said = { start, end, text: text.slice(start, end), confidence, how, named }
-  const provision = path.length === 0 ? null : path.map(({ kind, num }) => `${kind} ${num}`).join(', ')
-  for (const alias of candidates.flatMap(({ aliases }) => aliases)) {
-    const reference = await resolveReference(db.sql, alias)
-    if (!reference) continue
-    const expression = await expressionOf(db.sql, reference.work.id, options.language ?? null)
-    const eId = path[0]?.kind === 'eId' ? path[0].num : null
-    const iri = formatIri({
-      work: reference.work.iri,
-      language: expression?.language ?? null,
-      at: options.at ?? null,
-      eId,
-    })
-    return { ...said, iri, state: 'held', work: reference.work.iri, eId, provision }
+function said({ start, end, how, confidence }: Found, text: string) {
+  return { start, end, text: text.slice(start, end), how, confidence }
+}
+
+// How much a reading understood: names that are known count for most.
+function weight(found: readonly Found[]): number {
+  let sum = 0
+  for (const { act, path, end, start } of found) {
+    const known = act.kind === 'named' && act.candidates.some(({ key }) => !key.startsWith('title/'))
+    sum += (known ? 4 : act.kind === 'named' ? 1.5 : 0.5) + path.length + Math.min(end - start, 60) / 60
   }
-  return { ...said, iri: null, state: named ? 'not-held' : 'unresolved', work: null, eId: null, provision }
+  return sum
+}
+
+interface Place {
+  readonly language: string | null
+  readonly rules: Omit<Rules, 'language'>
+  readonly citing: CitingPlace
+}
+
+async function placeOf(db: Database, { context, language, at }: CiteOptions): Promise<Place> {
+  const reference = context ? await resolveReference(db.sql, context) : null
+  const day = at ?? reference?.at ?? null
+  if (!reference)
+    return {
+      language: language ?? null,
+      rules: { jurisdiction: null, self: false, definitions: [] },
+      citing: { workId: null, expressionId: null, eId: null, jurisdiction: null, at: day, until: null },
+    }
+  const { work } = reference
+  const expression = await expressionOf(db.sql, work.id, language ?? reference.language)
+  return {
+    language: language ?? expression?.language ?? null,
+    rules: {
+      jurisdiction: work.jurisdiction,
+      self: speaksOfItself(work.type),
+      definitions: definitionsOf(db, work.id),
+    },
+    citing: {
+      workId: work.id,
+      expressionId: expression?.id ?? null,
+      eId: reference.eId,
+      jurisdiction: work.jurisdiction,
+      at: dayOrNull(day),
+      until: null,
+    },
+  }
 }

@@ -19,6 +19,7 @@ import { IriTakenError, type NewWork } from '#store/record-work.ts'
 import type { NewAct, NewExpression, RecordedAct, RecordedExpression } from '#store/recorded.ts'
 import { seenTextsByAlias } from '#store/seen-texts.ts'
 import { addHistory } from './add-history.ts'
+import { type ReadExpression, recordCitations } from './import-citations.ts'
 import { count, emptyReport, type ImportReport, type Refuse, sketch, tell } from './import-report.ts'
 import { disagreements } from './source-disagreements.ts'
 
@@ -151,6 +152,11 @@ async function record(db: Database, act: NewAct, dryRun: boolean): Promise<Recor
         await indexTitle(trx, { ...expression, expressionId: expression.id })
         await indexRows(trx, toIndex(expression))
       }
+      await recordCitations(
+        db,
+        trx,
+        recorded.expressions.map((expression) => toRead(expression, recorded.workId)),
+      )
       return recorded
     })
   } catch (error) {
@@ -165,6 +171,10 @@ class TakenBack extends Error {
     super('Nothing was written')
     this.recorded = recorded
   }
+}
+
+function toRead({ id, language, inserted, superseded }: RecordedExpression, workId: number): ReadExpression {
+  return { id, workId, language, inserted: inserted.map((row) => row.id), superseded }
 }
 
 function toIndex(expression: RecordedExpression): IndexRow[] {

@@ -9,6 +9,7 @@ import { indexRows, indexTitle, removeRows } from '#search/dialect/sqlite.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { findingsOf } from '#store/findings.ts'
 import { wordsOfRows } from '#store/record-edit.ts'
+import { recordCitations } from './import-citations.ts'
 import { disagreements } from './source-disagreements.ts'
 
 /** Findings keep a draft from being recorded. */
@@ -44,6 +45,10 @@ export async function recordDraft(db: Database, draft: Draft, recorder: Recorder
       trx,
       rows.map(({ xml, ...row }) => ({ ...row, language, plain: xml === null ? '' : plainText(xml) })),
     )
+    const inserted = rows.map(({ id }) => id)
+    await recordCitations(db, trx, [
+      { id: expressionId, workId: made.id, language, inserted, superseded: made.gone },
+    ])
     return made
   })
   await disagreements(db, edit.id, today)

@@ -6,6 +6,7 @@ import * as textsSeen from './migrations/002-texts-seen.ts'
 import * as editing from './migrations/003-editing.ts'
 import * as shelves from './migrations/004-shelves.ts'
 import * as relations from './migrations/005-relations.ts'
+import * as citations from './migrations/006-citations.ts'
 import type { Schema } from './schema.ts'
 
 /** Every migration by name, in their order. */
@@ -15,6 +16,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '003-editing': editing,
   '004-shelves': shelves,
   '005-relations': relations,
+  '006-citations': citations,
 }
 
 /**

@@ -1,0 +1,121 @@
+/** Citations as people type them into a search box: "gdpr 17", "146 ук рк", "bdsg § 26 abs 1", in any case and order. */
+import type { NameBook } from './book.ts'
+import { type KindEntry, type Lexicon, RANK } from './grammar.ts'
+import { mayBeIn } from './languages.ts'
+import { type Numeral, numeralAt } from './numbers.ts'
+import type { Found, NamedAct, Step } from './reference.ts'
+import { type Token, tokensOf } from './tokens.ts'
+import { lexiconFor } from './traditions.ts'
+
+// A number without a word for its kind; whoever looks it up takes whichever provision has it.
+const ANY: KindEntry = { kind: 'any', rank: RANK.main, plural: false, takes: 'cr', short: false }
+
+/**
+ * Returns what the whole query cites, one for every act that its name may mean; nothing where a word is left over that is part
+ * neither of a name nor of a number.
+ */
+export function queryCitations(book: NameBook, query: string, languages = mayBeIn(query)): Found[] {
+  const found: Found[] = []
+  for (const language of languages) {
+    const lexicon = lexiconFor(language)
+    const tokens = lexicon ? tokensOf(query.normalize('NFC')) : []
+    if (!lexicon || tokens.length === 0 || tokens.length > 40) continue
+    for (const each of readWhole(book, language, tokens, lexicon))
+      if (!found.some((other) => sameTarget(other, each)))
+        found.push({ ...each, start: 0, end: query.length })
+  }
+  return found
+}
+
+function readWhole(book: NameBook, language: string, tokens: readonly Token[], lexicon: Lexicon): Found[] {
+  const names = book.namesIn(language)
+  if (!names) return []
+  for (let index = 0; index < tokens.length; index++) {
+    const name = names.atLeniently(tokens, index)
+    if (!name) continue
+    const before = pathOf(tokens.slice(0, index), lexicon)
+    const after = pathOf(tokens.slice(name.end), lexicon)
+    if (!before || !after || (before.length > 0 && after.length > 0)) continue
+    const path = before.length > 0 ? before : after
+    const acts = name.value.map(({ act }) => act)
+    return acts.map((act) => citing(act, path, acts.length > 1 ? 0.6 : 0.9, name.value[0]?.how ?? 'title'))
+  }
+  return []
+}
+
+function citing(act: NamedAct, path: readonly Step[], confidence: number, how: Found['how']): Found {
+  return {
+    start: 0,
+    end: 0,
+    act: { kind: 'named', candidates: [act] },
+    from: 'act',
+    path,
+    to: null,
+    how,
+    confidence,
+  }
+}
+
+// Words for kinds, numbers and joining words, and nothing else; null where there is something else.
+function pathOf(tokens: readonly Token[], lexicon: Lexicon): Step[] | null {
+  const steps: { kind: string; rank: number; num: string }[] = []
+  let index = 0
+  while (index < tokens.length) {
+    const skip = joiningAt(tokens, index, lexicon)
+    if (skip > index) {
+      index = skip
+      continue
+    }
+    const word = lexicon.kinds.at(tokens, index)
+    const entry = word?.value ?? ANY
+    let at = word?.end ?? index
+    while (/^[.№,]$/.test(tokens[at]?.text ?? '')) at++
+    const numeral =
+      numeralAt(tokens, at, lexicon, { ...entry, takes: `${entry.takes}crl` }) ?? lowerCode(tokens, at)
+    if (!numeral || (!word && numeral.shape === 'letter')) return null
+    const rank = word ? entry.rank : steps.length === 0 ? RANK.main : RANK.main + steps.length
+    if (numeral.num !== '')
+      steps.push({
+        kind: rank === RANK.main ? (word ? entry.kind : 'any') : entry.kind,
+        rank,
+        num: numeral.num,
+      })
+    for (const [i, num] of numeral.inside.entries())
+      steps.push({ kind: lexicon.grammar.inside[i] ?? 'point', rank: rank + i + 1, num })
+    index = numeral.end
+  }
+  return steps.toSorted((a, b) => a.rank - b.rank).map(({ kind, num }) => ({ kind, num }))
+}
+
+function joiningAt(tokens: readonly Token[], index: number, lexicon: Lexicon): number {
+  const token = tokens[index] as Token
+  if (/^[,.:;()«»"“”„№-]$/.test(token.text) && token.text !== '(') return index + 1
+  const joining = lexicon.of.at(tokens, index) ?? lexicon.fillers.at(tokens, index)
+  return joining && !lexicon.kinds.at(tokens, index) && tokens.length > 1 ? joining.end : index
+}
+
+// "l1221-1", "l. 1221-1": the letter of a code's article, typed small.
+function lowerCode(tokens: readonly Token[], index: number): Numeral | null {
+  const token = tokens[index]
+  if (!token || !/^(?:l|r|d|a|lo)$/.test(token.low)) return null
+  const capital = { ...token, text: token.text.toUpperCase() }
+  const lexicon = lexiconFor('fra')
+  return lexicon
+    ? numeralAt([...tokens.slice(0, index), capital, ...tokens.slice(index + 1)], index, lexicon, ANY)
+    : null
+}
+
+function sameTarget(one: Found, other: Found): boolean {
+  return (
+    JSON.stringify([one.act, one.path.map(({ num }) => num)]) ===
+    JSON.stringify([other.act, other.path.map(({ num }) => num)])
+  )
+}
+
+/** Returns the number of a provision where the query is nothing but one that is like no other: "art. L1221-1", "L. 1221-1". */
+export function numberAlone(query: string): string | null {
+  const match = /^(?:art(?:icle|\.)?\s*)?(L|R|D|LO|A)\s?\*?\.?\s?(\d{1,5}(?:-\d{1,4}){1,4})$/i.exec(
+    query.trim(),
+  )
+  return match ? `${match[1]?.toUpperCase()}${match[2]}` : null
+}

@@ -1,0 +1,195 @@
+/** Leading the path of a citation to a provision: by number and kind, on a day, and to the paragraph inside its words. */
+import { keyOf } from '#citations/numbers.ts'
+import type { Found, Step } from '#citations/reference.ts'
+import type { Day } from '#kit/day.ts'
+import { type CitedRow, citedRows } from '#store/cited.ts'
+import type { Database } from '#store/dialect/sqlite.ts'
+import { contentsOf } from '#store/provisions.ts'
+
+/** When a provision is looked for: on the day; else while the citing text held, which was until the second. */
+export interface When {
+  readonly at: Day | null
+  readonly until: Day | null
+}
+
+/** The provision at which the citing text stands. */
+export interface Standpoint {
+  readonly provisionId: number
+}
+
+const AS_HELD: Readonly<Record<string, readonly string[]>> = {
+  schedule: ['attachment'],
+  annex: ['attachment'],
+  appendix: ['attachment'],
+  amendment: ['article'],
+}
+// Steps that are no elements of a text.
+const UNNUMBERED = new Set(['sentence', 'halfsentence', 'indent', 'alinea'])
+
+/** The provisions of one expression by number. */
+export class ProvisionIndex {
+  readonly #byKey = new Map<string, CitedRow[]>()
+  readonly #byProvision = new Map<number, CitedRow[]>()
+  readonly #kinds: Readonly<Record<string, string>>
+
+  /** `kinds` says what the language calls kinds that the rows call otherwise. */
+  constructor(db: Database, expressionId: number, kinds: Readonly<Record<string, string>> = {}) {
+    this.#kinds = kinds
+    for (const row of citedRows(db, expressionId)) {
+      push(this.#byKey, numberOf(row.num ?? ''), row)
+      push(this.#byProvision, row.provisionId, row)
+    }
+  }
+
+  /** Returns the row that the path leads to, and what of the path lies inside its words; null where its first step leads nowhere. */
+  find(
+    { from, path }: Pick<Found, 'from' | 'path'>,
+    when: When,
+    standpoint: Standpoint | null,
+  ): { readonly row: CitedRow; readonly inner: readonly Step[] } | null {
+    if (from !== 'act') {
+      const here = standpoint && this.#onDay(this.#byProvision.get(standpoint.provisionId) ?? [], when)
+      const row =
+        !here || from === 'provision' ? here : this.#neighbour(here, from === 'previous' ? -1 : 1, when)
+      return row ? { row, inner: path } : null
+    }
+    const [eId] = path
+    if (eId?.kind === 'eId') return this.#byEId(eId.num, when)
+    return this.#walk(path, when)
+  }
+
+  /** Returns the provision at which a text of the eId stands, a paragraph inside it included. */
+  standpoint(eId: string, when: When): Standpoint | null {
+    for (let end = eId.length; end > 0; end = eId.lastIndexOf('__', end - 1)) {
+      const found = this.#byEId(eId.slice(0, end), when)
+      if (found) return { provisionId: found.row.provisionId }
+    }
+    return null
+  }
+
+  #walk(path: readonly Step[], when: When): { row: CitedRow; inner: readonly Step[] } | null {
+    const main = path.findIndex(({ kind }) => isMain(kind))
+    const steps =
+      main > 0 && !path.slice(0, main).some(({ kind }) => kind in AS_HELD) ? path.slice(main) : path
+    let row: CitedRow | null = null
+    for (const [index, step] of steps.entries()) {
+      const next = this.#step(step, row, when)
+      if (!next) return row ? { row, inner: steps.slice(index) } : null
+      row = next
+    }
+    return row ? { row, inner: [] } : null
+  }
+
+  #step(step: Step, within: CitedRow | null, when: When): CitedRow | null {
+    const kinds = AS_HELD[step.kind] ?? [this.#kinds[step.kind] ?? step.kind]
+    const all = (this.#byKey.get(numberOf(step.num)) ?? []).filter(
+      (row) =>
+        (step.kind === 'any' ? isMain(row.kind) : kinds.includes(row.kind)) &&
+        (within === null || this.#isBelow(row, within)),
+    )
+    const plain = all.filter(({ eId }) => !eId.includes('__'))
+    const row = this.#onDay(plain, when)
+    if (row) return row
+    // Of divisions that share a number, none is meant more than another.
+    const others = all.filter(({ eId }) => eId.includes('__'))
+    const provisions = new Set(others.map(({ provisionId }) => provisionId))
+    return provisions.size === 1 || within ? this.#onDay(others, when) : null
+  }
+
+  #isBelow(row: CitedRow, above: CitedRow): boolean {
+    let parent = row.parentId
+    for (let depth = 0; parent !== null && depth < 12; depth++) {
+      if (parent === above.provisionId) return true
+      parent = this.#byProvision.get(parent)?.[0]?.parentId ?? null
+    }
+    return false
+  }
+
+  #byEId(eId: string, when: When): { row: CitedRow; inner: readonly Step[] } | null {
+    for (const rows of this.#byProvision.values()) {
+      const row = this.#onDay(
+        rows.filter((each) => each.eId === eId),
+        when,
+      )
+      if (row) return { row, inner: [] }
+    }
+    return null
+  }
+
+  #neighbour(here: CitedRow, direction: 1 | -1, when: When): CitedRow | null {
+    const beside: CitedRow[] = []
+    for (const rows of this.#byProvision.values()) {
+      const row =
+        rows[0]?.kind === here.kind
+          ? this.#onDay(
+              rows.filter((each) => each.parentId === here.parentId),
+              when,
+            )
+          : null
+      if (row) beside.push(row)
+    }
+    beside.sort((a, b) => (a.sort < b.sort ? -1 : 1))
+    const at = beside.findIndex(({ provisionId }) => provisionId === here.provisionId)
+    const found = beside[at + direction]
+    if (found) return found
+    const number = Number(numberOf(here.num ?? ''))
+    return Number.isInteger(number)
+      ? this.#step({ kind: here.kind, num: String(number + direction) }, null, when)
+      : null
+  }
+
+  // The row of the day; else the first that began while the citing text held.
+  #onDay(rows: readonly CitedRow[], { at, until }: When): CitedRow | null {
+    if (at === null)
+      return (
+        rows.find(({ to }) => to === null) ??
+        rows.toSorted((a, b) => ((a.to ?? '') < (b.to ?? '') ? 1 : -1))[0] ??
+        null
+      )
+    const holds = rows.find(({ from, to }) => (from === null || from <= at) && (to === null || at < to))
+    if (holds) return holds
+    const later = rows.filter(({ from }) => from !== null && from > at && (until === null || from < until))
+    return later.toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))[0] ?? null
+  }
+}
+
+/** Returns the eId of the part inside the provision's words that the steps lead to, as far as they lead. */
+export function innerEId(db: Database, row: CitedRow, inner: readonly Step[]): string {
+  const steps = inner.filter(({ kind, num }) => !(UNNUMBERED.has(kind) && /^\d+$/.test(num)))
+  if (steps.length === 0 || row.textId === null) return row.eId
+  const xml = contentsOf(db, [row.textId]).get(row.textId) ?? ''
+  const eIds = [...xml.matchAll(/ eId="([^"]+)"/g)].map(([, eId = '']) => eId)
+  let at = ''
+  for (const { num } of steps) {
+    const next = eIds.find((eId) => {
+      const rest = eId.startsWith(at) ? eId.slice(at.length) : ''
+      const [, number] = /^[A-Za-z]+_([^_]+)$/.exec(rest) ?? []
+      return number !== undefined && numberOf(number) === numberOf(num)
+    })
+    if (next === undefined) break
+    at = `${next}__`
+  }
+  return at === '' ? row.eId : `${row.eId}__${at.slice(0, -2)}`
+}
+
+function isMain(kind: string): boolean {
+  return (
+    kind === 'any' ||
+    kind === 'article' ||
+    kind === 'section' ||
+    kind === 'regulation' ||
+    kind === 'rule' ||
+    kind === 'recital'
+  )
+}
+
+// "5.1" and "5-1" number one provision in different sources.
+function numberOf(num: string): string {
+  return keyOf(num).replaceAll('.', '-')
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const held = map.get(key)
+  if (held) held.push(value)
+  else map.set(key, [value])
+}
