@@ -1,5 +1,6 @@
 /** The keyboard: single keys that read on, step through time and copy. They can be switched off, and never act while one types. */
 import { cite } from './citing.ts'
+import { stepHits } from './hits.ts'
 import { currentProvision, goTo, provisions } from './reading.ts'
 import { hush, phrase, say } from './said.ts'
 import { kept } from './settings.ts'
@@ -64,15 +65,16 @@ function help(): void {
   document.querySelector<HTMLDialogElement>('dialog.keys')?.showModal()
 }
 
-// Past the last provision of a page reading goes on with the next page.
+// Past the last provision or result of a page reading goes on with the next page.
 function step(by: 1 | -1): void {
+  if (stepHits(by)) return
   const all = provisions()
   const now = currentProvision()
   const at = now ? all.findIndex((section) => section === now || now.contains(section)) : -1
   const first = now !== null && at >= 0 && all[at] !== now && by > 0 ? all[at] : undefined
   const next = first ?? (at < 0 ? nearest(all, now, by) : all[at + by])
   if (next) goTo(next)
-  else document.querySelector<HTMLElement>(`.onward a[rel=${by > 0 ? 'next' : 'prev'}]`)?.click()
+  else document.querySelector<HTMLElement>(`:is(.onward, .pages) a[rel=${by > 0 ? 'next' : 'prev'}]`)?.click()
 }
 
 function nearest(all: readonly HTMLElement[], now: HTMLElement | null, by: 1 | -1): HTMLElement | undefined {

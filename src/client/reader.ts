@@ -7,6 +7,7 @@ import { ActLife } from './life.ts'
 import { offerSettings } from './menu.ts'
 import { followReading } from './outline.ts'
 import { tellStories } from './stories.ts'
+import { TypingHelp } from './typing-help.ts'
 
 closeFolds()
 offerSettings()
@@ -16,3 +17,4 @@ readCitations()
 tellStories()
 followHash()
 customElements.define('act-life', ActLife)
+customElements.define('typing-help', TypingHelp)

@@ -15,7 +15,8 @@ const POLICY = [
 ].join('; ')
 
 // What programs in other sites' pages may read (https://fetch.spec.whatwg.org/#http-cors-protocol): the law and all that is said of it.
-const OPEN = /^\/(?:akn|alias|api|timemap|feeds)(?:\/|$)|^\/(?:sitemap[^/]*\.xml|robots\.txt)$/
+const OPEN =
+  /^\/(?:akn|alias|api|timemap|feeds)(?:\/|$)|^\/(?:sitemap[^/]*\.xml|robots\.txt|search\.(?:atom|csv|json)|search\/history\.csv)$/
 
 // The editor's bench answers for itself.
 const WRITTEN_TO = /^\/edit(?:\/|$)/

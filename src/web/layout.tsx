@@ -4,6 +4,7 @@ import type { Day } from '#kit/day.ts'
 import { Alternates, LanguageMenu, SpeechRefused } from './language-menu.tsx'
 import { type Page, say } from './page.ts'
 import { KeysHelp, ReadingMenu } from './reading-menu.tsx'
+import { TypingHelp } from './search/typing-help.tsx'
 
 export interface Frame {
   readonly page: Page
@@ -96,14 +97,16 @@ function BarSearch({ page, at, query }: { page: Page; at: Day | null; query: str
   return (
     <search aria-label={t('site.searchLabel')}>
       <form action="/search">
-        <input
-          type="search"
-          name="q"
-          value={query}
-          placeholder={t('site.searchPlaceholder')}
-          aria-label={t('site.searchLabel')}
-          maxlength={300}
-        />
+        <TypingHelp page={page}>
+          <input
+            type="search"
+            name="q"
+            value={query}
+            placeholder={t('site.searchPlaceholder')}
+            aria-label={t('site.searchLabel')}
+            maxlength={500}
+          />
+        </TypingHelp>
         <AsOf page={page} at={at} label="site.asOf" />
         <button class="go" type="submit" aria-label={t('site.search')}>
           <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">

@@ -77,6 +77,12 @@ const ON_ACTS = [
   ['h', 'client.key.history'],
 ] as const satisfies Choices
 
+const ON_RESULTS = [
+  ['j', 'client.key.nextHit'],
+  ['k', 'client.key.previousHit'],
+  ['Enter', 'client.key.openHit'],
+] as const satisfies Choices
+
 export function KeysHelp({ page }: { page: Page }) {
   const { t } = page
   return (
@@ -87,6 +93,8 @@ export function KeysHelp({ page }: { page: Page }) {
           <KeyList page={page} keys={EVERYWHERE} />
           <h3>{t('client.keysAct')}</h3>
           <KeyList page={page} keys={ON_ACTS} />
+          <h3>{t('client.keysResults')}</h3>
+          <KeyList page={page} keys={ON_RESULTS} />
           <label>
             <input type="checkbox" name="keys" checked /> {t('client.keysOn')}
           </label>

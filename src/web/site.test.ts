@@ -301,10 +301,22 @@ describe('search', () => {
     assert.match((await get('/search?q=registers+brought+into+line')).body, /Nothing found/)
   })
 
-  it('keeps what was chosen in the form', async () => {
+  it('keeps what was chosen for the next words, and lets each of it be left out', async () => {
     const { body } = await get('/search?q=data&in=xv&lang=eng&type=act&at=2024-03-01')
-    assert.match(body, /<option value="xv" selected="">|<option value="xv" selected>/)
-    assert.match(body, /value="2024-03-01"/)
+    const form = body.slice(body.indexOf('<form class="ask"'), body.indexOf('</form>'))
+    for (const [name, value] of [
+      ['in', 'xv'],
+      ['lang', 'eng'],
+      ['type', 'act'],
+      ['at', '2024-03-01'],
+    ])
+      assert.match(form, new RegExp(`<input type="hidden" name="${name}" value="${value}"/>`))
+    for (const rest of [
+      'q=data&amp;at=2024-03-01&amp;type=act&amp;lang=eng',
+      'q=data&amp;at=2024-03-01&amp;in=xv&amp;lang=eng',
+      'q=data&amp;at=2024-03-01&amp;in=xv&amp;type=act',
+    ])
+      assert.ok(body.includes(`<a href="/search?${rest}" aria-label="Leave out `), rest)
   })
 
   it('says in the form that a day is none', async () => {

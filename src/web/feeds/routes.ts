@@ -5,8 +5,10 @@ import { actOf } from '../act/view.ts'
 import { bad, notFound, type SiteEnv } from '../answer.tsx'
 import { decodedPath } from '../http/origin.ts'
 import { placeName } from '../page.ts'
-import { FEEDS, feedPath } from './address.ts'
+import { forPrograms } from '../search/programs.ts'
+import { FEEDS, feedPath, SEARCH_FEED } from './address.ts'
 import { changeEntry, feedAnswer, markOf, recordedEntry } from './feed.ts'
+import { searchFeed } from './search-feed.ts'
 import { robots, siteMap, siteMapPart } from './site-map.ts'
 
 type Asking = Context<SiteEnv>
@@ -16,6 +18,7 @@ export function feedRoutes(): Hono<SiteEnv> {
   routes.get('/feeds/changes/:place?', (context) => changes(context, placeOf(context)))
   routes.get('/feeds/recorded/:place?', (context) => recorded(context, placeOf(context)))
   routes.get('/feeds/akn/*', ofAct)
+  routes.get(SEARCH_FEED, (context) => forPrograms(context, searchFeed))
   routes.get('/robots.txt', robots)
   routes.get('/sitemap.xml', siteMap)
   routes.get('/sitemaps/:part{[1-9][0-9]{0,4}\\.xml}', siteMapPart)

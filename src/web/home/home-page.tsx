@@ -7,6 +7,7 @@ import type { ToldChange } from '../browse/told-change.ts'
 import { Invented, isInvented } from '../invented.tsx'
 import { AsOf, Frame } from '../layout.tsx'
 import { type Page, say } from '../page.ts'
+import { TypingHelp } from '../search/typing-help.tsx'
 import { Held } from './held.tsx'
 import type { News } from './news.ts'
 import { triesOf } from './tries.ts'
@@ -60,13 +61,15 @@ function Find({ page }: { page: Page }) {
   return (
     <search aria-label={t('site.searchLabel')}>
       <form class="find" action="/search">
-        <input
-          type="search"
-          name="q"
-          placeholder={t('home.placeholder')}
-          aria-label={t('site.searchLabel')}
-          maxlength={300}
-        />
+        <TypingHelp page={page}>
+          <input
+            type="search"
+            name="q"
+            placeholder={t('home.placeholder')}
+            aria-label={t('site.searchLabel')}
+            maxlength={500}
+          />
+        </TypingHelp>
         <AsOf page={page} at={null} label="home.lawAsOf" />
         <button type="submit">{t('site.search')}</button>
       </form>

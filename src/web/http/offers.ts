@@ -48,7 +48,8 @@ export function chosen(accept: string | null | undefined, language: Language): O
 }
 
 // Addresses that only programs ask at, whatever they say they accept.
-const FOR_PROGRAMS = /^\/(?:timemap|feeds|sitemaps)\/|^\/akn\/.*@.*\.(?!html$)[a-z]+$/
+const FOR_PROGRAMS =
+  /^\/(?:timemap|feeds|sitemaps)\/|^\/search(?:\.|\/suggest$|\/history\.)|^\/akn\/.*@.*\.(?!html$)[a-z]+$/
 
 /** Returns whether the client would rather read a page than data, when something went wrong at the path. */
 export function wantsPage(accept: string | null | undefined, path: string): boolean {

@@ -1,86 +1,67 @@
-/** Search: the question is read, checked, answered. */
-import { Hono } from 'hono'
-import { languageOf } from '#law/language.ts'
+/** Search: the question is read, checked, answered, as a page, a table, data; and what is offered while it is typed. */
+import { type Context, Hono } from 'hono'
 import type { SearchResult } from '#search/model.ts'
-import { QueryError } from '#search/query.ts'
-import type { Library } from '#store/library.ts'
-import { WHOLE_SHELF } from '#store/shelf.ts'
-import { html, type SiteEnv } from '../answer.tsx'
-import { readDay } from '../day-input.ts'
-import type { Page } from '../page.ts'
-import type { Asked, Choices } from './search-form.tsx'
+import { html, notFound, type SiteEnv } from '../answer.tsx'
+import { type Asked, optionsOf, queryOf, readAsked, type Wrong } from './asked.ts'
+import { faultOf, wrongWords } from './faults.ts'
+import { FORMS, formLinks } from './forms.tsx'
+import { historyAnswer, historyTable } from './history.tsx'
+import { forPrograms } from './programs.ts'
 import { SearchPage, SIZE } from './search-page.tsx'
+import { suggestAnswer } from './suggest.ts'
+import { tableAnswer } from './table.ts'
 
-/** No search is followed further than this many pages. */
-const LAST_PAGE = 500
+type Asking = Context<SiteEnv>
 
 export function searchRoutes(): Hono<SiteEnv> {
   const routes = new Hono<SiteEnv>()
-  const choicesIn = choiceKeeper()
-  routes.get('/search', async (context) => {
-    const page = context.get('page')
-    const read = (name: string) => (context.req.query(name) ?? '').trim().slice(0, 300)
-    const typedPage = read('page')
-    const asked: Asked = {
-      q: read('q'),
-      at: readDay(context.req.query('at')),
-      place: read('in').toLowerCase(),
-      language: languageOf(read('lang')) ?? '',
-      type: read('type'),
-      page:
-        /^[1-9]\d{0,2}$/.test(typedPage) && Number(typedPage) <= LAST_PAGE
-          ? Number(typedPage)
-          : typedPage === ''
-            ? 1
-            : 0,
-    }
-    const wrong = problemOf(page, asked, typedPage)
-    const choices = await choicesIn(page.library)
-    const [result, problem] = wrong ? [null, wrong] : await answer(page, asked)
-    return html(
-      context,
-      <SearchPage page={page} asked={asked} choices={choices} result={result} problem={problem} />,
-      problem ? 400 : 200,
-    )
-  })
+  routes.get('/search', searched)
+  routes.get(FORMS.csv, (context) => forPrograms(context, tableAnswer))
+  routes.get(FORMS.json, toApi)
+  routes.get('/search/suggest', suggestAnswer)
+  routes.get(FORMS.history, historyAnswer)
+  routes.get(FORMS.historyCsv, (context) => forPrograms(context, historyTable))
   return routes
 }
 
-function problemOf(page: Page, asked: Asked, typedPage: string): string | null {
-  if (asked.at.wrong) return page.t('search.wrongDay', { typed: asked.at.typed })
-  return asked.page === 0 ? page.t('search.wrongPage', { typed: typedPage }) : null
+async function searched(context: Asking): Promise<Response> {
+  const page = context.get('page')
+  const { asked, wrong } = readAsked((name) => context.req.query(name))
+  const { result, problem, status } = await answerTo(context, asked, wrong)
+  const links = result === null ? [] : formLinks(page, asked)
+  const linked = { ...page, links: [...(page.links ?? []), ...links] }
+  return html(context, <SearchPage page={linked} asked={asked} result={result} problem={problem} />, status)
 }
 
-async function answer(page: Page, asked: Asked): Promise<[SearchResult | null, string | null]> {
-  if (asked.q === '') return [null, null]
+interface Answer {
+  readonly result: SearchResult | null
+  readonly problem: string | null
+  readonly status: 200 | 400 | 503
+}
+
+async function answerTo(context: Asking, asked: Asked, wrong: Wrong | null): Promise<Answer> {
+  const page = context.get('page')
+  if (wrong) return { result: null, problem: wrongWords(page.t, wrong), status: 400 }
+  if (asked.q === '') return { result: null, problem: null, status: 200 }
   try {
     const result = await page.search.search(asked.q, {
-      at: asked.at.day ?? page.today,
-      in: asked.place ? [asked.place] : [],
-      lang: asked.language || null,
-      type: asked.type || null,
+      ...optionsOf(asked, page.today),
       limit: SIZE,
       offset: (asked.page - 1) * SIZE,
     })
-    return [result, null]
+    return { result, problem: null, status: 200 }
   } catch (error) {
-    if (error instanceof QueryError) return [null, page.t(`search.fault.${error.fault}`, error.values)]
-    throw error
+    const fault = faultOf(page.t, error)
+    if (!fault) throw error
+    return { result: null, problem: fault.words, status: fault.status }
   }
 }
 
-// What can be chosen is counted anew only after something was recorded.
-function choiceKeeper(): (library: Library) => Promise<Choices> {
-  let kept: { readonly mark: string; readonly choices: Choices } | null = null
-  return async (library) => {
-    const mark = await library.mark()
-    if (kept?.mark !== mark) kept = { mark, choices: await choicesOf(library) }
-    return kept.choices
-  }
-}
-
-async function choicesOf({ shelf }: Library): Promise<Choices> {
-  const values = async (facet: 'in' | 'language' | 'type') =>
-    (await shelf.counts(WHOLE_SHELF, facet)).map(({ value }) => value)
-  return { places: await values('in'), languages: await values('language'), types: await values('type') }
+// The API gives the search as data: one form of it is enough.
+function toApi(context: Asking): Response {
+  if (!context.get('page').api) return notFound(context)
+  const { asked } = readAsked((name) => context.req.query(name))
+  const query = queryOf({ ...asked, page: 1, explain: false })
+  if (asked.explain) query.set('explain', 'true')
+  return context.redirect(`/api/v1/search?${query}`)
 }
