@@ -3,6 +3,7 @@ import v8 from 'node:v8'
 import { serve } from '@hono/node-server'
 import type { Opened, Standing, Wiring } from '#cli/context.ts'
 import { run } from '#cli/main.ts'
+import type { CiteOptions } from '#jobs/cite.ts'
 import { dayOf } from '#kit/day.ts'
 import { createIndex } from '#search/dialect/sqlite.ts'
 import { search } from '#search/search.ts'
@@ -39,11 +40,12 @@ const wiring: Wiring = {
 
 // Pages are loaded only to be served: the other commands start without them.
 async function siteOver({ db, library, search: index }: Opened, standing: Standing) {
-  const [{ site }, { apiOver }, { loadAssets }, { loadJurisdictions }] = await Promise.all([
+  const [{ site }, { apiOver }, { loadAssets }, { loadJurisdictions }, { citationsIn }] = await Promise.all([
     import('#web/site.tsx'),
     import('#api/routes.ts'),
     import('#web/assets.ts'),
     import('#i18n/jurisdictions.ts'),
+    import('#jobs/cite.ts'),
   ])
   const engine = {
     search: (query: string, filter: object) => index.search(query, { at: dayOf(now()), ...filter }),
@@ -52,6 +54,7 @@ async function siteOver({ db, library, search: index }: Opened, standing: Standi
   const shared = {
     library,
     search: engine,
+    cite: (text: string, options: CiteOptions) => citationsIn(db, text, options),
     clock: () => dayOf(now()),
     jurisdictions: loadJurisdictions(),
     ...standing,

@@ -203,7 +203,7 @@ function reference(start: number, end: number, act: Act, path: readonly Step[], 
 const KINDS: Record<string, string> = {
   条: 'article',
   條: 'article',
-  款: 'paragraph',
+  款: 'alinea',
   項: 'paragraph',
   项: 'point',
   号: 'point',

@@ -22,14 +22,14 @@ export const german: Grammar = {
     {
       kind: 'subpoint',
       rank: RANK.subpoint,
-      words: 'Buchstabens?|Buchst.|lit.|Bst.',
+      words: 'Buchstabe(|n|ns)|Buchst.|lit.|Bst.',
       plural: 'Buchstaben',
       takes: 'l',
     },
     {
       kind: 'subsubpoint',
       rank: RANK.subpoint + 0.5,
-      words: 'Doppelbuchstabens?|Unterbuchstabens?',
+      words: 'Doppelbuchstabe(|n|ns)|Unterbuchstabe(|n|ns)',
       takes: 'l',
     },
     { kind: 'chapter', rank: RANK.division, words: 'Kapitels?|Kap.', takes: 'r' },

@@ -37,17 +37,29 @@ function readWhole(book: NameBook, language: string, tokens: readonly Token[], l
     const after = pathOf(tokens.slice(name.end), lexicon)
     if (!before || !after || (before.length > 0 && after.length > 0)) continue
     const path = before.length > 0 ? before : after
-    const acts = name.value.map(({ act }) => act)
-    return acts.map((act) => citing(act, path, acts.length > 1 ? 0.6 : 0.9, name.value[0]?.how ?? 'title'))
+    const states = Map.groupBy(name.value, ({ act }) => act.jurisdiction)
+    return [...states.values()].map((names) =>
+      citing(
+        names.map(({ act }) => act),
+        path,
+        states.size > 1 ? 0.6 : 0.9,
+        names[0]?.how ?? 'title',
+      ),
+    )
   }
   return []
 }
 
-function citing(act: NamedAct, path: readonly Step[], confidence: number, how: Found['how']): Found {
+function citing(
+  candidates: readonly NamedAct[],
+  path: readonly Step[],
+  confidence: number,
+  how: Found['how'],
+): Found {
   return {
     start: 0,
     end: 0,
-    act: { kind: 'named', candidates: [act] },
+    act: { kind: 'named', candidates },
     from: 'act',
     path,
     to: null,

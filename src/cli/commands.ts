@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { registerBackup, registerRestore } from './backup.ts'
 import { registerCheck } from './check.ts'
+import { registerCite } from './cite.ts'
 import type { Context } from './context.ts'
 import { registerDemo } from './demo.ts'
 import { registerDiff } from './diff.ts'
@@ -24,6 +25,7 @@ export const COMMANDS: readonly ((program: Command, context: Context) => Command
   registerVersions,
   registerDiff,
   registerSearch,
+  registerCite,
   registerCheck,
   registerEdit,
   registerOperator,

@@ -84,7 +84,7 @@ export class ProvisionIndex {
     const kinds = AS_HELD[step.kind] ?? [this.#kinds[step.kind] ?? step.kind]
     const all = (this.#byKey.get(numberOf(step.num)) ?? []).filter(
       (row) =>
-        (step.kind === 'any' ? isMain(row.kind) : kinds.includes(row.kind)) &&
+        (step.kind === 'any' ? isMain(row.kind) && row.kind !== 'recital' : kinds.includes(row.kind)) &&
         (within === null || this.#isBelow(row, within)),
     )
     const plain = all.filter(({ eId }) => !eId.includes('__'))

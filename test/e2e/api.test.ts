@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { z } from 'zod'
+import { CitationsSchema } from '#api/citing.ts'
 import * as schemas from '#api/schemas.ts'
 import * as texts from '#api/text-schemas.ts'
 import { locales } from '#i18n/messages.ts'
@@ -38,6 +39,7 @@ const ANSWERS: Record<string, z.ZodType> = {
   search: texts.HitsSchema,
   findings: schemas.FindingsSchema,
   stats: schemas.StatsSchema,
+  cite: CitationsSchema,
 }
 
 describe('the OpenAPI document', () => {

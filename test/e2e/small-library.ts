@@ -6,6 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { apiOver } from '#api/routes.ts'
 import { loadJurisdictions } from '#i18n/jurisdictions.ts'
+import { type CiteOptions, citationsIn } from '#jobs/cite.ts'
 import { importFrom } from '#jobs/import.ts'
 import { day } from '#kit/day.ts'
 import { createIndex } from '#search/dialect/sqlite.ts'
@@ -59,6 +60,7 @@ export async function smallLibrary(
   const shared = {
     library,
     search: { search: (query: string, options: SearchOptions) => search(db, query, options) },
+    cite: (text: string, options: CiteOptions) => citationsIn(db, text, options),
     clock: () => TODAY,
     jurisdictions: loadJurisdictions(),
   }
