@@ -239,6 +239,22 @@ describe('the library', () => {
     assert.equal((await lib.stats()).works, 1)
   })
 
+  it('keeps apart two acts that are called the same for short: the name finds the one that had it first', async () => {
+    const { db, lib } = await library()
+    const named = { scheme: 'abbreviation', value: 'DPA' }
+    await record(db, weave(HISTORY), { ...ACT, aliases: [...ACT.aliases, named] })
+    const aliases = [{ scheme: 'register', value: 'XV-9/2010' }, named]
+    await record(db, weave({ '2010-01-01': [article('1', 'x')] }), {
+      ...ACT,
+      date: '2010-01-01',
+      number: '9',
+      title: 'New act',
+      aliases,
+    })
+    assert.equal((await lib.stats()).works, 2)
+    assert.equal((await lib.resolve('dpa'))?.work.title, ACT.title)
+  })
+
   it('stores a text once, however many rows and acts carry it', async () => {
     const { db, lib } = await library()
     await record(db, weave(HISTORY))

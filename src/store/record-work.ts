@@ -14,6 +14,9 @@ export interface NewWork extends WorkName {
   readonly relations?: readonly Relation[]
 }
 
+// What an act is called for short finds it and does not identify it: a new act takes over the abbreviation of the one it replaces.
+const NAMES: readonly string[] = ['abbreviation', 'short-title']
+
 /** Two different acts would get one IRI. Nothing is overwritten: the newcomer is refused. */
 export class IriTakenError extends Error {
   override name = 'IriTakenError'
@@ -67,21 +70,27 @@ export async function recordWork(
 }
 
 async function byAlias(sql: Kysely<Schema>, work: NewWork): Promise<{ id: number; iri: string } | null> {
-  if (work.aliases.length === 0) return null
+  const identifiers = identifiersOf(work.aliases)
+  if (identifiers.length === 0) return null
   const found = await sql
     .selectFrom('alias')
     .innerJoin('work', 'work.id', 'alias.work_id')
     .where(
       'alias.value',
       'in',
-      work.aliases.map((alias) => alias.value),
+      identifiers.map((alias) => alias.value),
     )
+    .where('alias.scheme', 'not in', NAMES)
     .where('work.jurisdiction', '=', work.jurisdiction)
     .select(['work.id', 'work.iri'])
     .distinct()
     .orderBy('work.id')
     .execute()
   return found[0] ?? null
+}
+
+function identifiersOf(aliases: NewWork['aliases']): NewWork['aliases'] {
+  return aliases.filter(({ scheme }) => !NAMES.includes(scheme))
 }
 
 // Without a common alias, the same IRI means the same work only if neither is known by identifiers of one scheme that differ.
@@ -98,7 +107,7 @@ async function byIri(sql: Kysely<Schema>, work: NewWork): Promise<{ id: number; 
     .where('work_id', '=', held.id)
     .select(['scheme', 'value'])
     .execute()
-  const clash = work.aliases.find((alias) =>
+  const clash = identifiersOf(work.aliases).find((alias) =>
     aliases.some((other) => other.scheme === alias.scheme && other.value !== alias.value),
   )
   if (clash) {
