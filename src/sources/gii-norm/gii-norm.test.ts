@@ -211,7 +211,7 @@ describe('files of gesetze-im-internet.de', () => {
     ])
     const [snapshot] = act.snapshots
     assert.deepEqual([snapshot?.date, snapshot?.basis, snapshot?.published], ['2024-01-31', 'snapshot', null])
-    assert.deepEqual(snapshot?.ground, { title: 'Zuletzt geändert durch Art. 1 G v. 1.1.2020 I 1', id: null })
+    assert.deepEqual(snapshot?.ground, { title: 'Art. 1 G v. 1.1.2020 I 1', id: null })
     assert.equal(act.expressions[0]?.textState, 'current')
   })
 

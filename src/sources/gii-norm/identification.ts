@@ -61,5 +61,7 @@ function standOf(about: Element | null): string | null {
   const stand = (about ? elementsOf(about) : []).find(
     (child) => child.name === 'standangabe' && wordsIn(childOf(child, 'standtyp')) === 'Stand',
   )
-  return wordsIn(childOf(stand, 'standkommentar')) || null
+  const words = wordsIn(childOf(stand, 'standkommentar'))
+  // "Zuletzt geändert durch Art. 2 G v. …": the act is named after it.
+  return /geändert durch (.+)$/.exec(words)?.[1] ?? (words || null)
 }
