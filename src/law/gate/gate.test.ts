@@ -141,6 +141,17 @@ describe('the integrity gate', () => {
     )
   })
 
+  it('takes a number of the next hundred at the start of a division for the way that American acts count', () => {
+    const under = (heading: string, ...nums: string[]) => [
+      { depth: 0, kind: 'title', num: null, heading, content: null },
+      ...nums.map((num) => ({ ...article(num, `${heading} ${num}`), depth: 1 })),
+    ]
+    const titles = [...under('I', '101', '102'), ...under('II', '201')]
+    assert.deepEqual(checks(text([article('1', 'a'), ...titles])), [])
+    assert.deepEqual(checks(text([...titles, ...under('III', '305')])), ['warning:numbering-gap@305'])
+    assert.deepEqual(checks(text(under('I', '101', '201'))), ['warning:numbering-gap@201'])
+  })
+
   it('takes numbers that begin anew in another division for its own, and still warns of a repeat in it', () => {
     const under = (heading: string, ...nums: string[]) => [
       { depth: 0, kind: 'chapter', num: null, heading, content: null },

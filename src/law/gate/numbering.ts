@@ -10,13 +10,7 @@ export function numberingFindings(snapshot: Snapshot): Finding[] {
   const units = placed(snapshot.provisions).filter(
     ({ draft }) => draft.content !== null && draft.num !== null && isNumberedKind(draft.kind),
   )
-  return [
-    ...repeats(units, snapshot.path),
-    ...gaps(
-      units.map(({ draft }) => draft),
-      snapshot.path,
-    ),
-  ]
+  return [...repeats(units, snapshot.path), ...gaps(units, snapshot.path)]
 }
 
 interface Placed {
@@ -66,16 +60,24 @@ function repeats(units: readonly Placed[], path: string): Finding[] {
   return findings
 }
 
-function gaps(units: readonly ProvisionDraft[], path: string): Finding[] {
+function gaps(units: readonly Placed[], path: string): Finding[] {
   const findings: Finding[] = []
   const present = new Set(
-    units.map(({ kind, num }) => `${kind} ${Number.parseInt(numberKey(num ?? ''), 10)}`),
+    units.map(({ draft }) => `${draft.kind} ${Number.parseInt(numberKey(draft.num ?? ''), 10)}`),
   )
-  let last: { kind: string; end: number; num: string } | null = null
-  for (const { kind, num } of units) {
+  let last: { kind: string; end: number; num: string; parent: number } | null = null
+  for (const { draft, parent } of units) {
+    const { kind, num } = draft
     const [value, end] = span(num ?? '')
     if (num === null || Number.isNaN(value)) continue
-    if (last && last.kind === kind && value > last.end + 1 && !present.has(`${kind} ${last.end + 1}`)) {
+    if (
+      last &&
+      last.kind === kind &&
+      value > last.end + 1 &&
+      !present.has(`${kind} ${last.end + 1}`) &&
+      // In American acts, Title II begins with section 201.
+      !(last.parent !== parent && value % 100 === 1)
+    ) {
       findings.push({
         severity: 'warning',
         check: 'numbering-gap',
@@ -84,7 +86,7 @@ function gaps(units: readonly ProvisionDraft[], path: string): Finding[] {
         message: `${num} follows ${last.num}: the numbers between are missing`,
       })
     }
-    last = { kind, end, num }
+    last = { kind, end, num, parent }
   }
   return findings
 }
