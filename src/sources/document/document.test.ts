@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { inspect } from '#law/gate/gate.ts'
 import { workTypeOf } from '#law/work-type.ts'
-import { text } from '../text/index.ts'
 import { outlineIn, readFiles, wordsRead } from './reading.fixture.ts'
+import { text } from './text/index.ts'
 
 const ENGLISH = { language: 'eng' }
 const read = (act: string, stated = {}, more = {}) =>

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { plainText } from '#law/content.ts'
-import { outlineIn, readFiles, wordsRead } from '../document/reading.fixture.ts'
+import { outlineIn, readFiles, wordsRead } from '../reading.fixture.ts'
 import { rtf } from './index.ts'
 
 async function read(source: string, language = 'eng') {

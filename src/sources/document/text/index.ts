@@ -1,10 +1,10 @@
 /** An act as plain text, in any language: UTF-8, or the encoding that is stated. */
 import { linesOfText } from '#markup/lines.ts'
-import type { ReadOptions } from '../contract.ts'
-import { decodeStated } from '../document/encoding.ts'
-import { generalSource } from '../document/files.ts'
-import type { ReadDocument } from '../document/read-document.ts'
-import { readBytes } from '../files.ts'
+import type { ReadOptions } from '../../contract.ts'
+import { readBytes } from '../../files.ts'
+import { decodeStated } from '../encoding.ts'
+import { generalSource } from '../files.ts'
+import type { ReadDocument } from '../read-document.ts'
 
 export const text = generalSource({
   name: 'text',

@@ -3,9 +3,9 @@
  * formulas, furigana, fields) becomes plain runs. Tables of contents go: they repeat headings.
  */
 import { escapeAttribute, escapeText } from '#kit/escape.ts'
-import { UnreadableError } from '../contract.ts'
-import type { Doubt } from '../document/read-document.ts'
-import { childOf, descend, type Element, elementsOf } from '../xml-tree.ts'
+import { UnreadableError } from '../../contract.ts'
+import { childOf, descend, type Element, elementsOf } from '../../xml-tree.ts'
+import type { Doubt } from '../read-document.ts'
 import { type Numbering, valOf } from './numbering.ts'
 import type { Styles } from './styles.ts'
 

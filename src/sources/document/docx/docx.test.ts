@@ -17,7 +17,7 @@ import {
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { SaxesParser } from 'saxes'
 import { plainText, wordsOf } from '#law/content.ts'
-import { outlineIn, readFiles, wordsRead } from '../document/reading.fixture.ts'
+import { outlineIn, readFiles, wordsRead } from '../reading.fixture.ts'
 import { docx } from './index.ts'
 import { numeral } from './numerals.ts'
 

@@ -1,9 +1,9 @@
 /** An act as a document in Rich Text Format (.rtf), in any language and code page. */
 import { linesOfHtml } from '#markup/html-lines.ts'
-import { UnreadableError } from '../contract.ts'
-import { generalSource } from '../document/files.ts'
-import type { Doubt, ReadDocument } from '../document/read-document.ts'
-import { readBytes } from '../files.ts'
+import { UnreadableError } from '../../contract.ts'
+import { readBytes } from '../../files.ts'
+import { generalSource } from '../files.ts'
+import type { Doubt, ReadDocument } from '../read-document.ts'
 import { languageOfWindows } from './languages.ts'
 import { type RtfText, readRtf } from './reader.ts'
 import { RtfError } from './tokens.ts'

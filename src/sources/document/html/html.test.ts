@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { plainText } from '#law/content.ts'
-import { outlineIn, readFiles, wordsRead } from '../document/reading.fixture.ts'
+import { outlineIn, readFiles, wordsRead } from '../reading.fixture.ts'
 import { html } from './index.ts'
 
 const ACT = '<h1>Act on Bees</h1><h2>Article 1. Scope</h2><p>It protects bees.</p>'

@@ -1,5 +1,5 @@
 /** The styles of a file of Word, as far as they number, name and outline paragraphs. */
-import { childOf, descend, type Element, elementsOf } from '../xml-tree.ts'
+import { childOf, descend, type Element, elementsOf } from '../../xml-tree.ts'
 
 interface Style {
   readonly name: string

@@ -2,8 +2,8 @@
  * The numbers that Word draws before paragraphs (ECMA-376 part 1, 17.9): they stand nowhere in the text, and in law they are what is
  * cited. Paragraphs are asked in reading order.
  */
-import { UnreadableError } from '../contract.ts'
-import { childOf, descend, type Element, elementsOf } from '../xml-tree.ts'
+import { UnreadableError } from '../../contract.ts'
+import { childOf, descend, type Element, elementsOf } from '../../xml-tree.ts'
 import { numeral } from './numerals.ts'
 import type { Styles } from './styles.ts'
 

@@ -3,8 +3,8 @@ import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, serializeOuter
 import { wordsOf } from '#law/content.ts'
 import { languageOf } from '#law/language.ts'
 import { linesOfHtml } from '#markup/html-lines.ts'
-import { UnreadableError } from '../contract.ts'
-import type { Doubt, ReadDocument } from '../document/read-document.ts'
+import { UnreadableError } from '../../contract.ts'
+import type { Doubt, ReadDocument } from '../read-document.ts'
 import { withoutContents } from './contents.ts'
 
 type Element = DefaultTreeAdapterTypes.Element

@@ -1,7 +1,7 @@
 /** Tables of contents in pages: lines that are links into the page and repeat what stands there. */
 import { wordsOf } from '#law/content.ts'
 import type { Line } from '#markup/lines.ts'
-import type { Doubt } from '../document/read-document.ts'
+import type { Doubt } from '../read-document.ts'
 
 const FEWEST = 3
 

@@ -1,9 +1,9 @@
 /** An act as a page of HTML, in any language: a saved page, or what a word processor writes. */
-import type { ReadOptions } from '../contract.ts'
-import { decodeStated, markedEncoding } from '../document/encoding.ts'
-import { generalSource } from '../document/files.ts'
-import type { ReadDocument } from '../document/read-document.ts'
-import { readBytes } from '../files.ts'
+import type { ReadOptions } from '../../contract.ts'
+import { readBytes } from '../../files.ts'
+import { decodeStated, markedEncoding } from '../encoding.ts'
+import { generalSource } from '../files.ts'
+import type { ReadDocument } from '../read-document.ts'
 import { documentOf } from './page.ts'
 
 export const html = generalSource({

@@ -1,10 +1,10 @@
 /** A file of Word as the parts of it that hold text: unpacked in memory within limits, refused where it is not what it should be. */
 import { crc32 } from 'node:zlib'
 import { type UnzipFileInfo, unzipSync } from 'fflate'
-import { UnreadableError } from '../contract.ts'
-import { markedEncoding } from '../document/encoding.ts'
-import { tooLarge } from '../faults.ts'
-import { type Element, elementsOf, parseXml } from '../xml-tree.ts'
+import { UnreadableError } from '../../contract.ts'
+import { tooLarge } from '../../faults.ts'
+import { type Element, elementsOf, parseXml } from '../../xml-tree.ts'
+import { markedEncoding } from '../encoding.ts'
 
 /** Largest part, and all parts together, unpacked; and how many entries there may be. */
 const MAX_PART = 64 * 2 ** 20
