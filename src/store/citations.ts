@@ -1,0 +1,290 @@
+/** Queries for citations: what a provision cites, what cites it, which references are dead. */
+import { sql as raw } from 'kysely'
+import type { Day } from '#kit/day.ts'
+import { among, type Database } from './dialect/sqlite.ts'
+
+/** A reference in the words of a provision version, and where it leads. */
+export interface CitedSpan {
+  /** In UTF-16 units of the provision's plain text. */
+  readonly start: number
+  readonly end: number
+  readonly how: string
+  readonly confidence: number
+  readonly state: 'held' | 'not-held' | 'unresolved'
+  /** What the act is called; null where nothing tells which is meant. */
+  readonly name: string | null
+  readonly jurisdiction: string | null
+  /** The work where it is held. */
+  readonly work: { readonly id: number; readonly iri: string; readonly title: string } | null
+  /** Language of the text in which the provision was found. */
+  readonly language: string | null
+  /** eId of the provision on the day asked for, else the last that it had; null for an act as a whole. */
+  readonly eId: string | null
+  /** The path as cited, JSON of steps. */
+  readonly path: string
+  /** What became of the target by the day: the act ended, or the provision did. */
+  readonly dead: 'act' | 'provision' | null
+}
+
+/** Returns what the provision versions cite, by row id, in the order of their words. */
+export function citationsOfRows(db: Database, rowIds: readonly number[], at: Day): Map<number, CitedSpan[]> {
+  const query = db.sql
+    .selectFrom('citation_link as link')
+    .innerJoin('citation', 'citation.id', 'link.citation_id')
+    .leftJoin('cited_act', 'cited_act.id', 'citation.act_id')
+    .leftJoin('work', 'work.id', 'link.work_id')
+    .where(among('link.row_id', rowIds))
+    .select([
+      'link.row_id',
+      'citation.start',
+      'citation.stop',
+      'citation.how',
+      'citation.confidence',
+      'link.state',
+    ])
+    .select([
+      'cited_act.name',
+      'cited_act.jurisdiction',
+      'work.id',
+      'work.iri',
+      'work.title',
+      'work.jurisdiction as place',
+    ])
+    .select(['link.provision_id', 'citation.path'])
+    .orderBy('citation.start')
+  const rows = db.rows(query.compile())
+  const places = placesOf(db, ids(rows, 12), at)
+  const ended = endedWorks(db, ids(rows, 8), at)
+  const spans = new Map<number, CitedSpan[]>()
+  for (const row of rows) {
+    const place = row[12] === null ? null : (places.get(row[12] as number) ?? null)
+    const span: CitedSpan = {
+      start: row[1] as number,
+      end: row[2] as number,
+      how: row[3] as string,
+      confidence: row[4] as number,
+      state: row[5] as CitedSpan['state'],
+      name: (row[6] as string | null) ?? (row[10] as string | null),
+      jurisdiction: (row[7] as string | null) ?? (row[11] as string | null),
+      work:
+        row[8] === null ? null : { id: row[8] as number, iri: row[9] as string, title: row[10] as string },
+      language: place?.language ?? null,
+      eId: place?.eId ?? null,
+      path: row[13] as string,
+      dead: row[8] !== null && ended.has(row[8] as number) ? 'act' : place?.gone ? 'provision' : null,
+    }
+    const held = spans.get(row[0] as number)
+    if (held) held.push(span)
+    else spans.set(row[0] as number, [span])
+  }
+  return spans
+}
+
+function ids(rows: readonly unknown[][], column: number): number[] {
+  return [...new Set(rows.flatMap((row) => (row[column] === null ? [] : [row[column] as number])))]
+}
+
+interface ProvisionPlace {
+  readonly eId: string
+  readonly language: string
+  /** True where it held before the day and does not hold on it. */
+  readonly gone: boolean
+}
+
+// Where provisions stand on the day; where they do not, where they stood last.
+function placesOf(db: Database, provisionIds: readonly number[], at: Day): Map<number, ProvisionPlace> {
+  const query = db.sql
+    .selectFrom('provision_version as pv')
+    .innerJoin('expression', 'expression.id', 'pv.expression_id')
+    .where(among('pv.provision_id', provisionIds))
+    .where('pv.superseded_in', 'is', null)
+    .select(['pv.provision_id', 'pv.eid', 'expression.language', 'pv.valid_from', 'pv.valid_to'])
+    .orderBy('pv.valid_from')
+  const places = new Map<number, ProvisionPlace>()
+  const settled = new Set<number>()
+  for (const [id, eId, language, from, to] of db.rows(query.compile()) as [
+    number,
+    string,
+    string,
+    Day | null,
+    Day | null,
+  ][]) {
+    if (settled.has(id)) continue
+    const holds = (from === null || from <= at) && (to === null || at < to)
+    if (holds) settled.add(id)
+    places.set(id, { eId, language, gone: !holds && to !== null && to <= at })
+  }
+  return places
+}
+
+/** Returns those of the works of which no text holds on the day, and one did before. */
+export function endedWorks(db: Database, workIds: readonly number[], at: Day): Set<number> {
+  const query = db.sql
+    .selectFrom('version')
+    .innerJoin('expression', 'expression.id', 'version.expression_id')
+    .where(among('expression.work_id', workIds))
+    .where('expression.shown', '=', 1)
+    .where('version.superseded_in', 'is', null)
+    .groupBy('expression.work_id')
+    .having(raw<boolean>`max(coalesce(version.valid_to, '9999-12-31')) <= ${at}`)
+    .select('expression.work_id')
+  return new Set(db.rows(query.compile()).map(([id]) => id as number))
+}
+
+/** Courts, and agencies that apply the law, apart from what makes it. */
+export type CitingGroup = 'legislation' | 'decision' | 'practice'
+
+/** A provision or decision that cites. */
+export interface CitingProvision {
+  readonly group: CitingGroup
+  readonly work: {
+    readonly id: number
+    readonly iri: string
+    readonly title: string
+    readonly jurisdiction: string
+    readonly date: string | null
+  }
+  readonly language: string
+  /** The latest of its versions that cites. */
+  readonly rowId: number
+  readonly eId: string
+  readonly kind: string
+  readonly num: string | null
+  readonly heading: string | null
+  readonly from: Day | null
+  readonly to: Day | null
+  /** How often its versions cite the target. */
+  readonly times: number
+}
+
+export interface CitedBy {
+  /** How many provisions cite, by group. */
+  readonly counts: Readonly<Record<CitingGroup, number>>
+  readonly provisions: readonly CitingProvision[]
+}
+
+/** What is cited: a work with all its provisions, or one provision in all languages. */
+export interface CitedTarget {
+  readonly workId: number
+  /** Lasting id of a provision in any expression of the work. */
+  readonly provisionId?: number
+  /** Counts references from within the same act as well; for a work they are left out in any case. */
+  readonly within?: boolean
+}
+
+const GROUP = raw<CitingGroup>`CASE work.type WHEN 'judgment' THEN 'decision' WHEN 'doc' THEN 'practice' WHEN 'practice' THEN 'practice' ELSE 'legislation' END`
+
+/**
+ * Returns what cites the target: provisions of legislation, decisions of courts and practice of agencies, the latest first within each.
+ * One provision counts once, however many of its versions cite. A reference to a range counts at its two ends.
+ */
+export function citedBy(
+  db: Database,
+  target: CitedTarget,
+  page: { readonly group?: CitingGroup; readonly limit: number; readonly offset: number },
+): CitedBy {
+  const counted = citing(db, target)
+    .select([GROUP.as('group'), raw<number>`count(DISTINCT pv.provision_id)`.as('n')])
+    .groupBy('group')
+  const counts = { legislation: 0, decision: 0, practice: 0 }
+  for (const [group, n] of db.rows(counted.compile())) counts[group as CitingGroup] = n as number
+  let listed = citing(db, target)
+    .select([
+      GROUP.as('group'),
+      'work.id',
+      'work.iri',
+      'work.title',
+      'work.jurisdiction',
+      'work.date',
+      'expression.language',
+    ])
+    .select([
+      'pv.id as row_id',
+      'pv.eid',
+      'pv.kind',
+      'pv.num',
+      'pv.heading',
+      raw<string>`max(coalesce(pv.valid_from, ''))`.as('latest'),
+    ])
+    .select(['pv.valid_from', 'pv.valid_to', raw<number>`count(*)`.as('times')])
+    .groupBy('pv.provision_id')
+    .orderBy(raw`CASE "group" WHEN 'legislation' THEN 0 WHEN 'decision' THEN 1 ELSE 2 END`)
+    .orderBy('work.date', 'desc')
+    .orderBy('work.id')
+    .orderBy('pv.sort')
+    .limit(page.limit)
+    .offset(page.offset)
+  if (page.group) listed = listed.where(raw<boolean>`${GROUP} = ${page.group}`)
+  const provisions = db.rows(listed.compile()).map(toCiting)
+  return { counts, provisions }
+}
+
+function citing(db: Database, { workId, provisionId, within = false }: CitedTarget) {
+  const rows = db.sql
+    .selectFrom('citation_link as link')
+    .innerJoin('provision_version as pv', 'pv.id', 'link.row_id')
+    .innerJoin('expression', 'expression.id', 'pv.expression_id')
+    .innerJoin('work', 'work.id', 'expression.work_id')
+    .where('link.state', '=', 'held')
+    .where('expression.shown', '=', 1)
+  if (provisionId === undefined) return rows.where('link.work_id', '=', workId).where('work.id', '!=', workId)
+  const same = sameProvisions(db, provisionId)
+  const cited = rows
+    .where((eb) =>
+      eb.or([
+        raw<boolean>`link.provision_id IN (SELECT value FROM json_each(${same}))`,
+        raw<boolean>`link.last_id IN (SELECT value FROM json_each(${same}))`,
+      ]),
+    )
+    .where(raw<boolean>`pv.provision_id NOT IN (SELECT value FROM json_each(${same}))`)
+  return within ? cited : cited.where('work.id', '!=', workId)
+}
+
+// A provision is the same in the other languages of its work where it has the same lasting name.
+function sameProvisions(db: Database, provisionId: number): string {
+  const query = db.sql
+    .selectFrom('provision as mine')
+    .innerJoin('expression as e', 'e.id', 'mine.expression_id')
+    .innerJoin('expression as other', 'other.work_id', 'e.work_id')
+    .innerJoin('provision as theirs', (join) =>
+      join.onRef('theirs.expression_id', '=', 'other.id').onRef('theirs.wid', '=', 'mine.wid'),
+    )
+    .where('mine.id', '=', provisionId)
+    .select('theirs.id')
+  return JSON.stringify(db.rows(query.compile()).map(([id]) => id))
+}
+
+function toCiting(row: unknown[]): CitingProvision {
+  return {
+    group: row[0] as CitingGroup,
+    work: {
+      id: row[1] as number,
+      iri: row[2] as string,
+      title: row[3] as string,
+      jurisdiction: row[4] as string,
+      date: row[5] as string | null,
+    },
+    language: row[6] as string,
+    rowId: row[7] as number,
+    eId: row[8] as string,
+    kind: row[9] as string,
+    num: row[10] as string | null,
+    heading: row[11] as string | null,
+    from: row[13] as Day | null,
+    to: row[14] as Day | null,
+    times: row[15] as number,
+  }
+}
+
+/** Returns how many other provisions and decisions cite each of the provisions, by id; those that nothing cites are left out. */
+export function citedCounts(db: Database, provisionIds: readonly number[]): Map<number, number> {
+  const query = db.sql
+    .selectFrom('citation_link as link')
+    .innerJoin('provision_version as pv', 'pv.id', 'link.row_id')
+    .where(among('link.provision_id', provisionIds))
+    .where('link.state', '=', 'held')
+    .whereRef('pv.provision_id', '!=', 'link.provision_id')
+    .groupBy('link.provision_id')
+    .select(['link.provision_id', raw<number>`count(DISTINCT pv.provision_id)`.as('n')])
+  return new Map(db.rows(query.compile()) as [number, number][])
+}
