@@ -176,7 +176,8 @@ function stemOf(part: string, rules: LanguageRules | undefined): string {
   return rules.stem?.(written) || written
 }
 
-const APOSTROPHES = /['’ʼ‘`´\s]+/
+// Apostrophes, and what compatibility forms bring in: spaces, brackets.
+const APOSTROPHES = /(?:[^\p{L}\p{M}\p{N}]|ʼ)+/u
 
 function partsOf(lower: string, rules: LanguageRules | undefined): readonly string[] {
   const parts = lower.split(APOSTROPHES)

@@ -25,7 +25,21 @@ conflates('deu', {
     schutz schutzes
     eigentum eigentums
     strafe strafen
-    bürger bürgers bürgern`,
+    bürger bürgers bürgern
+    strafgesetzbuch strafgesetzbuches strafgesetzbuchs
+    steuer steuern
+    beamter beamten beamte
+    eheschließung eheschließungen
+    unternehmen unternehmens
+    verbraucher verbrauchers verbrauchern
+    mietvertrag mietverträge mietvertrages mietverträgen
+    anspruch ansprüche anspruchs ansprüchen
+    urteil urteile urteils urteilen
+    frist fristen
+    staat staaten staates staats
+    wahl wahlen
+    gemeinde gemeinden
+    land länder landes ländern`,
   apart: `
     gesetz gesetzlich setzen
     recht richter gericht

@@ -28,7 +28,43 @@ conflates('est', {
     inspektsioon inspektsiooni inspektsioonile inspektsiooniga
     hüvitis hüvitise hüvitist hüvitiste
     tähtaeg tähtaja tähtaega tähtajad tähtajaks
-    ministeerium ministeeriumi ministeeriumile`,
+    ministeerium ministeeriumi ministeeriumile
+    karistus karistuse karistust karistused karistuste
+    maks maksu maksud maksude maksule
+    vara varad varade vara
+    valimine valimised valimiste valimisi valimiste
+    abielu abieluga abielus abielud
+    minister ministri ministrile ministrid ministrite
+    nõue nõude nõuded nõuete nõudele
+    luba loa load lubade
+    kuritegu kuriteo kuritegude kuriteod
+    menetlus menetluse menetlust menetluses
+    puhkus puhkuse puhkust puhkused
+    omand omandi omandit omandile
+    otsustamine otsustamise otsustamist otsustamisel
+    teave teabe teavet teabega
+    järelevalve järelevalvet järelevalvega
+    volikogu volikogule volikogus volikogud
+    karistusseadustik karistusseadustiku karistusseadustikku karistusseadustikus
+    pärija pärijad pärijate pärijale
+    pärand pärandi pärandit
+    kool kooli koolis koolid koolide
+    ülikool ülikooli ülikoolid ülikoolide
+    õpilane õpilase õpilased õpilaste õpilasele
+    politsei politseid politseile
+    prokurör prokuröri prokuröri prokurörid
+    maa maad maade maale
+    linn linna linnad linnade linnas
+    vald valla vallad valdade
+    tervis tervise tervist tervisele
+    haigus haiguse haigused haiguste
+    pension pensioni pensionid pensionide
+    toetus toetuse toetust toetused
+    palk palga palgad palkade
+    puue puude puudega puuet
+    kinnitamine kinnitamise kinnitamist
+    avalik avaliku avalikku avalikud avalike
+    eraelu eraelu eraelule`,
   apart: `
     seadus seadma
     õigus õige õitsema

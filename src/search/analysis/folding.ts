@@ -37,7 +37,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 /** Returns the word in lower case and compatibility form, marks kept: what stemmers take. */
 export function lowerCase(word: string, language: string): string {
-  const plain = isAscii(word) ? word : word.normalize('NFKC').replace(/\p{Cf}+/gu, '')
+  const plain = isAscii(word) ? word : word.normalize('NFKC').replace(/[\p{Cf}·]+/gu, '')
   const locale = RULES[ruledAs(language)]?.locale
   return locale ? plain.toLocaleLowerCase(locale) : plain.toLowerCase()
 }

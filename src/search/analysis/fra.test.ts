@@ -26,7 +26,22 @@ conflates('fra', {
     accès l'accès d'accès
     administration l'administration administrations
     enfant enfants l'enfant d'enfants
-    général générale généraux générales`,
+    général générale généraux générales
+    crime crimes
+    peine peines
+    impôt impôts
+    bien biens
+    élection élections
+    consommateur consommateurs
+    ministre ministres
+    préfet préfets
+    établissement établissements
+    syndical syndicale syndicaux syndicales
+    collectif collective collectifs collectives
+    congé congés
+    salaire salaires
+    propriété propriétés
+    locataire locataires`,
   apart: `
     loi loin
     contrat contraire

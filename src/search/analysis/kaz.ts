@@ -6,6 +6,8 @@ import type { LanguageRules } from './contract.ts'
 import { withoutEndings } from './endings.ts'
 
 const VOWEL = /[аеиоуыэюя]$/
+// Nouns of action in -ыс end like a possessive (қылмыс, қылмысы); of stems in ы those of agents take it (тұтынушысы).
+const BEFORE_S = /(?:[аеоуэюя]|[шлк][ыи])$/
 const NASAL_OR_VOWEL = /[мнаеиоуыэюя]$/
 const VOICED = /[аеиоуыэюялмнрйзж]$/
 const VOICELESS = /[кптсшщчцхфбвгд]$/
@@ -22,7 +24,7 @@ const suffixes = withoutEndings([
       // Behind the possessive of the third person the case has an н of its own.
       [
         'сынын>сы синин>си сында>сы синде>си сына>сы сине>си сынан>сы синен>си сын>сы син>си сымен>сы симен>си',
-        VOWEL,
+        BEFORE_S,
       ],
       ['ынын>ы инин>и ында>ы инде>и ына>ы ине>и ынан>ы инен>и ын>ы ин>и ымен>ы имен>и', CONSONANT],
     ],
@@ -30,7 +32,8 @@ const suffixes = withoutEndings([
   {
     least: 3,
     endings: [
-      ['сы си мыз миз ныз низ', VOWEL],
+      ['сы си', BEFORE_S],
+      ['мыз миз ныз низ', VOWEL],
       ['ы и ымыз имиз ыныз иниз', CONSONANT],
     ],
   },
@@ -42,11 +45,28 @@ const suffixes = withoutEndings([
       ['тар тер', VOICELESS],
     ],
   },
+  // The vowel of a stem that looked like a possessive where nothing stood behind it.
+  {
+    least: 3,
+    endings: [
+      ['сы си', BEFORE_S],
+      ['ы и', CONSONANT],
+    ],
+  },
+])
+
+// Stems that lose a vowel before a suffix, or whose end looks like one.
+const FULL: ReadonlyMap<string, string> = new Map([
+  ['мулк', 'мулик'],
+  ['халк', 'халык'],
+  ['кене', 'кенес'],
 ])
 
 // Before a vowel к, қ and п are voiced: құқық, құқығы; бап, бабы.
 function stem(word: string): string {
   const rest = suffixes(word)
+  const full = FULL.get(rest)
+  if (full !== undefined) return full
   const last = { г: 'к', б: 'п' }[rest.slice(-1)]
   return last && rest.length > 2 ? rest.slice(0, -1) + last : rest
 }

@@ -55,6 +55,8 @@ const suffixes = withoutEndings([
       [each('т', 'аео', 'р'), VOICELESS],
     ],
   },
+  // The vowel of a stem that looked like a possessive where nothing stood behind it.
+  { least: 3, endings: [['ы и', CONSONANT]] },
 ])
 
 // Before a vowel к and п are voiced: укук, укугу; тартип, тартиби.

@@ -25,7 +25,39 @@ conflates('pol', {
     władza władzy władzę władze władz
     artykuł artykułu artykułem artykule artykuły artykułów
     podatek podatku podatkiem podatki podatków
-    wyrok wyroku wyrokiem wyroki wyroków`,
+    wyrok wyroku wyrokiem wyroki wyroków
+    przestępstwo przestępstwa przestępstwu przestępstwem przestępstw
+    kara kary karę karą karze kar
+    mienie mienia mieniu mieniem
+    małżeństwo małżeństwa małżeństwem małżeństw
+    konsument konsumenta konsumentowi konsumenci konsumentów
+    wybory wyborów wyborom wyborami
+    ziemia ziemi ziemię ziemią
+    obywatel obywatela obywatele obywateli obywatelom
+    państwo państwa państwu państwem państw
+    spółka spółki spółkę spółką spółek spółkami
+    urlop urlopu urlopem urlopy urlopów
+    prokurator prokuratora prokuratorzy prokuratorów
+    naruszenie naruszenia naruszeniem naruszeń
+    rzecz rzeczy rzeczą rzeczom
+    nieruchomość nieruchomości nieruchomością
+    sędzia sędziego sędziemu sędziowie sędziów
+    szkoła szkoły szkole szkołę szkół
+    zdrowie zdrowia zdrowiu zdrowiem
+    emerytura emerytury emeryturę emerytur
+    minister ministra ministrowi ministrem ministrowie ministrów
+    rada rady radzie radę rad
+    prezydent prezydenta prezydentowi prezydentem
+    bezpieczeństwo bezpieczeństwa bezpieczeństwu
+    rodzina rodziny rodzinie rodzinę rodzin
+    spadek spadku spadkiem spadki spadków
+    wojsko wojska wojsku wojskiem
+    wynagrodzenie wynagrodzenia wynagrodzeniem wynagrodzeń
+    odpowiedzialność odpowiedzialności odpowiedzialnością
+    organizacja organizacji organizację organizacją
+    decyzja decyzji decyzję decyzje decyzjami
+    księga księgi księdze księgę ksiąg
+    gmina gminy gminie gminę gmin`,
   apart: `
     praca pracownik pracodawca
     prawo prawny prawda

@@ -25,12 +25,15 @@ function stem(word: string): string {
     .replace(/i$/, '')
     .replace(/ó(?=[^aeiouyóąę]{1,2}$)/, 'o')
     .replace(/(n|ł)ic$/, '$1ik')
+    .replace(/(?<=[ea]n)c$/, 't')
     .replace(/dz$/, 'd')
     .replace(/rz$/, 'r')
+    .replace(/(?<=s[tp])r$/, 'er')
 }
 
 export const pol: LanguageRules = {
   irregular: formsOf(`
+    ksieg: księga księgi księdze księgę księgą ksiąg księgom księgami księgach
     dziec: dziecko dziecka dziecku dzieckiem dzieci dzieciom dziećmi dzieciach
     rzeczpospolit: rzeczpospolita rzeczypospolitej rzeczpospolitej rzeczpospolitą rzecząpospolitą
     dzien: dzień dnia dniu dniem dni dniom dniami dniach

@@ -32,7 +32,22 @@ conflates('spa', {
     libertad libertades
     administrativo administrativa administrativos administrativas
     nacional nacionales
-    impuesto impuestos`,
+    impuesto impuestos
+    delito delitos
+    impuesto impuestos
+    elección elecciones
+    consumidor consumidores consumidora
+    ministro ministros
+    propiedad propiedades
+    matrimonio matrimonios
+    sanción sanciones
+    colectivo colectiva colectivos colectivas
+    salario salarios
+    menor menores
+    sindical sindicales
+    plazo plazos
+    responsable responsables
+    tratamiento tratamientos`,
   apart: `
     ley leer
     derecho derechura

@@ -16,17 +16,26 @@ const endings = withoutEndings([
   },
 ])
 
-const fleeting = withoutEndings([{ endings: 'ок>к ець>ц', least: 5 }])
+const fleeting = withoutEndings([
+  { endings: 'ок>к ець>ц', least: 5 },
+  // земля, земель; будівля, будівель.
+  { least: 4, endings: [['ель>л', /[бвмп]$/]] },
+])
 
 function stem(word: string): string {
   if (word.length < 4) return word
   const full = fleeting(word)
   const short = full === word ? endings(word) : full
-  return short
-    .replace(/(?<=[аеєияі])(нн|тт|лл|дд|зз|сс|чч|жж)$/, (pair) => pair.charAt(0))
-    .replace(/і(?=(?:[бвгґджзклмнпрстфхцчшщ]|ст)$)/, (vowel, at: number) =>
-      at > 0 && short.length > 3 ? 'о' : vowel,
-    )
+  return (
+    short
+      // One of a people: громадянин, громадяни. Before і, к is ц: безпека, безпеці.
+      .replace(/(?<=[ая]н)ин$/, '')
+      .replace(/(?<=безпе|політи|практи|техні|статисти|республі|бібліоте|економі|спіл)ц$/, 'к')
+      .replace(/(?<=[аеєияі])(нн|тт|лл|дд|зз|сс|чч|жж)$/, (pair) => pair.charAt(0))
+      .replace(/і(?=(?:[бвгґджзклмнпрстфхцчшщ]|ст)$)/, (vowel, at: number) =>
+        at > 0 && short.length > 3 ? 'о' : vowel,
+      )
+  )
 }
 
 export const ukr: LanguageRules = {

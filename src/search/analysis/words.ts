@@ -50,7 +50,7 @@ const NUMBER = 4
 const LETTER = 5
 const UNKNOWN = 255
 
-const JOINERS: ReadonlySet<string> = new Set(['\u00ad', '\u200c', '\u200d', '\u2060'])
+const JOINERS: ReadonlySet<string> = new Set(['\u00ad', '\u00b7', '\u200c', '\u200d', '\u2060'])
 
 const kinds = new Uint8Array(0x10000).fill(UNKNOWN)
 const rareKinds = new Map<number, number>()
@@ -75,7 +75,7 @@ function kindOf(character: string): number {
   if (/\p{N}/u.test(character)) return NUMBER
   if (/\p{M}/u.test(character)) return MARK
   if (/['’‘`´]/.test(character)) return APOSTROPHE
-  // A soft hyphen or a joiner inside a word is no break.
+  // A soft hyphen, a joiner or the Catalan dot (col·lecció) inside a word is no break.
   if (JOINERS.has(character)) return APOSTROPHE
   return /[-‑./^]/.test(character) ? JOINT : OTHER
 }
