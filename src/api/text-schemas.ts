@@ -1,6 +1,6 @@
-/** What the API answers with of texts: the act on a day, wordings, changes, hits. The same names as `comity … --json`. */
+/** What the API answers with of texts: the act on a day, wordings, changes. The same names as `comity … --json`. */
 import { z } from '@hono/zod-openapi'
-import { Basis, day, Ground, list, Next, orNull } from './schema-parts.ts'
+import { Basis, day, Ground, list, orNull } from './schema-parts.ts'
 
 export const ProvisionSchema = z
   .strictObject({
@@ -80,30 +80,3 @@ export const ChangesSchema = z
     changes: list(ChangeSchema),
   })
   .openapi('Changes')
-
-export const HitSchema = z
-  .strictObject({
-    iri: z.string(),
-    work: z.string(),
-    title: z.string(),
-    num: z.string().nullable(),
-    heading: z.string().nullable(),
-    snippet: z.string().openapi({ description: 'api.field.snippet' }),
-    jurisdiction: z.string(),
-    language: z.string(),
-    inForceFrom: day.nullable(),
-    inForceTo: day.nullable(),
-    basis: Basis,
-    score: z.number(),
-  })
-  .openapi('Hit')
-
-export const HitsSchema = z
-  .strictObject({
-    total: z.number(),
-    totalIsExact: z.boolean(),
-    tookMs: z.number(),
-    hits: list(HitSchema),
-    next: Next,
-  })
-  .openapi('Hits')

@@ -9,6 +9,7 @@ import { registerDiff } from './diff.ts'
 import { registerEdit } from './edit.ts'
 import { registerImport } from './import.ts'
 import { registerOperator } from './operator.ts'
+import { registerPhrase } from './phrase.ts'
 import { registerSearch } from './search.ts'
 import { registerServe } from './serve.ts'
 import { registerShow } from './show.ts'
@@ -25,6 +26,7 @@ export const COMMANDS: readonly ((program: Command, context: Context) => Command
   registerVersions,
   registerDiff,
   registerSearch,
+  registerPhrase,
   registerCite,
   registerCheck,
   registerEdit,

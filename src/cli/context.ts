@@ -4,13 +4,22 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Command } from 'commander'
 import { type Day, dayOf, isDay } from '#kit/day.ts'
-import type { SearchOptions, SearchResult } from '#search/model.ts'
+import type {
+  PhraseHistory,
+  PhraseOptions,
+  SearchOptions,
+  SearchResult,
+  Suggestion,
+  SuggestOptions,
+} from '#search/model.ts'
 import { type Database, openSqlite } from '#store/dialect/sqlite.ts'
 import { type Library, openLibrary } from '#store/library.ts'
 
 /** The search over an open library. */
 export interface SearchIndex {
   readonly search: (query: string, options: SearchOptions) => Promise<SearchResult>
+  readonly suggest?: (typed: string, options: SuggestOptions) => Promise<readonly Suggestion[]>
+  readonly phrase?: (query: string, options: PhraseOptions) => Promise<PhraseHistory>
 }
 
 /** Where a served site stands in the world. */

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import type { z } from 'zod'
 import { CitationsSchema } from '#api/citing.ts'
 import * as schemas from '#api/schemas.ts'
+import * as searches from '#api/search-schemas.ts'
 import * as texts from '#api/text-schemas.ts'
 import { locales } from '#i18n/messages.ts'
 import { type Answer, ask, readLinks } from './asking.ts'
@@ -36,7 +37,7 @@ const ANSWERS: Record<string, z.ZodType> = {
   text: texts.TextSchema,
   provision: texts.HistorySchema,
   changes: texts.ChangesSchema,
-  search: texts.HitsSchema,
+  search: searches.HitsSchema,
   findings: schemas.FindingsSchema,
   stats: schemas.StatsSchema,
   cite: CitationsSchema,
