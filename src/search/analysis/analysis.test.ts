@@ -41,6 +41,11 @@ test('the spelling of a word without marks is kept where it is not the term', ()
   assert.equal(spellingOf('droit', 'fra'), null)
   assert.deepEqual(spellingOf('l’administration', 'fra'), { plain: 'administration', term: 'administr' })
   assert.deepEqual(spellingOf('Constitución', 'spa')?.plain, 'constitucion')
+  assert.deepEqual(
+    spellingOf('töölepingu', 'est'),
+    { plain: 'toolepingu', term: 'töölepink' },
+    'also without letters of their own',
+  )
   for (const word of ['L1221-1', '劳动', '2016']) assert.equal(spellingOf(word, 'fra'), null)
 })
 

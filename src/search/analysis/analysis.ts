@@ -43,8 +43,13 @@ export function spellingOf(word: string, language: string): Spelling | null {
   return told || plain === '' || /[ \d]/.test(plain) || /^\d|[ ]/.test(term) ? null : { plain, term }
 }
 
-/** Returns a word in lower case without marks and elided article, as spellings are kept. */
+/** Returns a word in lower case without any marks and elided article, as spellings are kept: as it is typed where the keyboard has no letter with a mark. */
 export function plainWord(word: string, language: string): string {
+  return fold(writtenWord(word, language), 'und')
+}
+
+/** Returns a word in lower case without elided article and the marks that its readers leave out; letters of their own are kept. */
+export function writtenWord(word: string, language: string): string {
   const rules = RULES[rulesFor(language)]
   return partsOf(lowerCase(word, language), rules)
     .map((part) => fold(withLetters(part, rules?.letters), language))
@@ -108,7 +113,7 @@ export function queryTerms(words: string, language: string): Terms {
 export function prefixTerm(word: string, language: string): string {
   if (isUnspaced(word)) return queryTerms(word, language).terms
   const rules = RULES[rulesFor(language)]
-  const lower = hasNumber(word) ? numberTerm(word, rules?.ordinals) : lowerCase(word, language)
+  const lower = hasNumber(word) ? numberTerm(word, rules) : lowerCase(word, language)
   return fold(withLetters(lower, rules?.letters), language)
 }
 
@@ -143,7 +148,7 @@ function analyse(word: string, language: string): string {
 
 function analyseSpaced(word: string, language: string, rules: LanguageRules | undefined): string {
   if (!hasNumber(word)) return analyseLetters(word, language, rules)
-  return numberTerm(word, rules?.ordinals)
+  return numberTerm(word, rules)
     .split(' ')
     .map((part) => (/\d/.test(part) ? fold(part, language) : analyseLetters(part, language, rules)))
     .filter((term) => term !== '')

@@ -7,10 +7,10 @@
  * language that has compounds, and saves it with the index; whoever indexes loads it and writes `termsOfParts` of a field's words into
  * a column of its own that weighs less, so that a whole word ranks before a part of one. Queries need no dictionary.
  */
-import { plainWord, rulesFor, termsOf } from './analysis.ts'
+import { rulesFor, termsOf, writtenWord } from './analysis.ts'
 import { RULES } from './registry.ts'
 
-/** How often a word (as `plainWord` writes it) stands in the corpus; 0 where it never does. */
+/** How often a word (as `writtenWord` writes it) stands in the corpus; 0 where it never does. */
 export type Frequency = (plain: string) => number
 
 /** What cuts words of a language. */
@@ -39,7 +39,7 @@ export function compoundRulesOf(language: string): CompoundRules | null {
 
 /**
  * Returns the parts of a word in order, without what links them; the word alone where it is no compound of known words or where it is
- * as frequent as its parts. The word is as `plainWord` writes it.
+ * as frequent as its parts. The word is as `writtenWord` writes it.
  */
 export function decompound(word: string, frequency: Frequency, rules: CompoundRules): readonly string[] {
   if (word.length < 2 * rules.leastPart || word.length > LONGEST) return [word]
@@ -126,7 +126,7 @@ export class CompoundDictionary {
     if (!rules) return null
     const all = new Map<string, number>()
     for (const [word, frequency] of words) {
-      const plain = plainWord(word, language)
+      const plain = writtenWord(word, language)
       if (plain.length >= rules.leastPart && plain.length <= LONGEST && !/[\s\d]/.test(plain))
         all.set(plain, (all.get(plain) ?? 0) + frequency)
     }
@@ -157,7 +157,7 @@ export class CompoundDictionary {
 
   /** Returns the terms that a word is also found by: of its parts, and of neighbouring parts that are a word of the corpus together. Without its own term; empty for what is no compound. */
   termsOfParts(word: string): string {
-    const plain = plainWord(word, this.language)
+    const plain = writtenWord(word, this.language)
     let terms = this.#parts.get(plain)
     if (terms === undefined) {
       if (this.#parts.size >= MOST_KEPT) this.#parts.clear()

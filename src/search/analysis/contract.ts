@@ -32,6 +32,8 @@ export interface LanguageRules {
   readonly apostropheInside?: boolean
   /** Endings of ordinal numbers: "1er" is `1`. */
   readonly ordinals?: RegExp
+  /** Whether a dot parts thousands in the number of an act: "Ley 24.430" is 24430. */
+  readonly dottedThousands?: boolean
   /** Words of the letters i, v, x that are words before they are numerals, in lower case, separated by spaces. */
   readonly notNumerals?: string
   /** Words so frequent that a text is not found by them, separated by spaces. */

@@ -3,12 +3,19 @@
  * typed, it is one term, or the same terms one after another.
  */
 
+import type { LanguageRules } from './contract.ts'
+
 /** Returns whether a character of the word is a number. */
 export function hasNumber(word: string): boolean {
   return /\p{N}/u.test(word)
 }
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const DOTTED_THOUSANDS = /^\d{1,3}(?:\.\d{3})+$/
+
+/** What a language says of numbers. */
+export type NumberRules = Pick<LanguageRules, 'ordinals' | 'dottedThousands'>
+
 // Latin adverbs that number what was inserted; they are written apart or not, so they are terms of their own.
 const INSERTED =
   /(\d)-?(bis|ter|quater|quinquies|quinquiès|sexies|septies|octies|nonies|novies|decies|undecies|duodecies|terdecies)(?![\p{L}])/gu
@@ -17,13 +24,14 @@ const INSERTED =
  * Returns a word that holds a number as it is searched, in lower case, unless nothing is left of it: the letter of a code article joined to its number, what
  * parts a number into steps a hyphen, digits of any script those of ASCII. Latin adverbs ("bis") stand behind a space.
  */
-export function numberTerm(word: string, ordinals?: RegExp): string {
-  const lower = asciiDigits(superscriptsAsSteps(word).normalize('NFKC'))
+export function numberTerm(word: string, rules: NumberRules = {}): string {
+  const whole = rules.dottedThousands && DOTTED_THOUSANDS.test(word) ? word.replaceAll('.', '') : word
+  const lower = asciiDigits(superscriptsAsSteps(whole).normalize('NFKC'))
     .toLowerCase()
     .replace(/^(lo|\p{L})[*.\s]+(?=\d)/u, '$1')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
-  const plain = ordinals ? lower.replace(ordinals, '$1') : lower
+  const plain = rules.ordinals ? lower.replace(rules.ordinals, '$1') : lower
   return plain
     .replace(INSERTED, '$1 $2')
     .replace(/(\d)-[йыяеїю](?![\p{L}\p{M}])/gu, '$1')

@@ -4,6 +4,7 @@ import { formsOf, type LanguageRules } from './contract.ts'
 
 export const por: LanguageRules = {
   ordinals: /(\d)o(?![\p{L}\p{M}])/u,
+  dottedThousands: true,
   stopWords:
     'o a os as um uma de do da dos das e ou em no na nos nas por pelo pela para com que se é são não ao aos à às',
   irregular: formsOf(`

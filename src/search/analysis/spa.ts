@@ -10,6 +10,7 @@ function stem(word: string): string {
 
 export const spa: LanguageRules = {
   ownLetters: 'ñ',
+  dottedThousands: true,
   ordinals: /(\d)(?:ro|ra|do|da|to|ta|er|o)(?![\p{L}\p{M}])/u,
   irregular: formsOf(`
     cargo: cargo cargos
