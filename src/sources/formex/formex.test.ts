@@ -5,7 +5,6 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import { plainText } from '#law/content.ts'
 import type { ProvisionDraft, Snapshot } from '#law/provision.ts'
-import { corpus, withoutCorpora } from '../../../test/corpora.ts'
 import type { ActDraft, ReadOptions, Refusal } from '../contract.ts'
 import { placeAt } from '../files.ts'
 import { parseXml } from '../xml-tree.ts'
@@ -365,43 +364,3 @@ describe('files of Formex', () => {
     assert.equal(await formex.claims(await placeAt(path.join(folder, 'z.xml'))), false)
   })
 })
-
-describe('the General Data Protection Regulation', { skip: withoutCorpora('eu-gdpr-formex') }, () => {
-  it('is three works of eight languages, whose languages have the same articles, paragraphs and points', async () => {
-    const { acts, refused } = await collect(corpus('eu-gdpr-formex') ?? '')
-    assert.deepEqual(refused, [])
-    assert.deepEqual(
-      acts.map(({ work, expressions }) => [work.subtype, work.aliases[0]?.value, expressions.length]).sort(),
-      [
-        ['consolidated-text', '02016R0679', 8],
-        ['corrigendum', '32016R0679R(02)', 8],
-        ['regulation', '32016R0679', 8],
-      ],
-    )
-    for (const { work, snapshots } of acts.filter(({ work }) => work.subtype !== 'corrigendum')) {
-      const outlines = snapshots.map(([one]) =>
-        (one?.provisions ?? []).map(({ kind, key }) => `${kind} ${key ?? ''}`),
-      )
-      for (const other of outlines) assert.deepEqual(other, outlines[0], work.title)
-      assert.equal(outlines[0]?.filter((line) => line.startsWith('article ')).length, 99)
-      // The Estonian text prints "m)" twice in Article 57(1), where the others have m and n.
-      const parts = snapshots.map(([one]) =>
-        partsOf(one).map((line) => line.replace('point_m__2', 'point_n')),
-      )
-      for (const other of parts) assert.deepEqual(other, parts[0], work.title)
-    }
-    const recitals = acts
-      .find(({ work }) => work.subtype === 'regulation')
-      ?.snapshots[0]?.[0]?.provisions.filter(({ kind }) => kind === 'recital')
-    assert.equal(recitals?.length, 173)
-  })
-})
-
-function partsOf(snapshot: Snapshot | undefined): string[] {
-  return (snapshot?.provisions ?? [])
-    .filter(({ kind }) => kind === 'article')
-    .map(
-      ({ key, content }) =>
-        `${key} ${[...(content?.xml ?? '').matchAll(/ eId="([^"]+)"/g)].map(([, id]) => id)}`,
-    )
-}
