@@ -5,7 +5,8 @@ import type { Opened, Standing, Wiring } from '#cli/context.ts'
 import { run } from '#cli/main.ts'
 import type { CiteOptions } from '#jobs/cite.ts'
 import { dayOf } from '#kit/day.ts'
-import { createIndex } from '#search/dialect/sqlite.ts'
+import { createIndex, isOutdated } from '#search/dialect/sqlite.ts'
+import { reindex } from '#search/reindex.ts'
 import { search } from '#search/search.ts'
 
 const now = () => new Date()
@@ -17,12 +18,13 @@ const wiring: Wiring = {
   now,
   openSearch: async (db) => {
     await createIndex(db.sql)
+    if (await isOutdated(db.sql)) await reindex(db, { today: dayOf(now()) })
     return { search: (query, options) => search(db, query, options) }
   },
   serve: async (opened, { port, host, ...standing }) => {
     // What a site keeps is little beside what it makes and drops: collected sooner, it stays half as large.
     v8.setFlagsFromString('--heap-growing-percent=40')
-    const app = await siteOver(opened, standing)
+    const app = await siteOver(opened, { ...standing, host })
     return new Promise((resolve, reject) => {
       const server = serve(
         { fetch: app.fetch, port, hostname: host === 'localhost' ? LOOPBACK : host },
@@ -36,31 +38,53 @@ const wiring: Wiring = {
       server.on('error', reject)
     })
   },
+  speakToAgents: async (opened) => {
+    const [{ speakOverStdio }, reading] = await Promise.all([
+      import('#api/mcp/stdio.ts'),
+      readingOver(opened),
+    ])
+    await speakOverStdio({ ...reading, failed })
+  },
 }
 
 // Pages are loaded only to be served: the other commands start without them.
-async function siteOver({ db, library, search: index }: Opened, standing: Standing) {
-  const [{ site }, { apiOver }, { loadAssets }, { loadJurisdictions }, { citationsIn }] = await Promise.all([
+async function siteOver(opened: Opened, { host, ...standing }: Standing & { host: string }) {
+  const { db } = opened
+  const [{ site }, { apiOver }, { loadAssets }, reading] = await Promise.all([
     import('#web/site.tsx'),
     import('#api/routes.ts'),
     import('#web/assets.ts'),
-    import('#i18n/jurisdictions.ts'),
-    import('#jobs/cite.ts'),
+    readingOver(opened),
   ])
-  const engine = {
-    search: (query: string, filter: object) => index.search(query, { at: dayOf(now()), ...filter }),
-  }
-  const failed = (error: Error) => void process.stderr.write(`${error.stack}\n`)
-  const shared = {
+  const { citeQuery, version, ...shared } = { ...reading, ...standing }
+  const api = apiOver({ ...shared, agents: { citeQuery, version, host } }, failed)
+  return site({ ...shared, assets: loadAssets(), api, desk: { db, now }, stamp: () => db.stamp() }, failed)
+}
+
+// What the site, the API and agents read the library with.
+async function readingOver({ db, library, search: index }: Opened) {
+  const [{ loadJurisdictions }, { citationsIn, citationsInQuery }, { default: software }] = await Promise.all(
+    [
+      import('#i18n/jurisdictions.ts'),
+      import('#jobs/cite.ts'),
+      import('../package.json', { with: { type: 'json' } }),
+    ],
+  )
+  return {
     library,
-    search: engine,
+    search: {
+      search: (query: string, filter: object) => index.search(query, { at: dayOf(now()), ...filter }),
+    },
     cite: (text: string, options: CiteOptions) => citationsIn(db, text, options),
+    citeQuery: (text: string, options: CiteOptions) => citationsInQuery(db, text, options),
     clock: () => dayOf(now()),
     jurisdictions: loadJurisdictions(),
-    ...standing,
+    version: software.version,
   }
-  const api = apiOver(shared, failed)
-  return site({ ...shared, assets: loadAssets(), api, desk: { db, now }, stamp: () => db.stamp() }, failed)
+}
+
+function failed(error: Error): void {
+  process.stderr.write(`${error.stack}\n`)
 }
 
 // A reader that has seen enough (head, less) closes the pipe: that is no failure.

@@ -1,10 +1,10 @@
 /** Bringing acts into the library: read, fold, gate, record, index. One transaction an act; a crash leaves the old state. */
 import { type Jurisdictions, loadJurisdictions, ranksIn } from '#i18n/jurisdictions.ts'
 import { dayOf } from '#kit/day.ts'
-import { plainText } from '#law/content.ts'
 import type { Finding } from '#law/provision.ts'
 import { rankOf } from '#law/rank.ts'
-import { type IndexRow, indexRows, indexTitle, removeRows } from '#search/dialect/sqlite.ts'
+import { keepLists } from '#search/dialect/sqlite-lists.ts'
+import { updateIndex } from '#search/dialect/sqlite-write.ts'
 import {
   type ActDraft,
   type ReadOptions,
@@ -56,6 +56,7 @@ export async function importFrom(
       .transaction()
       .execute((trx) => recordRefusals(trx, source.name, options.now().toISOString(), refusals))
   }
+  if (!options.dryRun) await keepLists(db)
   report.seconds = Math.round(performance.now() - started) / 1000
   return report
 }
@@ -143,14 +144,14 @@ async function histories(
 
 // A dry run does all of it and takes it back.
 async function record(db: Database, act: NewAct, dryRun: boolean): Promise<RecordedAct> {
+  const today = dayOf(new Date(act.at))
   try {
     return await db.sql.transaction().execute(async (trx) => {
       const recorded = await recordAct(trx, act)
       if (dryRun) throw new TakenBack(recorded)
       for (const expression of recorded.expressions) {
-        await removeRows(trx, expression.superseded)
-        await indexTitle(trx, { ...expression, expressionId: expression.id })
-        await indexRows(trx, toIndex(expression))
+        const added = expression.inserted.map(({ id }) => id)
+        updateIndex(db, { expressionId: expression.id, removed: expression.superseded, added, today })
       }
       await recordCitations(
         db,
@@ -175,14 +176,4 @@ class TakenBack extends Error {
 
 function toRead({ id, language, inserted, superseded }: RecordedExpression, workId: number): ReadExpression {
   return { id, workId, language, inserted: inserted.map((row) => row.id), superseded }
-}
-
-function toIndex(expression: RecordedExpression): IndexRow[] {
-  return expression.inserted.map((row) => ({
-    id: row.id,
-    language: expression.language,
-    num: row.num,
-    heading: row.heading,
-    plain: row.xml === null ? '' : plainText(row.xml),
-  }))
 }

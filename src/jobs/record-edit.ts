@@ -3,9 +3,8 @@ import { type Bench, openBench } from '#editing/bench.ts'
 import type { Draft } from '#editing/draft.ts'
 import { type RecordedEdit, type Recorder, recordBench } from '#editing/record.ts'
 import { dayOf } from '#kit/day.ts'
-import { plainText } from '#law/content.ts'
 import type { Finding } from '#law/provision.ts'
-import { indexRows, indexTitle, removeRows } from '#search/dialect/sqlite.ts'
+import { updateIndex } from '#search/dialect/sqlite-write.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { findingsOf } from '#store/findings.ts'
 import { wordsOfRows } from '#store/record-edit.ts'
@@ -37,15 +36,10 @@ export async function recordDraft(db: Database, draft: Draft, recorder: Recorder
   const kept = await findingsThatStand(db, bench)
   const edit = await db.sql.transaction().execute(async (trx) => {
     const made = await recordBench(trx, bench, recorder, kept)
-    const { expressionId, language, title } = made
-    await removeRows(trx, made.gone)
-    await indexTitle(trx, { expressionId, language, title })
+    const { expressionId, language } = made
     const rows = await wordsOfRows(trx, expressionId, made.copied ? null : made.inserted)
-    await indexRows(
-      trx,
-      rows.map(({ xml, ...row }) => ({ ...row, language, plain: xml === null ? '' : plainText(xml) })),
-    )
     const inserted = rows.map(({ id }) => id)
+    updateIndex(db, { expressionId, removed: made.gone, added: inserted, today })
     await recordCitations(db, trx, [
       { id: expressionId, workId: made.id, language, inserted, superseded: made.gone },
     ])

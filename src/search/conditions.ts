@@ -1,51 +1,102 @@
-/** A query's clauses as conditions that the index can answer, by the rules of the languages held. */
+/** A query's parts as conditions that the index can answer, by the rules of the languages held. */
 import { queryTerms, rulesFor, type Terms } from './analysis/analysis.ts'
 import { isStopWord } from './analysis/stop-words.ts'
-import { answersTo, anyOf, type Vocabulary } from './match.ts'
-import type { Clause, Query } from './query.ts'
+import { answersTo, anyOf, rowMatch, type Vocabulary } from './match.ts'
+import { type Branch, type Clause, clausesIn, type Part, type Query } from './query.ts'
 
-/** A clause, what answers it, and that as an expression of the index. */
+/** A part of a query, what answers it, and that as an expression of the index. */
 export interface Condition {
-  readonly clause: Clause
+  /** What readers typed. */
+  readonly text: string
+  readonly clause: Clause | null
+  /** Any of these; of a choice, those of all its clauses. */
   readonly answers: readonly Terms[]
   readonly match: string
+  /** Where it is a choice: of what. */
+  readonly of: readonly ConditionBranch[] | null
 }
 
-export interface Conditions {
+export interface ConditionBranch {
   readonly wanted: readonly Condition[]
+  readonly unwanted: readonly Condition[]
+}
+
+export interface Conditions extends ConditionBranch {
   /** Those of `wanted` that may be the number of a provision. */
   readonly numbers: readonly Condition[]
-  readonly unwanted: readonly string[]
   /** All the words one after another, for ranking; null where there are not several. */
-  readonly adjacent: string | null
+  readonly adjacent: Condition | null
 }
 
 /** Returns the conditions. Stop words are left out where other words are left. */
 export function conditionsOf(query: Query, languages: readonly string[], vocabulary: Vocabulary): Conditions {
-  const rules = [...new Set(languages.map(rulesFor))]
-  const conditionOf = (clause: Clause): Condition[] => {
-    const answers = answersTo(clause, rules, vocabulary)
-    return answers.length === 0 ? [] : [{ clause, answers, match: anyOf(answers) }]
-  }
-  const wanted = withoutStopWords(query.wanted, languages).flatMap(conditionOf)
+  const maker: Maker = { rules: [...new Set(languages.map(rulesFor))], languages, vocabulary }
+  const { wanted, unwanted } = branchOf(query, maker)
+  const words = query.wanted.filter((part): part is Clause => part.kind === 'word')
   return {
     wanted,
-    numbers: wanted.filter(({ clause }) => query.numbers.includes(clause)),
-    unwanted: query.unwanted.flatMap(conditionOf).map(({ match }) => match),
-    adjacent: adjacentMatch(query.wanted, rules),
+    unwanted,
+    numbers: wanted.filter(({ clause }) => clause !== null && query.numbers.includes(clause)),
+    adjacent: words.length < 2 ? null : adjacentOf(words, maker.rules),
   }
 }
 
-function withoutStopWords(clauses: readonly Clause[], languages: readonly string[]): readonly Clause[] {
-  const kept = clauses.filter((clause) => clause.kind !== 'word' || !isStopWord(clause.text, languages))
-  return kept.length > 0 ? kept : clauses
+/** Returns every condition that is a clause, those in choices among them: what is marked in a text. */
+export function clauseConditions(conditions: readonly Condition[]): Condition[] {
+  return conditions.flatMap((condition) =>
+    condition.of ? condition.of.flatMap(({ wanted }) => clauseConditions(wanted)) : [condition],
+  )
 }
 
-function adjacentMatch(clauses: readonly Clause[], rules: readonly string[]): string | null {
-  const words = clauses.filter((clause) => clause.kind === 'word').map((clause) => clause.text)
-  if (words.length < 2) return null
+interface Maker {
+  readonly rules: readonly string[]
+  readonly languages: readonly string[]
+  readonly vocabulary: Vocabulary
+}
+
+function branchOf({ wanted, unwanted }: Branch, maker: Maker): ConditionBranch {
+  return {
+    wanted: withoutStopWords(wanted, maker.languages).flatMap((part) => conditionOf(part, maker)),
+    unwanted: unwanted.flatMap((part) => conditionOf(part, maker)),
+  }
+}
+
+function conditionOf(part: Part, maker: Maker): Condition[] {
+  if (part.kind !== 'any') {
+    const answers = answersTo(part, maker.rules, maker.vocabulary)
+    return answers.length === 0
+      ? []
+      : [{ text: part.text, clause: part, answers, match: anyOf(answers), of: null }]
+  }
+  const of = part.of.map((branch) => branchOf(branch, maker)).filter(({ wanted }) => wanted.length > 0)
+  if (of.length === 0) return []
+  const matches = of.map(branchMatch)
+  const text = clausesIn([part])
+    .map((clause) => clause.text)
+    .join(' ')
+  const answers = of.flatMap(({ wanted }) => wanted.flatMap((each) => each.answers))
+  return [{ text, clause: null, answers, match: `(${matches.join(' OR ')})`, of }]
+}
+
+/** Returns a branch as an expression of the index. */
+export function branchMatch({ wanted, unwanted }: ConditionBranch): string {
+  return `(${rowMatch(
+    wanted.map(({ match }) => match),
+    unwanted.map(({ match }) => match),
+  )})`
+}
+
+function withoutStopWords(parts: readonly Part[], languages: readonly string[]): readonly Part[] {
+  const kept = parts.filter((part) => part.kind !== 'word' || !isStopWord(part.text, languages))
+  return kept.length > 0 ? kept : parts
+}
+
+function adjacentOf(words: readonly Clause[], rules: readonly string[]): Condition | null {
+  const text = words.map((clause) => clause.text).join(' ')
   const phrases = new Map(
-    rules.map((language) => queryTerms(words.join(' '), language)).map((terms) => [terms.terms, terms]),
+    rules.map((language) => queryTerms(text, language)).map((terms) => [terms.terms, terms]),
   )
-  return anyOf([...phrases.values()])
+  const answers = [...phrases.values()].filter(({ terms }) => terms.includes(' '))
+  if (answers.length === 0) return null
+  return { text, clause: { kind: 'phrase', text }, answers, match: anyOf(answers), of: null }
 }

@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { parseQuery, QueryError } from './query.ts'
+import { type Part, parseQuery } from './query.ts'
+import { QueryError } from './query-error.ts'
 
 const read = (text: string) => {
   const { wanted, unwanted, numbers } = parseQuery(text)
-  const show = (clauses: readonly { kind: string; text: string }[]) =>
-    clauses.map(({ kind, text: words }) => `${kind}:${words}`)
+  const show = (parts: readonly Part[]): string[] =>
+    parts.map((part) =>
+      part.kind === 'any'
+        ? `(${part.of.map((each) => [...show(each.wanted), ...show(each.unwanted).map((no) => `-${no}`)].join(' ')).join(' | ')})`
+        : `${part.kind}:${part.text}`,
+    )
   return { wanted: show(wanted), unwanted: show(unwanted), numbers: show(numbers) }
 }
 
@@ -107,7 +112,8 @@ test('no text makes the reader fail otherwise', () => {
 })
 
 test('short kinds beside a number are no conditions, and are words without one', () => {
-  const words = (text: string) => parseQuery(text).wanted.map((clause) => clause.text)
+  const words = (text: string) =>
+    parseQuery(text).wanted.map((part) => (part.kind === 'any' ? '' : part.text))
   assert.deepEqual(words('privacy act s. 12'), ['privacy', 'act', '12'])
   assert.deepEqual(words('ст. 43 Конституції'), ['43', 'Конституції'])
   assert.deepEqual(words('ст Конституції'), ['ст', 'Конституції'])

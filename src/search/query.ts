@@ -1,36 +1,11 @@
-/** The query language: words (all of them), "phrases", beginnings*, -without. */
+/** The query language: words (all of them), "phrases", beginnings*, -without, this OR that, (groups), and filters such as in:fr. */
 import { numberKey } from '#law/number.ts'
 import { isUnspaced, wordsIn } from './analysis/analysis.ts'
+import { QueryError } from './query-error.ts'
+import { type Filters, isFilterName, readFilter } from './query-filters.ts'
+import { joinedNumbers, type Token, tokensOf } from './query-tokens.ts'
 
-/**
- * What can be wrong with a query. `field`: there is no filter of the name; `value`: the filter does not take the value; `or`: OR
- * has nothing on one side; `bracket`: a parenthesis is not closed or not opened.
- */
-export type QueryFault =
-  | 'long'
-  | 'quotation'
-  | 'words'
-  | 'empty'
-  | 'unwanted'
-  | 'prefix'
-  | 'field'
-  | 'value'
-  | 'or'
-  | 'bracket'
-
-/** A query that cannot be searched for. The message says what is wrong and what to write instead; a page says it in its own language. */
-export class QueryError extends Error {
-  override name = 'QueryError'
-  readonly fault: QueryFault
-  /** What a message in another language needs: the limit that was passed, the word that was meant. */
-  readonly values: Readonly<Record<string, string | number>>
-
-  constructor(fault: QueryFault, message: string, values: Readonly<Record<string, string | number>> = {}) {
-    super(message)
-    this.fault = fault
-    this.values = values
-  }
-}
+export { QueryError, type QueryFault } from './query-error.ts'
 
 /** One condition of a query. */
 export interface Clause {
@@ -39,51 +14,68 @@ export interface Clause {
   readonly text: string
 }
 
-export interface Query {
+/** One of several. */
+export interface Choice {
+  readonly kind: 'any'
+  readonly of: readonly Branch[]
+}
+
+export type Part = Clause | Choice
+
+export interface Branch {
   /** All of these must be found. */
-  readonly wanted: readonly Clause[]
+  readonly wanted: readonly Part[]
   /** None of these. */
-  readonly unwanted: readonly Clause[]
+  readonly unwanted: readonly Part[]
+}
+
+export interface Query extends Branch {
   /** Those of `wanted` that may be the number of a provision; words such as "article" or "§" beside them are not conditions. */
   readonly numbers: readonly Clause[]
+  readonly filters: Filters
 }
 
 const MOST_CHARACTERS = 500
 const MOST_CLAUSES = 24
 const SHORTEST_PREFIX = 3
 
-const PART = /(?<minus>(?<=^|\s)[-−])?(?:"(?<phrase>[^"]*)"|(?<word>[^\s"]+))/gu
-
-/** Returns the query that a text states. Throws QueryError where there is nothing to look for or an operator is misused. */
+/**
+ * Returns the query that a text states. Throws QueryError where there is nothing to look for, or an operator or a filter is
+ * misused. The grammar: `docs/spec/search.md`.
+ */
 export function parseQuery(text: string): Query {
-  const plain = normalized(text)
-  if (plain.length > MOST_CHARACTERS)
+  if (text.length > MOST_CHARACTERS)
     throw new QueryError(
       'long',
-      `Cannot search: the query has ${plain.length} characters; at most ${MOST_CHARACTERS} are taken`,
-      { n: plain.length, most: MOST_CHARACTERS },
+      `Cannot search: the query has ${text.length} characters; at most ${MOST_CHARACTERS} are taken`,
+      { n: text.length, most: MOST_CHARACTERS },
     )
-  if ((plain.match(/"/g)?.length ?? 0) % 2 === 1)
-    throw new QueryError(
-      'quotation',
-      'Cannot search: a quotation mark is not closed; write a phrase as "two words"',
-    )
-  const wanted: Clause[] = []
-  const unwanted: Clause[] = []
-  for (const { groups = {} } of plain.matchAll(PART)) {
-    const clauses =
-      groups.phrase === undefined ? wordClauses(groups.word ?? '') : phraseClauses(groups.phrase)
-    ;(groups.minus ? unwanted : wanted).push(...clauses)
+  const tokens = tokensOf(joinedNumbers(text))
+  const filters: Filters[number][] = []
+  const words: Token[] = []
+  for (const token of tokens) {
+    if (token.field === null) words.push(token)
+    else if (isFilterName(token.field)) filters.push(readFilter(token.field, token.text, token.minus))
+    else words.push({ ...token, text: `${token.field}:${token.text}` })
   }
+  const reader = new Reader(words)
+  const { wanted, unwanted } = reader.branch(0)
   if (wanted.length === 0) throw nothingWanted(unwanted.length > 0)
-  if (wanted.length + unwanted.length > MOST_CLAUSES)
+  if (reader.clauses > MOST_CLAUSES)
     throw new QueryError(
       'words',
       `Cannot search: the query has more than ${MOST_CLAUSES} words; leave some out, or write them as a "phrase"`,
       { most: MOST_CLAUSES },
     )
-  const numbers = wanted.filter((clause) => clause.kind === 'word' && /\p{N}/u.test(clause.text))
-  return { wanted: numbers.length > 0 ? withoutKindWords(wanted) : wanted, unwanted, numbers }
+  const numbers = wanted.filter((part): part is Clause => part.kind === 'word' && /\p{N}/u.test(part.text))
+  return { wanted: numbers.length > 0 ? withoutKindWords(wanted) : wanted, unwanted, numbers, filters }
+}
+
+/** Returns the clauses of parts, those of choices among them. */
+export function clausesIn(parts: readonly Part[]): Clause[] {
+  return parts.flatMap((part) =>
+    part.kind === 'any' ? part.of.flatMap(({ wanted }) => clausesIn(wanted)) : [part],
+  )
 }
 
 function nothingWanted(onlyUnwanted: boolean): QueryError {
@@ -98,16 +90,72 @@ function nothingWanted(onlyUnwanted: boolean): QueryError {
       )
 }
 
-// Typographic quotation marks are quotation marks; the letter of a French code article belongs to its number, however it is typed.
-function normalized(text: string): string {
-  return text
-    .replace(/[“”„«»‟＂]/g, '"')
-    .replace(/(?<![\p{L}\p{M}\p{N}])([lrda])\*{0,2}(?:\.\s?|\s|(?=\d))(?=\d+-\d)/giu, (_, letter: string) =>
-      letter.toUpperCase(),
-    )
-    .replace(/(?<![\p{L}\p{M}\p{N}])([LRDA])\*{0,2}\.\s?(?=\d)/giu, (_, letter: string) =>
-      letter.toUpperCase(),
-    )
+// OR joins its two neighbours and nothing more, as readers know it from other searches: a b OR c is a and one of b, c.
+class Reader {
+  readonly #tokens: readonly Token[]
+  #at = 0
+  clauses = 0
+
+  constructor(tokens: readonly Token[]) {
+    this.#tokens = tokens
+  }
+
+  branch(depth: number): Branch {
+    const wanted: Part[] = []
+    const unwanted: Part[] = []
+    for (let token = this.#tokens[this.#at]; token; token = this.#tokens[this.#at]) {
+      if (token.kind === 'close') {
+        if (depth === 0) throw bracket()
+        this.#at++
+        return { wanted, unwanted }
+      }
+      if (token.kind === 'or') throw orAlone()
+      const minus = token.minus
+      const first = this.#item(depth)
+      const choices = [first]
+      while (this.#tokens[this.#at]?.kind === 'or') {
+        this.#at++
+        const next = this.#tokens[this.#at]
+        if (!next || next.kind === 'or' || next.kind === 'close' || next.minus || minus) throw orAlone()
+        choices.push(this.#item(depth))
+      }
+      const joined = choices.length === 1 ? partsOf(first) : choice(choices)
+      ;(minus ? unwanted : wanted).push(...joined)
+    }
+    if (depth > 0) throw bracket()
+    return { wanted, unwanted }
+  }
+
+  #item(depth: number): Branch {
+    const token = this.#tokens[this.#at++]
+    if (token?.kind === 'open') return this.branch(depth + 1)
+    const wanted = token?.kind === 'phrase' ? phraseClauses(token.text) : wordClauses(token?.text ?? '')
+    this.clauses += wanted.length
+    return { wanted, unwanted: [] }
+  }
+}
+
+// A group that stands alone is no choice: what is in it is wanted.
+function partsOf(branch: Branch): Part[] {
+  if (branch.unwanted.length === 0) return [...branch.wanted]
+  if (branch.wanted.length === 0) throw nothingWanted(true)
+  return [{ kind: 'any', of: [branch] }]
+}
+
+function choice(branches: readonly Branch[]): Part[] {
+  const of = branches.filter(({ wanted, unwanted }) => wanted.length > 0 || unwanted.length > 0)
+  if (of.some(({ wanted }) => wanted.length === 0)) throw nothingWanted(true)
+  const [only] = of
+  if (!only) return []
+  return of.length === 1 ? partsOf(only) : [{ kind: 'any', of }]
+}
+
+function orAlone(): QueryError {
+  return new QueryError('or', 'Cannot search: OR must stand between two words or phrases: contract OR lease')
+}
+
+function bracket(): QueryError {
+  return new QueryError('bracket', 'Cannot search: a parenthesis is not closed, or not opened')
 }
 
 function wordClauses(word: string): Clause[] {
@@ -150,9 +198,10 @@ function segments(run: string): string[] {
 // "s. 12", "ст. 43": short for a kind beside a number, whose full stop is no part of the word.
 const SHORT_KINDS: ReadonlySet<string> = new Set(['s', 'ss', 'sec', 'sect', 'ст'])
 
-function withoutKindWords(clauses: readonly Clause[]): readonly Clause[] {
-  const kept = clauses.filter(
-    ({ kind, text }) => kind !== 'word' || (numberKey(text) !== '' && !SHORT_KINDS.has(text.toLowerCase())),
+function withoutKindWords(parts: readonly Part[]): readonly Part[] {
+  const kept = parts.filter(
+    (part) =>
+      part.kind !== 'word' || (numberKey(part.text) !== '' && !SHORT_KINDS.has(part.text.toLowerCase())),
   )
-  return kept.length > 0 ? kept : clauses
+  return kept.length > 0 ? kept : parts
 }

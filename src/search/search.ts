@@ -1,67 +1,92 @@
-/** Searching the library: provisions by their words and numbers, acts by their titles, as of a day. */
-import { languageOf } from '#law/language.ts'
+/** Searching the library: provisions by their words and numbers, acts by their titles, as of a day or of all times. */
 import type { Database } from '#store/dialect/sqlite.ts'
-import { type Conditions, conditionsOf } from './conditions.ts'
-import {
-  type Candidate,
-  findBeginning,
-  findRows,
-  findSpelled,
-  type HitFilter,
-  languagesHeld,
-} from './dialect/sqlite-find.ts'
-import { actHits, provisionHits } from './hits.ts'
-import { rowMatch, type Vocabulary } from './match.ts'
-import type { SearchOptions, SearchResult } from './model.ts'
-import { parseQuery } from './query.ts'
+import { type ActFound, Candidates } from './candidates.ts'
+import { citedHits } from './cited.ts'
+import { type Conditions, clauseConditions, conditionsOf } from './conditions.ts'
+import { type OpenIndex, openIndex } from './dialect/sqlite-attributes.ts'
+import { findBeginning, findSpelled } from './dialect/sqlite-find.ts'
+import { actRows, provisionRows } from './dialect/sqlite-hits.ts'
+import { explainer } from './explain.ts'
+import { facetsOf } from './facets.ts'
+import { type PartFound, provisionsFound } from './finding.ts'
+import { type HitPlan, hitOf } from './hits.ts'
+import type { Vocabulary } from './match.ts'
+import type { Approximation, SearchHit, SearchOptions, SearchResult } from './model.ts'
+import { FAILS, holdsOn, type Narrowing, narrowingOf } from './narrowing.ts'
+import { parseQuery, type Query } from './query.ts'
 import { markerFor } from './snippet.ts'
-import { type Titles, titlesFor } from './titles.ts'
+import { dayNumber } from './spans.ts'
+import { didYouMean } from './spelling.ts'
+import { isNamed, type TitleFound, type Titles, titledExpressions, titleScore, titlesFor } from './titles.ts'
 
-// Rows of one match that are ranked. Past it the match is one of common words, and which of its rows comes first says little.
-const MOST_ROWS = 2000
 const DEFAULT_LIMIT = 20
-// So much better is a provision whose own number was asked for, beside the act that was named, than any mention of it.
-const NUMBER_ASKED_FOR = 1000
-// "Code civil article 1" is the article and not one of many sections 1.
-const TEXT_ASKED_FOR = 100
-const TITLE_WORD = 3
+
+/** What a search has found, before a page of it is read. */
+export interface Findings {
+  readonly index: OpenIndex
+  readonly conditions: Conditions
+  readonly narrowing: Narrowing
+  readonly titles: Titles
+  /** Acts whose title says all, and that have a text on the day: with what that adds to their score. */
+  readonly named: ReadonlyMap<number, { readonly title: TitleFound; readonly score: number }>
+  readonly parts: readonly PartFound[]
+  readonly candidates: Candidates
+  readonly approximate: ReadonlySet<Approximation>
+}
 
 /**
- * Returns acts whose title is what the query says, then provisions, best first. Only texts that are shown and hold on the
- * day are found. Throws QueryError where the query cannot be searched for.
+ * Returns what the query cites, then acts and provisions, best first. Only texts that are shown and hold on the day are found.
+ * Throws QueryError where the query cannot be searched for.
  */
 export async function search(db: Database, text: string, options: SearchOptions): Promise<SearchResult> {
   const started = performance.now()
-  const filter: HitFilter = {
-    at: options.at ?? null,
-    in: options.in ?? [],
-    language: options.lang ? (languageOf(options.lang) ?? options.lang) : null,
-    type: options.type ?? null,
-  }
   const query = parseQuery(text)
-  const languages = filter.language ? [filter.language] : languagesHeld(db)
-  const conditions = conditionsOf(query, languages, vocabularyOf(db))
-  const titles = titlesFor(db, text, conditions.wanted, filter)
-  const acts = query.unwanted.length > 0 ? [] : await actHits(db, titles.whole, filter.at)
-  const rows = rowsFor(db, conditions, titles, filter)
-  const offset = options.offset ?? 0
-  const limit = options.limit ?? DEFAULT_LIMIT
-  const page = rows.found.slice(Math.max(0, offset - acts.length), Math.max(0, offset + limit - acts.length))
+  const findings = findingsOf(openIndex(db), query, text, options)
+  const cited = citedHits(findings, options.cited ?? [])
+  const ordered = options.fold === false ? singly(findings, options) : byAct(findings)
+  const pinned = new Set(
+    cited.plans.map(({ expression, provisions }) => workIn(findings, expression, provisions)),
+  )
+  const rest = ordered.filter(({ work }) => options.fold === false || !pinned.has(work))
+  const { offset = 0, limit = DEFAULT_LIMIT } = options
+  const all = cited.plans.length + totalOf(findings, rest, options)
+  const page = [
+    ...cited.plans.slice(offset, offset + limit),
+    ...plansOf(
+      findings,
+      rest.slice(Math.max(0, offset - cited.plans.length), Math.max(0, offset + limit - cited.plans.length)),
+    ),
+  ]
+  const exact = findings.approximate.size === 0
   return {
-    total: acts.length + rows.found.length,
-    totalIsExact: rows.exact,
-    provisions: rows.found.length,
-    at: filter.at,
-    facets: null,
-    approximate: rows.exact ? [] : ['ranked-first'],
-    didYouMean: null,
-    notHeld: [],
-    hits: [
-      ...acts.slice(offset, offset + limit),
-      ...(await provisionHits(db, page, markerFor(conditions.wanted))),
-    ],
+    total: all,
+    totalIsExact: exact,
+    provisions: findings.candidates.count,
     tookMs: Math.round((performance.now() - started) * 10) / 10,
+    at: findings.narrowing.at,
+    hits: read(db, findings, page, options),
+    facets: options.facets === false ? null : facets(findings, exact),
+    approximate: [...findings.approximate],
+    didYouMean: all > 0 ? null : didYouMean(findings.index, text, findings.conditions.wanted),
+    notHeld: cited.notHeld,
   }
+}
+
+/** Returns everything that a query finds. */
+export function findingsOf(index: OpenIndex, query: Query, text: string, options: SearchOptions): Findings {
+  const vocabulary = vocabularyOf(index.db)
+  const approximate = new Set<Approximation>()
+  const titled = (title: string) =>
+    titledExpressions(index, conditionsOf(parseQuery(`"${title}"`), index.languages, vocabulary).wanted)
+  const narrowing = narrowingOf(index, options, query.filters, titled)
+  const conditions = conditionsOf(query, narrowing.languages, vocabulary)
+  const titles = titlesFor(index, text, conditions.wanted, narrowing, approximate)
+  const parts = provisionsFound(index, conditions, titles, narrowing, approximate)
+  const today = options.today ? dayNumber(options.today) : null
+  const candidates = new Candidates(index.attributes, narrowing, narrowing.day === null ? today : null)
+  for (const { part, all } of parts) candidates.add(part, all)
+  const named = query.unwanted.length > 0 ? new Map() : namedActs(index, titles, narrowing)
+  return { index, conditions, narrowing, titles, named, parts, candidates, approximate }
 }
 
 // A beginning with more endings than this is a beginning of terms as well.
@@ -74,41 +99,137 @@ function vocabularyOf(db: Database): Vocabulary {
   }
 }
 
-// What an act's title says need not be said again in its provisions: "code civil mariage" is "mariage" in the Code civil.
-function rowsFor(
-  db: Database,
-  conditions: Conditions,
-  titles: Titles,
-  filter: HitFilter,
-): { found: Candidate[]; exact: boolean } {
-  const scores = new Map<number, number>()
-  let exact = titles.exact
-  const add = (match: string, expressions: readonly number[] | null, bonus: number, textBonus = 0) => {
-    const rows = findRows(db, match, filter, MOST_ROWS, expressions)
-    if (rows.length === MOST_ROWS) exact = false
-    for (const { id, score, hasText } of rows)
-      scores.set(id, Math.max(scores.get(id) ?? 0, score + bonus + (hasText ? textBonus : 0)))
+function namedActs(index: OpenIndex, titles: Titles, narrowing: Narrowing): Findings['named'] {
+  const named = new Map<number, { title: TitleFound; score: number }>()
+  for (const title of titles.whole) {
+    const facts = index.attributes.expressions[title.expression]
+    if (!facts || narrowing.fails[facts.id] === FAILS.other || !hasText(index, facts.id, narrowing.day))
+      continue
+    const score = titleScore(title, facts.force)
+    const known = named.get(facts.work)
+    if (!known || known.score < score) named.set(facts.work, { title, score })
   }
-  const matches = conditions.wanted.map(({ match }) => match)
-  if (matches.length === 0) return { found: [], exact }
-  const together = rowMatch(matches, conditions.unwanted)
-  add(
-    conditions.adjacent && conditions.unwanted.length === 0
-      ? `(${together}) OR ${conditions.adjacent}`
-      : together,
-    null,
-    0,
+  return named
+}
+
+// Whether any provision of the expression holds on the day.
+function hasText({ attributes }: OpenIndex, expression: number, day: number | null): boolean {
+  return ([1, 2] as const).some((part) => {
+    const range = attributes.range(part, expression)
+    for (let id = range?.first ?? 0; range && id <= range.last; id++) {
+      if (
+        attributes.expression[id] === expression &&
+        attributes.part[id] === part &&
+        holdsOn(attributes, id, day)
+      )
+        return true
+    }
+    return false
+  })
+}
+
+interface Placed extends Omit<HitPlan, 'provisions' | 'cited'> {
+  readonly work: number
+  readonly provisions: HitPlan['provisions'] | null
+}
+
+// An act that says it in many places is about it.
+const BY_MATCHES = 0.08
+
+function byAct({ candidates, named, narrowing }: Findings): Placed[] {
+  const acts = new Map<number, ActFound>(candidates.acts().map((act) => [act.work, act]))
+  for (const [work, { title }] of named) {
+    if (narrowing.fails[title.expression] === 0 && !acts.has(work))
+      acts.set(work, { work, score: 0, matches: 0 })
+  }
+  const placed = Array.from(acts.values(), ({ work, score, matches }): Placed => {
+    const by = named.get(work)
+    const isAct = by !== undefined && (matches === 0 || (isNamed(by.score) && score < 1000))
+    return {
+      work,
+      expression: isAct ? by.title.expression : null,
+      provisions: null,
+      score: score * (1 + BY_MATCHES * Math.log2(Math.max(1, matches))) + (by?.score ?? 0),
+      matches,
+    }
+  })
+  return placed.sort((a, b) => b.score - a.score || a.work - b.work)
+}
+
+function singly({ candidates, named, narrowing, index }: Findings, options: SearchOptions): Placed[] {
+  const acts = Array.from(
+    named,
+    ([work, { title, score }]): Placed => ({
+      work,
+      expression: title.expression,
+      provisions: [],
+      score,
+      matches: 0,
+    }),
+  ).filter(({ expression, score }) => narrowing.fails[expression ?? 0] === 0 && isNamed(score))
+  const { offset = 0, limit = DEFAULT_LIMIT } = options
+  const provisions = candidates.provisions(offset + limit).map(
+    (candidate): Placed => ({
+      work: index.attributes.expressions[index.attributes.expression[candidate.id] ?? 0]?.work ?? 0,
+      expression: null,
+      provisions: [candidate],
+      score: candidate.score,
+      matches: 1,
+    }),
   )
-  for (const group of titles.partly) {
-    const rest = conditions.wanted.filter((condition) => !group.said.has(condition)).map(({ match }) => match)
-    add(rowMatch(rest, conditions.unwanted), group.expressions, group.said.size * TITLE_WORD)
+  return [...acts.sort((a, b) => b.score - a.score || a.work - b.work), ...provisions]
+}
+
+function totalOf({ candidates }: Findings, placed: readonly Placed[], options: SearchOptions): number {
+  if (options.fold !== false) return placed.length
+  return placed.filter(({ expression }) => expression !== null).length + candidates.count
+}
+
+// Wordings of one provision are shown as one, so that some more are taken than are shown.
+const MOST_OF_ACT = 12
+
+function plansOf({ candidates }: Findings, placed: readonly Placed[]): HitPlan[] {
+  const folded = new Set(placed.flatMap(({ work, provisions }) => (provisions === null ? [work] : [])))
+  const byWork = folded.size === 0 ? new Map() : candidates.provisionsOf(folded, MOST_OF_ACT)
+  return placed.map((each) => ({
+    ...each,
+    cited: null,
+    provisions: each.provisions ?? byWork.get(each.work) ?? [],
+  }))
+}
+
+function workIn({ index }: Findings, expression: number | null, provisions: HitPlan['provisions']): number {
+  const id = expression ?? index.attributes.expression[provisions[0]?.id ?? 0] ?? 0
+  return index.attributes.expressions[id]?.work ?? 0
+}
+
+function read(
+  db: Database,
+  findings: Findings,
+  plans: readonly HitPlan[],
+  options: SearchOptions,
+): SearchHit[] {
+  const { narrowing, conditions } = findings
+  const today = options.today ?? narrowing.at
+  const reader = {
+    provisions: provisionRows(
+      db,
+      plans.flatMap(({ provisions }) => provisions.map(({ id }) => id)),
+    ),
+    acts: actRows(
+      db,
+      plans.flatMap(({ expression }) => (expression === null ? [] : [expression])),
+      narrowing.at,
+    ),
+    marker: markerFor(clauseConditions(conditions.wanted)),
+    today: today === null ? null : dayNumber(today),
+    explain: explainer(findings, options),
   }
-  for (const number of conditions.numbers) {
-    const others = conditions.wanted.filter((condition) => condition !== number)
-    const named = others.length === 0 ? null : titles.saying(others)
-    if (named === null || named.length > 0)
-      add(rowMatch([`num : ${number.match}`], conditions.unwanted), named, NUMBER_ASKED_FOR, TEXT_ASKED_FOR)
-  }
-  const found = Array.from(scores, ([id, score]) => ({ id, score }))
-  return { found: found.sort((a, b) => b.score - a.score || a.id - b.id), exact }
+  return plans.flatMap((plan) => hitOf(plan, reader) ?? [])
+}
+
+function facets({ index, narrowing, candidates, named }: Findings, exact: boolean): SearchResult['facets'] {
+  const byTitle = new Set(Array.from(named.values(), ({ title }) => title.expression))
+  const found = (expression: number) => candidates.matches[expression] !== 0 || byTitle.has(expression)
+  return facetsOf(index.attributes, narrowing, found, exact)
 }

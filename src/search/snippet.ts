@@ -25,8 +25,8 @@ export function markerFor(conditions: readonly Condition[]): Marker {
       .filter(({ terms }) => terms.includes(' '))
       .map(({ terms }) => ({ terms: terms.split(' '), condition })),
   )
-  const substrings = conditions.flatMap(({ clause }, condition) =>
-    Array.from(wordsIn(clause.text)).flatMap(({ text }) => (isUnspaced(text) ? [{ text, condition }] : [])),
+  const substrings = conditions.flatMap(({ text: asked }, condition) =>
+    Array.from(wordsIn(asked)).flatMap(({ text }) => (isUnspaced(text) ? [{ text, condition }] : [])),
   )
   return (text, language) => {
     const words: FoundWord[] = []
@@ -50,9 +50,9 @@ export function markerFor(conditions: readonly Condition[]): Marker {
 function singleTerms(conditions: readonly Condition[]): (terms: string) => number | undefined {
   const exact = new Map<string, number>()
   const beginnings: { terms: string; condition: number }[] = []
-  conditions.forEach(({ answers, clause }, condition) => {
+  conditions.forEach(({ answers, text: asked }, condition) => {
     for (const { terms, open } of answers) {
-      if (open && !isUnspaced(clause.text)) beginnings.push({ terms, condition })
+      if (open && !isUnspaced(asked)) beginnings.push({ terms, condition })
       exact.set(terms, condition)
     }
   })

@@ -1,102 +1,162 @@
-/** Which acts a query names: those whose title holds its words, or that it names by an alias. */
-import type { Database } from '#store/dialect/sqlite.ts'
-import { indexTerms } from './analysis/analysis.ts'
+/** Which acts a query names: those whose title holds its words, in any form, or that it names by an alias. */
+import { isStopWord } from './analysis/stop-words.ts'
 import type { Condition } from './conditions.ts'
-import {
-  type Candidate,
-  findAlias,
-  findNamed,
-  findTitles,
-  type HitFilter,
-  type TitleFound,
-} from './dialect/sqlite-find.ts'
+import type { OpenIndex } from './dialect/sqlite-attributes.ts'
+import { matchAlias, matchTitles, titleTerms } from './dialect/sqlite-find.ts'
 import { rowMatch } from './match.ts'
+import type { Approximation } from './model.ts'
+import { FAILS, type Narrowing } from './narrowing.ts'
+import { forceFactor, rankOf } from './rank.ts'
+
+/** An act that the query names, wholly or in part. */
+export interface TitleFound {
+  readonly expression: number
+  /** How much of the title the query says, from 0 to 1; 1 for an alias. */
+  readonly coverage: number
+  /** The title begins with what the query says. */
+  readonly begins: boolean
+  readonly alias: boolean
+  /** The conditions that the title says. */
+  readonly said: ReadonlySet<Condition>
+}
 
 export interface Titles {
-  /** Acts that the query names by an alias, then those whose title says all of it; the shorter the title, the better. */
-  readonly whole: readonly Candidate[]
-  /** Acts whose title says a part of it, by part. */
-  readonly partly: readonly TitleGroup[]
-  /** False where more titles match than are looked at. */
-  readonly exact: boolean
-  /** Returns the expressions whose title says all of the conditions. */
-  saying(conditions: readonly Condition[]): number[]
+  /** Acts whose title says all of the query, or that an alias of it names. */
+  readonly whole: readonly TitleFound[]
+  /** Acts whose title says a part of it, the most telling first. */
+  readonly partly: readonly TitleFound[]
+  /** Returns acts whose title says all of some of the conditions, the best first. */
+  saying(conditions: readonly Condition[]): readonly TitleFound[]
 }
 
-export interface TitleGroup {
-  readonly said: ReadonlySet<Condition>
-  readonly expressions: readonly number[]
-}
+const MOST_TITLES = 1000
+const MOST_PARTLY = 12
 
-const MOST_TITLES = 500
-const MOST_WHOLE = 10
-const MOST_GROUPS = 6
-// Acts found by their title stand before provisions.
-const TITLE_ASKED_FOR = 2000
-
-/** Returns the acts that the conditions name, among those that meet the filter. */
+/** Returns the acts that the conditions name, of those that may be shown. */
 export function titlesFor(
-  db: Database,
+  index: OpenIndex,
   text: string,
-  conditions: readonly Condition[],
-  filter: HitFilter,
+  wanted: readonly Condition[],
+  narrowing: Narrowing,
+  approximate: Set<Approximation>,
 ): Titles {
-  const saying = (some: readonly Condition[]) =>
-    findTitles(
-      db,
-      rowMatch(
-        some.map(({ match }) => match),
-        [],
-      ),
-      filter,
-      MOST_TITLES,
-    )
-  const words = conditions.length > 1 ? conditions.map(({ clause }) => clause.text) : []
-  const named = findNamed(db, words, filter)
-  const each = conditions.map((condition) => [
-    ...saying([condition]),
-    ...(named.get(condition.clause.text) ?? []),
-  ])
-  const whole = each.length === 0 ? [] : each.length === 1 ? (each[0] ?? []) : saying(conditions)
-  const scores = new Map(
-    whole.map((title) => [title.id, TITLE_ASKED_FOR + 100 * coverage(title, conditions.length)]),
-  )
-  for (const id of findAlias(db, text.trim(), filter)) scores.set(id, TITLE_ASKED_FOR + 200)
+  const finder = new TitleFinder(index, narrowing, approximate)
+  const aliases = new Set(finder.shown(matchAlias(index.db, text.trim())))
+  const each = new Map(wanted.map((condition) => [condition, finder.saying([condition])]))
+  const said = new Map<number, Set<Condition>>()
+  for (const [condition, expressions] of each) {
+    for (const id of expressions) said.set(id, (said.get(id) ?? new Set()).add(condition))
+  }
+  const whole = new Set([...(wanted.length === 0 ? [] : finder.saying(wanted)), ...aliases])
+  const partly = [...said.keys()].filter((id) => !whole.has(id) && (said.get(id)?.size ?? 0) < wanted.length)
+  const describe = (ids: readonly number[]) => finder.describe(ids, wanted, said, aliases)
   return {
-    whole: Array.from(scores, ([id, score]) => ({ id, score }))
-      .sort((a, b) => b.score - a.score || a.id - b.id)
-      .slice(0, MOST_WHOLE),
-    partly: tooCostly(conditions) ? [] : groups(conditions, each),
-    exact: each.every((titles) => titles.length < MOST_TITLES),
-    saying: (some) => [
-      ...saying(some).map(({ id }) => id),
-      ...(some.length === 1 ? (named.get(some[0]?.clause.text ?? '') ?? []).map(({ id }) => id) : []),
-    ],
+    whole: describe([...whole]).sort(better),
+    partly: wanted.length < 2 ? [] : describe(mostSaid(partly, said)).sort(better).slice(0, MOST_PARTLY),
+    saying: (conditions) =>
+      conditions.length === 0 ? [] : describe(finder.saying(conditions)).sort(better).slice(0, MOST_PARTLY),
   }
 }
 
-// Every beginning of a word is looked up again for each group.
-function tooCostly(conditions: readonly Condition[]): boolean {
-  return conditions.filter(({ clause }) => clause.kind === 'prefix').length > 1
+/** Returns the expressions that a `title:` filter names. */
+export function titledExpressions(index: OpenIndex, conditions: readonly Condition[]): ReadonlySet<number> {
+  if (conditions.length === 0) return new Set()
+  const match = rowMatch(
+    conditions.map((condition) => condition.match),
+    [],
+  )
+  return new Set(matchTitles(index.db, match, Number.MAX_SAFE_INTEGER))
 }
 
-function coverage(title: TitleFound, words: number): number {
-  return Math.min(1, words / indexTerms(title.title, title.language).split(' ').length)
+// Acts named by all of the query come before every provision; a part of a long title only adds to the score.
+const NAMED = 2000
+const NAMED_EXACTLY = 3000
+const BY_FORCE = 100
+const BEGINNING = 0.4
+const MENTIONED = 8
+
+/** Returns what a title that says all of the query adds to the score of its act. */
+export function titleScore({ coverage, begins, alias }: TitleFound, force: string | null): number {
+  const factor = forceFactor(rankOf(force))
+  if (alias || coverage > 0.999) return NAMED_EXACTLY + BY_FORCE * factor
+  if (begins && coverage >= BEGINNING) return NAMED + BY_FORCE * factor + 500 * coverage
+  return MENTIONED * coverage * factor * (begins ? 1.5 : 1)
 }
 
-// Acts whose titles say the same part of the query, those that say most first.
-function groups(conditions: readonly Condition[], each: readonly (readonly TitleFound[])[]): TitleGroup[] {
-  const said = new Map<number, Condition[]>()
-  each.forEach((titles, index) => {
-    for (const { id } of titles) said.set(id, [...(said.get(id) ?? []), conditions[index] as Condition])
-  })
-  const byPart = new Map<string, { said: Set<Condition>; expressions: number[] }>()
-  for (const [id, part] of said) {
-    if (part.length === conditions.length) continue
-    const key = part.map(({ match }) => match).join(' ')
-    const group = byPart.get(key) ?? { said: new Set(part), expressions: [] }
-    group.expressions.push(id)
-    byPart.set(key, group)
+/** Returns whether the score says that the act itself was asked for. */
+export function isNamed(score: number): boolean {
+  return score >= NAMED
+}
+
+function better(a: TitleFound, b: TitleFound): number {
+  return (
+    b.said.size - a.said.size ||
+    b.coverage + (b.begins ? 0.2 : 0) - a.coverage - (a.begins ? 0.2 : 0) ||
+    a.expression - b.expression
+  )
+}
+
+const MOST_DESCRIBED = 200
+
+function mostSaid(ids: readonly number[], said: ReadonlyMap<number, ReadonlySet<Condition>>): number[] {
+  const size = (id: number) => said.get(id)?.size ?? 0
+  return [...ids].sort((a, b) => size(b) - size(a) || a - b).slice(0, MOST_DESCRIBED)
+}
+
+class TitleFinder {
+  readonly #index: OpenIndex
+  readonly #narrowing: Narrowing
+  readonly #approximate: Set<Approximation>
+
+  constructor(index: OpenIndex, narrowing: Narrowing, approximate: Set<Approximation>) {
+    this.#index = index
+    this.#narrowing = narrowing
+    this.#approximate = approximate
   }
-  return [...byPart.values()].sort((a, b) => b.said.size - a.said.size).slice(0, MOST_GROUPS)
+
+  shown(ids: readonly number[]): number[] {
+    return ids.filter((id) => (this.#narrowing.fails[id] ?? FAILS.other) < FAILS.other)
+  }
+
+  saying(conditions: readonly Condition[]): number[] {
+    const match = rowMatch(
+      conditions.map((condition) => condition.match),
+      [],
+    )
+    const found = matchTitles(this.#index.db, match, MOST_TITLES)
+    if (found.length === MOST_TITLES) this.#approximate.add('titles')
+    const [only] = conditions
+    // One word may be the short name of an act, as GG is.
+    const aliases =
+      conditions.length === 1 && only?.clause?.kind === 'word' ? matchAlias(this.#index.db, only.text) : []
+    return this.shown([...new Set([...found, ...aliases])])
+  }
+
+  describe(
+    ids: readonly number[],
+    wanted: readonly Condition[],
+    said: ReadonlyMap<number, ReadonlySet<Condition>>,
+    aliases: ReadonlySet<number>,
+  ): TitleFound[] {
+    const terms = titleTerms(this.#index.db, ids)
+    const answers = wanted.flatMap((condition) => condition.answers)
+    const singles = new Set(answers.flatMap(({ terms: each, open }) => (open ? [] : each.split(' '))))
+    const beginnings = answers.flatMap(({ terms: each, open }) => (open ? [each] : []))
+    const says = (term: string) =>
+      singles.has(term) || beginnings.some((beginning) => term.startsWith(beginning))
+    return ids.map((id) => {
+      const language = this.#index.attributes.expressions[id]?.language ?? ''
+      const all = (terms.get(id) ?? '')
+        .split(' ')
+        .filter((term) => term !== '' && !isStopWord(term, [language]))
+      const alias = aliases.has(id)
+      return {
+        expression: id,
+        alias,
+        coverage: alias ? 1 : all.length === 0 ? 0 : all.filter(says).length / all.length,
+        begins: alias || (all[0] !== undefined && says(all[0])),
+        said: said.get(id) ?? new Set(wanted),
+      }
+    })
+  }
 }

@@ -47,8 +47,8 @@ export function hasTables(file: string): boolean {
   const db = new DatabaseSync(file, { timeout: 5000 })
   try {
     return (
-      db.prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE name IN ('work', 'search_provision')`).get()
-        ?.n === 2
+      db.prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE name IN ('work', 'search_now')`).get()?.n ===
+      2
     )
   } finally {
     db.close()
@@ -69,7 +69,7 @@ export function faultsOf(file: string): string[] {
       .map((row) => `dangling row in ${row.table}`)
     const unindexed = db
       .prepare(
-        'SELECT count(*) AS n FROM provision_version WHERE superseded_in IS NULL AND id NOT IN (SELECT rowid FROM search_provision)',
+        'SELECT count(*) AS n FROM provision_version WHERE superseded_in IS NULL AND missing = 0 AND id NOT IN (SELECT rowid & 4294967295 FROM search_now UNION SELECT rowid & 4294967295 FROM search_past)',
       )
       .get()
     const empty = db

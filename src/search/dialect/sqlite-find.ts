@@ -1,170 +1,153 @@
 /** Asking the index in SQLite: which rows and which titles match. */
-import { type RawBuilder, sql } from 'kysely'
-import type { Day } from '#kit/day.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
+import { FIELD_WEIGHTS, rarity, readPostings } from '../postings.ts'
+import { NONE, type Scored } from '../scored.ts'
+import { PARTS, type PartNumber, run } from './sqlite.ts'
 
-/** What a hit must meet beside its words. */
-export interface HitFilter {
-  /** The text holds on the day; null takes texts of any time. */
-  readonly at: Day | null
-  /** Jurisdictions, each with the places below it. Empty takes all. */
-  readonly in: readonly string[]
-  readonly language: string | null
-  /** Document type or subtype. */
-  readonly type: string | null
+const { num, heading, body } = FIELD_WEIGHTS
+const WEIGHTS = [num, heading, body].map((weight) => weight.toFixed(1)).join(', ')
+
+/** Keys between which rows are looked for. */
+export interface KeyRange {
+  readonly first: number
+  readonly last: number
 }
 
-/** A row found and how well it fits: larger is better. */
-export interface Candidate {
-  readonly id: number
-  readonly score: number
-}
-
-/** A provision version found. */
-export interface RowFound extends Candidate {
-  /** True where it has a text of its own: an article, not the chapter around it. */
-  readonly hasText: boolean
-}
-
-/** An expression whose title matches. */
-export interface TitleFound {
-  readonly id: number
-  readonly title: string
-  readonly language: string
-}
-
-// A number or a heading says more than a word of the text.
-const WEIGHTS = sql.raw('10.0, 4.0, 1.0')
-
-/**
- * Returns provision versions that match, at most `most` of them: where more match, those held first. `expressions` narrows
- * to these. They are not ordered: ranking inside the cut would take time in proportion to the rows of a common word.
- */
-export function findRows(
+/** Returns rows that match with their BM25, at most `most`: the first in order, which are of the highest force. */
+export function matchScored(
   db: Database,
+  part: PartNumber,
   match: string,
-  filter: HitFilter,
   most: number,
-  expressions: readonly number[] | null,
-): RowFound[] {
-  const query = sql`
-    SELECT search_provision.rowid, -bm25(search_provision, ${WEIGHTS}), pv.text_id IS NOT NULL
-    FROM search_provision
-    CROSS JOIN provision_version AS pv ON pv.id = search_provision.rowid
-    CROSS JOIN expression AS e ON e.id = pv.expression_id
-    CROSS JOIN work AS w ON w.id = e.work_id
-    WHERE search_provision MATCH ${match}
-      AND pv.superseded_in IS NULL AND pv.missing = 0 ${holds('pv', filter.at)} ${isShown(filter)} ${isKnown(filter.at)}
-      ${expressions === null ? NOTHING : sql`AND pv.expression_id IN ${listOf(expressions)}`}
-    LIMIT ${most}`
-  return db
-    .rows(query.compile(db.sql))
-    .map(([id, score, hasText]) => ({ id: id as number, score: score as number, hasText: hasText === 1 }))
+  range: KeyRange | null = null,
+): Scored {
+  const table = PARTS[part]
+  const rows =
+    range === null
+      ? run(
+          db,
+          `SELECT rowid, -bm25(${table}, ${WEIGHTS}) FROM ${table} WHERE ${table} MATCH ? LIMIT ?`,
+          match,
+          most,
+        )
+      : run(
+          db,
+          `SELECT rowid, -bm25(${table}, ${WEIGHTS}) FROM ${table}
+           WHERE ${table} MATCH ? AND rowid BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER) LIMIT ?`,
+          match,
+          range.first,
+          range.last,
+          most,
+        )
+  if (rows.length === 0) return NONE
+  const keys = new Float64Array(rows.length)
+  const scores = new Float32Array(rows.length)
+  rows.forEach(([key, score], index) => {
+    keys[index] = key as number
+    scores[index] = score as number
+  })
+  return { keys, scores }
 }
 
-/** Returns expressions whose title matches, at most `most`, and that meet the filter but for its day. */
-export function findTitles(db: Database, match: string, filter: HitFilter, most: number): TitleFound[] {
-  const query = sql`
-    SELECT e.id, e.title, e.language FROM search_title
-    CROSS JOIN expression AS e ON e.id = search_title.rowid
-    CROSS JOIN work AS w ON w.id = e.work_id
-    WHERE search_title MATCH ${match} ${isShown(filter)}
-    LIMIT ${most}`
-  return db.rows(query.compile(db.sql)).map(([id, title, language]) => ({
-    id: id as number,
-    title: title as string,
-    language: language as string,
-  }))
-}
-
-/** Returns the shown expressions of the work that an alias names as a whole, in its own, upper or lower case, if they meet the filter. */
-export function findAlias(db: Database, alias: string, filter: HitFilter): number[] {
-  const spellings = [alias, alias.toUpperCase(), alias.toLowerCase()]
-  const query = sql`
-    SELECT e.id FROM alias AS a JOIN expression AS e ON e.work_id = a.work_id JOIN work AS w ON w.id = e.work_id
-    WHERE a.value IN (${sql.join(spellings)}) ${isShown(filter)}`
-  return db.rows(query.compile(db.sql)).map(([id]) => id as number)
-}
-
-/** Returns the shown expressions of acts that one of the words names by itself, as `GG` does, by the word. */
-export function findNamed(
+/** Returns the keys of rows that match, at most `most`, in order: several times cheaper than with scores. */
+export function matchKeys(
   db: Database,
-  words: readonly string[],
-  filter: HitFilter,
-): ReadonlyMap<string, TitleFound[]> {
-  return new Map(
-    words.flatMap((word): [string, TitleFound[]][] => {
-      const ids = findAlias(db, word, filter)
-      if (ids.length === 0) return []
-      const query = sql`SELECT id, title, language FROM expression WHERE id IN ${listOf(ids)}`
-      const found = db.rows(query.compile(db.sql)).map(([id, title, language]) => ({
-        id: id as number,
-        title: title as string,
-        language: language as string,
-      }))
-      return [[word, found]]
-    }),
+  part: PartNumber,
+  match: string,
+  most: number,
+  range: KeyRange | null = null,
+): Float64Array {
+  const table = PARTS[part]
+  const [row] =
+    range === null
+      ? run(
+          db,
+          `SELECT group_concat(rowid) FROM (SELECT rowid FROM ${table} WHERE ${table} MATCH ? LIMIT ?)`,
+          match,
+          most,
+        )
+      : run(
+          db,
+          `SELECT group_concat(rowid) FROM (SELECT rowid FROM ${table}
+           WHERE ${table} MATCH ? AND rowid BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER) LIMIT ?)`,
+          match,
+          range.first,
+          range.last,
+          most,
+        )
+  return row?.[0] == null ? new Float64Array(0) : numbersIn(String(row[0]))
+}
+
+const COMMA = 44
+const ZERO = 48
+
+/** Returns the numbers of a text that has commas between them. */
+export function numbersIn(text: string): Float64Array {
+  const numbers = new Float64Array((text.length >> 1) + 1)
+  let [count, number] = [0, 0]
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === COMMA) {
+      numbers[count++] = number
+      number = 0
+    } else number = number * 10 + code - ZERO
+  }
+  numbers[count++] = number
+  return numbers.slice(0, count)
+}
+
+/** Returns the list of a common term with the scores that it gives among so many rows; null where it is not listed. */
+export function listOf(db: Database, part: PartNumber, term: string, rows: number): Scored | null {
+  const [row] = run(db, 'SELECT df, postings FROM search_list WHERE part = ? AND term = ?', part, term)
+  if (!row) return null
+  return readPostings(row[1] as Uint8Array, row[0] as number, rarity(row[0] as number, rows))
+}
+
+/** Returns expressions whose title matches, at most `most`. */
+export function matchTitles(db: Database, match: string, most: number): number[] {
+  return run(db, 'SELECT rowid FROM search_title WHERE search_title MATCH ? LIMIT ?', match, most).map(
+    ([id]) => id as number,
   )
+}
+
+/** Returns the terms of titles, by expression. */
+export function titleTerms(db: Database, ids: readonly number[]): Map<number, string> {
+  const rows = run(
+    db,
+    'SELECT id, terms FROM search_expression WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(ids),
+  )
+  return new Map(rows.map(([id, terms]) => [id as number, terms as string]))
+}
+
+/** Returns the expressions of the work that an alias names as a whole, in its own, upper or lower case. */
+export function matchAlias(db: Database, alias: string): number[] {
+  const spellings = JSON.stringify([alias, alias.toUpperCase(), alias.toLowerCase()])
+  return run(
+    db,
+    `SELECT e.id FROM alias AS a JOIN expression AS e ON e.work_id = a.work_id
+     WHERE a.value IN (SELECT value FROM json_each(?))`,
+    spellings,
+  ).map(([id]) => id as number)
 }
 
 /** Returns the terms of words spelled so without their marks. */
 export function findSpelled(db: Database, plain: readonly string[]): string[] {
-  const query = sql`SELECT DISTINCT term FROM search_word WHERE plain IN (${sql.join([...plain])})`
-  return db.rows(query.compile(db.sql)).map(([term]) => term as string)
+  return run(
+    db,
+    'SELECT DISTINCT term FROM search_word WHERE plain IN (SELECT value FROM json_each(?))',
+    JSON.stringify(plain),
+  ).map(([term]) => term as string)
 }
 
 /** Returns terms of words that begin so and whose terms do not, at most `most`. */
 export function findBeginning(db: Database, plain: string, most: number): string[] {
-  const query = sql`
-    SELECT DISTINCT term FROM search_word
-    WHERE plain >= ${plain} AND plain < ${`${plain}\u{10ffff}`} AND substr(term, 1, length(${plain})) != ${plain}
-    LIMIT ${most}`
-  return db.rows(query.compile(db.sql)).map(([term]) => term as string)
-}
-
-/** Returns the languages of the shown expressions. */
-export function languagesHeld(db: Database): string[] {
-  const query = sql`SELECT DISTINCT language FROM expression WHERE shown = 1`
-  return db.rows(query.compile(db.sql)).map(([language]) => language as string)
-}
-
-const NOTHING = sql``
-
-/** Returns a condition on the interval of a table; nothing where any day will do. */
-export function holds(table: string, at: Day | null): RawBuilder<unknown> {
-  if (at === null) return NOTHING
-  const from = sql.ref(`${table}.valid_from`)
-  const to = sql.ref(`${table}.valid_to`)
-  return sql`AND (${from} IS NULL OR ${from} <= ${at}) AND (${to} IS NULL OR ${to} > ${at})`
-}
-
-function isShown(filter: HitFilter): RawBuilder<unknown> {
-  const { language, type } = filter
-  return sql`AND e.shown = 1
-    ${language === null ? NOTHING : sql`AND ${isOrBegins('e.language', language)}`}
-    ${type === null ? NOTHING : sql`AND (w.type = ${type} OR w.subtype = ${type})`}
-    ${
-      filter.in.length === 0
-        ? NOTHING
-        : sql`AND (${sql.join(
-            filter.in.map((place) => isOrBegins('w.jurisdiction', place)),
-            sql` OR `,
-          )})`
-    }`
-}
-
-// `za` holds `za-cpt`, `srp` holds `srp-cyrl`.
-function isOrBegins(column: string, code: string): RawBuilder<unknown> {
-  const name = sql.ref(column)
-  return sql`(${name} = ${code} OR substr(${name}, 1, ${code.length + 1}) = ${`${code}-`})`
-}
-
-// A day on which an act's text is not known shows nothing of it, whatever its neighbours say.
-function isKnown(at: Day | null): RawBuilder<unknown> {
-  if (at === null) return NOTHING
-  return sql`AND e.id NOT IN (SELECT v.expression_id FROM version AS v WHERE v.superseded_in IS NULL AND v.state = 'unknown' ${holds('v', at)})`
-}
-
-function listOf(ids: readonly number[]): RawBuilder<unknown> {
-  return sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
+  return run(
+    db,
+    `SELECT DISTINCT term FROM search_word
+     WHERE plain >= ?1 AND plain < ?2 AND substr(term, 1, length(?1)) != ?1 LIMIT ?3`,
+    plain,
+    `${plain}\u{10ffff}`,
+    most,
+  ).map(([term]) => term as string)
 }

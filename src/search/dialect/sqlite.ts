@@ -1,98 +1,112 @@
 /**
- * The index in SQLite: FTS5 tables without content beside the rows they index, holding terms that `analysis.ts` made. The
- * tokenizer only cuts at spaces: everything outside ASCII is a letter to it, and hyphen and dot are declared so.
+ * The index in SQLite, beside the rows it indexes: FTS5 tables without content that hold terms which `analysis/` made, of texts
+ * that hold or are to come apart from texts of the past; and what filters and facets go by. `docs/spec/search.md` describes it.
  */
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { CompiledQuery, type Kysely, sql } from 'kysely'
+import type { Database } from '#store/dialect/sqlite.ts'
 import type { Schema } from '#store/schema.ts'
-import { indexTerms, numberTerms, type Spelling, spellingOf } from '../analysis/analysis.ts'
 
-/** A provision version as it is indexed. */
-export interface IndexRow {
-  /** Of the provision version. */
-  readonly id: number
-  readonly language: string
-  readonly num: string | null
-  readonly heading: string | null
-  /** Plain text of the content; empty where there is none. */
-  readonly plain: string
-}
+/** Raised when the tables below change, or the terms that `analysis/` makes: an index of another layout is made anew. */
+export const LAYOUT = '2'
 
-const TOKENIZER = `tokenize = "ascii tokenchars '-.'"`
+// The tokenizer only cuts at spaces: everything outside ASCII is a letter to it, and hyphen and dot are declared so.
+const FTS = `content = '', contentless_delete = 1, tokenize = "ascii tokenchars '-.'"`
 
 const STATEMENTS = [
-  `CREATE VIRTUAL TABLE IF NOT EXISTS search_provision USING fts5 (num, heading, body, content = '', contentless_delete = 1, ${TOKENIZER})`,
-  `CREATE VIRTUAL TABLE IF NOT EXISTS search_title USING fts5 (title, content = '', contentless_delete = 1, ${TOKENIZER})`,
-  `CREATE TABLE IF NOT EXISTS search_word (plain TEXT NOT NULL, term TEXT NOT NULL, PRIMARY KEY (plain, term)) WITHOUT ROWID`,
+  `CREATE VIRTUAL TABLE IF NOT EXISTS search_now USING fts5 (num, heading, body, ${FTS})`,
+  `CREATE VIRTUAL TABLE IF NOT EXISTS search_past USING fts5 (num, heading, body, ${FTS})`,
+  `CREATE VIRTUAL TABLE IF NOT EXISTS search_now_terms USING fts5vocab (search_now, row)`,
+  `CREATE VIRTUAL TABLE IF NOT EXISTS search_now_places USING fts5vocab (search_now, instance)`,
+  `CREATE VIRTUAL TABLE IF NOT EXISTS search_past_terms USING fts5vocab (search_past, row)`,
+  `CREATE VIRTUAL TABLE IF NOT EXISTS search_past_places USING fts5vocab (search_past, instance)`,
+  `CREATE VIRTUAL TABLE IF NOT EXISTS search_title USING fts5 (title, ${FTS})`,
+  `CREATE TABLE IF NOT EXISTS search_expression (id INTEGER PRIMARY KEY, rank INTEGER NOT NULL, terms TEXT NOT NULL)`,
+  `CREATE TABLE IF NOT EXISTS search_span (block INTEGER PRIMARY KEY, generation INTEGER NOT NULL, rows BLOB NOT NULL)`,
+  `CREATE INDEX IF NOT EXISTS search_span_generation ON search_span (generation)`,
+  `CREATE TABLE IF NOT EXISTS search_list (
+     part INTEGER NOT NULL, term TEXT NOT NULL, df INTEGER NOT NULL, postings BLOB NOT NULL, champions BLOB NOT NULL, PRIMARY KEY (part, term))`,
+  `CREATE TABLE IF NOT EXISTS search_word (
+     plain TEXT NOT NULL, term TEXT NOT NULL, word TEXT NOT NULL, acts INTEGER NOT NULL, PRIMARY KEY (plain, term)) WITHOUT ROWID`,
+  `CREATE TABLE IF NOT EXISTS search_state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`,
   `CREATE INDEX IF NOT EXISTS version_unknown ON version (valid_from) WHERE superseded_in IS NULL AND state = 'unknown'`,
 ]
 
-/** Makes the index's tables where they are absent. */
+const TABLES = [
+  'search_now_terms',
+  'search_now_places',
+  'search_past_terms',
+  'search_past_places',
+  'search_now',
+  'search_past',
+  'search_title',
+  'search_expression',
+  'search_span',
+  'search_list',
+  'search_word',
+  'search_state',
+  // Of the first layout.
+  'search_provision',
+]
+
+/** Makes the index's tables where they are absent. Those of an older layout stay as they are: `isOutdated` tells. */
 export async function createIndex(db: Kysely<Schema>): Promise<void> {
+  const present = await tablesIn(db)
+  if (present.has('search_provision') || (present.has('search_state') && (await layoutOf(db)) !== LAYOUT))
+    return
+  await makeTables(db)
+}
+
+/** Returns whether the index is of an older layout, so that it must be made anew before it is written or asked. */
+export async function isOutdated(db: Kysely<Schema>): Promise<boolean> {
+  const present = await tablesIn(db)
+  return present.has('search_provision') || !present.has('search_state') || (await layoutOf(db)) !== LAYOUT
+}
+
+/** Drops whatever there is of an index and makes its empty tables. */
+export async function remakeTables(db: Kysely<Schema>): Promise<void> {
+  for (const table of TABLES) await sql.raw(`DROP TABLE IF EXISTS ${table}`).execute(db)
+  await makeTables(db)
+}
+
+async function makeTables(db: Kysely<Schema>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db)
-}
-
-// Rows a statement: large enough to be fast, small enough for SQLite's limit of parameters.
-const CHUNK = 100
-
-/** The title of an expression as it is indexed. */
-export interface IndexTitle {
-  readonly expressionId: number
-  readonly language: string
-  readonly title: string
-}
-
-/** Indexes the title of an expression, in the place of the one it had. Call it for every expression recorded, changed or not. */
-export async function indexTitle(
-  trx: Transaction<Schema>,
-  { expressionId, language, title }: IndexTitle,
-): Promise<void> {
-  const words = new Set<string>()
-  await sql`INSERT OR REPLACE INTO search_title (rowid, title) VALUES (${expressionId}, ${indexTerms(title, language, words)})`.execute(
-    trx,
+  await sql`INSERT OR IGNORE INTO search_state (name, value) VALUES ('layout', ${LAYOUT}), ('generation', '0')`.execute(
+    db,
   )
-  await keepWords(trx, words, language)
 }
 
-/** Indexes rows of one expression. Call it in the transaction that inserted them. */
-export async function indexRows(trx: Transaction<Schema>, rows: readonly IndexRow[]): Promise<void> {
-  const [first] = rows
-  if (!first) return
-  const words = new Set<string>()
-  for (let start = 0; start < rows.length; start += CHUNK) {
-    const values = rows.slice(start, start + CHUNK).map((row) => {
-      const num = row.num === null ? '' : numberTerms(row.num, row.language)
-      const heading = row.heading === null ? '' : indexTerms(row.heading, row.language, words)
-      return sql`(${row.id}, ${num}, ${heading}, ${indexTerms(row.plain, row.language, words)})`
-    })
-    await sql`INSERT INTO search_provision (rowid, num, heading, body) VALUES ${sql.join(values)}`.execute(
-      trx,
-    )
-  }
-  await keepWords(trx, words, first.language)
+async function tablesIn(db: Kysely<Schema>): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ name: string }>`
+    SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('search_provision', 'search_state')`.execute(
+    db,
+  )
+  return new Set(rows.map(({ name }) => name))
 }
 
-/** Takes rows out of the index: what was superseded is not found. */
-export async function removeRows(trx: Transaction<Schema>, ids: readonly number[]): Promise<void> {
-  for (let start = 0; start < ids.length; start += CHUNK) {
-    await sql`DELETE FROM search_provision WHERE rowid IN (${sql.join(ids.slice(start, start + CHUNK))})`.execute(
-      trx,
-    )
-  }
+async function layoutOf(db: Kysely<Schema>): Promise<string | null> {
+  const { rows } = await sql<{ value: string }>`SELECT value FROM search_state WHERE name = 'layout'`.execute(
+    db,
+  )
+  return rows[0]?.value ?? null
 }
 
-async function keepWords(
-  trx: Transaction<Schema>,
-  words: ReadonlySet<string>,
-  language: string,
-): Promise<void> {
-  const spellings = new Map<string, Spelling>()
-  for (const word of words) {
-    const spelling = spellingOf(word, language)
-    if (spelling) spellings.set(`${spelling.plain} ${spelling.term}`, spelling)
-  }
-  const all = [...spellings.values()]
-  for (let start = 0; start < all.length; start += CHUNK) {
-    const values = all.slice(start, start + CHUNK).map(({ plain, term }) => sql`(${plain}, ${term})`)
-    await sql`INSERT OR IGNORE INTO search_word (plain, term) VALUES ${sql.join(values)}`.execute(trx)
-  }
+/** Which of the two tables of provisions: 1 holds what holds or is to come, 2 what no longer held when it was indexed. */
+export type PartNumber = 1 | 2
+
+export const PARTS: Readonly<Record<PartNumber, string>> = { 1: 'search_now', 2: 'search_past' }
+
+/** Runs a statement, kept prepared, and returns its rows as arrays. */
+export function run(db: Database, statement: string, ...parameters: readonly unknown[]): unknown[][] {
+  return db.rows(CompiledQuery.raw(statement, [...parameters]))
+}
+
+/** Returns what the index notes of itself under a name; null where nothing. */
+export function stateOf(db: Database, name: string): string | null {
+  const [row] = run(db, 'SELECT value FROM search_state WHERE name = ?', name)
+  return row === undefined ? null : String(row[0])
+}
+
+/** Notes something of the index. */
+export function setState(db: Database, name: string, value: string): void {
+  run(db, 'INSERT OR REPLACE INTO search_state (name, value) VALUES (?, ?)', name, value)
 }

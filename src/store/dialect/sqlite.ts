@@ -4,6 +4,8 @@ import { type CompiledQuery, Kysely, SqliteAdapter, type SqliteDatabase, SqliteD
 import type { Schema } from '../schema.ts'
 
 export interface Database {
+  /** The path of its file; null where it lies in memory. */
+  readonly file: string | null
   readonly sql: Kysely<Schema>
   /** Returns the rows of a compiled query as arrays in the order of its columns: several times faster than objects. */
   rows(query: CompiledQuery): unknown[][]
@@ -21,6 +23,13 @@ export function among(column: string, ids: readonly number[]) {
   return sql<boolean>`${sql.ref(column)} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
 }
 
+/** Opens a database file that is there, for reading alone: for threads that read beside the one that writes. */
+export function openSqliteToRead(file: string): Database {
+  const connection = new DatabaseSync(file, { readOnly: true })
+  connection.exec('PRAGMA busy_timeout = 10000')
+  return databaseOver(connection, file)
+}
+
 /** Opens (and makes, where absent) a database file. `:memory:` gives one that goes away. */
 export function openSqlite(file: string): Database {
   const connection = new DatabaseSync(file)
@@ -29,6 +38,10 @@ export function openSqlite(file: string): Database {
   connection.exec('PRAGMA journal_mode = WAL')
   connection.exec('PRAGMA synchronous = NORMAL')
   connection.exec('PRAGMA foreign_keys = ON')
+  return databaseOver(connection, file)
+}
+
+function databaseOver(connection: DatabaseSync, file: string): Database {
   connection.exec('PRAGMA cache_size = -32000')
   const changes = connection.prepare('SELECT total_changes()')
   const statements = new Map<string, StatementSync>()
@@ -37,6 +50,7 @@ export function openSqlite(file: string): Database {
     dialect: new TransactionalDialect({ database: forKysely(connection, statements) }),
   })
   return {
+    file: file === ':memory:' ? null : file,
     sql,
     rows: (query) => {
       const statement = prepared(connection, arrays, query.sql)

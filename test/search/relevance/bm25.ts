@@ -50,7 +50,7 @@ function ranked(
     const query = sql`
       SELECT bm25(${sql.table(name)}) AS score, w.iri, e.language, pv.valid_from, pv.eid
       FROM ${sql.table(name)}
-      JOIN provision_version AS pv ON pv.id = ${sql.table(name)}.rowid
+      JOIN provision_version AS pv ON pv.id = (${sql.table(name)}.rowid & 4294967295)
       JOIN expression AS e ON e.id = pv.expression_id JOIN work AS w ON w.id = e.work_id
       WHERE ${sql.table(name)} MATCH ${match} AND pv.superseded_in IS NULL AND e.shown = 1
         AND (${inPlaces}) AND (${onDay})

@@ -1,0 +1,145 @@
+/** From rows that match to acts and provisions in the order of a page: what holds on the day and meets the filters, best first. */
+import type { Attributes } from './attributes.ts'
+import type { PartNumber } from './dialect/sqlite.ts'
+import { holdsOn, type Narrowing, standingOf } from './narrowing.ts'
+import { forceFactor, idOf, rankOf } from './rank.ts'
+import type { Scored } from './scored.ts'
+
+/** A provision version found; larger scores are better. */
+export interface Candidate {
+  readonly key: number
+  readonly id: number
+  readonly score: number
+}
+
+/** An act found: by provisions, by its title, or both. */
+export interface ActFound {
+  readonly work: number
+  readonly score: number
+  /** Provisions of it that match. */
+  readonly matches: number
+}
+
+// What holds today goes before what does not yet, and that before what no longer does.
+const STANDING = { 'in-force': 1, 'not-yet': 0.8, 'no-longer': 0.6 } as const
+
+export class Candidates {
+  readonly #attributes: Attributes
+  readonly #narrowing: Narrowing
+  readonly #today: number | null
+  readonly #sets: { part: PartNumber; set: Scored; final: Float32Array }[] = []
+  /** By expression: rows that match on the day, whatever else the expression fails. */
+  readonly matches: Uint32Array
+  readonly #best: Float32Array
+  readonly #factors: Float32Array
+  /** Provisions that match and meet all filters. */
+  count = 0
+
+  constructor(attributes: Attributes, narrowing: Narrowing, today: number | null) {
+    this.#attributes = attributes
+    this.#narrowing = narrowing
+    this.#today = today
+    this.matches = new Uint32Array(attributes.expressions.length)
+    this.#best = new Float32Array(attributes.expressions.length)
+    this.#factors = Float32Array.from(attributes.expressions, (facts) =>
+      forceFactor(rankOf(facts?.force ?? null)),
+    )
+  }
+
+  /** Adds the rows that match in a part of the index. */
+  add(part: PartNumber, set: Scored): void {
+    const { expression, part: partOf } = this.#attributes
+    const { fails, day } = this.#narrowing
+    const final = new Float32Array(set.keys.length)
+    for (let at = 0; at < set.keys.length; at++) {
+      const id = idOf(set.keys[at] as number)
+      if (partOf[id] !== part || !holdsOn(this.#attributes, id, day)) continue
+      const of = expression[id] as number
+      const failed = fails[of] as number
+      if (failed >= 128) continue
+      this.matches[of] = (this.matches[of] as number) + 1
+      if (failed !== 0) continue
+      this.count++
+      const score = (set.scores[at] as number) * (this.#factors[of] as number) * this.#standing(id)
+      final[at] = score
+      if (score > (this.#best[of] as number)) this.#best[of] = score
+    }
+    this.#sets.push({ part, set, final })
+  }
+
+  /** Returns the acts that have provisions which match, in no order. */
+  acts(): ActFound[] {
+    const acts = new Map<number, { work: number; score: number; matches: number }>()
+    this.#best.forEach((score, expression) => {
+      if (score === 0) return
+      const work = this.#attributes.expressions[expression]?.work ?? 0
+      const act = acts.get(work) ?? { work, score: 0, matches: 0 }
+      act.score = Math.max(act.score, score)
+      act.matches += this.matches[expression] as number
+      acts.set(work, act)
+    })
+    return [...acts.values()]
+  }
+
+  /** Returns the best provisions of some acts, best first, at most `most` each. */
+  provisionsOf(works: ReadonlySet<number>, most: number): Map<number, Candidate[]> {
+    const found = new Map<number, Candidate[]>()
+    const wanted = Uint8Array.from(this.#attributes.expressions, (facts) =>
+      facts && works.has(facts.work) ? 1 : 0,
+    )
+    for (const { set, final } of this.#sets) {
+      for (let at = 0; at < final.length; at++) {
+        const score = final[at] as number
+        if (score === 0) continue
+        const key = set.keys[at] as number
+        const id = idOf(key)
+        const of = this.#attributes.expression[id] as number
+        if (wanted[of] === 0) continue
+        const work = this.#attributes.expressions[of]?.work ?? 0
+        const list = found.get(work) ?? []
+        keepBest(list, { key, id, score }, most)
+        found.set(work, list)
+      }
+    }
+    return found
+  }
+
+  /** Returns the best provisions of all, best first. */
+  provisions(most: number): Candidate[] {
+    const best: Candidate[] = []
+    for (const { set, final } of this.#sets) {
+      for (let at = 0; at < final.length; at++) {
+        const score = final[at] as number
+        const key = set.keys[at] as number
+        if (score > 0) keepBest(best, { key, id: idOf(key), score }, most)
+      }
+    }
+    return best
+  }
+
+  #standing(id: number): number {
+    if (this.#today === null) return 1
+    return STANDING[
+      standingOf(this.#attributes.from[id] as number, this.#attributes.to[id] as number, this.#today)
+    ]
+  }
+}
+
+/** Orders provisions: better first, then as they stand in the library. */
+export function byScore(a: Candidate, b: Candidate): number {
+  return b.score - a.score || a.id - b.id
+}
+
+// A short list in order: most of what comes is worse than its last.
+function keepBest(list: Candidate[], candidate: Candidate, most: number): void {
+  const last = list.at(-1)
+  if (list.length >= most && last && byScore(candidate, last) >= 0) return
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (byScore(list[middle] as Candidate, candidate) <= 0) low = middle + 1
+    else high = middle
+  }
+  list.splice(low, 0, candidate)
+  if (list.length > most) list.pop()
+}

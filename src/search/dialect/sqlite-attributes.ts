@@ -1,0 +1,111 @@
+/** Reading the attributes from SQLite, and keeping them up to date with what is written. */
+import type { Day } from '#kit/day.ts'
+import type { Database } from '#store/dialect/sqlite.ts'
+import { Attributes, type ExpressionFacts, type Hole } from '../attributes.ts'
+import { ALWAYS, dayNumber, NEVER_ENDS } from '../spans.ts'
+import { type PartNumber, run, stateOf } from './sqlite.ts'
+
+/** An index as it is asked: its database, the attributes, which terms are common, and what was written since they were listed. */
+export interface OpenIndex {
+  readonly db: Database
+  readonly attributes: Attributes
+  /** How many rows have a common term, by term. */
+  readonly common: Readonly<Record<PartNumber, ReadonlyMap<string, number>>>
+  /** Rows whose id is larger were indexed after the lists of common terms were made. */
+  readonly listedUntil: number
+  /** Texts that ended by this day are in the part of the past. */
+  readonly boundary: number
+  readonly languages: readonly string[]
+}
+
+interface Kept {
+  readonly stamp: string
+  readonly generation: number
+  readonly recording: number
+  readonly index: OpenIndex
+}
+
+const kept = new WeakMap<Database, Kept>()
+
+/** Returns the index as it is now. What was read is kept until somebody has written; then what changed is read. */
+export function openIndex(db: Database): OpenIndex {
+  const stamp = db.stamp()
+  const before = kept.get(db)
+  if (before?.stamp === stamp) return before.index
+  const generation = Number(stateOf(db, 'generation') ?? 0)
+  const recording = Number(run(db, 'SELECT max(id) FROM recording')[0]?.[0] ?? 0)
+  const same = before?.generation === generation && before.recording === recording
+  const index = same ? before.index : readIndex(db, before)
+  kept.set(db, { stamp, generation, recording, index })
+  return index
+}
+
+function readIndex(db: Database, before: Kept | undefined): OpenIndex {
+  // An index made anew begins its blocks again.
+  const epoch = stateOf(db, 'epoch')
+  const known = before && epochs.get(before.index.attributes) === epoch ? before : undefined
+  const attributes = known?.index.attributes ?? new Attributes()
+  epochs.set(attributes, epoch)
+  const blocks = run(db, 'SELECT block, rows FROM search_span WHERE generation > ?', known?.generation ?? -1)
+  attributes.take(blocks.map(([block, rows]) => ({ block: block as number, rows: rows as Uint8Array })))
+  attributes.expressions = expressionsIn(db)
+  attributes.holes = holesIn(db)
+  const languages = new Set<string>()
+  for (const facts of attributes.expressions) if (facts?.shown) languages.add(facts.language)
+  return {
+    db,
+    attributes,
+    common: { 1: commonIn(db, 1), 2: commonIn(db, 2) },
+    listedUntil: Number(stateOf(db, 'listed-until') ?? 0),
+    boundary: Number(stateOf(db, 'boundary') ?? 0),
+    languages: [...languages],
+  }
+}
+
+const epochs = new WeakMap<Attributes, string | null>()
+
+function expressionsIn(db: Database): (ExpressionFacts | undefined)[] {
+  const all: (ExpressionFacts | undefined)[] = []
+  const rows = run(
+    db,
+    `SELECT e.id, e.work_id, w.jurisdiction, e.language, w.type, w.subtype, w.force, w.date, e.shown, s.rank
+     FROM expression AS e JOIN work AS w ON w.id = e.work_id JOIN search_expression AS s ON s.id = e.id ORDER BY e.id`,
+  )
+  for (const [id, work, jurisdiction, language, type, subtype, force, date, shown, rank] of rows) {
+    all[id as number] = {
+      id: id as number,
+      work: work as number,
+      jurisdiction: jurisdiction as string,
+      language: language as string,
+      type: type as string,
+      subtype: subtype as string | null,
+      force: force as string | null,
+      year: yearOf(date as string | null),
+      shown: shown === 1,
+      rank: rank as number,
+    }
+  }
+  return all
+}
+
+function yearOf(date: string | null): number | null {
+  const year = /^\d{4}/.exec(date ?? '')?.[0]
+  return year === undefined ? null : Number(year)
+}
+
+function holesIn(db: Database): Hole[] {
+  const rows = run(
+    db,
+    `SELECT expression_id, valid_from, valid_to FROM version WHERE superseded_in IS NULL AND state = 'unknown'`,
+  )
+  return rows.map(([expression, from, to]) => ({
+    expression: expression as number,
+    from: from === null ? ALWAYS : dayNumber(from as Day),
+    to: to === null ? NEVER_ENDS : dayNumber(to as Day),
+  }))
+}
+
+function commonIn(db: Database, part: PartNumber): Map<string, number> {
+  const rows = run(db, 'SELECT term, df FROM search_list WHERE part = ?', part)
+  return new Map(rows.map(([term, df]) => [term as string, df as number]))
+}

@@ -1,0 +1,84 @@
+/** The words of the texts as they are spelled: what a query's spelling is compared with, and what is offered while it is typed. */
+import type { Database } from '#store/dialect/sqlite.ts'
+import type { SpelledWord } from '../spelled-words.ts'
+import { run } from './sqlite.ts'
+
+const UPSERT = `INSERT INTO search_word (plain, term, word, acts)
+  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?) WHERE true
+  ON CONFLICT (plain, term) DO UPDATE SET acts = acts + excluded.acts`
+
+const MOST = 20_000
+
+/** Gathers words and counts in how many expressions each occurs. */
+export class WordCounts {
+  readonly #db: Database
+  readonly #found = new Map<string, [plain: string, term: string, word: string, acts: number]>()
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  /** Adds words, each once for an expression. */
+  add(words: readonly SpelledWord[]): void {
+    for (const { plain, term, word } of words) {
+      const key = `${plain} ${term}`
+      const known = this.#found.get(key)
+      if (known) known[3]++
+      else this.#found.set(key, [plain, term, word, 1])
+    }
+    if (this.#found.size > MOST) this.end()
+  }
+
+  /** Writes what was gathered. */
+  end(): void {
+    if (this.#found.size > 0) run(this.#db, UPSERT, JSON.stringify([...this.#found.values()]))
+    this.#found.clear()
+  }
+}
+
+/** A word of the texts as it is spelled there, and in how many expressions. */
+export interface KnownWord {
+  readonly plain: string
+  readonly word: string
+  readonly acts: number
+}
+
+/** Returns words that begin so, those of most expressions first. */
+export function wordsBeginning(db: Database, plain: string, most: number): KnownWord[] {
+  return read(
+    run(
+      db,
+      `SELECT plain, word, max(acts) AS acts FROM (SELECT plain, word, acts FROM search_word WHERE plain >= ? AND plain < ? LIMIT ?)
+       GROUP BY plain ORDER BY acts DESC, plain LIMIT ?`,
+      plain,
+      `${plain}\u{10ffff}`,
+      MOST_LOOKED_AT,
+      most,
+    ),
+  )
+}
+
+/** Returns words that begin with the letter and are about as long. */
+export function wordsOfLength(db: Database, letter: string, shortest: number, longest: number): KnownWord[] {
+  return read(
+    run(
+      db,
+      `SELECT plain, word, acts FROM search_word WHERE plain >= ? AND plain < ? AND length(plain) BETWEEN ? AND ?`,
+      letter,
+      `${letter}\u{10ffff}`,
+      shortest,
+      longest,
+    ),
+  )
+}
+
+// Of a beginning that more words have than these, some of the most frequent may be passed over.
+const MOST_LOOKED_AT = 5000
+
+function read(rows: readonly unknown[][]): KnownWord[] {
+  return rows.map(([plain, word, acts]) => ({
+    plain: plain as string,
+    word: word as string,
+    acts: acts as number,
+  }))
+}

@@ -1,0 +1,179 @@
+/**
+ * Answering conditions from one part of the index. What has no common term is asked of the index in one piece, with its BM25;
+ * common terms come from their lists; beginnings and phrases of common words are only asked for which rows have them, because
+ * ranking them would walk the index twice, and each counts as if it stood there once.
+ */
+import type { Terms } from './analysis/analysis.ts'
+import type { Condition, ConditionBranch } from './conditions.ts'
+import type { PartNumber } from './dialect/sqlite.ts'
+import type { OpenIndex } from './dialect/sqlite-attributes.ts'
+import { type KeyRange, listOf, matchKeys, matchScored } from './dialect/sqlite-find.ts'
+import { anyOf, rowMatch } from './match.ts'
+import type { Approximation } from './model.ts'
+import { rarity, termWeight } from './postings.ts'
+import { idOf, rowKey } from './rank.ts'
+import { both, either, NONE, type Scored, without } from './scored.ts'
+
+/** Rows of one match that are ranked by all that the index knows; past them each match counts as if it stood there once. */
+export const MOST_RANKED = 5000
+/** Rows of one match that are looked at. */
+export const MOST_COUNTED = 50_000
+// A beginning that so few rows have is ranked as words are.
+const FEW = 2000
+
+export class Evaluation {
+  readonly index: OpenIndex
+  readonly part: PartNumber
+  readonly approximate: Set<Approximation>
+
+  constructor(index: OpenIndex, part: PartNumber, approximate: Set<Approximation>) {
+    this.index = index
+    this.part = part
+    this.approximate = approximate
+  }
+
+  /** Returns the rows that have all of the wanted and none of the unwanted. `range` narrows to keys. */
+  branch({ wanted, unwanted }: ConditionBranch, range: KeyRange | null = null): Scored {
+    if (range) return this.#within(wanted, unwanted, range)
+    const light = wanted.filter((condition) => this.#weight(condition) === 'light')
+    const heavy = wanted.filter((condition) => this.#weight(condition) === 'heavy')
+    const listed = wanted.filter((condition) => this.#weight(condition) === 'listed')
+    const lightUnwanted = unwanted.filter((condition) => this.#weight(condition) !== 'listed')
+    const sets = listed.map((condition) => this.#listed(condition))
+    // Where nothing else is wanted, what is not is taken out afterwards.
+    let left = unwanted
+    if (light.length > 0) {
+      sets.push(this.#ranked(branchText(light, lightUnwanted), null))
+      left = unwanted.filter((condition) => !lightUnwanted.includes(condition))
+    }
+    if (heavy.length > 0) sets.push(this.#once(branchText([...light, ...heavy], []), heavy))
+    sets.sort((a, b) => a.keys.length - b.keys.length)
+    let found = sets.reduce((all, set) => both(all, set), sets.shift() ?? NONE)
+    for (const condition of left) {
+      if (found.keys.length > 0) found = without(found, this.condition(condition))
+    }
+    return found
+  }
+
+  /** Returns the rows that have what one condition asks for. */
+  condition(condition: Condition): Scored {
+    return this.branch({ wanted: [condition], unwanted: [] })
+  }
+
+  /** Returns what it would cost to rank by the condition: null where it is too much. */
+  adjacent(condition: Condition): Scored {
+    const rare = condition.answers.filter(({ terms }) =>
+      terms.split(' ').some((term) => !this.#isCommon(term)),
+    )
+    return rare.length === 0 ? NONE : this.#keysOnce(anyOf(rare))
+  }
+
+  // `light`: the index ranks it; `heavy`: the index only says which rows; `listed`: it has a common term of its own.
+  #weight(condition: Condition): 'light' | 'heavy' | 'listed' {
+    if (condition.of) {
+      const inner = condition.of.flatMap(({ wanted, unwanted }) => [...wanted, ...unwanted])
+      return inner.every((each) => this.#weight(each) === 'light') ? 'light' : 'listed'
+    }
+    if (condition.answers.some((answer) => this.#isListed(answer))) return 'listed'
+    return condition.answers.some(
+      ({ terms, open }) => open || terms.split(' ').some((term) => this.#isCommon(term)),
+    )
+      ? 'heavy'
+      : 'light'
+  }
+
+  #isCommon(term: string): boolean {
+    return this.index.common[this.part].has(term)
+  }
+
+  #isListed({ terms, open }: Terms): boolean {
+    return !open && this.#isCommon(terms)
+  }
+
+  #listed(condition: Condition): Scored {
+    if (condition.of) return condition.of.map((each) => this.branch(each)).reduce(either, NONE)
+    const lists = condition.answers
+      .filter((answer) => this.#isListed(answer))
+      .map(({ terms }) => this.#list(terms))
+    const rest = condition.answers.filter((answer) => !this.#isListed(answer))
+    if (rest.length > 0) lists.push(this.condition({ ...condition, answers: rest, match: anyOf(rest) }))
+    return lists.reduce(either, NONE)
+  }
+
+  #list(term: string): Scored {
+    const { db, attributes } = this.index
+    const listed = listOf(db, this.part, term, attributes.count[this.part])
+    return listed === null ? NONE : either(listed, this.#sinceListed(`"${term}"`))
+  }
+
+  // Rows that came in after the lists were made: of each rank the last ones.
+  #sinceListed(match: string): Scored {
+    const { db, attributes, listedUntil } = this.index
+    if (attributes.size - 1 <= listedUntil) return NONE
+    const ranks = new Set<number>()
+    for (let id = listedUntil + 1; id < attributes.size; id++) {
+      if (attributes.part[id] === this.part)
+        ranks.add(attributes.expressions[attributes.expression[id] ?? 0]?.rank ?? 0)
+    }
+    const runs = [...ranks]
+      .sort((a, b) => a - b)
+      .map((rank) => {
+        const range = { first: rowKey(rank, listedUntil + 1), last: rowKey(rank, attributes.size) }
+        return matchKeys(db, this.part, match, MOST_COUNTED, range)
+      })
+    return this.#countedOnce(runs)
+  }
+
+  #ranked(match: string, range: KeyRange | null): Scored {
+    const scored = matchScored(this.index.db, this.part, match, MOST_RANKED + 1, range)
+    if (scored.keys.length <= MOST_RANKED) return scored
+    if (range) return scored
+    this.approximate.add('ranked-first')
+    return either(this.#keysOnce(match), scored)
+  }
+
+  // Inside a range, such as an act, even common terms are soon looked up, but not ranked.
+  #within(wanted: readonly Condition[], unwanted: readonly Condition[], range: KeyRange): Scored {
+    const match = branchText(wanted, unwanted)
+    if (wanted.every((condition) => this.#weight(condition) === 'light')) return this.#ranked(match, range)
+    return this.#countedOnce([matchKeys(this.index.db, this.part, match, MOST_COUNTED, range)], 1)
+  }
+
+  #once(match: string, heavy: readonly Condition[]): Scored {
+    const found = this.#keysOnce(match)
+    const [only] = heavy
+    const isBeginning = heavy.length === 1 && only?.clause?.kind === 'prefix'
+    return isBeginning && found.keys.length <= FEW ? this.#ranked(match, null) : found
+  }
+
+  #keysOnce(match: string): Scored {
+    const keys = matchKeys(this.index.db, this.part, match, MOST_COUNTED + 1)
+    if (keys.length > MOST_COUNTED) this.approximate.add('counted-first')
+    return this.#countedOnce([keys.length > MOST_COUNTED ? keys.subarray(0, MOST_COUNTED) : keys])
+  }
+
+  // As BM25 would have it for what stands in each row once.
+  #countedOnce(runs: readonly Float64Array[], given?: number): Scored {
+    const { attributes } = this.index
+    const count = runs.reduce((sum, run) => sum + run.length, 0)
+    const average = attributes.averageLength(this.part)
+    const rare = given ?? rarity(count, attributes.count[this.part])
+    const keys = new Float64Array(count)
+    const scores = new Float32Array(count)
+    let at = 0
+    for (const run of runs) {
+      for (const key of run) {
+        keys[at] = key
+        scores[at++] = rare * termWeight(1, attributes.length[idOf(key)] ?? 1, average)
+      }
+    }
+    return { keys, scores }
+  }
+}
+
+function branchText(wanted: readonly Condition[], unwanted: readonly Condition[]): string {
+  return rowMatch(
+    wanted.map(({ match }) => match),
+    unwanted.map(({ match }) => match),
+  )
+}

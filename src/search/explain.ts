@@ -1,0 +1,73 @@
+/** What the score of a hit is made of. */
+import type { PartNumber } from './dialect/sqlite.ts'
+import type { HitPlan } from './hits.ts'
+import type { Explanation, ExplanationPart, SearchOptions } from './model.ts'
+import { standingOf } from './narrowing.ts'
+import { forceFactor, rankOf } from './rank.ts'
+import { scoreOf } from './scored.ts'
+import type { Findings } from './search.ts'
+import { dayNumber } from './spans.ts'
+
+/** Returns what explains hits; nothing where it was not asked for. */
+export function explainer(findings: Findings, options: SearchOptions): (plan: HitPlan) => Explanation | null {
+  if (options.explain !== true) return () => null
+  const today = options.today && findings.narrowing.day === null ? dayNumber(options.today) : null
+  return (plan) => ({ score: Math.round(plan.score * 1000) / 1000, parts: partsOf(findings, plan, today) })
+}
+
+function partsOf(findings: Findings, plan: HitPlan, today: number | null): ExplanationPart[] {
+  if (plan.cited) return [part('citation', plan.score, plan.cited.label)]
+  const [best] = plan.provisions
+  const { attributes } = findings.index
+  const expression = plan.expression ?? attributes.expression[best?.id ?? 0] ?? 0
+  const facts = attributes.expressions[expression]
+  const parts = best && plan.matches > 0 ? provisionParts(findings, best.id, best.key, today) : []
+  const named = facts && findings.named.get(facts.work)
+  const ofProvisions = best && plan.matches > 0 ? best.score : 0
+  const byTitle = named?.score ?? 0
+  const ofAct = plan.score - ofProvisions - byTitle
+  if (ofAct > 0.0005) parts.push(part('act', ofAct, `${plan.matches}`))
+  if (named) {
+    const what = named.title.alias ? 'alias' : named.title.coverage > 0.999 ? 'exact-title' : 'title'
+    parts.push(part(what, byTitle, findings.conditions.wanted.map(({ text }) => text).join(' ')))
+  }
+  return parts
+}
+
+function provisionParts(
+  findings: Findings,
+  id: number,
+  key: number,
+  today: number | null,
+): ExplanationPart[] {
+  const { attributes } = findings.index
+  const found = findings.parts.find(({ part: number }) => number === (attributes.part[id] as PartNumber))
+  if (!found) return []
+  const facts = attributes.expressions[attributes.expression[id] ?? 0]
+  const [words, adjacent] = [scoreOf(found.words, key), scoreOf(found.adjacent, key)]
+  const [titled, numbered] = [scoreOf(found.titled, key), scoreOf(found.numbered, key)]
+  const byWords = (words ?? 0) + (adjacent ?? 0)
+  const all = findings.conditions.wanted.map(({ text }) => text).join(' ')
+  const parts: ExplanationPart[] = []
+  // The best of three ways to be found counts, as in `finding.ts`.
+  const largest = Math.max(byWords, titled ?? 0, numbered ?? 0)
+  if (numbered !== null && numbered === largest) parts.push(part('number', numbered, all))
+  else if (titled !== null && titled === largest)
+    parts.push(part('title', titled, facts ? facts.jurisdiction : null))
+  else {
+    if (words !== null) parts.push(part('words', words, all))
+    if (adjacent !== null) parts.push(part('adjacent', adjacent, findings.conditions.adjacent?.text ?? null))
+  }
+  const rank = facts?.force ?? null
+  parts.push({ what: 'force', value: forceFactor(rankOf(rank)), factor: true, of: rank })
+  if (today !== null) {
+    const standing = standingOf(attributes.from[id] ?? 0, attributes.to[id] ?? 0, today)
+    const factor = { 'in-force': 1, 'not-yet': 0.8, 'no-longer': 0.6 }[standing]
+    parts.push({ what: 'standing', value: factor, factor: true, of: standing })
+  }
+  return parts
+}
+
+function part(what: ExplanationPart['what'], value: number, of: string | null): ExplanationPart {
+  return { what, value: Math.round(value * 1000) / 1000, factor: false, of }
+}

@@ -1,0 +1,37 @@
+/** Words of texts as they are spelled, beside the terms that they are found by. */
+import { isUnspaced, plainWord, rulesFor, termsOf } from './analysis/analysis.ts'
+
+export interface SpelledWord {
+  /** In lower case and without marks. */
+  readonly plain: string
+  readonly term: string
+  /** In lower case, as it stands. */
+  readonly word: string
+}
+
+// Longer ones are mistakes of sources: words run together.
+const LONGEST = 40
+const MOST_KEPT = 200_000
+const kept = new Map<string, Map<string, SpelledWord | null>>()
+
+/** Returns the words that a spelling can be learnt from: no numbers, nothing of scripts without spaces, nothing of several terms. */
+export function spelledWords(words: ReadonlySet<string>, language: string): SpelledWord[] {
+  const rules = rulesFor(language)
+  let known = kept.get(rules)
+  if (!known || known.size > MOST_KEPT) kept.set(rules, (known = new Map()))
+  const all = new Map<string, SpelledWord>()
+  for (const word of words) {
+    let spelled = known.get(word)
+    if (spelled === undefined) known.set(word, (spelled = spelledWord(word, language)))
+    if (spelled) all.set(`${spelled.plain} ${spelled.term}`, spelled)
+  }
+  return [...all.values()]
+}
+
+function spelledWord(word: string, language: string): SpelledWord | null {
+  if (word.length > LONGEST || /\p{N}/u.test(word) || isUnspaced(word)) return null
+  const [plain, term] = [plainWord(word, language), termsOf(word, language)]
+  return plain === '' || term === '' || `${plain}${term}`.includes(' ')
+    ? null
+    : { plain, term, word: word.toLowerCase() }
+}
