@@ -15,6 +15,8 @@ import type {
   SuggestOptions,
 } from '#search/model.ts'
 import type { Library } from '#store/library.ts'
+import type { McpDeps } from './mcp/asking.ts'
+import type { McpStanding } from './mcp/http.ts'
 import { ProblemSchema } from './schemas.ts'
 
 export interface ApiDeps {
@@ -34,6 +36,8 @@ export interface ApiDeps {
   readonly behindProxy?: boolean
   /** Requests that a client may make, and in how many seconds. */
   readonly allowance?: { readonly requests: number; readonly seconds: number }
+  /** What the agents' server takes beside; absent where there is none. */
+  readonly agents?: Pick<McpDeps, 'citeQuery' | 'version'> & Pick<McpStanding, 'host'>
 }
 
 /** One request's surroundings. */

@@ -1,5 +1,6 @@
 /** The JSON API: `/api/v1`, described by its own OpenAPI document. */
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
 import { locales, type Translator, translator } from '#i18n/messages.ts'
 import { preferences, preferred } from '#i18n/preference.ts'
 import { allowance } from './allowance.ts'
@@ -7,12 +8,13 @@ import { type ApiDeps, type ApiEnv, BASE, OPERATIONS } from './asking.ts'
 import { addCiting } from './citing.ts'
 import { examplesOf, openApiDocument } from './document.ts'
 import { addFinding } from './finding.ts'
+import { MCP_PATH, mcpRoutes } from './mcp/http.ts'
 import { problem, Refused, refusal, unreadable } from './refused.ts'
 import { addTexts } from './texts.ts'
 import { addWorks } from './works.ts'
 
 export interface ServedApi {
-  /** Answers requests below `/api/v1`. */
+  /** Answers requests below `/api/v1`, and at `/mcp` where there is an agents' server. */
   readonly fetch: (request: Request, env?: object) => Response | Promise<Response>
   /** Returns the OpenAPI document in the words of a language. */
   readonly document: (t: Translator, origin: string) => Promise<object>
@@ -25,15 +27,21 @@ export function apiOver(deps: ApiDeps, failed: (error: Error) => void = () => {}
   })
   const document = async (t: Translator, origin: string) =>
     openApiDocument(api, t, origin, await examplesOf(deps.library, deps.clock()))
-  api.use(`${BASE}/*`, async (context, next) => {
+  const surroundings: MiddlewareHandler<ApiEnv> = async (context, next) => {
     const wanted = preferred(preferences(context.req.header('Accept-Language')), locales)
     context.set('t', translator(context.req.query('ui') ?? wanted ?? 'en'))
     context.set('today', deps.clock())
     context.set('origin', deps.origin ?? new URL(context.req.url).origin)
     context.header('Vary', 'Accept-Language')
     await next()
-  })
-  api.use(`${BASE}/*`, allowance(deps))
+  }
+  // One allowance for a client, whichever way it asks.
+  const counted = allowance(deps)
+  api.use(`${BASE}/*`, surroundings, counted)
+  if (deps.agents) {
+    api.use(MCP_PATH, surroundings, counted)
+    api.route('/', mcpRoutes({ ...deps, ...deps.agents, failed }, { ...deps, ...deps.agents }))
+  }
   addWorks(api, deps)
   addTexts(api, deps)
   addFinding(api, deps)

@@ -8,6 +8,7 @@ import { registerDemo } from './demo.ts'
 import { registerDiff } from './diff.ts'
 import { registerEdit } from './edit.ts'
 import { registerImport } from './import.ts'
+import { registerMcp } from './mcp.ts'
 import { registerOperator } from './operator.ts'
 import { registerPhrase } from './phrase.ts'
 import { registerSearch } from './search.ts'
@@ -28,6 +29,7 @@ export const COMMANDS: readonly ((program: Command, context: Context) => Command
   registerSearch,
   registerPhrase,
   registerCite,
+  registerMcp,
   registerCheck,
   registerEdit,
   registerOperator,

@@ -40,6 +40,8 @@ export interface Wiring {
     opened: Opened,
     options: Standing & { port: number; host: string },
   ) => Promise<{ url: string; close: () => Promise<void> }>
+  /** Answers agents on standard input and output until the input ends. */
+  readonly speakToAgents: (opened: Opened) => Promise<void>
 }
 
 export interface Opened {

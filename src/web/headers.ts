@@ -18,8 +18,8 @@ const POLICY = [
 const OPEN =
   /^\/(?:akn|alias|api|timemap|feeds)(?:\/|$)|^\/(?:sitemap[^/]*\.xml|robots\.txt|search\.(?:atom|csv|json)|search\/history\.csv)$/
 
-// The editor's bench answers for itself.
-const WRITTEN_TO = /^\/edit(?:\/|$)/
+// The editor's bench and the agents' server answer for themselves.
+const WRITTEN_TO = /^\/(?:edit(?:\/|$)|mcp$)/
 
 const EXPOSED =
   'Content-Location, Content-Language, ETag, Last-Modified, Link, Location, Memento-Datetime, RateLimit, RateLimit-Policy, Retry-After, Vary'

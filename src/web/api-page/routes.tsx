@@ -9,7 +9,7 @@ import { ApiPage } from './api-page.tsx'
 import type { OpenApi } from './described.ts'
 import { ProblemsPage } from './problems-page.tsx'
 
-/** Lets requests in to the API. */
+/** Lets requests in to the API, and those of agents. */
 export function apiDoor(api: ApiDoor): Hono {
   const routes = new Hono()
   for (const path of ['/api/v1', '/api/v1/']) routes.get(path, (context) => context.redirect('/api', 302))
@@ -18,6 +18,7 @@ export function apiDoor(api: ApiDoor): Hono {
     const asked = req.method === 'HEAD' ? new Request(req.url, { headers: req.raw.headers }) : req.raw
     return api.fetch(asked, env as object)
   })
+  routes.all('/mcp', ({ req, env }) => api.fetch(req.raw, env as object))
   return routes
 }
 

@@ -1,0 +1,66 @@
+/** What the agents' server is made over, and what its tools are asked with. */
+import { z } from 'zod'
+import type { Jurisdictions } from '#i18n/jurisdictions.ts'
+import type { Citation, CiteOptions } from '#jobs/cite.ts'
+import { type Day, isDay } from '#kit/day.ts'
+import { languageOf } from '#law/language.ts'
+import type { SearchOptions, SearchResult } from '#search/model.ts'
+import type { Library } from '#store/library.ts'
+
+export interface McpDeps {
+  readonly library: Library
+  readonly search: { search(query: string, options: SearchOptions): Promise<SearchResult> }
+  /** The citations in running text. */
+  readonly cite: (text: string, options: CiteOptions) => Promise<readonly Citation[]>
+  /** What a short reference of a few words cites, the likeliest first. */
+  readonly citeQuery: (query: string, options: CiteOptions) => Promise<readonly Citation[]>
+  readonly clock: () => Day
+  readonly jurisdictions: Jurisdictions
+  /** Version of the software. */
+  readonly version: string
+  /** Told of errors of which an agent learns no details. */
+  readonly failed: (error: Error) => void
+}
+
+const DAY = 'a day that exists, as YYYY-MM-DD'
+
+export const day = z
+  .string()
+  .refine((typed): typed is Day => isDay(typed), { error: `expected ${DAY}, such as 2024-01-31` })
+
+const language = z.string().transform((typed, context) => {
+  const code = languageOf(typed)
+  if (code === null)
+    context.addIssue({ code: 'custom', message: 'expected a language code such as fr, fra or sr-Cyrl' })
+  return code ?? z.NEVER
+})
+
+const REFERENCE =
+  'The act or provision: an IRI from an earlier answer (/akn/fr/act/code/1973-01-02/travail/fra@2024-01-01/~art_L1221-1), an identifier (32016R0679, LEGITEXT000006072050, an ELI or ECLI), or a citation (GDPR 17, art. L1221-1 du code du travail, ст. 43 Конституції України).'
+
+/** Arguments that more than one tool takes. */
+export const ARGUMENTS = {
+  reference: z.string().trim().min(1).max(1000).describe(REFERENCE),
+  provision: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe(
+      'Narrows an act to one provision: its eId (art_17) or its number as printed (17, L1221-1, § 26).',
+    ),
+  at: day
+    .optional()
+    .describe(
+      'The day as of which the law is wanted, YYYY-MM-DD. Default: the day in the IRI, else today. Always give it when the question is about a date.',
+    ),
+  lang: language
+    .optional()
+    .describe('Language of the text, such as fr or fra. Default: that of the IRI, else the one held first.'),
+  cursor: z
+    .string()
+    .max(500)
+    .optional()
+    .describe('From `next` of a truncated answer; hand it back unread, with the other arguments unchanged.'),
+} as const

@@ -1,0 +1,30 @@
+/** The agents' server: tools, resources and prompts of the Model Context Protocol over a library. */
+import { McpServer } from '@modelcontextprotocol/server'
+import type { McpDeps } from './asking.ts'
+import { INSTRUCTIONS } from './guide.ts'
+import { addPrompts } from './prompts.ts'
+import { addResources } from './resources.ts'
+import { addTool } from './tool.ts'
+import { diff } from './tools/diff.ts'
+import { outline } from './tools/outline.ts'
+import { readProvision } from './tools/read-provision.ts'
+import { resolveCitation } from './tools/resolve-citation.ts'
+import { search } from './tools/search.ts'
+import { versions } from './tools/versions.ts'
+
+/** Returns a server for one connection, or one request. To add a tool: a file in `tools/`, and a line here. */
+export function mcpServer(deps: McpDeps): McpServer {
+  const server = new McpServer(
+    { name: 'comity', title: 'Comity: a library of law', version: deps.version },
+    { instructions: INSTRUCTIONS },
+  )
+  addTool(server, deps, search)
+  addTool(server, deps, readProvision)
+  addTool(server, deps, outline)
+  addTool(server, deps, versions)
+  addTool(server, deps, diff)
+  addTool(server, deps, resolveCitation)
+  addResources(server, deps)
+  addPrompts(server)
+  return server
+}
