@@ -8,6 +8,7 @@ import { dayOf } from '#kit/day.ts'
 import { createIndex, isOutdated } from '#search/dialect/sqlite.ts'
 import { reindex } from '#search/reindex.ts'
 import { search } from '#search/search.ts'
+import type { CitedTarget } from '#store/citations.ts'
 
 const now = () => new Date()
 
@@ -56,29 +57,30 @@ async function siteOver(opened: Opened, { host, ...standing }: Standing & { host
     import('#web/assets.ts'),
     readingOver(opened),
   ])
-  const { citeQuery, version, ...shared } = { ...reading, ...standing }
-  const api = apiOver({ ...shared, agents: { citeQuery, version, host } }, failed)
+  const { citeQuery, citedBy, version, ...shared } = { ...reading, ...standing }
+  const api = apiOver({ ...shared, agents: { citeQuery, citedBy, version, host } }, failed)
   return site({ ...shared, assets: loadAssets(), api, desk: { db, now }, stamp: () => db.stamp() }, failed)
 }
 
 // What the site, the API and agents read the library with.
 async function readingOver({ db, library, search: index }: Opened) {
-  const [{ loadJurisdictions }, { citationsIn, citationsInQuery }, { default: software }] = await Promise.all(
-    [
-      import('#i18n/jurisdictions.ts'),
-      import('#jobs/cite.ts'),
-      import('../package.json', { with: { type: 'json' } }),
-    ],
-  )
+  const [names, citations, citing, { default: software }] = await Promise.all([
+    import('#i18n/jurisdictions.ts'),
+    import('#jobs/cite.ts'),
+    import('#store/citations.ts'),
+    import('../package.json', { with: { type: 'json' } }),
+  ])
   return {
     library,
     search: {
       search: (query: string, filter: object) => index.search(query, { at: dayOf(now()), ...filter }),
     },
-    cite: (text: string, options: CiteOptions) => citationsIn(db, text, options),
-    citeQuery: (text: string, options: CiteOptions) => citationsInQuery(db, text, options),
+    cite: (text: string, options: CiteOptions) => citations.citationsIn(db, text, options),
+    citeQuery: (text: string, options: CiteOptions) => citations.citationsInQuery(db, text, options),
+    citedBy: async (target: CitedTarget, page: { limit: number; offset: number }) =>
+      citing.citedBy(db, target, page),
     clock: () => dayOf(now()),
-    jurisdictions: loadJurisdictions(),
+    jurisdictions: names.loadJurisdictions(),
     version: software.version,
   }
 }

@@ -37,7 +37,7 @@ export interface ApiDeps {
   /** Requests that a client may make, and in how many seconds. */
   readonly allowance?: { readonly requests: number; readonly seconds: number }
   /** What the agents' server takes beside; absent where there is none. */
-  readonly agents?: Pick<McpDeps, 'citeQuery' | 'version'> & Pick<McpStanding, 'host'>
+  readonly agents?: Pick<McpDeps, 'citeQuery' | 'citedBy' | 'version'> & Pick<McpStanding, 'host'>
 }
 
 /** One request's surroundings. */

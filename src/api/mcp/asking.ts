@@ -5,7 +5,15 @@ import type { Citation, CiteOptions } from '#jobs/cite.ts'
 import { type Day, isDay } from '#kit/day.ts'
 import { languageOf } from '#law/language.ts'
 import type { SearchOptions, SearchResult } from '#search/model.ts'
+import type { CitedBy, CitedTarget, CitingGroup } from '#store/citations.ts'
 import type { Library } from '#store/library.ts'
+
+/** A part of the list of what cites. */
+export interface CitedByPage {
+  readonly group?: CitingGroup
+  readonly limit: number
+  readonly offset: number
+}
 
 export interface McpDeps {
   readonly library: Library
@@ -14,6 +22,8 @@ export interface McpDeps {
   readonly cite: (text: string, options: CiteOptions) => Promise<readonly Citation[]>
   /** What a short reference of a few words cites, the likeliest first. */
   readonly citeQuery: (query: string, options: CiteOptions) => Promise<readonly Citation[]>
+  /** What cites an act or a provision. */
+  readonly citedBy: (target: CitedTarget, page: CitedByPage) => Promise<CitedBy>
   readonly clock: () => Day
   readonly jurisdictions: Jurisdictions
   /** Version of the software. */

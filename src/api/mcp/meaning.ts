@@ -157,12 +157,18 @@ async function cited(
       { expected: 'another number, or the outline of the act', suggestions: [suggestionOf(reference)] },
     )
   }
-  const absent = citations.find(({ state }) => state === 'not-held')
-  if (absent)
+  const absent = citations.flatMap(({ state, named }) => (state === 'not-held' && named ? [named] : []))
+  const names = new Set(
+    absent.map(
+      ({ name, jurisdiction }) =>
+        `“${clipped(name, 140)}”${jurisdiction === null ? '' : ` (${jurisdiction})`}`,
+    ),
+  )
+  if (names.size > 0)
     throw new Unanswered(
       'not-held',
       'not-held',
-      `“${clipped(text)}” cites “${clipped(absent.named?.name ?? text)}”, which is not held in this library. That says nothing about the law.`,
+      `“${clipped(text)}” cites ${[...names].slice(0, 4).join(' or ')}, not held in this library. That says nothing about the law.`,
       { expected: 'an act that is held: see the resource comity://jurisdictions, or search' },
     )
   throw await notUnderstood(deps, text)
@@ -283,28 +289,26 @@ async function absentRow(deps: McpDeps, held: Held, wanted: string): Promise<nev
   const history = await deps.library.history(expression.id)
   const row = history.findLast(({ eId }) => eId === wanted || wanted.startsWith(`${eId}__`))
   const id = row?.provisionId ?? byNumberOnce(history, wanted)
-  if (id !== undefined) {
-    const wordings = await deps.library.provisionHistory(id)
-    throw new Unanswered(
-      'not-found',
-      'not-on-that-day',
-      `“${title}” has no “${wanted}” on ${at}; it has had one on other days.`,
-      {
-        expected: 'one of the days below as at',
-        suggestions: wordings.slice(-8).map((wording) => ({
-          iri: iriOfWording(held, wording),
-          label: clipped(nameOf(wording), 120),
-          from: wording.from,
-          to: wording.to,
-        })),
-      },
-    )
-  }
+  const wordings = id === undefined ? [] : await deps.library.provisionHistory(id)
+  const suggestions = wordings.slice(-8).map((wording) => ({
+    iri: iriOfWording(held, wording),
+    label: clipped(nameOf(wording), 120),
+    from: wording.from,
+    to: wording.to,
+  }))
   if (expression.completeFrom !== null && at < expression.completeFrom)
     throw new Unanswered(
       'could-not-check',
       'incomplete-text',
       `“${title}” is held whole only from ${expression.completeFrom}: whether it had “${wanted}” on ${at} is not known here.`,
+      { expected: `a day from ${expression.completeFrom} on`, suggestions },
+    )
+  if (suggestions.length > 0)
+    throw new Unanswered(
+      'not-found',
+      'not-on-that-day',
+      `“${title}” has no “${wanted}” on ${at}; it has had one on other days.`,
+      { expected: 'one of the days below as at', suggestions },
     )
   throw new Unanswered(
     'not-found',

@@ -5,6 +5,7 @@ import { INSTRUCTIONS } from './guide.ts'
 import { addPrompts } from './prompts.ts'
 import { addResources } from './resources.ts'
 import { addTool } from './tool.ts'
+import { citedBy } from './tools/cited-by.ts'
 import { diff } from './tools/diff.ts'
 import { outline } from './tools/outline.ts'
 import { readProvision } from './tools/read-provision.ts'
@@ -12,11 +13,17 @@ import { resolveCitation } from './tools/resolve-citation.ts'
 import { search } from './tools/search.ts'
 import { versions } from './tools/versions.ts'
 
+// What the server can do changes with the software alone.
+const LASTING = { ttlMs: 3_600_000, cacheScope: 'public' } as const
+
 /** Returns a server for one connection, or one request. To add a tool: a file in `tools/`, and a line here. */
 export function mcpServer(deps: McpDeps): McpServer {
   const server = new McpServer(
     { name: 'comity', title: 'Comity: a library of law', version: deps.version },
-    { instructions: INSTRUCTIONS },
+    {
+      instructions: INSTRUCTIONS,
+      cacheHints: { 'tools/list': LASTING, 'prompts/list': LASTING, 'resources/list': LASTING },
+    },
   )
   addTool(server, deps, search)
   addTool(server, deps, readProvision)
@@ -24,6 +31,7 @@ export function mcpServer(deps: McpDeps): McpServer {
   addTool(server, deps, versions)
   addTool(server, deps, diff)
   addTool(server, deps, resolveCitation)
+  addTool(server, deps, citedBy)
   addResources(server, deps)
   addPrompts(server)
   return server

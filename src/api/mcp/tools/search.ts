@@ -1,8 +1,7 @@
 /** The tool that searches the law. */
 import { z } from 'zod'
-import type { Day } from '#kit/day.ts'
+import { addDays, type Day } from '#kit/day.ts'
 import { unescapeText } from '#kit/escape.ts'
-import { sha256 } from '#kit/hash.ts'
 import { FORCES } from '#law/force.ts'
 import { parseIri } from '#law/iri.ts'
 import type { Language } from '#law/language.ts'
@@ -11,8 +10,8 @@ import { QueryError } from '#search/query.ts'
 import { type Answer, clipped, fitted, Unanswered } from '../answer.ts'
 import { ARGUMENTS, day, type McpDeps } from '../asking.ts'
 import { nextCall, placeIn } from '../cursor.ts'
-import { byEId, placesOf } from '../outline-walk.ts'
-import { DatesSchema, datesOf, iriOn } from '../provenance.ts'
+import { located } from '../located.ts'
+import { DatesSchema, datesOf } from '../provenance.ts'
 import { tool } from '../tool.ts'
 
 const Found = z.object({
@@ -109,9 +108,9 @@ export const search = tool({
     const mark = await deps.library.mark()
     const offset = placeIn(asked, mark)
     const today = deps.clock()
-    const at = asked.at === 'any' ? null : (asked.at ?? today)
+    const asOf = asked.at === 'any' ? null : (asked.at ?? today)
     const found = await searched(deps, asked.query, {
-      at,
+      at: asOf,
       today,
       in: asked.in ?? [],
       lang: asked.lang ?? null,
@@ -122,6 +121,8 @@ export const search = tool({
       facets: false,
       timeLimitMs: TIME_LIMIT_MS,
     })
+    // A day in the query itself goes before the argument.
+    const { at } = found
     const notHeld = (found.notHeld ?? []).map(({ named }) => named)
     if (found.hits.length === 0 && offset === 0)
       throw await nothing(deps, asked, at, notHeld, found.didYouMean ?? null)
@@ -184,7 +185,7 @@ async function nothing(
     .slice(0, 3)
     .map(({ iri, named, provision }) => ({
       iri,
-      label: clipped([named?.name, provision].filter(Boolean).join(', '), 160),
+      label: clipped([named?.name, provision?.replace(/\bany /g, '')].filter(Boolean).join(', '), 160),
       from: null,
       to: null,
     }))
@@ -252,34 +253,14 @@ async function foundOf(
   at: Day | null,
 ): Promise<Found> {
   const { num, heading, inForceFrom: from, inForceTo: to, basis } = found
+  const on = at ?? from ?? (to === null ? deps.clock() : addDays(to, -1))
   return {
-    ...(await placeOf(deps, work, language, found, at)),
+    ...(await located(deps, { work, language, eId: parseIri(found.iri)?.eId ?? null }, on)),
     name: clipped([num, heading].filter(Boolean).join(' '), 200),
     snippet: clipped(plainSnippet(found.snippet), 500),
     dates: datesOf(at, { from, to, basis }),
     standing: found.standing,
   }
-}
-
-// The same IRI and hash that reading the hit gives.
-async function placeOf(
-  deps: McpDeps,
-  workIri: string,
-  language: string,
-  { iri, inForceFrom }: SearchHit | FoldedHit,
-  at: Day | null,
-): Promise<{ iri: string; hash: string | null }> {
-  const reference = await deps.library.resolve(workIri)
-  const expression = reference && (await deps.library.expression(reference.work.id, language))
-  const on = at ?? inForceFrom
-  if (!reference || !expression || on === null) return { iri, hash: null }
-  const { nodes, version } = await deps.library.textOnDay(expression.id, on)
-  const held = { work: reference.work, expression, at: on, version }
-  const eId = parseIri(iri)?.eId ?? null
-  const row = eId === null ? null : byEId(placesOf(nodes), eId)
-  const textId = row?.placed.node.textId
-  const xml = textId == null ? undefined : (await deps.library.contents([textId])).get(textId)
-  return { iri: iriOn(held, eId), hash: xml === undefined ? null : sha256(xml) }
 }
 
 function plainSnippet(html: string): string {
