@@ -5,7 +5,8 @@
 import { bcp47 } from '#law/language.ts'
 import { element, id, idOf, LINKS, langOf, NUMBERED, quoteOf, UNITS } from './html-elements.ts'
 import { QuoteMarks } from './html-quotes.ts'
-import { scan, type Tag } from './scan.ts'
+import { MARK } from './marked-spans.ts'
+import { attribute, scan, type Tag } from './scan.ts'
 
 export interface HtmlOptions {
   /** eId of the provision: the relative eIds of the fragment become ids behind it. */
@@ -14,7 +15,10 @@ export interface HtmlOptions {
   readonly language?: string
 }
 
-/** Returns the fragment as HTML, its notes numbered where they are called and listed at the end. */
+/**
+ * Returns the fragment as HTML, its notes numbered where they are called and listed at the end. What `markSpans` marked becomes
+ * `<a data-span="n">`, for the caller to fill in where each leads.
+ */
 export function renderHtml(xml: string, options: HtmlOptions): string {
   const writer = new HtmlWriter(xml, options)
   scan(
@@ -74,6 +78,10 @@ class HtmlWriter {
   open(tag: Tag): void {
     const { name } = tag
     if (tag.type === 'empty' && name === 'p') return
+    if (name === MARK) {
+      this.#openMark(tag)
+      return
+    }
     this.#marks.break()
     if (name === 'br' || name === 'eol') {
       this.#fillSlot()
@@ -138,6 +146,14 @@ class HtmlWriter {
     this.#stack.push({ name: tag.name, close, slot: false, numbered: false, endQuote })
   }
 
+  // Not a part of the text: quotations go on through it.
+  #openMark(tag: Tag): void {
+    this.#fillSlot()
+    const [html, close] = this.#inLink() ? ['', ''] : [`<a data-span="${spanOf(tag)}">`, '</a>']
+    this.#out += html
+    this.#stack.push({ name: MARK, close, slot: false, numbered: false })
+  }
+
   #inLink(): boolean {
     const note = this.#stack.findLastIndex((frame) => frame.name === 'authorialNote')
     return this.#stack.some((frame, index) => index > note && frame.close === '</a>')
@@ -164,6 +180,10 @@ class HtmlWriter {
     this.#marks = note.marks
     this.#outer.pop()
   }
+}
+
+function spanOf(tag: Tag): number {
+  return Number(/^\d+$/.exec(attribute(tag, 'n') ?? '')?.[0] ?? -1)
 }
 
 function list(notes: readonly string[], prefix: string): string {
