@@ -196,7 +196,7 @@ function addShort(
     act,
     how: 'abbreviation',
     local,
-    bound: local && short.length < 3,
+    bound: local && (short.length < 4 || (short.match(/\p{Lu}/gu)?.length ?? 0) < 2),
   })
   for (const short of data.shortAnywhere ?? []) names.addAbbreviation(short, name(false, short))
   for (const short of data.short ?? []) {

@@ -1,6 +1,7 @@
 /** Chains of parts that make references: "points (a) and (b) of Article 6(1)", "§ 5 Abs. 1 Nr. 2 und Abs. 3". */
 import type { Lexicon } from './grammar.ts'
 import { RANK } from './grammar.ts'
+import { numeralAt } from './numbers.ts'
 import { type Member, type Part, partAt, skipped } from './parts.ts'
 import type { Found, Span, Step } from './reference.ts'
 import type { Token } from './tokens.ts'
@@ -24,19 +25,24 @@ export interface Chain {
 // Sentences and points alone, or numbers without any word, lead nowhere.
 function saysNothing(parts: readonly Part[]): boolean {
   if (parts.some(({ place }) => place !== null)) return false
-  return parts.every((part) => part.bare || part.rank >= RANK.point || part.kind.endsWith('sentence'))
+  return parts.every((part) => part.bare || part.rank > RANK.subparagraph)
 }
 
 type Glue = 'start' | 'of' | 'down' | 'list'
 
 /** Returns the chain that begins at the token, or null. */
-export function chainAt(tokens: readonly Token[], index: number, lexicon: Lexicon): Chain | null {
+export function chainAt(
+  tokens: readonly Token[],
+  index: number,
+  lexicon: Lexicon,
+  isAct: (index: number) => boolean = () => false,
+): Chain | null {
   const first = partAt(tokens, index, lexicon)
   if (!first) return null
   const groups: Part[][] = [[first]]
   let last = first
   for (let count = 0; count < 40; count++) {
-    const next = nextPart(tokens, last, groups.at(-1) as Part[], lexicon)
+    const next = nextPart(tokens, last, groups.at(-1) as Part[], lexicon, isAct)
     if (!next) break
     if (next.glue === 'list') groups.push([next.part])
     else (groups.at(-1) as Part[]).push(next.part)
@@ -59,32 +65,59 @@ function nextPart(
   last: Part,
   group: readonly Part[],
   lexicon: Lexicon,
+  isAct: (index: number) => boolean,
 ): { part: Part; glue: Glue } | null {
   const at = last.end
   if (!tokens[at] || tokens[at]?.breaks) return null
   const of = lexicon.of.at(tokens, at)
   if (of) {
-    const part = partAt(tokens, skipped(tokens, of.end, lexicon), lexicon)
+    const begin = skipped(tokens, of.end, lexicon)
+    const part = isAct(of.end) || isAct(begin) ? null : partAt(tokens, begin, lexicon)
     if (part && part.rank < last.rank && !tokens[of.end]?.breaks) return { part, glue: 'of' }
   }
   const comma = tokens[at]?.text === ','
   const direct = partAt(tokens, skipped(tokens, comma ? at + 1 : at, lexicon), lexicon)
   if (direct && !tokens[direct.first]?.breaks) {
-    if (direct.rank > last.rank && last.place === null && goesDown(group))
+    if (direct.rank > last.rank && last.place === null && goesDown(group) && !hasOwnSection(direct, lexicon))
       return { part: direct, glue: 'down' }
     if (lexicon.grammar.bare && !comma && direct.rank < last.rank && direct.first === at)
       return { part: direct, glue: 'of' }
   }
-  return joined(tokens, at, lexicon)
+  return joined(tokens, at, group, lexicon)
 }
 
-function joined(tokens: readonly Token[], at: number, lexicon: Lexicon): { part: Part; glue: Glue } | null {
+function joined(
+  tokens: readonly Token[],
+  at: number,
+  group: readonly Part[],
+  lexicon: Lexicon,
+): { part: Part; glue: Glue } | null {
   const comma = tokens[at]?.text === ',' || tokens[at]?.text === ';'
   const and = lexicon.and.at(tokens, comma ? at + 1 : at)
   if (!and && !comma) return null
   const begin = skipped(tokens, and ? and.end : at + 1, lexicon)
-  const part = tokens[begin]?.breaks ? null : partAt(tokens, begin, lexicon)
+  if (!tokens[begin] || tokens[begin]?.breaks) return null
+  const part = partAt(tokens, begin, lexicon) ?? another(tokens, begin, group, lexicon)
   return part && part.place === null ? { part, glue: 'list' } : null
+}
+
+// "Artikeln 19 Absatz 1 und 21 Absatz 1": the next member of the outer list, known by the part of it that follows.
+function another(
+  tokens: readonly Token[],
+  at: number,
+  group: readonly Part[],
+  lexicon: Lexicon,
+): Part | null {
+  const main = group.find(({ rank }) => rank === RANK.main)
+  if (!main || group.length < 2 || tokens[at]?.type !== 'n') return null
+  const entry = { kind: main.kind, rank: main.rank, plural: false, takes: '', short: false }
+  const numeral = numeralAt(tokens, at, lexicon, entry)
+  const below =
+    numeral && partAt(tokens, tokens[numeral.end]?.text === ',' ? numeral.end + 1 : numeral.end, lexicon)
+  if (!numeral || !below || below.rank <= main.rank || below.place !== null) return null
+  const span = { start: (tokens[at] as Token).start, end: (tokens[numeral.end - 1] as Token).end }
+  const members = [{ num: numeral.num, inside: numeral.inside, to: null, ...span }]
+  return { kind: main.kind, rank: main.rank, place: null, members, first: at, end: numeral.end }
 }
 
 // "of" goes outwards; from there no part of a part follows, except behind the outermost: "point 1 of § 5 Abs. 2".
@@ -110,7 +143,7 @@ function withContext(
   const opensOutwards = (other: readonly Part[]) => (other[0]?.rank ?? 0) > RANK.main
   if (before && !opensOutwards(before)) return before.filter((part) => part.rank < top)
   if (after && opensOutwards(after)) return after.filter((part) => part.rank < top)
-  return (before ?? []).filter((part) => part.rank < top)
+  return (before ?? whole[index - 1] ?? []).filter((part) => part.rank < top)
 }
 
 // "paragraph 7(3)(b)" is of section 7, whatever stands before it.
@@ -144,13 +177,19 @@ function citedBy(
       start: i === 0 || !member ? begin : member.start,
       end: isLast || !member ? stop : member.end,
     }
-    const cited = fromParts(
-      [...shared, ...chosen],
-      (group[many] as Part | undefined)?.members[0] ?? null,
-      lexicon,
-    )
+    const cited = fromParts([...shared, ...chosen], numberedBefore(spread, i), lexicon)
     return cited ? [{ ...span, ...cited }] : []
   })
+}
+
+// What "(9)" goes on from: the member before it that has a number, else the one that has brackets.
+function numberedBefore(members: readonly (Member | null)[], index: number): Member | null {
+  const before = members.slice(0, index)
+  return (
+    before.findLast((member) => member !== null && member.num !== '') ??
+    before.find((member) => member !== null) ??
+    null
+  )
 }
 
 interface Chosen {
@@ -171,12 +210,21 @@ function fromParts(
     if (part.place !== null || !member) continue
     const before = [...path]
     path.push(...stepsOf(part, member.num, member.inside, first, lexicon))
-    if (member.to) to = [...before, ...stepsOf(part, member.to.num, member.to.inside, member, lexicon)]
+    if (member.to && isRange(part, lexicon))
+      to = [
+        ...before,
+        ...stepsOf(part, member.to.num, member.to.inside, member.num === '' ? first : member, lexicon),
+      ]
   }
   const relative = path[0] !== undefined && isInner(path[0].kind, lexicon)
   const place = placed?.part.place ?? (relative ? 'here' : null)
   if (path.length === 0 && !placed) return null
   return { path, to, from: place === null ? 'act' : place === 'here' ? 'provision' : place }
+}
+
+// A range of points is read as the first of them: who follows it sees the others beside it.
+function isRange(part: Part, { grammar }: Lexicon): boolean {
+  return part.rank <= RANK.main || (grammar.folded?.includes(part.kind) ?? false)
 }
 
 // "7(3)(b)": the number, then what stands in brackets. "Paragraph 7(3)(b)" is of section 7; "(9)" goes on from "19(7)".
@@ -200,6 +248,11 @@ function stepsOf(
       ...inner(0, [...first.inside.slice(0, Math.max(first.inside.length - inside.length, 0)), ...inside]),
     ]
   }
+  if (num === '' && first && first.inside.length > inside.length)
+    return [...first.inside.slice(0, first.inside.length - inside.length), ...inside].map((each, i) => ({
+      kind: i === 0 ? part.kind : (grammar.inside[Math.min(i, grammar.inside.length - 1)] ?? 'point'),
+      num: each,
+    }))
   if (num === '') {
     const level = Math.max(grammar.inside.indexOf(part.kind), 0)
     return inside.map((each, i) =>

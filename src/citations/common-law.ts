@@ -65,7 +65,7 @@ export const commonLaw: Grammar = {
   of: 'of the|of|to the|to|in the',
   bare: false,
   fillers: 'the|of the|of|in|under|either|both|any of|with|to',
-  self: '(this|these|present) (Acts?|Laws?|Code|Regulations?|Directive|Convention|Covenant|Constitution|Treaty|Ordinance|Rules|Order|By-laws?|Charter|Agreement|Protocol|Statute|Decision|Declaration)',
+  self: '(this|these|present) (Acts?|Laws?|Code|Regulations?|Directive|Convention|Covenant|Constitution|Treaty|Ordinance|Rules|Order|By-laws?|Charter|Protocol|Statute|Decision|Declaration)',
   here: [
     ['this section|the said section|present section', 'section', 'here'],
     ['this article|present article', 'article', 'here'],
@@ -78,7 +78,7 @@ export const commonLaw: Grammar = {
     ['(following|next) article', 'article', 'next'],
     ['(following|next) section', 'section', 'next'],
   ],
-  acts: ACTS,
+  acts: `${ACTS}|An Act`,
   same: '(that|the said|said|such) (Act|Law|Code|Regulation|Directive|Convention|Treaty|Constitution|Order)|thereof',
   counts:
     'days?|months?|years?|weeks?|hours?|minutes?|per|percent|percentum|dollars?|pounds|euros?|rand|members?|persons?|employees|times|metres?|kilometres?|January|February|March|April|May|June|July|August|September|October|November|December|million|thousand|litres?|millimetres?|mm|m|km|cm|kg|clear|working|copies',
@@ -94,7 +94,7 @@ export const commonLaw: Grammar = {
 
 // "R.S.C. 1985, c. P-21", "S.C. 2000, c. 5", "R.S., 1985, c. 3 (2nd Supp.)"
 const CANADIAN =
-  /\b(R\.?S\.?C?\.?,? ?1985|(?:S\.?C\.? ?)?(?:19|20)\d\d(?:-\d\d){0,4}|L\.?R\.?C?\.? ?\(?1985\)?), ch?\. ([A-Z]-\d{1,2}(?:\.\d{1,2})?|\d{1,3}(?: \(\d\p{L}{1,2} (?:Supp|suppl)\.\))?)/gu
+  /\b(R\.?S\.?C?\.?,? ?1985|(?:S\.?C\.? ?)?(?:19|20)\d\d|L\.?R\.?C?\.? ?\(?1985\)?), ch?\. ([A-Z]-\d{1,2}(?:\.\d{1,2})?|\d{1,3}(?: \(\d\p{L}{1,2} (?:Supp|suppl)\.\))?)/gu
 // "Data Protection Act 2018", "Official Secrets Act, 1989", "Child Care Act, 1983 (Act No. 74 of 1983)"
 const DATED_ACT =
   /\b((?:[A-Z][\p{L}'’-]*(?:\([A-Z][\p{L} ]{0,40}\))?,? (?:(?:and|of|the|for|to|in|on|etc\.?|\([A-Z][\p{L} ]{0,40}\)) ){0,3}){1,10}(?:Act|Order|Regulations|Rules|Ordinance)),? ((?:1[6-9]|20)\d\d)(?: \((?:Act )?(?:No\.? ?|c\. ?)(\d{1,4})(?: of \d{4})?\))?/gu
@@ -121,7 +121,14 @@ export function commonLawActs(text: string, jurisdiction: string | null): Number
       )
     }
   if (/(?:Act|Order|Regulations|Rules|Ordinance),? (?:1[6-9]|20)\d\d/.test(text))
-    for (const match of text.matchAll(DATED_ACT)) keep(match, datedAct(match, place))
+    for (const match of text.matchAll(DATED_ACT)) {
+      const before = OPENING.exec(match[0])?.[0].length ?? 0
+      acts.push({
+        start: match.index + before,
+        end: match.index + match[0].length,
+        act: datedAct(match, before, place),
+      })
+    }
   if (place === 'za')
     for (const match of text.matchAll(NUMBERED_ACT))
       keep(
@@ -131,9 +138,14 @@ export function commonLawActs(text: string, jurisdiction: string | null): Number
   return acts
 }
 
-function datedAct(match: RegExpExecArray, place: string | null): Numbered['act'] {
-  const [, name = '', year = '', number] = match
-  const title = `${name.replace(/^(?:The|Under|In|Of|See|And) /, '')} ${year}`
+// What stands before the name: the beginning of the sentence, another act joined to it.
+const OPENING =
+  /^(?:.*\b(?:Act|Order|Regulations|Rules)(?:,? \d{4})? (?:and|or|to|of) (?:the )?|(?:The|Under|In|Of|See|And|By|That) )(?=[A-Z])/u
+
+function datedAct(match: RegExpExecArray, before: number, place: string | null): Numbered['act'] {
+  const [, whole = '', year = '', number] = match
+  const name = whole.slice(before)
+  const title = `${name} ${year}`
   const jurisdiction = place === 'gb' || place === 'za' ? place : null
   const aliases =
     number && jurisdiction === 'gb'

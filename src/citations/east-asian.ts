@@ -23,8 +23,9 @@ const SELF =
 const NAME_ZH = '《[^《》\\n]{2,60}》(?:（[^（）\\n]{1,30}）)?'
 const NAME_JA =
   '[\\p{Script=Han}\\p{Script=Katakana}ー々]{1,40}(?:[のにびるせす]|及び|に関する|の|等の|並びに)?[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー々・]{0,60}?(?:法律|法|憲法|条約|規則|政令|省令|施行令|命令)'
-const LAW_NUMBER = '（(?:明治|大正|昭和|平成|令和)[^（）\\n]{1,30}第[^（）\\n]{1,12}号(?:[^（）\\n]{0,60})?）'
-const RELATIVE = `前(?:条|項|号|款|项|[二三四五六七八九十]条|[二三四五六七八九十]項|各号|各項)|次条|同条|同法|本条|同項`
+const LAW_NUMBER =
+  ' ?（(?:明治|大正|昭和|平成|令和)[^（）\\n]{1,30}第[^（）\\n]{1,12}号(?:[^（）\\n]{0,60})?）'
+const RELATIVE = `前(?:条|項|号|款|项|[二三四五六七八九十]条|[二三四五六七八九十]項|各号|各項)|次条|同条|同項|同法|本条`
 
 // A place where reading begins: a name, the act itself, a provision, or a word that points back.
 const STARTS = {
@@ -33,7 +34,7 @@ const STARTS = {
     'gu',
   ),
   jpn: new RegExp(
-    `(?<self>${SELF})|(?<name>${NAME_JA}${LAW_NUMBER})|(?<relative>${RELATIVE})|(?<provision>${PROVISION})`,
+    `(?<self>${SELF})|(?<name>${NAME_JA}${LAW_NUMBER})|(?<relative>${RELATIVE})|(?<provision>${PROVISION})|(?<part>第${N}項(?:第${N}号)?(?:から第${N}項まで)?)`,
     'gu',
   ),
 }
@@ -43,58 +44,167 @@ const PARTS_HERE = new RegExp(`(?:${PART}){1,3}`, 'uy')
 
 /** Returns what the text cites, in its order. Takes time in proportion to its length. */
 export function eastAsianReferences(text: string, rules: EastAsianRules): Found[] {
-  const found: Found[] = []
-  let lastAct: Act | null = null
-  let lastArticle: { act: Act; path: readonly Step[] } | null = null
-  let until = 0
-  const names = nameSpans(text, rules)
-  for (const match of text.matchAll(STARTS[rules.language])) {
-    if (match.index < until) continue
-    const { self, name, provision, relative } = match.groups ?? {}
-    const known = names.find((span) => span.start <= match.index && match.index < span.end)
-    const before = known ?? names.find((span) => span.end === match.index)
-    let act: Act | null = null
-    let at = match.index
-    let start = match.index
-    let how: Found['how'] = 'self'
-    if (self !== undefined) {
-      act = rules.self ? { kind: 'self' } : { kind: 'none' }
-      at += self.length
-    } else if (name !== undefined) {
-      ;[act, at, start, how] = [
-        namedIn(name, rules),
-        match.index + name.length,
-        match.index + nameStart(name, rules),
-        'title',
-      ]
-    } else if (relative !== undefined) {
-      const read = relativeAt(text, match.index, relative, rules, lastAct, lastArticle)
-      if (read) {
-        found.push(read)
-        until = read.end
-      }
-      continue
-    } else if (provision !== undefined && before) {
-      ;[act, start, how] = [before.act, before.start, 'title']
-    } else if (provision !== undefined) {
-      if (isHeading(text, match.index, provision) || isForeign(text, match.index)) continue
-      act = rules.self ? { kind: 'self' } : { kind: 'none' }
-    }
-    if (!act) continue
-    if (act.kind === 'named') lastAct = act
-    const read = provisionsFrom(text, at, act, how, start)
-    if (read.length === 0 && start < at) {
-      found.push({ start, end: at, act, from: 'act', path: [], to: null, how, confidence: 0.95 })
-      until = at
-    }
-    found.push(...read)
-    const last = read.at(-1)
-    if (last) {
-      until = last.end
-      lastArticle = { act, path: last.path.slice(0, 1) }
+  return new EastAsianReader(text, rules).all()
+}
+
+class EastAsianReader {
+  readonly #text: string
+  readonly #rules: EastAsianRules
+  readonly #names: readonly NameSpan[]
+  readonly #found: Found[] = []
+  #lastAct: Act | null = null
+  #last: Found | null = null
+  #until = 0
+
+  constructor(text: string, rules: EastAsianRules) {
+    this.#text = text
+    this.#rules = rules
+    this.#names = nameSpans(text, rules)
+  }
+
+  all(): Found[] {
+    for (const match of this.#text.matchAll(STARTS[this.#rules.language]))
+      if (match.index >= this.#until) this.#start(match)
+    return withNames(this.#found, this.#names)
+  }
+
+  #start(match: RegExpExecArray): void {
+    const { self, name, provision, relative, part } = match.groups ?? {}
+    const at = match.index
+    if (self !== undefined) this.#provisions(at + self.length, this.#own(), 'self', at)
+    else if (name !== undefined) this.#named(at, name)
+    else if (relative !== undefined) this.#keep(this.#relative(at, relative))
+    else if (part !== undefined) this.#keep(this.#part(at, part))
+    else if (provision !== undefined) this.#provision(at, provision)
+  }
+
+  #named(at: number, name: string): void {
+    const begin = nameStart(name, this.#rules)
+    // A name that begins with syllables was cut off in its middle.
+    if (/^[ぁ-ん]/.test(name.slice(begin))) return
+    this.#provisions(at + name.length, namedIn(name, this.#rules), 'title', at + begin)
+  }
+
+  #provision(at: number, provision: string): void {
+    const before = this.#names.find((span) => span.start <= at && at <= span.end)
+    if (before) this.#provisions(at, before.act, 'title', before.start)
+    else if (!isHeading(this.#text, at, provision) && !isForeign(this.#text, at))
+      this.#provisions(at, this.#own(), 'self', at)
+  }
+
+  #provisions(at: number, act: Act, how: Found['how'], start: number): void {
+    if (act.kind === 'named') this.#lastAct = act
+    const read = provisionsFrom(this.#text, at, act, how, start)
+    if (read.length === 0 && start < at)
+      this.#keep({ start, end: at, act, from: 'act', path: [], to: null, how, confidence: 0.95 })
+    for (const each of read) this.#keep(each)
+  }
+
+  #own(): Act {
+    return this.#rules.self ? { kind: 'self' } : { kind: 'none' }
+  }
+
+  #keep(found: Found | null): void {
+    if (!found) return
+    this.#found.push(found)
+    this.#until = found.end
+    if (found.path.length > 0) this.#last = found
+  }
+
+  // "第二項" alone is a paragraph of the article in which it stands.
+  #part(at: number, part: string): Found | null {
+    if (this.#rules.language !== 'jpn' || !/項/.test(part)) return null
+    const [from = '', to] = part.split('から')
+    return {
+      start: at,
+      end: at + part.length,
+      act: this.#own(),
+      from: 'provision',
+      path: stepsIn(from),
+      to: to === undefined ? null : stepsIn(to),
+      how: 'relative',
+      confidence: 0.88,
     }
   }
-  return withNames(found, names)
+
+  #relative(at: number, word: string): Found | null {
+    PARTS_HERE.lastIndex = at + word.length
+    const parts = PARTS_HERE.exec(this.#text)?.[0] ?? ''
+    const said = {
+      start: at,
+      end: at + word.length + parts.length,
+      to: null,
+      how: 'relative',
+      confidence: 0.9,
+    } as const
+    const last = this.#last
+    if (word === '同法') {
+      const [first] = provisionsFrom(
+        this.#text,
+        at + word.length,
+        this.#lastAct ?? { kind: 'other', phrase: word },
+        'context',
+        at,
+      )
+      return (
+        first ?? (this.#lastAct && { ...said, act: this.#lastAct, from: 'act', path: [], how: 'context' })
+      )
+    }
+    if (word === '同条')
+      return (
+        last && {
+          ...said,
+          act: last.act,
+          from: last.from,
+          path: [...last.path.slice(0, 1), ...stepsIn(parts)],
+        }
+      )
+    if (word === '同項')
+      return (
+        last && {
+          ...said,
+          act: last.act,
+          from: last.from,
+          path: [...last.path.slice(0, 2), ...stepsIn(parts)],
+        }
+      )
+    if (word === '前条' || word === '次条')
+      return { ...said, act: this.#own(), from: word === '前条' ? 'previous' : 'next', path: stepsIn(parts) }
+    if (word === '本条' && parts !== '')
+      return { ...said, act: this.#own(), from: 'provision', path: stepsIn(parts) }
+    return this.#earlierParagraphs(at, word, parts)
+  }
+
+  // "前項", "前二項": counted from the paragraph in which the words stand.
+  #earlierParagraphs(at: number, word: string, parts: string): Found | null {
+    const count = { 前項: 1, 前二項: 2, 前三項: 3, 前四項: 4 }[word]
+    const here = count === undefined ? 0 : paragraphAt(this.#text, at)
+    if (count === undefined || here <= count) return null
+    const step = (num: number): Step => ({ kind: 'paragraph', num: String(num) })
+    const end = at + word.length + parts.length
+    const path = [step(here - count), ...stepsIn(parts)]
+    const to = count > 1 ? [step(here - 1)] : null
+    return {
+      start: at,
+      end,
+      act: this.#own(),
+      from: 'provision',
+      path,
+      to,
+      how: 'relative',
+      confidence: 0.85,
+    }
+  }
+}
+
+// The number that begins the line of the paragraph; the first one has none.
+function paragraphAt(text: string, at: number): number {
+  const before = text.slice(Math.max(0, at - 4000), at)
+  const numbers = [
+    ...before.matchAll(/(?:^|\n)[○〇]?([０-９\d]{1,2}|[一二三四五六七八九十]{1,3})[\s\u3000]/gu),
+  ]
+  const last = numbers.at(-1)?.[1]
+  return last === undefined ? 1 : Number(keyOf(`第${last}条`)) || 1
 }
 
 // Names known from data or the library, wherever they stand.
@@ -139,7 +249,7 @@ function withNames(found: readonly Found[], names: readonly NameSpan[]): Found[]
 function namedIn(name: string, rules: EastAsianRules): Act {
   const bare = name.startsWith('《')
     ? name.slice(1, name.indexOf('》'))
-    : name.slice(nameStart(name, rules), name.lastIndexOf('（'))
+    : name.slice(nameStart(name, rules), name.lastIndexOf('（')).trim()
   const known = rules.lookUp(bare)
   if (known.length > 0) return { kind: 'named', candidates: known }
   const key = titleKey(bare)
@@ -177,6 +287,12 @@ function provisionsFrom(text: string, at: number, act: Act, how: Found['how'], s
   const found: Found[] = [reference(start, at + first[0].length, act, stepsIn(first[0]), how)]
   let end = at + first[0].length
   for (let count = 0; count < 40; count++) {
+    const previous = /^から前条まで/.exec(text.slice(end, end + 6))
+    const before = found.at(-1)
+    if (previous && before) {
+      end += previous[0].length
+      found[found.length - 1] = { ...before, end, to: [{ kind: 'article', num: 'previous' }] }
+    }
     LIST_HERE.lastIndex = end
     const more = LIST_HERE.exec(text)
     const next = more?.groups?.next
@@ -238,43 +354,4 @@ function isForeign(text: string, index: number): boolean {
       text.slice(Math.max(0, index - 8), index),
     ) && !/(?:本法|依法|违法|违反)$/u.test(text.slice(Math.max(0, index - 8), index))
   )
-}
-
-function relativeAt(
-  text: string,
-  index: number,
-  word: string,
-  rules: EastAsianRules,
-  lastAct: Act | null,
-  lastArticle: { act: Act; path: readonly Step[] } | null,
-): Found | null {
-  const own: Act = rules.self ? { kind: 'self' } : { kind: 'none' }
-  const said = { start: index, how: 'relative' as const, confidence: 0.9, to: null }
-  PARTS_HERE.lastIndex = index + word.length
-  const parts = PARTS_HERE.exec(text)?.[0] ?? ''
-  const end = index + word.length + parts.length
-  if (word === '同法') {
-    const [first] = provisionsFrom(
-      text,
-      index + word.length,
-      lastAct ?? { kind: 'other', phrase: word },
-      'context',
-      index,
-    )
-    return (
-      first ??
-      (lastAct
-        ? { ...said, end, act: lastAct, from: 'act', path: [], how: 'context', confidence: 0.85 }
-        : null)
-    )
-  }
-  if (word === '同条')
-    return lastArticle
-      ? { ...said, end, act: lastArticle.act, from: 'act', path: [...lastArticle.path, ...stepsIn(parts)] }
-      : null
-  if (word === '前条' || word === '次条')
-    return { ...said, end, act: own, from: word === '前条' ? 'previous' : 'next', path: stepsIn(parts) }
-  if (word === '本条' && parts !== '')
-    return { ...said, end, act: own, from: 'provision', path: stepsIn(parts) }
-  return null
 }

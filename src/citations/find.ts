@@ -10,8 +10,12 @@ import { skipped } from './parts.ts'
 import type { Act, Found, How, Reading } from './reference.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
+// Spaces that only look otherwise, one for one, so that places stay.
+const WIDE_SPACES = /[\u00a0\u2000-\u200a\u202f]/g
+
 /** Returns what the text cites. Takes time in proportion to its length. */
-export function readingOf(text: string, rules: MentionRules): Reading {
+export function readingOf(words: string, rules: MentionRules): Reading {
+  const text = words.replace(WIDE_SPACES, ' ')
   const tokens = tokensOf(text)
   const first = mentionsIn(text, tokens, rules)
   const definitions = definitionsIn(tokens, first, rules.lexicon)
@@ -39,12 +43,20 @@ function withIdentifiers(identifiers: readonly Found[], found: readonly Found[])
 function isHeading(tokens: readonly Token[], { first, end, cited }: Chain): boolean {
   const [only, more] = cited
   if (!only || more || only.path.length !== 1 || only.to || only.from !== 'act') return false
-  for (let at = first; at >= 0 && !tokens[at]?.breaks; at--)
-    if (at < first && !/^[#*_>|.-]$/.test(tokens[at]?.text ?? '')) return false
+  if (/^[{[]$/.test(tokens[first - 1]?.text ?? '')) return true
+  if (!opensLine(tokens, first)) return false
   let next = end
   while (/^[*_°º.]$/.test(tokens[next]?.text ?? '') && !tokens[next]?.breaks) next++
   const after = tokens[next]
   return !after || after.breaks || after.type !== 'w' || after.text !== after.low
+}
+
+// At the beginning of a line, of a remark in braces, or behind the end of a sentence: "… gutzuschreiben. Art. 87 Eisenbahnen".
+function opensLine(tokens: readonly Token[], first: number): boolean {
+  if (tokens[first - 1]?.text === '.' && tokens[first]?.spaced) return true
+  for (let at = first; at >= 0 && !tokens[at]?.breaks; at--)
+    if (at < first && !/^[#*_>|.-]$/.test(tokens[at]?.text ?? '')) return false
+  return true
 }
 
 class Finder {
@@ -62,7 +74,8 @@ class Finder {
     this.#mentions = mentions
     this.#rules = rules
     this.#lexicon = rules.lexicon
-    this.#amends = tokens.some((_, index) => rules.lexicon.amends.at(tokens, index) !== null)
+    const namesOther = [...mentions.values()].some(({ act }) => act.kind === 'named')
+    this.#amends = namesOther && tokens.some((_, index) => rules.lexicon.amends.at(tokens, index) !== null)
   }
 
   all(): readonly Found[] {
@@ -74,14 +87,14 @@ class Finder {
   #step(index: number): number {
     const mention = this.#mentions.get(index)
     if (mention) return this.#fromMention(mention)
-    const chain = chainAt(this.#tokens, index, this.#lexicon)
+    const chain = this.#chainAt(index)
     return chain ? this.#fromChain(chain) : index + 1
   }
 
   // "GDPR, Article 17", "BDSG § 26": the act first. A chain that has an act of its own behind it keeps that.
   #fromMention(mention: Mention): number {
     const at = this.#behind(mention.end, /^[,:(]$/)
-    const chain = mention.act.kind === 'same' || at === null ? null : chainAt(this.#tokens, at, this.#lexicon)
+    const chain = mention.act.kind === 'same' || at === null ? null : this.#chainAt(at)
     if (
       chain &&
       chain.rank <= RANK.main &&
@@ -99,11 +112,14 @@ class Finder {
 
   // "Regulation (EU) 2016/679 … (General Data Protection Regulation)": the same act again, in brackets behind it.
   #isRepeated({ first, end, act }: Mention): boolean {
-    const last = this.#named.at(-1)
+    const last = this.#named.slice(-4)
     const bracketed = this.#tokens[first - 1]?.text === '(' && this.#tokens[end]?.text === ')'
-    if (!bracketed || last?.act.kind !== 'named' || act.kind !== 'named' || first - last.end > 80)
-      return false
-    const known = last.act.candidates.flatMap(({ aliases, key }) => [key, ...aliases])
+    if (!bracketed || act.kind !== 'named') return false
+    const known = last.flatMap((named) =>
+      named.act.kind === 'named' && first - named.end < 80
+        ? named.act.candidates.flatMap(({ aliases, key }) => [key, ...aliases])
+        : [],
+    )
     return act.candidates.some(({ aliases, key }) => [key, ...aliases].some((alias) => known.includes(alias)))
   }
 
@@ -119,8 +135,30 @@ class Finder {
     const relative = chain.cited.some(({ from }) => from !== 'act')
     if (behind === 'other')
       this.#push(chain, { kind: 'other', phrase: '' }, { how: 'context', confidence: 0.5 })
-    else this.#push(chain, this.#bare(), { how: relative ? 'relative' : 'self', confidence: 0.9 })
+    else this.#push(chain, this.#bareIn(chain), { how: relative ? 'relative' : 'self', confidence: 0.9 })
     return chain.end
+  }
+
+  // Where acts stand before their provisions, an article is one of the Union's act named in the sentence.
+  #bareIn(chain: Chain): Act {
+    const isArticle = chain.cited.some(({ path }) => path[0]?.kind === 'article')
+    if (!this.#lexicon.grammar.actFirst || !isArticle || this.#rules.jurisdiction === 'eu')
+      return this.#bare()
+    const last = this.#named.at(-1)
+    const isUnion =
+      last?.act.kind === 'named' && last.act.candidates.some(({ jurisdiction }) => jurisdiction === 'eu')
+    return isUnion && last?.act.kind === 'named' && !this.#endsBetween(last.end, chain.first)
+      ? last.act
+      : { kind: 'none' }
+  }
+
+  #endsBetween(from: number, to: number): boolean {
+    return this.#tokens
+      .slice(from, to)
+      .some(
+        (token, i) =>
+          token.breaks || (token.text === '.' && /^\p{Lu}/u.test(this.#tokens[from + i + 1]?.text ?? '')),
+      )
   }
 
   // Without any act: that of the text, unless the text is busy with another.
@@ -129,29 +167,25 @@ class Finder {
     return this.#amends ? { kind: 'none' } : { kind: 'self' }
   }
 
-  #actBehind(chain: Chain): Mention | 'other' | null {
-    const { end } = chain
+  #actBehind({ end }: Chain): Mention | 'other' | null {
     const tokens = this.#tokens
     if (!tokens[end] || tokens[end]?.breaks) return null
     const direct = this.#mentions.get(end)
-    if (direct)
-      return direct.how === 'self' ||
-        direct.act.kind === 'same' ||
-        direct.how !== 'title' ||
-        this.#lexicon.grammar.bare ||
-        !direct.bound
-        ? direct
-        : null
-    const of = this.#lexicon.of.at(tokens, end)
+    if (direct) return direct
+    // "article 2 la Loi sur…": a word is missing in the text.
+    const beyond = this.#mentions.get(skipped(tokens, end, this.#lexicon))
+    if (beyond?.how === 'title' && beyond.act.kind === 'named') return beyond
+    const comma = this.#behind(end, /^,$/) ?? end
+    const of = tokens[comma]?.breaks ? null : this.#lexicon.of.at(tokens, comma)
+    if (of && tokens[of.end]?.breaks) return 'other'
     if (of && !tokens[of.end]?.breaks) {
       const at = [of.end, skipped(tokens, of.end, this.#lexicon)].find((place) => this.#mentions.has(place))
       if (at !== undefined) return this.#mentions.get(at) ?? null
       if (this.#lexicon.acts.at(tokens, skipped(tokens, of.end, this.#lexicon))) return 'other'
     }
-    const comma = this.#behind(end, /^[,(]$/)
-    const named = comma === null || comma === end ? undefined : this.#mentions.get(comma)
-    if (named && named.act.kind === 'named' && named.how !== 'short-form' && !this.#chainFollows(named))
-      return named
+    const beside = this.#behind(end, /^[,(]$/)
+    const named = beside === null || beside === end ? undefined : this.#mentions.get(beside)
+    if (named?.act.kind === 'named' && named.how !== 'short-form' && !this.#chainFollows(named)) return named
     return this.#otherAct(end) ? 'other' : null
   }
 
@@ -165,7 +199,7 @@ class Finder {
 
   #chainFollows(mention: Mention): boolean {
     const at = this.#behind(mention.end, /^[,:]$/)
-    return at !== null && chainAt(this.#tokens, at, this.#lexicon) !== null
+    return at !== null && this.#chainAt(at) !== null
   }
 
   #behind(end: number, signs: RegExp): number | null {
@@ -173,6 +207,10 @@ class Finder {
     if (!token || token.breaks) return null
     const next = signs.test(token.text) ? end + 1 : end
     return this.#tokens[next] && !this.#tokens[next]?.breaks ? next : null
+  }
+
+  #chainAt(index: number): Chain | null {
+    return chainAt(this.#tokens, index, this.#lexicon, (at) => this.#mentions.get(at)?.act.kind === 'named')
   }
 
   #note(mention: Mention): void {

@@ -48,7 +48,7 @@ export const french: Grammar = {
   of: "du|de la|de l'|des|de|d'",
   bare: false,
   fillers: "le|la|les|l'|au|aux|à la|à l'|à|du|de la|de l'|des|de|d'",
-  self: `présente? (loi|ordonnance|convention|directive|constitution|décision|charte|déclaration|code|règlement|décret|arrêté|accord|traité|protocole|pacte|loi organique|loi constitutionnelle)`,
+  self: `présente? (loi|ordonnance|convention|directive|constitution|décision|charte|déclaration|code|règlement|décret|arrêté|traité|protocole|pacte|loi organique|loi constitutionnelle)`,
   here: [
     ['présent article', 'article', 'here'],
     ['article précédent|articles qui précèdent', 'article', 'previous'],
@@ -85,24 +85,15 @@ export function frenchActs(text: string, jurisdiction: string | null): Numbered[
   const acts: Numbered[] = []
   for (const match of text.matchAll(FRENCH_ACT)) {
     const [name, type = '', number, day, month = '', year] = match
-    if (number === undefined) continue
+    if (number === undefined && day === undefined) continue
     const kind = type.toLowerCase().replace(/ .*/, '')
-    const date =
+    const on =
       day && year
-        ? [
-            `${year}-${String(MONTHS.indexOf(month.toLowerCase()) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`,
-          ]
-        : []
-    const act = numberedAct(
-      `fr/${kind}/${number}`,
-      'fr',
-      [number],
-      [
-        ...date.map(
-          (on) => `https://www.legifrance.gouv.fr/eli/${kind}/${on.replaceAll('-', '/')}/${number}`,
-        ),
-      ],
-    )
+        ? `${year}-${String(MONTHS.indexOf(month.toLowerCase()) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`
+        : null
+    const eli =
+      on && number ? [`https://www.legifrance.gouv.fr/eli/${kind}/${on.replaceAll('-', '/')}/${number}`] : []
+    const act = numberedAct(`fr/${kind}/${number ?? on}`, 'fr', number ? [number] : [], eli)
     acts.push({ start: match.index, end: match.index + name.length, act: { ...act, name } })
   }
   return acts

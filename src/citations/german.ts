@@ -64,7 +64,7 @@ export const german: Grammar = {
   of: 'des|der|von|vom|zum|zur|zu',
   bare: false,
   fillers: 'der|die|das|den|dem|des|nach|gemäß|gemäss|in|im|auch',
-  self: '(dieses|diesem|dieser|diese|vorliegenden) (Gesetz(|es|e)|Verordnung|Verfassung|Grundgesetz(|es|e)|Übereinkommens?|Bundesgesetz(|es)|Richtlinie|Konvention|Abkommens?|Vertrag(|s|es)|Buche?s?)',
+  self: '(dieses|diesem|dieser|diese|vorliegenden) (Gesetz(|es|e)|Verordnung|Verfassung|Grundgesetz(|es|e)|Übereinkommens?|Bundesgesetz(|es)|Richtlinie|Konvention|Buche?s?)',
   here: [
     [
       '(dieses|diesem|diesen|vorliegenden|dieser) (Artikels?|Paragraphen?|Paragrafen?|Vorschrift)',
@@ -109,5 +109,17 @@ export function germanActs(text: string, jurisdiction: string | null): Numbered[
       const act = numberedAct(`li/lgbl/${number}`, 'li', [], [`LGBl-${number}`])
       acts.push({ start: match.index, end: match.index + match[0].length, act: { ...act, name: match[0] } })
     }
+  if (jurisdiction === 'de' && /\d\/\d{2}/.test(text))
+    for (const match of text.matchAll(CASE_NUMBER)) keepCase(acts, match)
   return acts
 }
+
+function keepCase(acts: Numbered[], match: RegExpExecArray): void {
+  const number = (match[1] ?? '').replace(/\s+/g, ' ')
+  const act = { ...numberedAct(`de/az/${number}`, 'de', [number], [number]), name: number }
+  acts.push({ start: match.index, end: match.index + match[0].length, act })
+}
+
+// File numbers of the federal courts: "VIII ZR 127/17", "4 StR 328/17", "2 BvR 792/11".
+const CASE_NUMBER =
+  /(?<![\p{L}\d])((?:[IVX]{1,5}|\d{1,2})(?: |\s)(?:StR|ZR|ZB|ZA|ARs?|BvR|BvL|BvF|BvE|BvQ|AZR|ABR|C|B|R|KR|BLw|AnwZ)(?: |\s)\d{1,4}\/\d{2})(?!\d)/gu

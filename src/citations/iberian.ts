@@ -169,7 +169,8 @@ export const catalan: Grammar = {
 }
 
 // "Ley N° 25.326", "Ley Nº 18.331", "Decreto-Ley 15.524"; Andorra: "Llei 29/2021, del 28 d'octubre, …"
-const LATIN_AMERICAN = /\b(Ley(?:es)?)(?: N(?:[°ºo]|ro)\.?| n[°º]|) ?(\d{1,2}\.?\d{3})(?![\d.]\d)/gu
+const LATIN_AMERICAN =
+  /\b([Ll]ey(?:es)?|LEY|[Dd]ecreto)(?: N(?:[°ºo]|ros?)\.?| n[°º]\.?|) ?(\d{1,2}\.?\d{3}|\d{1,4}\/\d{2,4})(?![\d.]\d)/gu
 const SPANISH =
   /\b(Ley Orgánica|Ley|Real Decreto Legislativo|Real Decreto-ley|Real Decreto) (\d{1,4})\/((?:19|20)\d\d)(?:, de \d{1,2} de \p{L}{4,10})?/gu
 const ANDORRAN =
@@ -182,7 +183,11 @@ export function iberianActs(text: string, jurisdiction: string | null): Numbered
     acts.push({ start: match.index, end: match.index + match[0].length, act: { ...act, name: match[0] } })
   for (const match of text.matchAll(LATIN_AMERICAN)) {
     const number = (match[2] ?? '').replace('.', '')
-    if (jurisdiction === 'ar' || jurisdiction === 'uy')
+    const isLaw = /^ley/i.test(match[1] ?? '')
+    if (isLaw === number.includes('/')) continue
+    if (!isLaw && (jurisdiction === 'ar' || jurisdiction === 'uy'))
+      keep(match, numberedAct(`${jurisdiction}/decreto/${number}`, jurisdiction, [number]))
+    else if (jurisdiction === 'ar' || jurisdiction === 'uy')
       keep(
         match,
         numberedAct(

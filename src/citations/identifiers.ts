@@ -67,7 +67,7 @@ export function celexAct(celex: string, name = celex): NamedAct {
   return { ...identified('celex', celex, 'eu', eli), name, titles: [titleKey(name)] }
 }
 
-const MAY_HOLD = /\/akn\/|\/eli\/|ECLI:|CELEX|\b3\d{4}[A-Z]\d{4}|\] (?:UK|EW|ZA|CS|SCC|NS|HC|FC)/
+const MAY_HOLD = /\/akn\/|\/eli\/|ECLI:|CELEX|\b3\d{4}[A-Z]\d{4}|\[\d{4}\] /
 
 const FORMS: readonly Form[] = [
   {
@@ -107,6 +107,13 @@ const FORMS: readonly Form[] = [
         ]),
       )
     },
+  },
+  {
+    // Law reports: "[1987] QB 815", "[2000] 1 All ER 528"
+    pattern:
+      /\[\d{4}\] (?:\d{1,2} )?(?:AC|QB|KB|Ch|Fam|WLR|All ER(?: \(Comm\))?|Lloyd['’]s Rep|BCLC|BPIR|ICR|IRLR|Cr App R|FSR|RPC|PTSR|SCR|FLR|EMLR|CMLR) \d{1,5}\b/g,
+    read: ([cited]) =>
+      named({ key: `report/${cited}`, name: cited, jurisdiction: null, aliases: [cited], titles: [] }),
   },
 ]
 

@@ -3,6 +3,7 @@ import type { Lexicon } from './grammar.ts'
 import type { ActNames, Name } from './names.ts'
 import type { Phrases } from './phrases.ts'
 import type { Act, Definition, How, NamedAct } from './reference.ts'
+import { titleKey } from './titles.ts'
 import type { Token } from './tokens.ts'
 
 export interface Mention {
@@ -56,18 +57,44 @@ export function mentionsIn(
     keep(bySelf(tokens, index, rules))
   }
   for (const shaped of rules.shaped(text, rules.jurisdiction))
-    withShape(mentions, byNumber(tokens, shaped, 'title'))
+    withShape(mentions, byNumber(tokens, shaped, 'title'), tokens)
+  for (const mention of mentions.values()) withNumber(mentions, mention, tokens)
   return mentions
 }
 
-// A name that is known keeps its act, and what its shape adds: "Strafgesetzbuches vom 21. Dezember 1937".
-function withShape(mentions: Map<number, Mention>, shaped: Mention | null): void {
+// "Consolidated Appropriations Act, 2016, Public Law 114–113": the number behind a name tells which act it is.
+function withNumber(mentions: Map<number, Mention>, named: Mention, tokens: readonly Token[]): void {
+  const at = /^[,(]$/.test(tokens[named.end]?.text ?? '') ? named.end + 1 : named.end
+  const number = mentions.get(at)
+  if (
+    number?.how !== 'number' ||
+    named.how !== 'title' ||
+    named.act.kind !== 'named' ||
+    number.act.kind !== 'named'
+  )
+    return
+  const [first] = named.act.candidates
+  const [second] = number.act.candidates
+  if (!first || !second || named.act.candidates.length > 1 || !first.key.startsWith('title/')) return
+  const titles = [...new Set([...second.titles, ...first.titles, titleKey(`${first.name} ${second.name}`)])]
+  const act: Act = { kind: 'named', candidates: [{ ...second, name: first.name, titles }] }
+  mentions.set(named.first, { ...named, act })
+}
+
+// A name that is known keeps its act where its shape adds a date ("Strafgesetzbuches vom 21. Dezember 1937"); with more words it is
+// another's: "Code civil du Québec".
+function withShape(mentions: Map<number, Mention>, shaped: Mention | null, tokens: readonly Token[]): void {
   if (!shaped) return
   const held = mentions.get(shaped.first)
   if (!held) mentions.set(shaped.first, { ...shaped, confidence: 0.9, bound: WEAK.test(shapedName(shaped)) })
-  else if (shaped.end > held.end && held.act.kind !== 'self')
-    mentions.set(shaped.first, { ...held, end: shaped.end })
+  else if (shaped.end > held.end && held.act.kind !== 'self') {
+    const next = tokens[held.end] as Token
+    const dated = next.type !== 'w' || DATE_WORDS.test(next.low)
+    mentions.set(shaped.first, dated ? { ...held, end: shaped.end } : { ...shaped, confidence: 0.9 })
+  }
 }
+
+const DATE_WORDS = /^(?:vom|von|від|от)$/u
 
 // Words that mean many other things: an act only where a provision of it is cited.
 const WEAK = /ordnung$/u

@@ -8,9 +8,10 @@ const SMALL = '(?:and|of|the|for|to|on|in|with|against)'
 const SHAPES: Readonly<Record<string, readonly RegExp[]>> = {
   eng: [
     new RegExp(
-      `(?<![\\p{L}-])(?:${CAPITALISED}|\\(${CAPITALISED}(?: [\\p{L}]{1,20}){0,4}\\))(?: (?:${CAPITALISED}|\\(${CAPITALISED}(?: [\\p{L}]{1,20}){0,4}\\)|${SMALL}(?: ${SMALL})?(?= ${CAPITALISED}))){0,14} (?:Act|Code|Ordinance)(?![\\p{L}])(?:,? (?:1[6-9]|20)\\d\\d(?!\\d))?`,
+      `(?<![\\p{L}-])(?:${CAPITALISED}|\\(${CAPITALISED}(?: [\\p{L}]{1,20}){0,4}\\))(?: (?:${CAPITALISED}|\\(${CAPITALISED}(?: [\\p{L}]{1,20}){0,4}\\)|${SMALL}(?: ${SMALL})?(?= ${CAPITALISED}))){0,14} (?:Act|Code|Ordinance)(?![\\p{L}])(?:(?:,| of)? (?:1[6-9]|20)\\d\\d(?!\\d))?`,
       'gu',
     ),
+    /(?<![\p{L}-])Constitution of (?:the )?[A-Z]\p{L}{1,20}(?: (?:of |and )?[A-Z]\p{L}{1,20}){0,4}/gu,
   ],
   deu: [
     /(?<![\p{L}-])(?:[A-ZÄÖÜ][\p{L}-]{2,50}(?:gesetz(?:es|e)?|gesetzbuch(?:e?s)?|ordnung|verordnung))(?![\p{L}])(?: (?:vom|von) \d{1,2}\. (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember) \d{4})?/gu,
@@ -18,8 +19,8 @@ const SHAPES: Readonly<Record<string, readonly RegExp[]>> = {
     /(?<![\p{L}-])(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebt|Siebent|Acht|Neunt|Zehnt|Elft|Zwölft)e[ns]? Buch(?:es)? Sozialgesetzbuch/gu,
   ],
   fra: [
-    /(?<![\p{L}-])[Cc]ode (?:de la |de l['’]|de |du |des |d['’])?(?:[\p{L}'’-]{2,30})(?: (?:et )?(?:de la |de l['’]|de |du |des |d['’])?(?:\p{L}{2,20}(?:ique|aire|ale?|aux|ales|ifs?|ives?|iers?|ières?|elle?s?)s?|publique?s?|civile?s?|pénale?s?|sociale?s?|commerciale?|électronique|familiale?|monétaire|financier|économique|générale?s?|impôts|fiscales|maritime|rural|militaires?|sociaux|intellectuelle|environnement|étrangers|audiovisuel|intérieure|procédure civile|du Québec)){0,4}(?: et (?:du |de la |des |de l['’])?[\p{L}'’-]{3,30}(?= (?:est|sont|ou|et)|[,.;)]))?/gu,
-    /(?<![\p{L}-])(?:Loi|loi) (?:sur|concernant|relative à|visant) (?:l['’]|la |le |les )?[^,.;:()\n]{3,80}(?=[,.;:()\n]|$)/gu,
+    /(?<![\p{L}-])[Cc]ode (?:de la |de l['’]|de |du |des |d['’])?(?:[\p{L}'’-]{2,30})(?: (?!relati|applicab|ci-|présent)(?:et )?(?:de la |de l['’]|de |du |des |d['’])?(?:\p{L}{2,20}(?:ique|aire|ale?|aux|ales|ifs?|ives?|iers?|ières?|elle?s?)s?|publique?s?|civile?s?|pénale?s?|sociale?s?|commerciale?|électronique|familiale?|monétaire|financier|économique|générale?s?|impôts|fiscales|maritime|rural|militaires?|sociaux|intellectuelle|environnement|étrangers|audiovisuel|intérieure|procédure civile|du Québec)){0,4}(?: et (?:du |de la |des |de l['’])?[\p{L}'’-]{3,30}(?= (?:est|sont|ou|et)|[,.;)]))?/gu,
+    /(?<![\p{L}-])(?:Loi|loi) (?:sur|concernant|relative à|visant) (?:l['’]|la |le |les )?[^,.;:()\n]{3,140}(?=[,.;:()\n]|$)/gu,
   ],
   rus: [
     /(?<![\p{L}-])[А-ЯЁ]\p{L}{3,25}(?:ого|ому|ым|ом|ый|ий|его|ему|им|ем)(?:-\p{L}{4,25})? (?:\p{L}{4,25}(?:ого|ому|ым|ом|ый|его) )?кодекс(?:а|у|ом|е)?(?: (?:Российской Федерации|РФ|Республики [А-Я]\p{L}+|РСФСР))?/gu,
@@ -33,7 +34,7 @@ const SHAPES: Readonly<Record<string, readonly RegExp[]>> = {
     /(?<![\p{L}-])(?:Código(?: de(?:l| la)?)? [A-ZÁÉÍÓÚÑ]\p{L}{3,20}(?: (?:y |de |de la |del )?[A-ZÁÉÍÓÚÑ]\p{L}{3,20}){0,4})/gu,
   ],
   est: [
-    /(?<![\p{L}-])(?:\p{L}{3,40}(?:seaduse|seadustiku)|(?:\p{Lu}\p{L}{3,20} )?\p{L}{4,40} (?:seaduse|seadustiku))(?![\p{L}])/gu,
+    /(?<![\p{L}-])(?:\p{L}{3,40}(?:seadus(?:e|es|est|ele|ega|t)|seadustik(?:u|us|ust|ule|uga))|\p{Ll}\p{L}{2,38}(?:se|te|de|ja|a|i|u|e) (?:seaduses?|seadustikus?))(?![\p{L}])/gu,
   ],
   nld: [
     /(?<![\p{L}-])(?:Wetboek van [A-Z]\p{L}{3,30}|Burgerlijk Wetboek|[A-Z]\p{L}{2,40}(?:wet|besluit)(?: \d{4})?|Wet (?:op|van|tot) (?:de |het )?\p{L}{3,40}(?: \p{L}{3,30}){0,4}|Algemene wet [\p{L} ]{4,40}?)(?![\p{L}])/gu,

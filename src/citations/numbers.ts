@@ -1,6 +1,6 @@
 /** Numbers of provisions in running text: "5a", "L. 1221-1", "12 bis", "5¹", "7(3)(b)", "IV", "а)", and words that count. */
 import { numberKey } from '#law/number.ts'
-import type { KindEntry, Lexicon } from './grammar.ts'
+import type { Grammar, KindEntry, Lexicon } from './grammar.ts'
 import { RANK } from './grammar.ts'
 import type { Token } from './tokens.ts'
 
@@ -32,15 +32,15 @@ export function numeralAt(
 ): Numeral | null {
   const token = tokens[index]
   if (!token) return null
+  if (token.text === '(' && lexicon.grammar.inside.length > 0) return brackets(tokens, index, lexicon.grammar)
   const read =
     (token.type === 'n' ? digits(tokens, index, lexicon, kind) : null) ??
     (kind.takes.includes('c') ? code(tokens, index) : null) ??
     (kind.takes.includes('l') ? letter(tokens, index) : null) ??
     (kind.takes.includes('r') ? roman(tokens, index) : null) ??
     ordinal(tokens, index, lexicon, kind)
-  if (read)
-    return read.shape === 'letter' || read.shape === 'ordinal' ? read : withInside(tokens, read, lexicon)
-  return token.text === '(' && lexicon.grammar.inside.length > 0 ? brackets(tokens, index) : null
+  if (!read) return null
+  return read.shape === 'letter' || read.shape === 'ordinal' ? read : withInside(tokens, read, lexicon)
 }
 
 function digits(
@@ -53,19 +53,40 @@ function digits(
   if (first.text.length > 5) return null
   let end = index + 1
   let raw = first.text
-  // "16.1", "6:162", "15-1", and all of them again: "4.1.3".
-  for (;;) {
-    const [sign, more] = [tokens[end], tokens[end + 1]]
-    if (!sign || !more || sign.spaced || more.spaced || more.type !== 'n' || more.text.length > 4) break
-    const joins =
-      sign.text === '.' ||
-      (sign.text === ':' && kind.rank === RANK.main) ||
-      (/^[-‑]$/.test(sign.text) && compound(raw, more.text, kind, grammar.hyphenated ?? false))
-    if (!joins) break
-    raw += sign.text + more.text
+  while (joinsNumber(tokens, end, raw, grammar, kind)) {
+    raw += (tokens[end]?.text ?? '') + (tokens[end + 1]?.text ?? '')
     end += 2
   }
+  // "24a)" in Canadian French: the letter is of the part, not of the number.
+  if (grammar.hyphenated && isLetterOfPart(tokens, end))
+    return { num: keyOf(raw), inside: [], end, shape: 'digits' }
   return suffixed(tokens, end, raw, 'digits')
+}
+
+// "16.1", "6:162", "15-1", and all of them again: "4.1.3". Some sources set "166 - 10" for 166 with a raised 10.
+function joinsNumber(
+  tokens: readonly Token[],
+  at: number,
+  raw: string,
+  grammar: Grammar,
+  kind: KindEntry,
+): boolean {
+  const [sign, more] = [tokens[at], tokens[at + 1]]
+  if (!sign || !more || more.type !== 'n' || more.text.length > 4 || sign.breaks || more.breaks) return false
+  const hyphen = /^[-‑]$/.test(sign.text)
+  if (sign.spaced || more.spaced) {
+    const falls = Number(more.text) < Number(/\d+$/.exec(raw)?.[0] ?? 0)
+    return hyphen && grammar.bare && sign.spaced && more.spaced && falls
+  }
+  if (sign.text === '.' || (sign.text === ':' && kind.rank === RANK.main)) return true
+  return hyphen && compound(raw, more.text, kind, grammar.hyphenated ?? false)
+}
+
+function isLetterOfPart(tokens: readonly Token[], at: number): boolean {
+  const [letter, close] = [tokens[at], tokens[at + 1]]
+  return (
+    letter?.type === 'w' && !letter.spaced && letter.text.length === 1 && close?.text === ')' && !close.spaced
+  )
 }
 
 // With a plural before it, "12-14" is a range; "15-1" is none, wherever it stands.
@@ -131,6 +152,16 @@ function code(tokens: readonly Token[], index: number): Numeral | null {
     raw += `-${more.text}`
     end += 2
   }
+  const [suffix, after] = [tokens[end], tokens[end + 1]]
+  // "L. 135 B": a capital that stands alone.
+  if (
+    suffix?.spaced &&
+    /^[A-Z]$/.test(suffix.text) &&
+    after?.text !== '.' &&
+    after?.text !== "'" &&
+    !suffix.breaks
+  )
+    return { num: keyOf(`${raw}${suffix.text}`), inside: [], end: end + 1, shape: 'code' }
   return suffixed(tokens, end, raw, 'code')
 }
 
@@ -175,26 +206,31 @@ function ordinal(tokens: readonly Token[], index: number, lexicon: Lexicon, kind
   return { num: found.value, inside: [], end: found.end, shape: 'ordinal' }
 }
 
-function brackets(tokens: readonly Token[], index: number): Numeral | null {
-  const read = insideFrom(tokens, index)
+function brackets(tokens: readonly Token[], index: number, grammar: Grammar): Numeral | null {
+  const read = insideFrom(tokens, index, grammar)
   return read.inside.length === 0 ? null : { num: '', ...read, shape: 'brackets' }
 }
 
 function withInside(tokens: readonly Token[], read: Numeral, { grammar }: Lexicon): Numeral {
   if (grammar.inside.length === 0) return read
-  const inner = insideFrom(tokens, read.end)
+  const inner = insideFrom(tokens, read.end, grammar)
   return { ...read, ...inner }
 }
 
 // "(3)(b)", "(b.01)": each holds a number or a letter or two. In Canadian French the last ones open without a bracket: "15(1)a)".
-function insideFrom(tokens: readonly Token[], from: number): { inside: string[]; end: number } {
+function insideFrom(
+  tokens: readonly Token[],
+  from: number,
+  grammar: Grammar,
+): { inside: string[]; end: number } {
   const inside: string[] = []
   let end = from
   while (inside.length < 5) {
     const open = tokens[end]
     if (!open || open.breaks) break
     const opened = open.text === '('
-    if (!opened && (inside.length === 0 || open.spaced || open.text.length > 4)) break
+    if (!opened && (open.spaced || open.text.length > 4 || (inside.length === 0 && !grammar.hyphenated)))
+      break
     const held = heldAt(tokens, opened ? end + 1 : end)
     if (!held || tokens[held.end]?.text !== ')' || tokens[held.end]?.spaced) break
     inside.push(keyOf(held.num))
@@ -256,9 +292,15 @@ export function keyOf(num: string): string {
     num.normalize('NFKC') === num
       ? num
       : num.replace(/[０-９Ａ-Ｚａ-ｚ（）]/g, (sign) => sign.normalize('NFKC'))
-  const key = numberKey(plain.replace(/[の之]/g, '-').replace(/(?<=\d)\.(?=\d)/g, DOT))
+  const key = numberKey(
+    plain
+      .replace(/[の之]/g, '-')
+      .replace(/(?<=\d)\.(?=\d)/g, DOT)
+      .replace(/(?<=\d):(?=\d)/g, COLON),
+  )
     .toLowerCase()
     .replaceAll(DOT, '.')
+    .replaceAll(COLON, ':')
     .replaceAll('*', '')
     .replace(EAST_ASIAN, (numeral) => String(eastAsian(numeral)))
     .replace(/^-+|-+$/g, '')
@@ -272,6 +314,7 @@ export function keyOf(num: string): string {
 
 // A letter that no number has, in the place of a full stop inside one, which \`numberKey\` takes for a hyphen.
 const DOT = 'ǁ'
+const COLON = 'ǂ'
 
 const keys = new Map<string, string>()
 

@@ -100,7 +100,7 @@ function numberFirst(tokens: readonly Token[], index: number, lexicon: Lexicon):
   const word = lexicon.kinds.at(tokens, at)
   if (!word || tokens[at]?.breaks) return null
   const { kind, rank, short } = word.value
-  if (rank <= RANK.main && !ordinal) return null
+  if (rank === RANK.main || (rank < RANK.main && !ordinal)) return null
   const after = word.end
   if (
     rank !== RANK.division &&
@@ -167,9 +167,16 @@ function membersAt(tokens: readonly Token[], index: number, lexicon: Lexicon, ki
     if (!join) break
     const next = memberAt(tokens, join.end, lexicon, kind)
     if (!next || isCount(tokens, next.end, lexicon) || !fits(first.member, next.member, kind, join)) break
+    if (kind.rank > RANK.main && belongsOutside(tokens, next.end, lexicon, kind)) break
     members.push(next)
   }
   return trimmed(members, tokens, lexicon, kind)
+}
+
+// "Absatz 1 und 21 Absatz 1": the second number is one of what holds the first.
+function belongsOutside(tokens: readonly Token[], index: number, lexicon: Lexicon, kind: KindEntry): boolean {
+  const word = tokens[index]?.breaks ? null : lexicon.kinds.at(tokens, index)
+  return word !== null && word.value.rank <= kind.rank && word.value.rank > RANK.main && !lexicon.grammar.bare
 }
 
 interface Join {
@@ -212,6 +219,9 @@ function trimmed(members: Read[], tokens: readonly Token[], lexicon: Lexicon, ki
 function fits(first: Member, next: Member, kind: KindEntry, join: Join): boolean {
   const [one, other] = [Number.parseInt(first.num, 10), Number.parseInt(next.num, 10)]
   if (next.num === '') return first.inside.length > 0
+  // "L. 3121-55 et du 5°", "45, y 24.764": no members of one list.
+  if (/^[a-z]/.test(first.num) && /^\d/.test(next.num) && kind.takes.includes('c')) return false
+  if (/^\d{1,2}\.\d{3}$/.test(next.num) && !first.num.includes('.')) return false
   if (/^\d+$/.test(next.num) && other >= 1500 && !(one >= 1000)) return false
   if (Number.isNaN(one) !== Number.isNaN(other) && !kind.takes.includes('c')) return false
   return !(join.comma && join.filled)
@@ -228,11 +238,20 @@ function memberAt(tokens: readonly Token[], index: number, lexicon: Lexicon, kin
     return { member: { num: numeral.num, inside: aside.inside, to: null, ...span }, end: aside.end }
   }
   const range = rangeAt(tokens, numeral.end, lexicon)
-  let to = range === null ? null : numeralAt(tokens, range, lexicon, kind)
+  let to =
+    range === null ? null : (numeralAt(tokens, range, lexicon, kind) ?? lastLetter(tokens, range, numeral))
   if (to && (to.shape === 'ordinal' || isCount(tokens, to.end, lexicon) || !rises(numeral, to))) to = null
   const end = to?.end ?? numeral.end
   const span = { start: (tokens[index] as Token).start, end: (tokens[end - 1] as Token).end }
   return { member: { num: numeral.num, inside: numeral.inside, to, ...span }, end }
+}
+
+// "15(1)a) à i)": the last of a range of letters.
+function lastLetter(tokens: readonly Token[], index: number, from: Numeral): Numeral | null {
+  const [letter, close] = [tokens[index], tokens[index + 1]]
+  if (from.inside.length === 0 || letter?.type !== 'w' || letter.text.length !== 1 || close?.text !== ')')
+    return null
+  return { num: '', inside: [letter.low], end: index + 2, shape: 'brackets' }
 }
 
 // "articles 8 (1er alinéa), 11": a part of the provision in brackets.

@@ -14,7 +14,9 @@ export interface Token {
   readonly breaks: boolean
 }
 
-const TOKEN = /\p{L}[\p{L}\p{M}]*|\d+|[¹²³⁰⁴-⁹]+|\S/gu
+// Signs without width join or part what they stand between, and are no words.
+const TOKEN = /\p{L}[\p{L}\p{M}]*|\d+|[¹²³⁰⁴-⁹]+|[^\s\u00ad\u200b-\u200f\u2060\ufeff]/gu
+const SPACE = /\s/
 const LETTER = /^\p{L}/u
 
 /** Returns the tokens of the text. Takes time in proportion to its length. */
@@ -32,7 +34,7 @@ export function tokensOf(text: string): Token[] {
       type,
       text: word,
       low: type === 'w' ? word.toLowerCase() : word === '’' || word === 'ʼ' ? "'" : word,
-      spaced: start > last,
+      spaced: start > last && SPACE.test(text.slice(last, start)),
       breaks: start > last && text.slice(last, start).includes('\n'),
     })
     last = start + word.length

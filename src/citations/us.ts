@@ -7,7 +7,7 @@ import type { Found, Step } from './reference.ts'
 const CODE =
   /\b(\d{1,2}) (U\.? ?S\.? ?C\.?|USC|C\.?F\.?R\.?)(?:A\.)? ?(?:§§? ?|[Ss]ec(?:tion|\.) )?(\d{1,5}[a-z]{0,2}(?:-\d{1,3}[a-z]?)?(?:\.\d{1,4})?)((?:\([A-Za-z0-9]{1,4}\)){0,6})/gu
 const PUBLIC_LAW = /\b(?:Public Law|Pub\. ?L\.|P\.L\.)(?: No\.)? ?(\d{2,3})[-–](\d{1,4})\b/gu
-const TITLE_OF_CODE = /\b[Tt]itle (\d{1,2}),? (?:of the )?United States Code/gu
+const TITLE_OF_CODE = /\b[Tt]itle (\d{1,2}),? (?:of the )?(United States Code|Code of Federal Regulations)/gu
 const AMENDMENT =
   /\b(?:(First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|Thirteenth|Fourteenth|Fifteenth|Sixteenth|Seventeenth|Eighteenth|Nineteenth|Twentieth|Twenty-first|Twenty-second|Twenty-third|Twenty-fourth|Twenty-fifth|Twenty-sixth|Twenty-seventh) Amendment|U\.?S\.? Const\.,? amend\. ([IVX]{1,6}))(?:, ?(?:§ ?|[Ss]ection |sec\. )(\d{1,2}))?/gu
 const NUMERALS =
@@ -37,10 +37,14 @@ export function publicLaws(text: string): Numbered[] {
         ),
       )
     }
-  if (text.includes('United States Code'))
-    for (const match of text.matchAll(TITLE_OF_CODE))
-      keep(match, numberedAct(`us/usc/${match[1]}`, 'us', [], [`/us/usc/t${match[1]}`]))
+  if (/United States Code|Code of Federal/.test(text))
+    for (const match of text.matchAll(TITLE_OF_CODE)) keep(match, titleOf(match))
   return acts
+}
+
+function titleOf([, title = '', code]: RegExpExecArray): Numbered['act'] {
+  const series = code === 'United States Code' ? 'usc' : 'cfr'
+  return numberedAct(`us/${series}/${title}`, 'us', [], [`/us/${series}/t${title}`])
 }
 
 /** Returns the citations that have act and provision in one: "42 U.S.C. 1983(a)", "Fourteenth Amendment, § 1". */
