@@ -4,11 +4,12 @@ import { serve } from '@hono/node-server'
 import type { Opened, Standing, Wiring } from '#cli/context.ts'
 import { run } from '#cli/main.ts'
 import type { CiteOptions } from '#jobs/cite.ts'
+import type { Finder } from '#jobs/find.ts'
 import { dayOf } from '#kit/day.ts'
 import { createIndex, isOutdated } from '#search/dialect/sqlite.ts'
-import { reindex } from '#search/reindex.ts'
-import { search } from '#search/search.ts'
+import type { SearchOptions } from '#search/model.ts'
 import type { CitedTarget } from '#store/citations.ts'
+import type { Database } from '#store/dialect/sqlite.ts'
 
 const now = () => new Date()
 
@@ -19,33 +20,63 @@ const wiring: Wiring = {
   now,
   openSearch: async (db) => {
     await createIndex(db.sql)
-    if (await isOutdated(db.sql)) await reindex(db, { today: dayOf(now()) })
-    return { search: (query, options) => search(db, query, options) }
+    if (await isOutdated(db.sql)) {
+      process.stderr.write('The search index is of an earlier Comity: making it anew\n')
+      const { reindex } = await import('#search/reindex.ts')
+      await reindex(db, { today: dayOf(now()) })
+    }
+    return finderLater(db)
   },
   serve: async (opened, { port, host, ...standing }) => {
     // What a site keeps is little beside what it makes and drops: collected sooner, it stays half as large.
     v8.setFlagsFromString('--heap-growing-percent=40')
-    const app = await siteOver(opened, { ...standing, host })
+    const pool = await poolOver(opened)
+    const app = await siteOver({ ...opened, search: pool ?? opened.search }, { ...standing, host })
     return new Promise((resolve, reject) => {
       const server = serve(
         { fetch: app.fetch, port, hostname: host === 'localhost' ? LOOPBACK : host },
         ({ port: bound }) => {
           resolve({
             url: `http://${host}:${bound}`,
-            close: () => new Promise((done) => server.close(() => done())),
+            close: async () => {
+              await new Promise<void>((done) => server.close(() => done()))
+              await pool?.close()
+            },
           })
         },
       )
-      server.on('error', reject)
+      server.on('error', (error) => {
+        void pool?.close()
+        reject(error)
+      })
     })
   },
   speakToAgents: async (opened) => {
+    const pool = await poolOver(opened)
     const [{ speakOverStdio }, reading] = await Promise.all([
       import('#api/mcp/stdio.ts'),
-      readingOver(opened),
+      readingOver({ ...opened, search: pool ?? opened.search }),
     ])
     await speakOverStdio({ ...reading, failed })
+    await pool?.close()
   },
+}
+
+// What searches need is loaded with the first of them: most commands make none.
+function finderLater(db: Database): Finder {
+  const finder = async () => (await import('#jobs/find.ts')).finderOver(db)
+  return {
+    search: async (query, options) => (await finder()).search(query, options),
+    suggest: async (typed, options) => (await finder()).suggest(typed, options),
+    phrase: async (query, options) => (await finder()).phrase(query, options),
+  }
+}
+
+// A library in memory cannot be read by other threads.
+async function poolOver({ db }: Opened) {
+  if (db.file === null) return null
+  const { searchPool } = await import('#jobs/search-pool.ts')
+  return searchPool(db.file)
 }
 
 // Pages are loaded only to be served: the other commands start without them.
@@ -73,7 +104,9 @@ async function readingOver({ db, library, search: index }: Opened) {
   return {
     library,
     search: {
-      search: (query: string, filter: object) => index.search(query, { at: dayOf(now()), ...filter }),
+      ...index,
+      search: (query: string, options: SearchOptions) =>
+        index.search(query, { at: dayOf(now()), today: dayOf(now()), ...options }),
     },
     cite: (text: string, options: CiteOptions) => citations.citationsIn(db, text, options),
     citeQuery: (text: string, options: CiteOptions) => citations.citationsInQuery(db, text, options),

@@ -11,6 +11,7 @@ import { registerImport } from './import.ts'
 import { registerMcp } from './mcp.ts'
 import { registerOperator } from './operator.ts'
 import { registerPhrase } from './phrase.ts'
+import { registerReindex } from './reindex.ts'
 import { registerSearch } from './search.ts'
 import { registerServe } from './serve.ts'
 import { registerShow } from './show.ts'
@@ -33,6 +34,7 @@ export const COMMANDS: readonly ((program: Command, context: Context) => Command
   registerCheck,
   registerEdit,
   registerOperator,
+  registerReindex,
   registerStats,
   registerBackup,
   registerRestore,

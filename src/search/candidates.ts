@@ -23,6 +23,9 @@ export interface ActFound {
 // What holds today goes before what does not yet, and that before what no longer does.
 const STANDING = { 'in-force': 1, 'not-yet': 0.8, 'no-longer': 0.6 } as const
 
+// The heading of a chapter says less than the article in it that says the same.
+export const DIVISION = 0.6
+
 export class Candidates {
   readonly #attributes: Attributes
   readonly #narrowing: Narrowing
@@ -48,7 +51,7 @@ export class Candidates {
 
   /** Adds the rows that match in a part of the index. */
   add(part: PartNumber, set: Scored): void {
-    const { expression, part: partOf } = this.#attributes
+    const { expression, hasText, part: partOf } = this.#attributes
     const { fails, day } = this.#narrowing
     const final = new Float32Array(set.keys.length)
     for (let at = 0; at < set.keys.length; at++) {
@@ -60,7 +63,8 @@ export class Candidates {
       this.matches[of] = (this.matches[of] as number) + 1
       if (failed !== 0) continue
       this.count++
-      const score = (set.scores[at] as number) * (this.#factors[of] as number) * this.#standing(id)
+      const own = hasText[id] === 1 ? 1 : DIVISION
+      const score = (set.scores[at] as number) * (this.#factors[of] as number) * this.#standing(id) * own
       final[at] = score
       if (score > (this.#best[of] as number)) this.#best[of] = score
     }

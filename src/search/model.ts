@@ -195,7 +195,6 @@ export interface SuggestOptions {
   readonly in?: readonly string[]
   readonly lang?: string | null
   readonly limit?: number
-  readonly cited?: readonly CitedPlace[]
 }
 
 /** When words entered or left the law. */

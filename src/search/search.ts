@@ -92,7 +92,8 @@ export function findingsOf(index: OpenIndex, query: Query, text: string, options
 // A beginning with more endings than this is a beginning of terms as well.
 const MOST_ENDINGS = 100
 
-function vocabularyOf(db: Database): Vocabulary {
+/** Returns the words that an index holds in full. */
+export function vocabularyOf(db: Database): Vocabulary {
   return {
     spelled: (plain) => findSpelled(db, plain),
     beginning: (plain) => findBeginning(db, plain, MOST_ENDINGS),

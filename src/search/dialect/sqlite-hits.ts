@@ -104,3 +104,92 @@ function byId(rows: readonly unknown[][]): Map<number, HitRow> {
     ]),
   )
 }
+
+/** A title of an expression and the act that bears it. */
+export interface TitleRow {
+  readonly title: string
+  readonly iri: string
+  readonly jurisdiction: string
+  readonly language: string
+  readonly force: string | null
+}
+
+/** Returns the titles of expressions. */
+export function titleRows(db: Database, expressions: readonly number[]): TitleRow[] {
+  return run(
+    db,
+    `SELECT e.title, w.iri, w.jurisdiction, e.language, w.force
+     FROM expression AS e JOIN work AS w ON w.id = e.work_id WHERE e.id ${ONE_OF}`,
+    JSON.stringify(expressions),
+  ).map(([title, iri, jurisdiction, language, force]) => ({
+    title: title as string,
+    iri: iri as string,
+    jurisdiction: jurisdiction as string,
+    language: language as string,
+    force: force as string | null,
+  }))
+}
+
+/** Returns the work of an IRI, and its lasting provision of an eId, or of the nearest one above that is known. */
+export function placeOf(
+  db: Database,
+  workIri: string,
+  eId: string | null,
+): { workId: number; provisionId: number | null } | null {
+  const [work] = run(db, 'SELECT id FROM work WHERE iri = ?', workIri)
+  if (!work) return null
+  const workId = work[0] as number
+  for (let id = eId ?? ''; id !== ''; id = id.slice(0, Math.max(0, id.lastIndexOf('__')))) {
+    const [row] = run(
+      db,
+      `SELECT pv.provision_id FROM expression AS e JOIN provision_version AS pv ON pv.expression_id = e.id
+       WHERE e.work_id = ? AND e.shown = 1 AND pv.eid = ? AND pv.superseded_in IS NULL
+       ORDER BY pv.valid_to IS NULL DESC, pv.valid_from DESC LIMIT 1`,
+      workId,
+      id,
+    )
+    if (row) return { workId, provisionId: row[0] as number }
+  }
+  return { workId, provisionId: null }
+}
+
+/** A wording of a provision, for its life. */
+export interface LifeRow {
+  readonly id: number
+  readonly provision: number
+  readonly eId: string
+  readonly num: string | null
+  readonly heading: string | null
+  readonly from: Day | null
+  readonly to: Day | null
+  readonly ground: string | null
+  readonly iri: string
+  readonly title: string
+  readonly jurisdiction: string
+  readonly language: string
+}
+
+/** Returns all wordings of the provisions that these are versions of, by provision and then by date. */
+export function livesOf(db: Database, ids: readonly number[]): LifeRow[] {
+  return run(
+    db,
+    `SELECT x.id, x.provision_id, x.eid, x.num, x.heading, x.valid_from, x.valid_to, g.title, w.iri, e.title, w.jurisdiction, e.language
+     FROM provision_version AS x ${JOINED} LEFT JOIN ground AS g ON g.id = x.ground_id
+     WHERE x.provision_id IN (SELECT provision_id FROM provision_version WHERE id ${ONE_OF}) AND x.superseded_in IS NULL AND x.missing = 0
+     ORDER BY x.provision_id, coalesce(x.valid_from, '')`,
+    JSON.stringify(ids),
+  ).map((row) => ({
+    id: row[0] as number,
+    provision: row[1] as number,
+    eId: row[2] as string,
+    num: row[3] as string | null,
+    heading: row[4] as string | null,
+    from: row[5] as Day | null,
+    to: row[6] as Day | null,
+    ground: row[7] as string | null,
+    iri: row[8] as string,
+    title: row[9] as string,
+    jurisdiction: row[10] as string,
+    language: row[11] as string,
+  }))
+}

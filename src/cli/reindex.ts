@@ -1,0 +1,51 @@
+/** `comity reindex`: the search index made anew from the library. */
+
+import { existsSync } from 'node:fs'
+import type { Command } from 'commander'
+import { reindex } from '#search/reindex.ts'
+import { openSqlite } from '#store/dialect/sqlite.ts'
+import { openLibrary } from '#store/library.ts'
+import {
+  type CommonOptions,
+  type Context,
+  common,
+  FailedError,
+  libraryFile,
+  print,
+  today,
+} from './context.ts'
+import { progressBar } from './progress.ts'
+
+export function registerReindex(program: Command, context: Context): Command {
+  return common(program.command('reindex'))
+    .description('Make the search index anew from the library')
+    .addHelpText('after', '\nExamples:\n  comity reindex\n  comity reindex --home /srv/law --json\n')
+    .action(async (options: CommonOptions) => {
+      const file = libraryFile(options)
+      if (!existsSync(file))
+        throw new FailedError(
+          `Cannot make an index: there is no library in ${options.home}; give its folder with --home`,
+        )
+      const bar = progressBar(context.log)
+      const db = openSqlite(file)
+      try {
+        await openLibrary(db)
+        const report = await reindex(db, {
+          today: today(context),
+          progress: ({ step, done, total }) =>
+            bar.show({ label: step === 'rows' ? 'reading provisions' : 'listing common terms', done, total }),
+        })
+        bar.end()
+        print(
+          context,
+          options,
+          report,
+          ({ rows, expressions, lists, seconds }) =>
+            `Indexed ${rows.toLocaleString('en')} provisions of ${expressions.toLocaleString('en')} texts, with ${lists} lists of common terms, in ${seconds.toFixed(1)} s\n`,
+        )
+      } finally {
+        bar.end()
+        await db.close()
+      }
+    })
+}

@@ -1,0 +1,25 @@
+/** The program of a thread that searches: questions come in, answers go out. `search-pool.ts` starts it. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { SearchTimeoutError } from '#search/model.ts'
+import { QueryError } from '#search/query.ts'
+import { openSqliteToRead } from '#store/dialect/sqlite.ts'
+import { finderOver } from './find.ts'
+import type { Answer, Question } from './search-pool.ts'
+
+const db = openSqliteToRead((workerData as { file: string }).file)
+const finder = finderOver(db)
+
+parentPort?.on('message', async (question: Question) => {
+  parentPort?.postMessage(await answered(question))
+})
+
+async function answered({ id, ask, text, options }: Question): Promise<Answer> {
+  try {
+    return { id, value: await finder[ask](text, options) }
+  } catch (error) {
+    if (error instanceof QueryError)
+      return { id, refused: { fault: error.fault, message: error.message, values: error.values } }
+    if (error instanceof SearchTimeoutError) return { id, late: error.limitMs }
+    return { id, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}
