@@ -78,8 +78,9 @@ export const commonLaw: Grammar = {
     ['(following|next) article', 'article', 'next'],
     ['(following|next) section', 'section', 'next'],
   ],
-  acts: `${ACTS}|An Act`,
+  acts: `${ACTS}|An Act|Schedule|Annex|Appendix`,
   same: '(that|the said|said|such) (Act|Law|Code|Regulation|Directive|Convention|Treaty|Constitution|Order)|thereof',
+  theirs: 'its|their',
   counts:
     'days?|months?|years?|weeks?|hours?|minutes?|per|percent|percentum|dollars?|pounds|euros?|rand|members?|persons?|employees|times|metres?|kilometres?|January|February|March|April|May|June|July|August|September|October|November|December|million|thousand|litres?|millimetres?|mm|m|km|cm|kg|clear|working|copies',
   defines:

@@ -1,5 +1,5 @@
 /** How Chinese and Japanese are cited in: 《劳动法》第三十九条第一款第（二）项, 労働基準法第二十四条第一項第二号, 本法, 前条. */
-import { keyOf } from './numbers.ts'
+import { keyOf } from './number-keys.ts'
 import type { Act, Found, NamedAct, Step } from './reference.ts'
 import { titleKey } from './titles.ts'
 
@@ -73,8 +73,8 @@ class EastAsianReader {
     const at = match.index
     if (self !== undefined) this.#provisions(at + self.length, this.#own(), 'self', at)
     else if (name !== undefined) this.#named(at, name)
-    else if (relative !== undefined) this.#keep(this.#relative(at, relative))
-    else if (part !== undefined) this.#keep(this.#part(at, part))
+    else if (relative !== undefined) this.#keepList(this.#relative(at, relative))
+    else if (part !== undefined) this.#keepList(this.#part(at, part))
     else if (provision !== undefined) this.#provision(at, provision)
   }
 
@@ -104,8 +104,11 @@ class EastAsianReader {
     return this.#rules.self ? { kind: 'self' } : { kind: 'none' }
   }
 
-  #keep(found: Found | null): void {
-    if (!found) return
+  #keepList(found: Found | null): void {
+    if (found) for (const each of listed(this.#text, found)) this.#keep(each)
+  }
+
+  #keep(found: Found): void {
     this.#found.push(found)
     this.#until = found.end
     if (found.path.length > 0) this.#last = found
@@ -284,30 +287,38 @@ function provisionsFrom(text: string, at: number, act: Act, how: Found['how'], s
   PROVISION_HERE.lastIndex = at
   const first = PROVISION_HERE.exec(text)
   if (!first) return []
-  const found: Found[] = [reference(start, at + first[0].length, act, stepsIn(first[0]), how)]
-  let end = at + first[0].length
+  return listed(text, reference(start, at + first[0].length, act, stepsIn(first[0]), how))
+}
+
+// What a reference goes on to: "第一項及び第二項", "第十条至第十二条", "第三十二条から前条まで".
+function listed(text: string, first: Found): Found[] {
+  const found = [first]
+  let { end } = first
   for (let count = 0; count < 40; count++) {
+    const last = found.at(-1) as Found
     const previous = /^から前条まで/.exec(text.slice(end, end + 6))
-    const before = found.at(-1)
-    if (previous && before) {
+    if (previous) {
       end += previous[0].length
-      found[found.length - 1] = { ...before, end, to: [{ kind: 'article', num: 'previous' }] }
+      found[found.length - 1] = { ...last, end, to: [{ kind: 'article', num: 'previous' }] }
     }
     LIST_HERE.lastIndex = end
     const more = LIST_HERE.exec(text)
     const next = more?.groups?.next
     if (!more || next === undefined) break
-    const last = found.at(-1) as Found
     const stop = end + more[0].length
-    const steps =
-      next.includes('条') || next.includes('條')
-        ? stepsIn(next)
-        : [...last.path.slice(0, depthOf(next, last.path)), ...stepsIn(next)]
+    const whole = /[条條]/.test(next)
+    const steps = whole ? stepsIn(next) : [...last.path.slice(0, depthOf(next, last.path)), ...stepsIn(next)]
     if (/^(?:至|から)/.test(more[0])) found[found.length - 1] = { ...last, end: stop, to: steps }
-    else found.push(reference(stop - next.length, stop, act, steps, how))
-    end = stop
-    const until = /^まで/.exec(text.slice(end, end + 2))
-    if (until) end += 2
+    else
+      found.push({
+        ...last,
+        start: stop - next.length,
+        end: stop,
+        path: steps,
+        to: null,
+        from: whole ? 'act' : last.from,
+      })
+    end = stop + (text.startsWith('まで', stop) ? 2 : 0)
   }
   return found
 }

@@ -53,7 +53,7 @@ function isHeading(tokens: readonly Token[], { first, end, cited }: Chain): bool
 
 // At the beginning of a line, of a remark in braces, or behind the end of a sentence: "… gutzuschreiben. Art. 87 Eisenbahnen".
 function opensLine(tokens: readonly Token[], first: number): boolean {
-  if (tokens[first - 1]?.text === '.' && tokens[first]?.spaced) return true
+  if (/^[.)]$/.test(tokens[first - 1]?.text ?? '') && tokens[first]?.spaced) return true
   for (let at = first; at >= 0 && !tokens[at]?.breaks; at--)
     if (at < first && !/^[#*_>|.-]$/.test(tokens[at]?.text ?? '')) return false
   return true
@@ -131,7 +131,7 @@ class Finder {
       this.#note(behind)
       return behind.end
     }
-    if (!behind && isHeading(this.#tokens, chain)) return chain.end
+    if (!behind && (isHeading(this.#tokens, chain) || this.#isPartOfName(chain))) return chain.end
     const relative = chain.cited.some(({ from }) => from !== 'act')
     if (behind === 'other')
       this.#push(chain, { kind: 'other', phrase: '' }, { how: 'context', confidence: 0.5 })
@@ -141,6 +141,8 @@ class Finder {
 
   // Where acts stand before their provisions, an article is one of the Union's act named in the sentence.
   #bareIn(chain: Chain): Act {
+    const before = this.#tokens[chain.first - 1]
+    if (before && this.#lexicon.theirs.has(before.low)) return this.#lastNamed()
     const isArticle = chain.cited.some(({ path }) => path[0]?.kind === 'article')
     if (!this.#lexicon.grammar.actFirst || !isArticle || this.#rules.jurisdiction === 'eu')
       return this.#bare()
@@ -152,6 +154,11 @@ class Finder {
       : { kind: 'none' }
   }
 
+  #lastNamed(): Act {
+    const last = this.#named.at(-1)?.act
+    return last?.kind === 'named' ? last : { kind: 'none' }
+  }
+
   #endsBetween(from: number, to: number): boolean {
     return this.#tokens
       .slice(from, to)
@@ -159,6 +166,22 @@ class Finder {
         (token, i) =>
           token.breaks || (token.text === '.' && /^\p{Lu}/u.test(this.#tokens[from + i + 1]?.text ?? '')),
       )
+  }
+
+  // "Bundesgesetzblatt Teil III": what stands before a division without an article is what it is of.
+  #isPartOfName({ first, rank }: Chain): boolean {
+    const [before, word] = [this.#tokens[first - 1], this.#tokens[first]]
+    if (rank >= RANK.main || !before || before.type !== 'w' || !word?.spaced || word.breaks) return false
+    return (
+      this.#lexicon.grammar.capital === true &&
+      /^\p{Lu}\p{Ll}/u.test(before.text) &&
+      !this.#opensSentence(first - 1)
+    )
+  }
+
+  #opensSentence(index: number): boolean {
+    const token = this.#tokens[index]
+    return !token || token.breaks || index === 0 || /^[.:;]$/.test(this.#tokens[index - 1]?.text ?? '')
   }
 
   // Without any act: that of the text, unless the text is busy with another.

@@ -56,8 +56,9 @@ export const french: Grammar = {
     ['(même|dit|ledit|dudit) article', 'article', 'same'],
     ['(présent|même) paragraphe|(présent|même) alinéa', 'paragraph', 'here'],
   ],
-  acts: ACTS,
+  acts: `${ACTS}|annexe`,
   same: '(ladite|dite|cette|même) (loi|ordonnance|convention|directive|constitution)|(ledit|dudit|ce|même) (code|règlement|décret|arrêté|accord|traité)',
+  theirs: 'ses|son|leurs?',
   counts:
     'jours?|mois|ans?|années?|heures?|pour|euros?|francs?|dollars?|fois|membres?|salariés|centimes?|mètres?|kilomètres?|semaines?|minutes?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|tonnes|personnes',
   defines: 'ci-après (dénommée?|désignée?|appelée?|abrégée?|nommée?)?|ci-après|dénommée? ci-après|désormais',

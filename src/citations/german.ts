@@ -75,7 +75,8 @@ export const german: Grammar = {
     ['(nachfolgende|folgende)(n|r|m|s) (Artikels?|Paragraphen?)', 'article', 'next'],
     ['(genannte|besagte)(n|r|m|s) Artikels?', 'article', 'same'],
   ],
-  acts: 'Gesetz(|es|e)|BG|SR',
+  acts: 'Gesetz(|es|e)|BG|SR|Anlage|Anhang(|s|es)',
+  theirs: 'dessen|deren',
   actWord:
     /(?:gesetz(?:es|e|en)?|gesetzbuch(?:e?s)?|ordnung|verordnung|richtlinie|verfassung|vertrag(?:e?s)?|übereinkommens?|abkommens?|konvention|kodex|beschluss(?:es)?|charta|satzung|statuts?|protokolls?)$/u,
   same: '(jenes|genannten|besagten|desselben|dasselbe) Gesetz(es)?|(genannten|jener) Verordnung',

@@ -56,6 +56,8 @@ export interface Grammar {
   readonly capital?: boolean
   /** "That Act", "thereof": the act named last. */
   readonly same: string
+  /** Words before a kind that say that it is of the act named last: "its section 5", "ses articles 5 et 6". */
+  readonly theirs?: string
   /** Words after a number which make it a count of something: days, per cent, months. */
   readonly counts: string
   /** Words that introduce a short form: "hereinafter", "далее". */
@@ -98,6 +100,7 @@ export interface Lexicon {
   readonly here: Phrases<{ readonly kind: string; readonly rank: number; readonly place: Place }>
   readonly acts: Phrases<true>
   readonly same: Phrases<true>
+  readonly theirs: ReadonlySet<string>
   readonly counts: ReadonlySet<string>
   readonly defines: Phrases<true>
   readonly amends: Phrases<true>
@@ -136,6 +139,7 @@ export function lexiconOf(grammar: Grammar): Lexicon {
     self: said(grammar.self),
     acts: said(grammar.acts),
     same: said(grammar.same),
+    theirs: new Set(expand(grammar.theirs ?? '')),
     counts: new Set(expand(grammar.counts)),
     defines: said(grammar.defines),
     amends: said(grammar.amends),

@@ -76,6 +76,7 @@ export const spanish: Grammar = {
   ],
   acts: SPANISH_ACTS,
   same: '(dicha|citada|referida|mencionada|aquella) ley|(dicho|citado|referido|mencionado) (código|decreto|reglamento)|ley citada',
+  theirs: 'su|sus',
   counts:
     'd(í|i)as?|mes|meses|años?|horas?|semanas?|por|pesos|euros?|veces|miembros|personas|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|trabajadores|hábiles|corridos|minutos',
   defines: 'en adelante|en lo sucesivo|denominada? en adelante',

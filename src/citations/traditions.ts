@@ -8,7 +8,8 @@ import { german, germanActs } from './german.ts'
 import { type Grammar, type Lexicon, lexiconOf } from './grammar.ts'
 import { catalan, iberianActs, portuguese, spanish } from './iberian.ts'
 import type { Numbered } from './mentions.ts'
-import { belarusian, russian, slavicActs, ukrainian } from './slavic.ts'
+import { belarusian, russian, ukrainian } from './slavic.ts'
+import { slavicActs } from './slavic-acts.ts'
 import { publicLaws } from './us.ts'
 
 type ReadsActs = (text: string, jurisdiction: string | null) => readonly Numbered[]

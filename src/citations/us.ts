@@ -1,7 +1,7 @@
 /** Citations of the United States: the United States Code, public laws, the Code of Federal Regulations, amendments of the constitution. */
 import { numberedAct } from './identifiers.ts'
 import type { Numbered } from './mentions.ts'
-import { keyOf } from './numbers.ts'
+import { keyOf } from './number-keys.ts'
 import type { Found, Step } from './reference.ts'
 
 const CODE =

@@ -1,5 +1,5 @@
 /** Leading the path of a citation to a provision: by number and kind, on a day, and to the paragraph inside its words. */
-import { keyOf } from '#citations/numbers.ts'
+import { keyOf } from '#citations/number-keys.ts'
 import type { Found, Step } from '#citations/reference.ts'
 import type { Day } from '#kit/day.ts'
 import { type CitedRow, citedRows } from '#store/cited.ts'

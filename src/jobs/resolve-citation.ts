@@ -1,5 +1,5 @@
 /** Leading what was found in a text to what the library holds: work, expression and provision as of a day. */
-import { keyOf } from '#citations/numbers.ts'
+import { keyOf } from '#citations/number-keys.ts'
 import type { Found, NamedAct } from '#citations/reference.ts'
 import type { Day } from '#kit/day.ts'
 import { formatIri } from '#law/iri.ts'

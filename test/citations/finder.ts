@@ -1,10 +1,33 @@
 /** The finder of `src/citations/` as the measure asks it: the only place of the measure that knows its types. */
-import { identifiersIn } from '#citations/identifiers.ts'
+import { loadCitationData } from '#citations/act-data.ts'
+import { NameBook } from '#citations/book.ts'
 import type { Act, Found, Step } from '#citations/reference.ts'
+import { languageOf } from '#law/language.ts'
 import type { Answer, Context, Find } from './measure.ts'
+import { sameName } from './same-act.ts'
 
-/** Finds what `src/citations/` finds. */
-export const find: Find = (text, context) => identifiersIn(text).map((found) => answerOf(found, context))
+const book = new NameBook(loadCitationData())
+
+/** Finds what `src/citations/` finds with the names of the data alone: nothing is held, and no short form is known beforehand. */
+export const find: Find = (text, context) => {
+  const language = languageOf(context.language) ?? context.language
+  const rules = { language, jurisdiction: context.jurisdiction, self: !isDecision(context), definitions: [] }
+  return book.read(text, rules).found.map((found) => withPhrase(answerOf(found, context), text, context))
+}
+
+// An act that calls itself by its own name means itself; the words found are one more name of the act.
+function withPhrase(answer: Answer, text: string, context: Context): Answer {
+  const { act } = answer
+  if (act === null || act === 'self') return answer
+  const own = [context.act.title, ...context.act.names]
+  if (!isDecision(context) && act.some((name) => own.some((other) => sameName(name, other))))
+    return { ...answer, act: 'self' }
+  return { ...answer, act: [...act, text.slice(answer.start, answer.end)] }
+}
+
+function isDecision({ act }: Context): boolean {
+  return act.path.startsWith('court-decisions')
+}
 
 /** Returns what was found in the terms of the measure. */
 export function answerOf(found: Found, { provision }: Context): Answer {
@@ -22,7 +45,11 @@ export function answerOf(found: Found, { provision }: Context): Answer {
 function namesOf(act: Act): Answer['act'] {
   if (act.kind === 'self') return 'self'
   if (act.kind === 'named')
-    return act.candidates.flatMap(({ key, name, aliases, titles }) => [name, key, ...aliases, ...titles])
+    return act.candidates.flatMap(({ key, name, aliases, titles }) => {
+      const short = titles.filter((title) => /^\S{1,7}$/.test(title))
+      const both = titles.flatMap((title) => short.map((abbreviation) => `${title} (${abbreviation})`))
+      return [name, key, ...aliases, ...titles, ...both]
+    })
   return null
 }
 
