@@ -2,7 +2,7 @@
 import v8 from 'node:v8'
 import { serve } from '@hono/node-server'
 import type { Opened, Standing, Wiring } from '#cli/context.ts'
-import { run } from '#cli/main.ts'
+import { run, version } from '#cli/main.ts'
 import type { CiteOptions } from '#jobs/cite.ts'
 import type { Finder } from '#jobs/find.ts'
 import { dayOf } from '#kit/day.ts'
@@ -95,11 +95,10 @@ async function siteOver(opened: Opened, { host, ...standing }: Standing & { host
 
 // What the site, the API and agents read the library with.
 async function readingOver({ db, library, search: index }: Opened) {
-  const [names, citations, citing, { default: software }] = await Promise.all([
+  const [names, citations, citing] = await Promise.all([
     import('#i18n/jurisdictions.ts'),
     import('#jobs/cite.ts'),
     import('#store/citations.ts'),
-    import('../package.json', { with: { type: 'json' } }),
   ])
   return {
     library,
@@ -114,7 +113,7 @@ async function readingOver({ db, library, search: index }: Opened) {
       citing.citedBy(db, target, page),
     clock: () => dayOf(now()),
     jurisdictions: names.loadJurisdictions(),
-    version: software.version,
+    version: version(),
   }
 }
 

@@ -81,7 +81,8 @@ function sentence(message: string): string {
   return `${clean.charAt(0).toUpperCase()}${clean.slice(1)}`
 }
 
-function version(): string {
+/** Returns the version of the software. */
+export function version(): string {
   const file = new URL('../../package.json', import.meta.url)
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
 }
