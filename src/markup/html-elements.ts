@@ -79,10 +79,8 @@ const BLOCK_TAG = new RegExp(
 export function element(tag: Tag, attributes: string, xml: string): [open: string, close: string] {
   if (tag.name === 'img') return [escapeText(attribute(tag, 'alt') ?? ''), '']
   if (LINKS.has(tag.name)) {
-    const href = attribute(tag, 'href')
-    return href && SAFE_HREF.test(href)
-      ? [`<a${attributes} href="${escapeAttribute(href)}">`, '</a>']
-      : ['', '']
+    const href = safeHref(tag)
+    return href === '' ? ['', ''] : [`<a${attributes}${href}>`, '</a>']
   }
   const entry = Object.hasOwn(PLAIN, tag.name) ? PLAIN[tag.name] : undefined
   if (!entry) return ['', '']
@@ -94,6 +92,12 @@ export function element(tag: Tag, attributes: string, xml: string): [open: strin
   const open = `<${name}${className && ` class="${className}"`}${attributes}${tag.name === 'th' ? scopeOf(tag, xml) : ''}${spansOf(tag)}>`
   const end = `</${name}>`
   return name === 'table' ? [`<div class="table" tabindex="0">${open}`, `${end}</div>`] : [open, end]
+}
+
+/** Returns the `href` of a link to http(s), this library or this text; empty for any other. */
+export function safeHref(tag: Tag): string {
+  const href = attribute(tag, 'href')
+  return href && SAFE_HREF.test(href) ? ` href="${escapeAttribute(href)}"` : ''
 }
 
 // A paragraph that holds blocks (a quoted structure in an amending sentence) cannot be a <p> of HTML.

@@ -3,7 +3,7 @@
  * escaped, and an element that is on no list loses its tag and keeps its words.
  */
 import { bcp47 } from '#law/language.ts'
-import { element, id, idOf, LINKS, langOf, NUMBERED, quoteOf, UNITS } from './html-elements.ts'
+import { element, id, idOf, LINKS, langOf, NUMBERED, quoteOf, safeHref, UNITS } from './html-elements.ts'
 import { QuoteMarks } from './html-quotes.ts'
 import { MARK } from './marked-spans.ts'
 import { attribute, scan, type Tag } from './scan.ts'
@@ -17,7 +17,7 @@ export interface HtmlOptions {
 
 /**
  * Returns the fragment as HTML, its notes numbered where they are called and listed at the end. What `markSpans` marked becomes
- * `<a data-span="n">`, for the caller to fill in where each leads.
+ * `<a data-span="n">`, with the `href` that the source gave there, for the caller to fill in where each leads.
  */
 export function renderHtml(xml: string, options: HtmlOptions): string {
   const writer = new HtmlWriter(xml, options)
@@ -146,10 +146,13 @@ class HtmlWriter {
     this.#stack.push({ name: tag.name, close, slot: false, numbered: false, endQuote })
   }
 
-  // Not a part of the text: quotations go on through it.
+  // Not a part of the text: quotations go on through it, but where it stands for a reference of the source.
   #openMark(tag: Tag): void {
+    if (safeHref(tag) !== '') this.#marks.break()
     this.#fillSlot()
-    const [html, close] = this.#inLink() ? ['', ''] : [`<a data-span="${spanOf(tag)}">`, '</a>']
+    const [html, close] = this.#inLink()
+      ? ['', '']
+      : [`<a data-span="${spanOf(tag)}"${safeHref(tag)}>`, '</a>']
     this.#out += html
     this.#stack.push({ name: MARK, close, slot: false, numbered: false })
   }

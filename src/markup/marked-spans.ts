@@ -1,8 +1,8 @@
 /** Marking spans of a fragment's plain text in the fragment itself, so that its rendering can make links of them. */
-import { unescapeText } from '#kit/escape.ts'
+import { escapeAttribute, unescapeText } from '#kit/escape.ts'
 import { plainText } from '#law/content.ts'
 import { LINKS } from './html-elements.ts'
-import { scan, type Tag } from './scan.ts'
+import { attribute, scan, type Tag } from './scan.ts'
 
 /** Half-open, in UTF-16 units of `plainText`. */
 export interface PlainSpan {
@@ -10,18 +10,23 @@ export interface PlainSpan {
   readonly end: number
 }
 
-/** The element that stands around a marked span; its `n` is the place of the span in the list. No fragment that is kept has it. */
+/**
+ * The element that stands around a marked span: `n` is the place of the span in the list, `href` that of the source's own reference
+ * where one stood there. No fragment that is kept has it.
+ */
 export const MARK = 'comity.mark'
 
 /**
  * Returns the fragment with each span in a `MARK` element, or in several where it crosses elements. Spans are in the order of the
- * text and do not overlap. A span that meets a reference of the source is left to that; one that cannot be found is left out.
+ * text and do not overlap. Where the source has a reference of its own at a span, the mark takes its place and keeps where it led;
+ * a span that meets several is left to them, and one that cannot be found is left out.
  */
 export function markSpans(xml: string, spans: readonly PlainSpan[]): string {
   if (spans.length === 0) return xml
   const plain = plainText(xml)
   const runs = runsOf(xml)
-  const pieces: Piece[] = []
+  const taken = new Set<Link>()
+  const edits: Edit[] = []
   let letters = 0
   let at = 0
   spans.forEach(({ start, end }, n) => {
@@ -29,24 +34,26 @@ export function markSpans(xml: string, spans: readonly PlainSpan[]): string {
     letters += lettersIn(plain, at, start)
     const inside = lettersIn(plain, start, end)
     const found = lettersFrom(runs, letters, letters + inside)
-    if (reads(found, plain.slice(start, end))) pieces.push(...piecesOf(xml, found, n))
+    if (reads(found, plain.slice(start, end))) edits.push(...marked(xml, found, n, taken))
     letters += inside
     at = end
   })
-  pieces.sort((a, b) => a.start - b.start)
-  let out = ''
-  let done = 0
-  for (const { start, end, n } of pieces) {
-    out += `${xml.slice(done, start)}<${MARK} n="${n}">${xml.slice(start, end)}</${MARK}>`
-    done = end
-  }
-  return out + xml.slice(done)
+  return edited(xml, edits)
 }
 
-interface Piece {
+/** What stands in the place of a stretch of the fragment. */
+interface Edit {
   readonly start: number
   readonly end: number
-  readonly n: number
+  readonly text: string
+}
+
+/** A reference of the source. */
+interface Link {
+  readonly tag: Tag
+  /** Of its closing tag; the end of its opening one until that is read. */
+  close: { readonly start: number; readonly end: number }
+  letters: number
 }
 
 /** Text between two tags, or an asterisk of a note; with how many letters (what is no white space) stand before and in it. */
@@ -54,7 +61,7 @@ interface Run {
   readonly escaped: string
   /** Where it stands in the fragment; -1 for an asterisk. */
   readonly start: number
-  readonly linked: boolean
+  readonly link: Link | null
   readonly before: number
   readonly count: number
 }
@@ -70,23 +77,30 @@ interface Letter {
 function runsOf(xml: string): Run[] {
   const body: Omit<Run, 'before'>[] = []
   const notes: Omit<Run, 'before'>[] = []
-  const star = { escaped: '*', start: -1, linked: false, count: 1 }
+  const star = { escaped: '*', start: -1, link: null, count: 1 }
+  const links: Link[] = []
   let inNote = 0
-  let inLink = 0
   let at = 0
-  const onTag = ({ name, type, end }: Tag) => {
-    at = end
-    const step = type === 'open' ? 1 : type === 'close' ? -1 : 0
-    if (LINKS.has(name)) inLink += step
-    if (name !== 'authorialNote') return
-    inNote += step
-    if (step <= 0) return
-    body.push(star)
-    notes.push(star)
+  const onTag = (tag: Tag) => {
+    at = tag.end
+    if (LINKS.has(tag.name)) {
+      if (tag.type === 'open') links.push({ tag, close: tag, letters: 0 })
+      const link = tag.type === 'close' ? links.pop() : undefined
+      if (link) link.close = tag
+    } else if (tag.name === 'authorialNote') {
+      inNote += tag.type === 'open' ? 1 : tag.type === 'close' ? -1 : 0
+      if (tag.type !== 'open') return
+      body.push(star)
+      notes.push(star)
+    }
   }
   const onText = (escaped: string) => {
-    const run = { escaped, start: at, linked: inLink > 0, count: lettersIn(escaped, 0, escaped.length, true) }
-    if (run.count > 0) (inNote > 0 ? notes : body).push(run)
+    const count = lettersIn(escaped, 0, escaped.length, true)
+    if (count === 0) return
+    for (const link of links) link.letters += count
+    const run = { escaped, start: at, link: links[0] ?? null, count }
+    if (inNote > 0) notes.push(run)
+    else body.push(run)
   }
   scan(xml, onText, onTag)
   let before = 0
@@ -104,14 +118,10 @@ function lettersIn(text: string, from: number, to: number, escaped = false): num
   let count = 0
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at)
-    if (code > 32 && (code < 127 || !isSpace(text.charAt(at)))) count++
+    if (code > 32 && (code < 127 || !/\s/.test(text.charAt(at)))) count++
     if (escaped && code === AMPERSAND) at = Math.max(at, text.indexOf(';', at))
   }
   return count
-}
-
-function isSpace(char: string): boolean {
-  return /\s/.test(char)
 }
 
 function lettersFrom(runs: readonly Run[], from: number, to: number): Letter[] {
@@ -147,17 +157,43 @@ function reads(letters: readonly Letter[], words: string): boolean {
   return letters.length > 0 && letters.map(({ char }) => char).join('') === words.replace(/\s+/g, '')
 }
 
-// One piece where the span can be one link; else one for each run of its text.
-function piecesOf(xml: string, letters: readonly Letter[], n: number): Piece[] {
-  if (letters.some(({ run }) => run.linked)) return []
+function marked(xml: string, letters: readonly Letter[], n: number, taken: Set<Link>): Edit[] {
   const words = letters.filter(({ start }) => start >= 0)
+  const links = new Set(words.flatMap(({ run }) => run.link ?? []))
+  const [link, another] = links
+  if (another || (link && (taken.has(link) || link.close === link.tag))) return []
+  if (!link) return wrapped(xml, words, n, words.length === letters.length)
+  taken.add(link)
+  const open = `<${MARK} n="${n}" href="${escapeAttribute(attribute(link.tag, 'href') ?? '')}">`
+  const own = words.filter(({ run }) => run.link === link)
+  const tags = [link.tag, link.close].map(({ start, end }) => ({ start, end, text: '' }))
+  const [first, last] = [words[0], words.at(-1)]
+  // The mark is as wide as the wider of the two, where that is one piece.
+  if (first && last && own.length === link.letters && words.length > own.length) {
+    const [from, to] = [Math.min(first.start, link.tag.start), Math.max(last.end, link.close.end)]
+    const without = edited(
+      xml.slice(from, to),
+      tags.map((tag) => moved(tag, -from)),
+    )
+    if (words.length === letters.length && isInline(without))
+      return [insertion(from, open), ...tags, insertion(to, `</${MARK}>`)]
+  }
+  return [
+    { ...link.tag, text: open },
+    { ...link.close, text: `</${MARK}>` },
+  ].map(({ start, end, text }) => ({ start, end, text }))
+}
+
+// One piece where the span can be one link; else one for each run of its text.
+function wrapped(xml: string, words: readonly Letter[], n: number, whole: boolean): Edit[] {
   const [first, last] = [words[0], words.at(-1)]
   if (!first || !last) return []
-  const between = xml.slice(first.start, last.end)
-  if (words.length === letters.length && isInline(between)) return [{ start: first.start, end: last.end, n }]
+  const open = `<${MARK} n="${n}">`
+  if (whole && isInline(xml.slice(first.start, last.end)))
+    return [insertion(first.start, open), insertion(last.end, `</${MARK}>`)]
   return [...Map.groupBy(words, ({ run }) => run).values()].flatMap((run) => {
     const [begin, end] = [run[0], run.at(-1)]
-    return begin && end ? [{ start: begin.start, end: end.end, n }] : []
+    return begin && end ? [insertion(begin.start, open), insertion(end.end, `</${MARK}>`)] : []
   })
 }
 
@@ -192,4 +228,23 @@ function isInline(xml: string): boolean {
     },
   )
   return good && open.length === 0
+}
+
+function insertion(at: number, text: string): Edit {
+  return { start: at, end: at, text }
+}
+
+function moved({ start, end, text }: Edit, by: number): Edit {
+  return { start: start + by, end: end + by, text }
+}
+
+// Of edits at one place, those made first stand first.
+function edited(xml: string, edits: readonly Edit[]): string {
+  let out = ''
+  let done = 0
+  for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start)) {
+    out += xml.slice(done, start) + text
+    done = end
+  }
+  return out + xml.slice(done)
 }

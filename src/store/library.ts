@@ -11,6 +11,7 @@ import {
   recordedLately,
 } from './announced.ts'
 import { changesInOrder } from './changes.ts'
+import { type Citing, citingOf } from './citing.ts'
 import type { Database } from './dialect/sqlite.ts'
 import { expressionOf, expressionsOf } from './expressions.ts'
 import { findingsOf } from './findings.ts'
@@ -76,6 +77,8 @@ export interface Library {
   touchedOn(expressionId: number, day: Day): Promise<Touched[]>
   /** Acts chosen by what they have in common. */
   readonly shelf: Shelf
+  /** What cites what. */
+  readonly citing: Citing
   /** The work an IRI (of any level) or an alias names, with the expression, day and provision it narrows to. */
   resolve(reference: string): Promise<Reference | null>
   summary(workId: number): Promise<WorkSummary>
@@ -138,6 +141,7 @@ export async function openLibrary(db: Database): Promise<Library> {
     actsChangedLately: (day, limit, place) => actsChangedLately(db.sql, day, limit, place),
     touchedOn: (expressionId, day) => touchedOn(db.sql, expressionId, day),
     shelf: shelfOf(db),
+    citing: citingOf(db),
     resolve: (reference) => resolveReference(db.sql, reference),
     summary: (workId) => workSummary(db.sql, workId),
     relations: (workId) => relationsAbout(db.sql, workId),

@@ -1,0 +1,71 @@
+/** Reading citations: what the words of a day cite, where references lead, and what cites an act or a provision. */
+import type { Day } from '#kit/day.ts'
+import { type DeadReference, deadReferences, type Neighbour, neighboursOf } from './citation-graph.ts'
+import { type CitedSpan, citedSpans } from './cited-spans.ts'
+import {
+  type CitedThing,
+  type CitingPassage,
+  type CitingWork,
+  citingCounts,
+  citingPassages,
+  citingWorks,
+} from './citing-works.ts'
+import type { Database } from './dialect/sqlite.ts'
+import { type RefAim, type RefTarget, refTargets } from './ref-targets.ts'
+
+export interface Citing {
+  /** What provision versions cite as of a day, by row id, in the order of their words. */
+  spans(
+    rowIds: readonly number[],
+    as: { readonly at: Day; readonly language: string },
+  ): Promise<Map<number, CitedSpan[]>>
+  /** Where references by IRI lead on a day, in their order; null for an act that is not held. */
+  targets(
+    aims: readonly RefAim[],
+    as: { readonly at: Day; readonly language: string },
+  ): Promise<(RefTarget | null)[]>
+  /** By how many other provisions each of the provisions of a work is cited, by id. */
+  counts(workId: number, provisionIds: readonly number[], today: Day): Promise<Map<number, number>>
+  /** What cites an act or a provision, the latest first. */
+  works(
+    cited: CitedThing,
+    as: { readonly language: string; readonly today: Day },
+  ): Promise<readonly CitingWork[]>
+  /** Where rows cite it, with their words, by row id. */
+  passages(cited: CitedThing, rowIds: readonly number[], today: Day): Promise<Map<number, CitingPassage>>
+  /** References of a text of a day to law that is no longer in force on it. */
+  dead(expressionId: number, at: Day): Promise<DeadReference[]>
+  /** Acts beside a work in the graph. */
+  neighbours(workId: number, limit: number): Promise<Neighbour[]>
+}
+
+/** Works that cite, of all things kept: what is asked for on a page, its list and its graph is read once. */
+const MAX_WORKS = 40_000
+
+interface Kept {
+  readonly stamp: string
+  readonly works: Map<string, readonly CitingWork[]>
+  taken: number
+}
+
+/** Returns the citations of a library. */
+export function citingOf(db: Database): Citing {
+  let kept: Kept = { stamp: '', works: new Map(), taken: 0 }
+  return {
+    spans: async (rowIds, as) => citedSpans(db, rowIds, as),
+    targets: async (aims, as) => refTargets(db, aims, as),
+    counts: (workId, provisionIds, today) => citingCounts(db, workId, provisionIds, today),
+    works: async (cited, as) => {
+      const stamp = db.stamp()
+      if (kept.stamp !== stamp || kept.taken > MAX_WORKS) kept = { stamp, works: new Map(), taken: 0 }
+      const name = [cited.workId, cited.provisionId, as.language, as.today].join()
+      const found = kept.works.get(name) ?? (await citingWorks(db, cited, as))
+      if (!kept.works.has(name)) kept.taken += found.reduce((sum, { rowIds }) => sum + rowIds.length, 1)
+      kept.works.set(name, found)
+      return found
+    },
+    passages: (cited, rowIds, today) => citingPassages(db, cited, rowIds, today),
+    dead: async (expressionId, at) => deadReferences(db, expressionId, at),
+    neighbours: async (workId, limit) => neighboursOf(db, workId, limit),
+  }
+}
