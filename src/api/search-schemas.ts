@@ -90,6 +90,7 @@ export const HitsSchema = z
     hits: list(HitSchema),
     facets: list(FacetSchema).nullable(),
     approximate: list(z.enum(['ranked-first', 'counted-first', 'titles'])),
+    loosened: z.boolean(),
     didYouMean: z.string().nullable(),
     notHeld: list(z.strictObject({ named: z.string() })),
     next: Next,

@@ -13,6 +13,7 @@ export function searchText(result: SearchResult, { today }: { readonly today: Da
   const before = [
     ...result.notHeld.map(({ named }) => `Not held here: ${named}\n`),
     result.didYouMean === null ? '' : `Did you mean: ${result.didYouMean}\n`,
+    result.loosened ? 'No provision has all of the words; these have some of them\n' : '',
   ].join('')
   if (result.hits.length === 0) return before + NOTHING
   const hits = result.hits.map((hit) => hitText(hit, result.totalIsExact))

@@ -19,10 +19,17 @@ export function citedHits(findings: Findings, cited: readonly CitedPlace[]): Cit
   const notHeld = new Map<string, NotHeld>()
   for (const place of [...cited].sort((a, b) => b.confidence - a.confidence)) {
     const plan = planOf(findings, place)
+    if (plan !== null && !meets(findings, plan)) continue
     if (plan === null) notHeld.set(place.label, { named: place.label })
     else plans.set(`${plan.expression}/${plan.provisions[0]?.id}`, plan)
   }
   return { plans: [...plans.values()], notHeld: [...notHeld.values()] }
+}
+
+// What is cited is a hit only where the search is not narrowed to something else.
+function meets({ index, narrowing }: Findings, { expression, provisions }: HitPlan): boolean {
+  const of = expression ?? index.attributes.expression[provisions[0]?.id ?? 0] ?? 0
+  return narrowing.fails[of] === 0
 }
 
 function planOf({ index, narrowing }: Findings, place: CitedPlace): HitPlan | null {

@@ -8,7 +8,7 @@ import { rowMatch } from './match.ts'
 import type { Approximation } from './model.ts'
 import { type Narrowing, partsFor } from './narrowing.ts'
 import { idOf, rowKey } from './rank.ts'
-import { either, NONE, raised, type Scored } from './scored.ts'
+import { either, NONE, raised, type Scored, summed, without } from './scored.ts'
 import type { TitleFound, Titles } from './titles.ts'
 
 /** What a part of the index gives: `all` is joined of the others, which explain it. */
@@ -30,6 +30,27 @@ const TEXT_ASKED_FOR = 100
 const BY_TITLE = 200
 const TITLE_WORD = 3
 const MOST_NUMBERED = 2000
+
+// Among provisions that have only some of the words, those that have more of them come first.
+const EACH_WORD = 4
+
+/** Returns provisions that have any of the wanted, for where none has all: more of the words, and rarer ones, are better. */
+export function provisionsWithSome(
+  index: OpenIndex,
+  conditions: Conditions,
+  narrowing: Narrowing,
+  approximate: Set<Approximation>,
+): PartFound[] {
+  return partsFor(index, narrowing.day).map((part) => {
+    const evaluation = new Evaluation(index, part, approximate)
+    const sets = conditions.wanted.map((condition) => evaluation.condition(condition))
+    const words = conditions.unwanted.reduce(
+      (found, condition) => without(found, evaluation.condition(condition)),
+      summed(sets, EACH_WORD),
+    )
+    return { part, words, adjacent: NONE, titled: NONE, numbered: NONE, all: words }
+  })
+}
 
 /** Returns what the conditions find in each part that can hold a text of the day. */
 export function provisionsFound(

@@ -28,7 +28,7 @@ export interface HitReader {
   readonly explain: (plan: HitPlan) => Explanation | null
 }
 
-const MOST_FOLDED = 3
+const MOST_FOLDED = 4
 
 /** Returns the hit of a plan; null where the library does not hold it any more. */
 export function hitOf(plan: HitPlan, reader: HitReader): SearchHit | null {

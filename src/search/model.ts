@@ -68,6 +68,8 @@ export interface SearchResult {
   readonly facets: readonly Facet[] | null
   /** Why the order or the numbers are not exact; empty where they are. The cases: `docs/spec/search.md`. */
   readonly approximate: readonly Approximation[]
+  /** True: no provision has all of the words; the hits have some of them. */
+  readonly loosened: boolean
   /** The query in a spelling that this library's texts have; null where the query's own is as good. */
   readonly didYouMean: string | null
   /** What the query cites and this library does not hold. */

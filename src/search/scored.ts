@@ -44,6 +44,18 @@ export function either(one: Scored, other: Scored): Scored {
   return { keys: keys.subarray(0, count), scores: scores.subarray(0, count) }
 }
 
+/** Returns what is in any; the scores of what is in several are added, and `each` for every set that has it. */
+export function summed(sets: readonly Scored[], each: number): Scored {
+  return sets
+    .map((set) => ({ keys: set.keys, scores: set.scores.map((score) => score + each) }))
+    .reduce(sumOf, NONE)
+}
+
+function sumOf(one: Scored, other: Scored): Scored {
+  const all = either(one, other)
+  return raised(raised({ keys: all.keys, scores: new Float32Array(all.keys.length) }, one), other)
+}
+
 /** Returns what is in the one and not in the other. */
 export function without(one: Scored, other: Scored): Scored {
   if (other.keys.length === 0) return one

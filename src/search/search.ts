@@ -8,7 +8,7 @@ import { findBeginning, findSpelled } from './dialect/sqlite-find.ts'
 import { actRows, provisionRows } from './dialect/sqlite-hits.ts'
 import { explainer } from './explain.ts'
 import { facetsOf } from './facets.ts'
-import { type PartFound, provisionsFound } from './finding.ts'
+import { type PartFound, provisionsFound, provisionsWithSome } from './finding.ts'
 import { type HitPlan, hitOf } from './hits.ts'
 import type { Vocabulary } from './match.ts'
 import type { Approximation, SearchHit, SearchOptions, SearchResult } from './model.ts'
@@ -32,6 +32,7 @@ export interface Findings {
   readonly parts: readonly PartFound[]
   readonly candidates: Candidates
   readonly approximate: ReadonlySet<Approximation>
+  readonly loosened: boolean
 }
 
 /**
@@ -67,7 +68,9 @@ export async function search(db: Database, text: string, options: SearchOptions)
     hits: read(db, findings, page, options),
     facets: options.facets === false ? null : facets(findings, exact),
     approximate: [...findings.approximate],
-    didYouMean: all > 0 ? null : didYouMean(findings.index, text, findings.conditions.wanted),
+    loosened: findings.loosened,
+    didYouMean:
+      all > 0 && !findings.loosened ? null : didYouMean(findings.index, text, findings.conditions.wanted),
     notHeld: cited.notHeld,
   }
 }
@@ -85,8 +88,30 @@ export function findingsOf(index: OpenIndex, query: Query, text: string, options
   const today = options.today ? dayNumber(options.today) : null
   const candidates = new Candidates(index.attributes, narrowing, narrowing.day === null ? today : null)
   for (const { part, all } of parts) candidates.add(part, all)
-  const named = query.unwanted.length > 0 ? new Map() : namedActs(index, titles, narrowing)
-  return { index, conditions, narrowing, titles, named, parts, candidates, approximate }
+  const exactly = query.unwanted.length > 0 ? new Map() : namedActs(index, titles.whole, narrowing)
+  const isEmpty = candidates.count === 0 && exactly.size === 0 && !options.cited?.length
+  const named = isEmpty ? namedActs(index, mostlySaid(titles, conditions), narrowing) : exactly
+  const loosened = isEmpty && conditions.wanted.length > 1 && conditions.numbers.length === 0
+  const some = loosened ? provisionsWithSome(index, conditions, narrowing, approximate) : []
+  for (const { part, all } of some) candidates.add(part, all)
+  return {
+    index,
+    conditions,
+    narrowing,
+    titles,
+    named,
+    parts: loosened ? some : parts,
+    candidates,
+    approximate,
+    loosened: isEmpty && (candidates.count > 0 || named.size > 0),
+  }
+}
+
+// So much of the query must a title say where nothing has all of it.
+const MOSTLY = 0.6
+
+function mostlySaid({ partly }: Titles, { wanted }: Conditions): readonly TitleFound[] {
+  return partly.filter(({ said }) => said.size >= Math.max(2, MOSTLY * wanted.length))
 }
 
 // A beginning with more endings than this is a beginning of terms as well.
@@ -100,9 +125,9 @@ export function vocabularyOf(db: Database): Vocabulary {
   }
 }
 
-function namedActs(index: OpenIndex, titles: Titles, narrowing: Narrowing): Findings['named'] {
+function namedActs(index: OpenIndex, titles: readonly TitleFound[], narrowing: Narrowing): Findings['named'] {
   const named = new Map<number, { title: TitleFound; score: number }>()
-  for (const title of titles.whole) {
+  for (const title of titles) {
     const facts = index.attributes.expressions[title.expression]
     if (!facts || narrowing.fails[facts.id] === FAILS.other || !hasText(index, facts.id, narrowing.day))
       continue

@@ -15,6 +15,7 @@ export interface TitleFound {
   readonly coverage: number
   /** The title begins with what the query says. */
   readonly begins: boolean
+  /** The query names it by an alias as a whole, or by its number. */
   readonly alias: boolean
   /** The conditions that the title says. */
   readonly said: ReadonlySet<Condition>
@@ -144,18 +145,25 @@ class TitleFinder {
     const beginnings = answers.flatMap(({ terms: each, open }) => (open ? [each] : []))
     const says = (term: string) =>
       singles.has(term) || beginnings.some((beginning) => term.startsWith(beginning))
+    const numbers = wanted.filter(({ clause, text }) => clause?.kind === 'word' && /\p{N}/u.test(text))
     return ids.map((id) => {
       const language = this.#index.attributes.expressions[id]?.language ?? ''
       const all = (terms.get(id) ?? '')
         .split(' ')
         .filter((term) => term !== '' && !isStopWord(term, [language]))
-      const alias = aliases.has(id)
+      const mine = new Set(all)
+      const bySaid = said.get(id) ?? new Set(wanted)
+      // Found by a number that its title does not have: it is the act's own.
+      const byNumber = numbers.some(
+        (number) => bySaid.has(number) && !number.answers.some((answer) => mine.has(answer.terms)),
+      )
+      const alias = aliases.has(id) || (byNumber && bySaid.size === wanted.length)
       return {
         expression: id,
         alias,
         coverage: alias ? 1 : all.length === 0 ? 0 : all.filter(says).length / all.length,
         begins: alias || (all[0] !== undefined && says(all[0])),
-        said: said.get(id) ?? new Set(wanted),
+        said: bySaid,
       }
     })
   }

@@ -36,6 +36,11 @@ export function updateIndex(db: Database, { expressionId, removed, added, today 
   writer.end()
 }
 
+// An act is also found by its number and by what registers call it; addresses on the web name nothing that people type.
+const NAMED_BY = `SELECT e.title, e.language, w.force, s.rank, w.number,
+    (SELECT group_concat(value, ' ') FROM alias WHERE work_id = w.id AND value NOT LIKE '%://%')
+  FROM expression AS e JOIN work AS w ON w.id = e.work_id LEFT JOIN search_expression AS s ON s.id = e.id WHERE e.id = ?`
+
 /** Writes an index row by row; nothing of spans, words and the generation is kept before `end`. */
 export class IndexWriter {
   readonly #db: Database
@@ -53,22 +58,19 @@ export class IndexWriter {
 
   /** Indexes the title of an expression, in the place of the one it had. Returns by what its rows are indexed. */
   title(expressionId: number): { language: string; rank: number } {
-    const [row = []] = run(
-      this.#db,
-      `SELECT e.title, e.language, w.force, s.rank FROM expression AS e JOIN work AS w ON w.id = e.work_id
-       LEFT JOIN search_expression AS s ON s.id = e.id WHERE e.id = ?`,
-      expressionId,
-    )
+    const [row = []] = run(this.#db, NAMED_BY, expressionId)
     const [title, language] = row as [string, string]
     // Its rows stand under the rank that it had when it came in: it is looked at again when the index is made anew.
     const rank = row[3] === null ? rankOf(row[2] as string | null) : Number(row[3])
     const words = new Set<string>()
     const terms = indexTerms(title, language, words)
+    const names = indexTerms([row[4], row[5]].filter((name) => name !== null).join(' '), language)
     run(
       this.#db,
-      'INSERT OR REPLACE INTO search_title (rowid, title) VALUES (CAST(? AS INTEGER), ?)',
+      'INSERT OR REPLACE INTO search_title (rowid, title, names) VALUES (CAST(? AS INTEGER), ?, ?)',
       expressionId,
       terms,
+      names,
     )
     run(
       this.#db,

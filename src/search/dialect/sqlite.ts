@@ -7,7 +7,7 @@ import type { Database } from '#store/dialect/sqlite.ts'
 import type { Schema } from '#store/schema.ts'
 
 /** Raised when the tables below change, or the terms that `analysis/` makes: an index of another layout is made anew. */
-export const LAYOUT = '2'
+export const LAYOUT = '3'
 
 // The tokenizer only cuts at spaces: everything outside ASCII is a letter to it, and hyphen and dot are declared so.
 const FTS = `content = '', contentless_delete = 1, tokenize = "ascii tokenchars '-.'"`
@@ -19,7 +19,7 @@ const STATEMENTS = [
   `CREATE VIRTUAL TABLE IF NOT EXISTS search_now_places USING fts5vocab (search_now, instance)`,
   `CREATE VIRTUAL TABLE IF NOT EXISTS search_past_terms USING fts5vocab (search_past, row)`,
   `CREATE VIRTUAL TABLE IF NOT EXISTS search_past_places USING fts5vocab (search_past, instance)`,
-  `CREATE VIRTUAL TABLE IF NOT EXISTS search_title USING fts5 (title, ${FTS})`,
+  `CREATE VIRTUAL TABLE IF NOT EXISTS search_title USING fts5 (title, names, ${FTS})`,
   `CREATE TABLE IF NOT EXISTS search_expression (id INTEGER PRIMARY KEY, rank INTEGER NOT NULL, terms TEXT NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS search_span (block INTEGER PRIMARY KEY, generation INTEGER NOT NULL, rows BLOB NOT NULL)`,
   `CREATE INDEX IF NOT EXISTS search_span_generation ON search_span (generation)`,
