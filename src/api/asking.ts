@@ -3,17 +3,10 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Jurisdictions } from '#i18n/jurisdictions.ts'
 import type { Translator } from '#i18n/messages.ts'
 import type { Citation, CiteOptions } from '#jobs/cite.ts'
+import type { Finder } from '#jobs/find.ts'
 import { type Day, isDay } from '#kit/day.ts'
 import { PROBLEM_TYPE } from '#kit/http.ts'
 import { languageOf } from '#law/language.ts'
-import type {
-  PhraseHistory,
-  PhraseOptions,
-  SearchOptions,
-  SearchResult,
-  Suggestion,
-  SuggestOptions,
-} from '#search/model.ts'
 import type { Library } from '#store/library.ts'
 import type { McpDeps } from './mcp/asking.ts'
 import type { McpStanding } from './mcp/http.ts'
@@ -21,11 +14,7 @@ import { ProblemSchema } from './schemas.ts'
 
 export interface ApiDeps {
   readonly library: Library
-  readonly search: {
-    search(query: string, options: SearchOptions): Promise<SearchResult>
-    suggest?(typed: string, options: SuggestOptions): Promise<readonly Suggestion[]>
-    phrase?(query: string, options: PhraseOptions): Promise<PhraseHistory>
-  }
+  readonly search: Finder
   /** Returns the citations in a text. */
   readonly cite: (text: string, options: CiteOptions) => Promise<readonly Citation[]>
   readonly clock: () => Day

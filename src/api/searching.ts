@@ -104,8 +104,6 @@ function addSearch(api: Api, deps: ApiDeps): void {
 }
 
 function addSuggest(api: Api, { search }: ApiDeps): void {
-  if (!search.suggest) return
-  const { suggest } = search
   const query = z.object({
     q: q.openapi({ description: 'api.param.typed' }),
     in: places,
@@ -115,7 +113,7 @@ function addSuggest(api: Api, { search }: ApiDeps): void {
   api.openapi(reading('suggest', query, SuggestionsSchema), async (context) => {
     const asked = context.req.valid('query')
     return answered(context, async () => {
-      const suggestions = await suggest(asked.q, {
+      const suggestions = await search.suggest(asked.q, {
         in: asked.in ?? [],
         lang: asked.lang ?? null,
         limit: asked.limit,
@@ -126,13 +124,11 @@ function addSuggest(api: Api, { search }: ApiDeps): void {
 }
 
 function addPhrase(api: Api, { search }: ApiDeps): void {
-  if (!search.phrase) return
-  const { phrase } = search
   const query = z.object({ q: q.openapi({ description: 'api.param.phrase' }), in: places, lang, type })
   api.openapi(reading('phrase', query, PhraseSchema), async (context) => {
     const asked = context.req.valid('query')
     return answered(context, async () => {
-      const history = await phrase(asked.q, {
+      const history = await search.phrase(asked.q, {
         in: asked.in ?? [],
         lang: asked.lang ?? null,
         type: asked.type ?? null,

@@ -3,24 +3,10 @@ import { existsSync, statSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Command } from 'commander'
+import type { Finder } from '#jobs/find.ts'
 import { type Day, dayOf, isDay } from '#kit/day.ts'
-import type {
-  PhraseHistory,
-  PhraseOptions,
-  SearchOptions,
-  SearchResult,
-  Suggestion,
-  SuggestOptions,
-} from '#search/model.ts'
 import { type Database, openSqlite } from '#store/dialect/sqlite.ts'
 import { type Library, openLibrary } from '#store/library.ts'
-
-/** The search over an open library. */
-export interface SearchIndex {
-  readonly search: (query: string, options: SearchOptions) => Promise<SearchResult>
-  readonly suggest?: (typed: string, options: SuggestOptions) => Promise<readonly Suggestion[]>
-  readonly phrase?: (query: string, options: PhraseOptions) => Promise<PhraseHistory>
-}
 
 /** Where a served site stands in the world. */
 export interface Standing {
@@ -34,7 +20,7 @@ export interface Standing {
 export interface Wiring {
   readonly now: () => Date
   /** Makes the tables of the library and the search index where they are missing. */
-  readonly openSearch: (db: Database) => Promise<SearchIndex>
+  readonly openSearch: (db: Database) => Promise<Finder>
   /** Serves the site until stopped; resolves to its address once it listens. */
   readonly serve: (
     opened: Opened,
@@ -47,7 +33,7 @@ export interface Wiring {
 export interface Opened {
   readonly db: Database
   readonly library: Library
-  readonly search: SearchIndex
+  readonly search: Finder
 }
 
 export interface Context {

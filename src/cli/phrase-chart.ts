@@ -1,4 +1,6 @@
 /** A phrase through the years on a terminal: a bar for each span of years in which nothing changed, then the days. */
+import { yearsUntil } from '#jobs/phrase-years.ts'
+import type { Day } from '#kit/day.ts'
 import type { PhraseEvent, PhraseHistory, PhraseYear } from '#search/model.ts'
 import { clip, count } from './format.ts'
 
@@ -8,8 +10,9 @@ const MOST_EVENTS = 60
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉']
 
 /** Returns the history as text. */
-export function phraseText(history: PhraseHistory): string {
-  const { query, series, events, exact, acts } = history
+export function phraseText(history: PhraseHistory, today: Day): string {
+  const { query, events, exact, acts } = history
+  const series = yearsUntil(history.series, Number(today.slice(0, 4)))
   if (acts.length === 0 && events.length === 0)
     return `No provision held has "${query}" at any time. Try fewer words, or comity search --all-time\n`
   const most = Math.max(...series.map(({ provisions }) => provisions), 1)

@@ -61,12 +61,24 @@ for (const [colorScheme, width] of [
       await page.close()
     })
 
-    it('finds nothing where everything that folds is open', async () => {
-      const page = await context.newPage()
-      await page.goto(`${served.origin}${DATA_ACT}/eng`)
-      await page.evaluate(() => {
-        for (const fold of document.querySelectorAll('details')) fold.open = true
+    for (const path of [`${DATA_ACT}/eng`, '/search?q=сведения&in=xb&explain=1', '/search?q=data&explain=1'])
+      it(`finds nothing where everything that folds is open: ${path}`, async () => {
+        const page = await context.newPage()
+        await page.goto(served.origin + path)
+        await page.evaluate(() => {
+          for (const fold of document.querySelectorAll('details')) fold.open = true
+        })
+        assert.deepEqual(await violations(page), [])
+        await page.close()
       })
+
+    it('finds nothing where acts are offered while one types, and one is chosen', async () => {
+      const page = await context.newPage()
+      await page.goto(`${served.origin}/search`)
+      await page.getByRole('combobox').pressSequentially('protection')
+      await page.getByRole('option').first().waitFor()
+      assert.deepEqual(await violations(page), [])
+      await page.keyboard.press('ArrowDown')
       assert.deepEqual(await violations(page), [])
       await page.close()
     })

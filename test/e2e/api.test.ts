@@ -38,6 +38,8 @@ const ANSWERS: Record<string, z.ZodType> = {
   provision: texts.HistorySchema,
   changes: texts.ChangesSchema,
   search: searches.HitsSchema,
+  suggest: searches.SuggestionsSchema,
+  phrase: searches.PhraseSchema,
   findings: schemas.FindingsSchema,
   stats: schemas.StatsSchema,
   cite: CitationsSchema,
@@ -117,7 +119,7 @@ describe('the API', () => {
   it('hands out long lists in pages that meet without a gap or a repeat', async () => {
     for (const [path, field, size] of [
       ['/api/v1/works?limit=1', 'works', 1],
-      ['/api/v1/search?q=право&limit=2&in=un', 'hits', 2],
+      ['/api/v1/search?q=право&limit=2&in=un&fold=false', 'hits', 2],
       ['/api/v1/findings?limit=1', 'findings', 1],
     ] as const) {
       const seen: unknown[] = []

@@ -18,7 +18,14 @@ export const PAGES: Readonly<Record<string, string>> = {
   'search, nothing asked': '/search',
   'search, found': '/search?q=data',
   'search, found in Cyrillic': '/search?q=сведения&in=xb',
-  'search, nothing found': '/search?q=unfindable',
+  'search, narrowed, explained, of all times':
+    '/search?q=data+OR+сведения&at=any&in=xv,xb&force=law&year=1990..2015&explain=1',
+  'search, a filter that is none': '/search?q=data+force:lore',
+  'search, nothing found': '/search?q=unfindable&in=xv&type=act',
+  'a phrase through time': '/search/history?q=without+unreasonable+delay',
+  'a phrase through time, Cyrillic': '/search/history?q=сведения&in=xb',
+  'a phrase that never was': '/search/history?q=unfindable',
+  'a phrase, nothing asked': '/search/history',
   'search, wrong day': '/search?q=data&at=2023-02-30',
   'search, not to be understood': '/search?q=%22Zaun',
   'act today': `${DATA_ACT}/eng`,
@@ -59,6 +66,7 @@ export const PAGES: Readonly<Record<string, string>> = {
 export const STATUS: Readonly<Record<string, number>> = {
   'search, wrong day': 400,
   'search, not to be understood': 400,
+  'search, a filter that is none': 400,
   'a shelf with nothing on it': 404,
   'a year that is none': 400,
   'wrong day': 400,

@@ -109,7 +109,7 @@ describe('with the keyboard alone', () => {
     const page = await open(ACT)
     await page.keyboard.press('/')
     await page.keyboard.type('jk?[c')
-    assert.equal(await page.getByRole('searchbox').inputValue(), 'jk?[c')
+    assert.equal(await page.getByRole('combobox').inputValue(), 'jk?[c')
     assert.equal(page.url(), served.origin + ACT)
     await page.evaluate(() => (document.activeElement as HTMLElement).blur())
     await page.keyboard.press('?')

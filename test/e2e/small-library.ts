@@ -7,11 +7,10 @@ import path from 'node:path'
 import { apiOver } from '#api/routes.ts'
 import { loadJurisdictions } from '#i18n/jurisdictions.ts'
 import { type CiteOptions, citationsIn } from '#jobs/cite.ts'
+import { finderOver } from '#jobs/find.ts'
 import { importFrom } from '#jobs/import.ts'
 import { day } from '#kit/day.ts'
 import { createIndex } from '#search/dialect/sqlite.ts'
-import type { SearchOptions } from '#search/model.ts'
-import { search } from '#search/search.ts'
 import type { Source } from '#sources/contract.ts'
 import { udhr } from '#sources/udhr/index.ts'
 import { type Database, openSqlite } from '#store/dialect/sqlite.ts'
@@ -59,7 +58,7 @@ export async function smallLibrary(
   }
   const shared = {
     library,
-    search: { search: (query: string, options: SearchOptions) => search(db, query, options) },
+    search: finderOver(db),
     cite: (text: string, options: CiteOptions) => citationsIn(db, text, options),
     clock: () => TODAY,
     jurisdictions: loadJurisdictions(),

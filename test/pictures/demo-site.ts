@@ -13,11 +13,11 @@ import { makeOperatorToken } from '#editing/operator.ts'
 import { stepsFrom } from '#editing/steps.ts'
 import { loadJurisdictions } from '#i18n/jurisdictions.ts'
 import { type CiteOptions, citationsIn } from '#jobs/cite.ts'
+import { finderOver } from '#jobs/find.ts'
 import { importFrom } from '#jobs/import.ts'
 import { day, dayOf } from '#kit/day.ts'
 import { createIndex } from '#search/dialect/sqlite.ts'
 import type { SearchOptions } from '#search/model.ts'
-import { search } from '#search/search.ts'
 import { akn } from '#sources/akn/index.ts'
 import type { Source } from '#sources/contract.ts'
 import { udhr } from '#sources/udhr/index.ts'
@@ -60,11 +60,13 @@ export async function demoSite(): Promise<DemoSite> {
   await bring(db, udhr, DECLARATION)
   await beginAmendment(db, library)
   const token = await makeOperatorToken(db, NOW)
+  const finder = finderOver(db)
   const shared = {
     library,
     search: {
+      ...finder,
       search: (query: string, options: SearchOptions) =>
-        search(db, query, { ...options, at: options.at ?? dayOf(NOW) }),
+        finder.search(query, { ...options, at: options.at ?? dayOf(NOW) }),
     },
     cite: (text: string, options: CiteOptions) => citationsIn(db, text, options),
     clock: () => dayOf(NOW),

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { loadJurisdictions } from '#i18n/jurisdictions.ts'
+import { finderOver } from '#jobs/find.ts'
 import { article, bring, expression, type Shelf, shelf, text, WORK } from '#jobs/import.fixture.ts'
 import { addDays, day } from '#kit/day.ts'
-import type { SearchOptions } from '#search/model.ts'
-import { search } from '#search/search.ts'
 import { loadAssets } from '../assets.ts'
 import { site } from '../site.tsx'
 
@@ -25,7 +24,7 @@ before(async () => {
   }
   app = site({
     library: held.library,
-    search: { search: (query: string, options: SearchOptions) => search(held.db, query, options) },
+    search: finderOver(held.db),
     clock: () => day('2026-11-23'),
     assets: loadAssets(),
     jurisdictions: loadJurisdictions(),

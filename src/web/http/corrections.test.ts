@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { loadJurisdictions } from '#i18n/jurisdictions.ts'
+import { finderOver } from '#jobs/find.ts'
 import { article, bring, expression, type Shelf, shelf, text, WORK } from '#jobs/import.fixture.ts'
 import { type Day, day } from '#kit/day.ts'
-import type { SearchOptions } from '#search/model.ts'
-import { search } from '#search/search.ts'
 import { type Assets, loadAssets } from '../assets.ts'
 import { site } from '../site.tsx'
 
@@ -26,7 +25,7 @@ beforeEach(async () => {
   await learn('one person', '2026-11-20T09:00:00Z')
   app = site({
     library: held.library,
-    search: { search: (query: string, options: SearchOptions) => search(held.db, query, options) },
+    search: finderOver(held.db),
     clock: () => today,
     assets,
     jurisdictions: loadJurisdictions(),

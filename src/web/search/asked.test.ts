@@ -6,8 +6,10 @@ import { FORCES } from '#law/force.ts'
 import {
   addressOf,
   asOf,
+  asPhrase,
   chose,
   FILTERS,
+  inAnyOrder,
   optionsOf,
   readAsked,
   readYears,
@@ -110,5 +112,14 @@ describe('what a search is asked', () => {
       { text: 'title:"code civil"', rest: 'bail in:fr,ch urn:lex:x https://a.b at:any' },
       { text: 'at:any', rest: 'bail in:fr,ch title:"code civil" urn:lex:x https://a.b' },
     ])
+  })
+
+  it('takes plain words for a phrase and back, and leaves what says itself what it is', () => {
+    assert.equal(asPhrase('personal data'), '"personal data"')
+    assert.equal(inAnyOrder('"personal data"'), 'personal data')
+    for (const q of ['data', '"personal data"', 'personal dat*', 'a OR b', 'a -b', 'in:fr data', '(a b)'])
+      assert.equal(asPhrase(q), null, q)
+    for (const q of ['data', '"data"', 'personal data', '"a b" c', '"a b" "c d"'])
+      assert.equal(inAnyOrder(q), null, q)
   })
 })

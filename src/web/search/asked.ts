@@ -205,3 +205,17 @@ function withoutWritten(q: string, filter: Filter | 'at'): string {
 function tidied(q: string): string {
   return q.replace(/\s{2,}/g, ' ').trim()
 }
+
+// What has a meaning of its own in the language of queries.
+const OPERATOR = /["“”„«»‟＂*:()]|(?<!\S)[-−]|(?<!\S)OR(?!\S)/u
+
+/** Returns the words as a phrase, one after another; null where they are one, or are no plain words. */
+export function asPhrase(q: string): string | null {
+  return OPERATOR.test(q) || !/\S\s+\S/.test(q) ? null : `"${q}"`
+}
+
+/** Returns the words of a phrase in any order; null where the query is not one phrase. */
+export function inAnyOrder(q: string): string | null {
+  const [, words] = /^["“„«]([^"“”„«»]*\s[^"“”„«»]*)["”“»]$/u.exec(q.trim()) ?? []
+  return words === undefined ? null : words.trim()
+}

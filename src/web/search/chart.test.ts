@@ -31,7 +31,7 @@ describe('the picture of a phrase through the years', () => {
     const counts = fc.array(fc.integer({ min: 0, max: 5000 }), { minLength: 1, maxLength: 260 })
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 2030 }), counts, (first, counts) => {
-        const chart = chartOf(history(first, counts), TODAY)
+        const chart = chartOf(history(first, counts), day('0001-01-01'))
         assert.ok(chart)
         assert.equal(chart.columns.length, counts.length)
         for (const [at, { x, width, provisions, acts, year }] of chart.columns.entries()) {
@@ -55,7 +55,7 @@ describe('the picture of a phrase through the years', () => {
       { ...EVENT, day: day('2001-12-31'), kind: 'enters' as const },
       { ...EVENT, day: day('2003-01-01'), kind: 'leaves' as const },
     ]
-    const chart = chartOf({ ...history(2001, [2, 2, 1]), events }, TODAY)
+    const chart = chartOf({ ...history(2001, [2, 2, 1]), events }, day('2003-06-01'))
     assert.deepEqual(
       chart?.marks.map(({ year, kind, count }) => [year, kind, count]),
       [
@@ -63,7 +63,6 @@ describe('the picture of a phrase through the years', () => {
         [2003, 'leaves', 1],
       ],
     )
-    assert.equal(chart?.today, null)
   })
 
   it('tells the years to come from those that were', () => {
@@ -73,6 +72,14 @@ describe('the picture of a phrase through the years', () => {
       [false, false, true],
     )
     assert.ok((chart?.today ?? 0) > 50 && (chart?.today ?? 100) < 70)
+  })
+
+  it('goes on to the present year: what had the words last has them still', () => {
+    const chart = chartOf(history(2024, [3]), TODAY)
+    assert.deepEqual(
+      chart?.columns.map(({ year, provisions, future }) => [year, provisions, future]),
+      [2024, 2025, 2026].map((year) => [year, TALLEST, false]),
+    )
   })
 
   it('is none where no year is known', () => assert.equal(chartOf(NOTHING, TODAY), null))

@@ -1,4 +1,5 @@
 /** Where the parts of a picture of years stand: a column a year, marks where words came and went. Places along the line are hundredths of its width, so that it fits any window. */
+import { yearsUntil } from '#jobs/phrase-years.ts'
 import { type Day, yearFraction } from '#kit/day.ts'
 import type { PhraseHistory } from '#search/model.ts'
 
@@ -38,7 +39,8 @@ const EDGE = 1
 const STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000]
 
 /** Returns the picture; null where no year is known. */
-export function chartOf({ series, events }: PhraseHistory, today: Day): Chart | null {
+export function chartOf({ series: known, events }: PhraseHistory, today: Day): Chart | null {
+  const series = yearsUntil(known, Number(today.slice(0, 4)))
   const [first, last] = [series[0], series.at(-1)]
   if (!first || !last) return null
   const width = (100 - 2 * EDGE) / series.length

@@ -3,7 +3,7 @@ import { MOST_ROWS } from '#jobs/hit-rows.ts'
 import type { SearchResult } from '#search/model.ts'
 import { ATOM, SEARCH_FEED } from '../feeds/address.ts'
 import type { HeadLink, Page } from '../page.ts'
-import { type Asked, addressOf } from './asked.ts'
+import { type Asked, addressOf, asPhrase } from './asked.ts'
 
 export const FORMS = {
   csv: '/search.csv',
@@ -35,11 +35,9 @@ export function Forms({ page, asked, result }: FormsOf) {
           </>
         )}
       </p>
-      {page.search.phrase && (
-        <p>
-          <a href={historyOf(asked)}>{t('search.toHistory')}</a>
-        </p>
-      )}
+      <p>
+        <a href={historyOf(asked)}>{t('search.toHistory')}</a>
+      </p>
       {result.hits.length > 0 && (
         <p>
           <a href={addressOf({ ...asked, explain: !explain })}>
@@ -57,7 +55,16 @@ export function historyOf(asked: Asked): string {
   const kept = { ...filters, force: [], year: [] }
   const none = { day: null, typed: '', wrong: false }
   return addressOf(
-    { ...asked, filters: kept, years: null, at: none, allTime: false, explain: false, page: 1 },
+    {
+      ...asked,
+      q: asPhrase(asked.q) ?? asked.q,
+      filters: kept,
+      years: null,
+      at: none,
+      allTime: false,
+      explain: false,
+      page: 1,
+    },
     FORMS.history,
   )
 }

@@ -1,4 +1,5 @@
 /** The picture of a phrase through the years: how many provisions and acts held it, and when it came and went. The same stands in the table beside it. */
+import { yearsUntil } from '#jobs/phrase-years.ts'
 import type { PhraseHistory } from '#search/model.ts'
 import type { Page } from '../page.ts'
 import { type Chart, chartOf, type Mark, TALLEST } from './chart.ts'
@@ -103,7 +104,8 @@ function Sign({ mark: { kind, x } }: { mark: Mark }) {
   )
 }
 
-function describedAs({ t }: Page, { query, series }: PhraseHistory): string {
+function describedAs({ t, today }: Page, { query, series: known }: PhraseHistory): string {
+  const series = yearsUntil(known, Number(today.slice(0, 4)))
   const [first, last] = [series[0], series.at(-1)]
   const most = series.toSorted((a, b) => b.provisions - a.provisions)[0]
   return t('search.history.picture', {

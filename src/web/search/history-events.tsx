@@ -40,7 +40,7 @@ function Event({ page, event }: { page: Page; event: PhraseEvent }) {
       <td class={kind}>
         <span aria-hidden="true">{kind === 'enters' ? '▲' : '▼'} </span>
         {t(`search.history.${kind}`)}
-        {whole && <small> {t('search.history.whole')}</small>}
+        {whole && <small> {t(`search.history.whole.${kind}`)}</small>}
       </td>
       <td>
         <a href={encodeURI(event.iri)} lang={bcp47(language)} dir={direction(language)}>

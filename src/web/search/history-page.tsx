@@ -3,7 +3,7 @@ import type { PhraseHistory } from '#search/model.ts'
 import { Frame } from '../layout.tsx'
 import type { Page } from '../page.ts'
 import { Pages } from '../pages.tsx'
-import { type Asked, addressOf, asOf } from './asked.ts'
+import { type Asked, addressOf, asOf, asPhrase, inAnyOrder } from './asked.ts'
 import { Chips } from './chips.tsx'
 import { FORMS } from './forms.tsx'
 import { HistoryActs } from './history-acts.tsx'
@@ -23,7 +23,9 @@ interface Told {
 
 export function HistoryPage({ page, asked, history, problem }: Told) {
   const { t } = page
-  const title = asked.q ? t('search.history.titleFor', { q: asked.q }) : t('search.history.title')
+  const title = asked.q
+    ? t('search.history.titleFor', { q: inAnyOrder(asked.q) ?? asked.q })
+    : t('search.history.title')
   return (
     <Frame page={page} title={title} search={false}>
       <main id="main" class="plainpage phrase">
@@ -37,11 +39,28 @@ export function HistoryPage({ page, asked, history, problem }: Told) {
             {problem}
           </p>
         )}
+        <Order page={page} asked={asked} />
         <Chips page={page} asked={asked} path={FORMS.history} />
         <p class="lead">{t('search.history.lead')}</p>
         {history && <History page={page} asked={asked} history={history} />}
       </main>
     </Frame>
+  )
+}
+
+// Words may be meant one after another, or all in one wording.
+function Order({ page, asked }: { page: Page; asked: Asked }) {
+  const { t } = page
+  const [phrase, words] = [asPhrase(asked.q), inAnyOrder(asked.q)]
+  const other = phrase ?? words
+  if (other === null) return null
+  return (
+    <p class="wordorder">
+      {t(phrase === null ? 'search.history.inOrder' : 'search.history.anyOrder')}{' '}
+      <a href={addressOf({ ...asked, q: other, page: 1 }, FORMS.history)}>
+        {t(phrase === null ? 'search.history.toAnyOrder' : 'search.history.toInOrder')}
+      </a>
+    </p>
   )
 }
 

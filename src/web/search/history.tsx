@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { eventsTable } from '#jobs/hit-rows.ts'
 import type { PhraseHistory } from '#search/model.ts'
-import { html, notFound, type SiteEnv } from '../answer.tsx'
+import { html, type SiteEnv } from '../answer.tsx'
 import { originOf } from '../http/origin.ts'
 import { pageHeld } from '../http/page-state.ts'
 import { type Asked, readAsked } from './asked.ts'
@@ -15,7 +15,6 @@ type Asking = Context<SiteEnv>
 /** Returns the page. */
 export async function historyAnswer(context: Asking): Promise<Response> {
   const page = context.get('page')
-  if (!page.search.phrase) return notFound(context)
   const { asked, wrong } = readAsked((name) => context.req.query(name))
   const shown = (history: PhraseHistory | null, problem: string | null) => (
     <HistoryPage page={page} asked={asked} history={history} problem={problem} />
@@ -37,12 +36,11 @@ export async function historyTable(context: Asking, asked: Asked): Promise<Respo
   const held = await pageHeld(context, null)
   if (held) return held
   const history = await historyOf(context, asked)
-  return history ? context.body(eventsTable(history.events, originOf(context))) : notFound(context)
+  return context.body(eventsTable(history.events, originOf(context)))
 }
 
-async function historyOf(context: Asking, { q, filters }: Asked): Promise<PhraseHistory | null> {
+function historyOf(context: Asking, { q, filters }: Asked): Promise<PhraseHistory> {
   const { search } = context.get('page')
-  if (!search.phrase) return null
   return search.phrase(q, {
     in: filters.in,
     lang: filters.lang[0] ?? null,

@@ -10,6 +10,7 @@ import { Invented } from '../invented.tsx'
 import { kindName } from '../kinds.ts'
 import { type Page, placeName } from '../page.ts'
 import { Why } from './explanation.tsx'
+import type { Elsewhere } from './other-language.ts'
 import { type Stands, standingOf } from './standing.ts'
 
 interface HitOf {
@@ -20,9 +21,11 @@ interface HitOf {
   /** True where the texts of all times were searched. */
   readonly allTime: boolean
   readonly exact: boolean
+  /** Where it stands in a language that the reader would rather have; absent where there is no such. */
+  readonly elsewhere?: Elsewhere | undefined
 }
 
-export function Hit({ page, hit, day, allTime, exact }: HitOf) {
+export function Hit({ page, hit, day, allTime, exact, elsewhere }: HitOf) {
   const language = spoken(hit)
   const act = formatIri({
     work: hit.work,
@@ -33,7 +36,7 @@ export function Hit({ page, hit, day, allTime, exact }: HitOf) {
   return (
     <li class="found">
       <Cited page={page} hit={hit} />
-      <Kicker page={page} hit={hit} />
+      <Kicker page={page} hit={hit} elsewhere={elsewhere} />
       <h2 {...language}>
         <a href={encodeURI(hit.kind === 'act' ? hit.iri : act)}>{hit.title}</a>
       </h2>
@@ -57,7 +60,13 @@ function Cited({ page, hit }: { page: Page; hit: SearchHit }) {
   )
 }
 
-function Kicker({ page, hit }: { page: Page; hit: SearchHit }) {
+interface KickerOf {
+  readonly page: Page
+  readonly hit: SearchHit
+  readonly elsewhere: Elsewhere | undefined
+}
+
+function Kicker({ page, hit, elsewhere }: KickerOf) {
   const { t } = page
   const kind = kindName(t, hit)
   const force = hit.force === null ? '' : t(`bench.force.${hit.force}`)
@@ -79,6 +88,11 @@ function Kicker({ page, hit }: { page: Page; hit: SearchHit }) {
         <span lang={bcp47(hit.language)} dir={direction(hit.language)}>
           {hit.body}
         </span>
+      )}
+      {elsewhere && (
+        <a href={elsewhere.href} hreflang={bcp47(elsewhere.language)}>
+          {t('search.alsoIn', { language: languageName(elsewhere.language, t.locale) })}
+        </a>
       )}
     </p>
   )
@@ -103,7 +117,7 @@ function Provision({ page, hit, of }: { page: Page; hit: SearchHit; of: FoldedHi
 }
 
 function Span({ page, wording }: { page: Page; wording: Stands }) {
-  return <p class={`span ${wording.standing ?? 'unknown'}`}>{standingOf(page, wording)}</p>
+  return <p class={`span stands-${wording.standing ?? 'unknown'}`}>{standingOf(page, wording)}</p>
 }
 
 function Folded({ page, hit, exact }: { page: Page; hit: SearchHit; exact: boolean }) {

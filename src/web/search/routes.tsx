@@ -6,6 +6,7 @@ import { type Asked, optionsOf, queryOf, readAsked, type Wrong } from './asked.t
 import { faultOf, wrongWords } from './faults.ts'
 import { FORMS, formLinks } from './forms.tsx'
 import { historyAnswer, historyTable } from './history.tsx'
+import { elsewhereOf } from './other-language.ts'
 import { forPrograms } from './programs.ts'
 import { SearchPage, SIZE } from './search-page.tsx'
 import { suggestAnswer } from './suggest.ts'
@@ -30,7 +31,13 @@ async function searched(context: Asking): Promise<Response> {
   const { result, problem, status } = await answerTo(context, asked, wrong)
   const links = result === null ? [] : formLinks(page, asked)
   const linked = { ...page, links: [...(page.links ?? []), ...links] }
-  return html(context, <SearchPage page={linked} asked={asked} result={result} problem={problem} />, status)
+  const day = result === null || result.at === page.today ? null : result.at
+  const elsewhere = await elsewhereOf(page, result?.hits ?? [], day)
+  return html(
+    context,
+    <SearchPage page={linked} asked={asked} result={result} elsewhere={elsewhere} problem={problem} />,
+    status,
+  )
 }
 
 interface Answer {

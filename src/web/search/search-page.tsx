@@ -9,6 +9,7 @@ import { Facets } from './facets.tsx'
 import { Forms } from './forms.tsx'
 import { Hit } from './hit.tsx'
 import { Nothing } from './nothing.tsx'
+import type { Elsewhere } from './other-language.ts'
 import { Approximate, DidYouMean, NotHeld } from './result-notes.tsx'
 import { SearchForm } from './search-form.tsx'
 
@@ -20,11 +21,13 @@ export interface Found {
   readonly asked: Asked
   /** Null where nothing was asked, or it could not be answered. */
   readonly result: SearchResult | null
+  /** Where hits stand in a language that the reader would rather have, by their addresses. */
+  readonly elsewhere: ReadonlyMap<string, Elsewhere>
   /** What is wrong with what was asked. */
   readonly problem: string | null
 }
 
-export function SearchPage({ page, asked, result, problem }: Found) {
+export function SearchPage({ page, asked, result, elsewhere, problem }: Found) {
   const { t } = page
   const title = asked.q ? t('search.titleFor', { q: asked.q }) : t('search.title')
   return (
@@ -44,7 +47,7 @@ export function SearchPage({ page, asked, result, problem }: Found) {
           </p>
         )}
         <Chips page={page} asked={asked} />
-        {result && <Results page={page} asked={asked} result={result} />}
+        {result && <Results page={page} asked={asked} result={result} elsewhere={elsewhere} />}
       </main>
     </Frame>
   )
@@ -56,7 +59,7 @@ interface Answered {
   readonly result: SearchResult
 }
 
-function Results({ page, asked, result }: Answered) {
+function Results({ page, asked, result, elsewhere }: Answered & Pick<Found, 'elsewhere'>) {
   const { t } = page
   const facets = result.facets ?? []
   return (
@@ -82,6 +85,7 @@ function Results({ page, asked, result }: Answered) {
                 day={result.at === page.today ? null : result.at}
                 allTime={result.at === null}
                 exact={result.totalIsExact}
+                elsewhere={elsewhere.get(hit.iri)}
               />
             ))}
           </ol>

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { languageName } from '#i18n/names.ts'
 import { bcp47, direction } from '#law/language.ts'
 import type { Suggestion } from '#search/model.ts'
-import { notFound, type SiteEnv } from '../answer.tsx'
+import type { SiteEnv } from '../answer.tsx'
 import { pageHeld } from '../http/page-state.ts'
 import { type Page, placeName } from '../page.ts'
 
@@ -18,7 +18,6 @@ const KEPT = 300
 export async function suggestAnswer(context: Context<SiteEnv>): Promise<Response> {
   const page = context.get('page')
   const typed = (context.req.query('q') ?? '').trim()
-  if (!page.search.suggest) return notFound(context)
   context.header('Content-Type', 'application/json; charset=utf-8')
   context.header('Cache-Control', `public, max-age=${KEPT}`)
   context.header('Vary', 'Accept-Language, Accept-Encoding')

@@ -3,8 +3,9 @@ import type { Child } from 'hono/jsx'
 import type { Page } from '../page.ts'
 
 export function TypingHelp({ page, children }: { page: Page; children?: Child }) {
-  const offered = page.search.suggest
-    ? { 'data-url': '/search/suggest', 'data-label': page.t('search.suggestions') }
-    : {}
-  return <typing-help {...offered}>{children}</typing-help>
+  return (
+    <typing-help data-url="/search/suggest" data-label={page.t('search.suggestions')}>
+      {children}
+    </typing-help>
+  )
 }
