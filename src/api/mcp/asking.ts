@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Jurisdictions } from '#i18n/jurisdictions.ts'
 import type { Citation, CiteOptions } from '#jobs/cite.ts'
 import { type Day, isDay } from '#kit/day.ts'
-import { languageOf } from '#law/language.ts'
+import { type Language, languageOf } from '#law/language.ts'
 import type { SearchOptions, SearchResult } from '#search/model.ts'
 import type { CitedBy, CitedTarget, CitingGroup } from '#store/citations.ts'
 import type { Library } from '#store/library.ts'
@@ -30,6 +30,14 @@ export interface McpDeps {
   readonly version: string
   /** Told of errors of which an agent learns no details. */
   readonly failed: (error: Error) => void
+}
+
+/** What names a text in a question. */
+export interface Named {
+  readonly reference: string
+  readonly provision?: string | undefined
+  readonly at?: Day | undefined
+  readonly lang?: Language | undefined
 }
 
 const DAY = 'a day that exists, as YYYY-MM-DD'

@@ -163,7 +163,8 @@ const NAMES: Readonly<Record<CitingGroup, string>> = {
 
 function wordsOf(group: CitingGroup, count: number, listed: readonly Citing[]): string {
   const lines = listed.map(
-    ({ title, name, jurisdiction, iri }) => `- ${title}, ${name} (${jurisdiction}) · ${iri}`,
+    ({ title, name, jurisdiction, language, iri }) =>
+      `- ${clipped(title, 100)}, ${name} (${jurisdiction}, ${language}) · ${iri}`,
   )
   return [`${NAMES[group]} (${listed.length} of ${count}):`, ...lines].join('\n')
 }

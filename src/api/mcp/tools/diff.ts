@@ -7,7 +7,6 @@ import { type Answer, clipped, fitted, reasonOf, Unanswered } from '../answer.ts
 import { ARGUMENTS, day, type McpDeps } from '../asking.ts'
 import { nextCall, placeIn } from '../cursor.ts'
 import { cutAt } from '../cut.ts'
-import { type Meant, type MeantText, meant, meantText, nodesOn } from '../meaning.ts'
 import { nameOf } from '../outline-walk.ts'
 import {
   ActSchema,
@@ -21,6 +20,7 @@ import {
 } from '../provenance.ts'
 import { redlineOf } from '../redline-words.ts'
 import { tool } from '../tool.ts'
+import { sidesOf } from '../two-days.ts'
 
 const Side = z.object({
   iri: z.string(),
@@ -89,7 +89,7 @@ export const diff = tool({
           example: JSON.stringify({ reference: asked.reference, from: asked.to, to: asked.from }),
         },
       )
-    const { before, after, only, understood } = await sides(deps, asked)
+    const { before, after, only, understood } = await sidesOf(deps, asked)
     const differing = await deps.library.changes(after.expression.id, asked.from, asked.to)
     const pairs = only === null ? differing : differing.filter(only)
     const mark = `${after.expression.recording}`
@@ -256,38 +256,4 @@ function sideOf(held: Held, row: ProvisionVersion, texts: ReadonlyMap<number, st
     hash: xml === undefined ? null : sha256(xml),
     dates: datesOf(held.at, row),
   }
-}
-
-// A provision is looked for on either day: it may have come or gone between them.
-async function sides(deps: McpDeps, asked: Asked) {
-  const { provision, reference, lang, from, to } = asked
-  const whole = await meant(deps, { reference, lang, at: to })
-  const wanted = provision !== undefined || whole.eId !== null
-  const texts: MeantText[] = []
-  const faults: Unanswered[] = []
-  if (wanted)
-    for (const at of [to, from]) {
-      const found = await meantText(deps, { reference, provision, lang, at }).catch((error: unknown) => {
-        if (!(error instanceof Unanswered) || error.outcome !== 'not-found') throw error
-        faults.push(error)
-        return null
-      })
-      if (found) texts.push(found)
-    }
-  if (wanted && texts.length === 0 && faults[0]) throw faults[0]
-  const before = await heldOn(deps, whole, from)
-  const after = await heldOn(deps, whole, to)
-  const ids = new Set(texts.flatMap(({ row }) => (row ? belowOf(row.placed.node) : [])))
-  const only = wanted ? (pair: ChangedRow) => ids.has((pair.after ?? pair.before)?.provisionId ?? -1) : null
-  return { before, after, only, understood: whole.understood }
-}
-
-async function heldOn(deps: McpDeps, { held }: Meant, at: Held['at']): Promise<Held> {
-  await nodesOn(deps, { ...held, at })
-  const { version } = await deps.library.textOnDay(held.expression.id, at)
-  return { ...held, at, version }
-}
-
-function belowOf(node: { readonly provisionId: number; readonly children: MeantText['nodes'] }): number[] {
-  return [node.provisionId, ...node.children.flatMap(belowOf)]
 }

@@ -81,55 +81,76 @@ export const readProvision = tool({
   example: { reference: 'GDPR 17', at: '2024-01-01' },
   answer: async (deps, asked): Promise<Answer<Reading>> => {
     const found = await meantText(deps, asked)
-    const { held, places } = found
-    const only = onlyRow(places)
-    const placed = found.row?.placed ?? only
-    if (!placed) return wholeAct(deps, found)
-    const { node } = placed
-    if (node.missing)
-      throw new Unanswered(
-        'could-not-check',
-        'wording-missing',
-        `${nameOf(node)} of “${shortTitle(held)}” had a wording on ${held.at} that the source does not give.`,
-      )
-    const xml =
-      node.textId === null ? null : ((await deps.library.contents([node.textId])).get(node.textId) ?? null)
-    const text = xml === null ? '' : plainText(xml)
-    const mark = `${held.expression.recording} ${node.id}`
-    const begin = Math.min(placeIn(asked, mark), text.length)
-    const counted = (await deps.library.wordingCounts([node.provisionId], held.at)).get(node.provisionId)
-    const base = around(deps, found, placed)
-    const inside = found.row?.inside ?? ''
-    const cautions = cautionsOf(deps, held, node.basis)
-    if (node.concurrent)
-      cautions.push('The source gives another wording of the same number for the same day: see outline.')
-    return fitted(text.length - begin, Math.min(200, text.length - begin), (much) => {
-      const end = cutAt(text, begin + much)
-      const provision = {
-        iri: iriOn(held, node.eId),
-        eId: node.eId,
-        kind: node.kind,
-        num: node.num,
-        heading: node.heading === null ? null : clipped(node.heading, 1000),
-        text: xml === null ? null : text.slice(begin, end),
-        shown: xml === null ? null : { from: begin, to: end, of: text.length },
-        hash: xml === null ? null : sha256(xml),
-        part: xml === null || inside === '' ? null : partSaid(xml, inside, node.eId),
-        dates: datesOf(held.at, node),
-        published: held.version?.published ?? null,
-        ground: node.ground === null ? null : clipped(node.ground.title),
-        wordings: { until: counted?.n ?? 0, coming: counted?.coming ?? 0 },
-      }
-      return {
-        summary: `${clipped(nameOf(node))} of “${shortTitle(held)}” as of ${held.at}: ${provision.dates.meaning}.`,
-        result: { ...base, provision },
-        words: wordsOf(provision, base),
-        cautions,
-        next: end < text.length ? nextCall('read_provision', asked, end, mark) : null,
-      }
-    })
+    const placed = found.row?.placed ?? onlyRow(found.places)
+    return placed ? reading(deps, asked, found, placed) : wholeAct(deps, found)
   },
 })
+
+type Asked = z.infer<typeof readProvision.input>
+
+async function reading(
+  deps: McpDeps,
+  asked: Asked,
+  found: MeantText,
+  placed: Placed,
+): Promise<Answer<Reading>> {
+  const { held, row } = found
+  const { node } = placed
+  const title = shortTitle(held)
+  if (node.missing)
+    throw new Unanswered(
+      'could-not-check',
+      'wording-missing',
+      `${nameOf(node)} of “${title}” had a wording on ${held.at} that the source does not give.`,
+    )
+  const xml = await fragmentOf(deps, node)
+  const text = xml === null ? '' : plainText(xml)
+  const mark = `${held.expression.recording} ${node.id}`
+  const begin = Math.min(placeIn(asked, mark), text.length)
+  const base = around(deps, found, placed)
+  const said = await saidOf(deps, held, node, xml, row?.inside ?? '')
+  const cautions = cautionsOf(deps, held, node.basis)
+  if (node.concurrent)
+    cautions.push('The source gives another wording of the same number for the same day: see outline.')
+  const most = text.length - begin
+  return fitted(most, Math.min(200, most), (much) => {
+    const end = cutAt(text, begin + much)
+    const provision = {
+      ...said,
+      text: xml === null ? null : text.slice(begin, end),
+      shown: xml === null ? null : { from: begin, to: end, of: text.length },
+    }
+    return {
+      summary: `${clipped(nameOf(node))} of “${title}” as of ${held.at}: ${said.dates.meaning}.`,
+      result: { ...base, provision },
+      words: wordsOf(provision, base),
+      cautions,
+      next: end < text.length ? nextCall('read_provision', asked, end, mark) : null,
+    }
+  })
+}
+
+async function fragmentOf({ library }: McpDeps, { textId }: Node): Promise<string | null> {
+  return textId === null ? null : ((await library.contents([textId])).get(textId) ?? null)
+}
+
+async function saidOf(deps: McpDeps, held: Held, node: Node, xml: string | null, inside: string) {
+  const counts = await deps.library.wordingCounts([node.provisionId], held.at)
+  const counted = counts.get(node.provisionId)
+  return {
+    iri: iriOn(held, node.eId),
+    eId: node.eId,
+    kind: node.kind,
+    num: node.num,
+    heading: node.heading === null ? null : clipped(node.heading, 1000),
+    hash: xml === null ? null : sha256(xml),
+    part: xml === null || inside === '' ? null : partSaid(xml, inside, node.eId),
+    dates: datesOf(held.at, node),
+    published: held.version?.published ?? null,
+    ground: node.ground === null ? null : clipped(node.ground.title),
+    wordings: { until: counted?.n ?? 0, coming: counted?.coming ?? 0 },
+  }
+}
 
 type Base = Omit<Reading, 'provision'>
 
