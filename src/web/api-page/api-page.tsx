@@ -18,6 +18,7 @@ export function ApiPage({ page, api }: { page: Page; api: OpenApi }) {
           <a href="/api/v1/openapi.json">{t('api.document')}</a> ·{' '}
           <a href={PROBLEMS_PAGE}>{t('api.problemsTitle')}</a>
         </p>
+        <p>{t('api.agents', { address: `${page.origin ?? ''}/mcp` })}</p>
         <nav class="operations" aria-label={t('api.operations')}>
           <ul>
             {operations.map(({ get }) => (
