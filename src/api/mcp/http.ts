@@ -1,13 +1,9 @@
-/**
- * The agents' server over HTTP: `/mcp`, without sessions (Model Context Protocol, Streamable HTTP). A request is answered by a server
- * of its own, in either form of the protocol: with the envelope of 2026, or with the handshake of 2025.
- */
-import { createMcpHandler } from '@modelcontextprotocol/server'
+/** The agents' server over HTTP: `/mcp`, without sessions (Model Context Protocol, Streamable HTTP). Who may ask, and how. */
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { StatusCode } from 'hono/utils/http-status'
 import type { McpDeps } from './asking.ts'
-import { mcpServer } from './server.ts'
+import type { MessageHandler } from './handler.ts'
 
 export const MCP_PATH = '/mcp'
 
@@ -24,11 +20,11 @@ const MOST_BYTES = 65_536
 
 /** Returns the routes. */
 export function mcpRoutes(deps: McpDeps, standing: McpStanding): Hono {
-  // A stream of changes would be held open for nothing: what is listed here does not change while a site runs.
-  const handler = createMcpHandler(() => mcpServer(deps), {
-    maxSubscriptions: 0,
-    maxRequestBodySize: MOST_BYTES,
-  })
+  let handler: Promise<MessageHandler> | undefined
+  const answered: MessageHandler = async (request, message) => {
+    handler ??= import('./handler.ts').then(({ messageHandler }) => messageHandler(deps))
+    return (await handler)(request, message)
+  }
   const routes = new Hono()
   routes.use(MCP_PATH, cors(), guard(standing))
   routes.options(MCP_PATH, (context) => context.body(null, 204, { Allow: ALLOWED }))
@@ -45,7 +41,7 @@ export function mcpRoutes(deps: McpDeps, standing: McpStanding): Hono {
       if (Array.isArray(message))
         return refused(context, 400, 'One message a request: batches are not answered', INVALID_REQUEST)
       context.header('Cache-Control', 'no-store')
-      const answer = await handler.fetch(context.req.raw, { parsedBody: message })
+      const answer = await answered(context.req.raw, message)
       for (const [name, value] of answer.headers) if (name !== 'cache-control') context.header(name, value)
       return context.newResponse(answer.body, answer.status as StatusCode)
     },
