@@ -49,13 +49,13 @@ export function mentionsIn(
     const held = mentions.get(mention.first)
     if (!held || mention.end > held.end) mentions.set(mention.first, mention)
   }
-  for (const numbered of rules.numbered(text, rules.jurisdiction)) keep(byNumber(tokens, numbered))
   for (let index = 0; index < tokens.length; index++) {
     if ((tokens[index] as Token).type !== 'w') continue
     keep(byName(tokens, index, rules))
     keep(byForm(tokens, index, rules))
     keep(bySelf(tokens, index, rules))
   }
+  for (const numbered of rules.numbered(text, rules.jurisdiction)) keep(byNumber(tokens, numbered))
   for (const shaped of rules.shaped(text, rules.jurisdiction))
     withShape(mentions, byNumber(tokens, shaped, 'title'), tokens)
   for (const mention of mentions.values()) withNumber(mentions, mention, tokens)

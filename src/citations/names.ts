@@ -17,6 +17,7 @@ const QUOTES = /^[«»„“”"'‘’‹›「」『』]$/
 
 /** Returns the word without the ending that inflection gives it. */
 export function stemWith(endings: readonly string[]): (low: string) => string {
+  if (endings.length === 0) return (low) => low
   const known = new Map<string, string>()
   return (low) => {
     const held = known.get(low)
@@ -24,7 +25,7 @@ export function stemWith(endings: readonly string[]): (low: string) => string {
     const ending =
       low.length > 3 ? endings.find((each) => low.length - each.length >= 3 && low.endsWith(each)) : undefined
     const stem = ending === undefined ? low : low.slice(0, -ending.length)
-    if (known.size > 20_000) known.clear()
+    if (known.size > 100_000) known.clear()
     known.set(low, stem)
     return stem
   }

@@ -108,7 +108,9 @@ function suffixed(tokens: readonly Token[], from: number, raw: string, shape: Nu
     else if (token.text === '^' && !token.spaced && after?.type === 'n' && tokens[end + 2]?.text === '^') {
       text += `-${after.text}`
       end += 2
-    } else if (token.type === 'w' && LATIN.has(token.low) && !token.breaks && !isRange(token, after))
+    } else if (token.text === '.' && !token.spaced && after && !after.spaced && /^[ºª°]$/.test(after.text))
+      end++
+    else if (token.type === 'w' && LATIN.has(token.low) && !token.breaks && !isRange(token, after))
       text += ` ${token.low}`
     else if (!token.spaced && ORDINAL_ENDINGS.has(token.low) && token.low !== 'e' && token.low !== 'o') {
       /* "1er", "2º": the ending adds nothing. */

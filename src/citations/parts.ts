@@ -43,7 +43,7 @@ export function partAt(tokens: readonly Token[], index: number, lexicon: Lexicon
 
 function wordFirst(tokens: readonly Token[], index: number, lexicon: Lexicon): Part | null {
   const word = lexicon.kinds.at(tokens, index)
-  if (!word || isPossessive(tokens, index)) return null
+  if (!word || isPossessive(tokens, index) || isLetterAlone(tokens, index)) return null
   let at = word.end
   if (word.value.short && tokens[at]?.text === '.') at++
   at = afterSign(tokens, at)
@@ -59,6 +59,13 @@ function wordFirst(tokens: readonly Token[], index: number, lexicon: Lexicon): P
     first: index,
     end: last.end,
   }
+}
+
+// "R500" is money: a kind of one letter is small, or has a full stop, and stands apart from its number.
+function isLetterAlone(tokens: readonly Token[], index: number): boolean {
+  const [token, next] = [tokens[index], tokens[index + 1]]
+  if (token?.type !== 'w' || token.text.length > 1 || next?.text === '.') return false
+  return token.text !== token.low || next?.spaced === false
 }
 
 // "Smith's 5": no section.
@@ -165,7 +172,7 @@ function membersAt(tokens: readonly Token[], index: number, lexicon: Lexicon, ki
     const last = members.at(-1) as Read
     const join = joinAt(tokens, last.end, lexicon)
     if (!join) break
-    const next = memberAt(tokens, join.end, lexicon, kind)
+    const next = memberAt(tokens, join.end, lexicon, kind) ?? letterMember(tokens, join.end, last.member)
     if (!next || isCount(tokens, next.end, lexicon) || !fits(first.member, next.member, kind, join)) break
     if (kind.rank > RANK.main && belongsOutside(tokens, next.end, lexicon, kind)) break
     members.push(next)
@@ -244,6 +251,16 @@ function memberAt(tokens: readonly Token[], index: number, lexicon: Lexicon, kin
   const end = to?.end ?? numeral.end
   const span = { start: (tokens[index] as Token).start, end: (tokens[end - 1] as Token).end }
   return { member: { num: numeral.num, inside: numeral.inside, to, ...span }, end }
+}
+
+// "7(3)b) ou c)": a letter goes on from the one before it.
+function letterMember(tokens: readonly Token[], index: number, before: Member): Read | null {
+  const [letter, close] = [tokens[index], tokens[index + 1]]
+  const goesOn = /^\p{L}$/u.test(before.inside.at(-1) ?? '')
+  if (!goesOn || letter?.type !== 'w' || letter.text.length !== 1 || close?.text !== ')' || close.spaced)
+    return null
+  const span = { start: letter.start, end: close.end }
+  return { member: { num: '', inside: [letter.low], to: null, ...span }, end: index + 2 }
 }
 
 // "15(1)a) à i)": the last of a range of letters.
