@@ -138,6 +138,16 @@ describe('read_provision', () => {
   it('gives the paragraph that was asked for, beside the whole provision', async () => {
     const { told } = await ask(client, readProvision, { reference: `${ARTICLE}__para_2` })
     const { provision } = told.result
+    const numbered = await ask(client, readProvision, {
+      reference: DATA_ACT,
+      provision: '9(2)',
+      at: '2024-06-01',
+    })
+    assert.deepEqual(numbered.told.result.provision?.part, provision?.part)
+    assert.equal(
+      (await ask(client, readProvision, { reference: DATA_ACT, provision: '9(7)' })).told.outcome,
+      'not-found',
+    )
     assert.deepEqual(provision?.part, {
       eId: 'art_9__para_2',
       text: '(2) The controller shall inform every recipient of the erasure.',

@@ -66,7 +66,7 @@ export const ARGUMENTS = {
     .max(200)
     .optional()
     .describe(
-      'Narrows an act to one provision: its eId (art_17) or its number as printed (17, L1221-1, § 26).',
+      'Narrows an act to one provision: its eId (art_17) or its number as printed (17, L1221-1, § 26), with paragraphs and points (17(1)(b)).',
     ),
   at: day
     .optional()

@@ -2,7 +2,7 @@
 import type { ProvisionVersion } from '#store/model.ts'
 import { clipped, Unanswered } from './answer.ts'
 import type { McpDeps, Named } from './asking.ts'
-import { byEId, byNumber, type FoundRow, nameOf, type Placed } from './outline-walk.ts'
+import { byEId, byNumber, type FoundRow, nameOf, type Placed, partNumbered } from './outline-walk.ts'
 import { type Held, iriOfWording, iriOn, shortTitle } from './provenance.ts'
 
 /** Returns the provision asked for in the text of the day; null where the act as a whole is meant. Throws Unanswered where it is not there. */
@@ -21,7 +21,28 @@ export async function rowMeant(
   const [only] = numbered
   if (only && numbered.length === 1) return { placed: only, inside: '' }
   if (only) throw ambiguous(held, wanted, numbered)
-  return (await citedInside(deps, held, places, asked)) ?? absentRow(deps, held, wanted)
+  return (
+    (await numberedInside(deps, places, wanted)) ??
+    (await citedInside(deps, held, places, asked)) ??
+    absentRow(deps, held, wanted)
+  )
+}
+
+// "17(1)(b)": paragraphs and points behind the number of the provision.
+async function numberedInside(
+  deps: McpDeps,
+  places: readonly Placed[],
+  wanted: string,
+): Promise<FoundRow | null> {
+  const [, number = '', behind = ''] = /^(.*?\S)\s*((?:\([^()]+\)\s*)+)$/.exec(wanted) ?? []
+  const numbered = number === '' ? [] : byNumber(places, number)
+  const [only] = numbered
+  const textId = only?.node.textId
+  if (!only || numbered.length > 1 || textId == null) return null
+  const xml = (await deps.library.contents([textId])).get(textId) ?? ''
+  const numbers = [...behind.matchAll(/\(\s*([^()]+?)\s*\)/g)].map(([, each = '']) => each)
+  const inside = partNumbered(xml, numbers)
+  return inside === null ? null : { placed: only, inside }
 }
 
 function ambiguous(held: Held, wanted: string, numbered: readonly Placed[]): Unanswered {
@@ -41,7 +62,7 @@ function ambiguous(held: Held, wanted: string, numbered: readonly Placed[]): Una
   )
 }
 
-// "17(1)", "art. 6 § 1 lit. f": read as a citation that stands in the act itself.
+// "art. 6 § 1 lit. f": read as a citation that stands in the act itself.
 async function citedInside(
   deps: McpDeps,
   held: Held,

@@ -53,6 +53,24 @@ export function byNumber(places: readonly Placed[], number: string): Placed[] {
   return withWords.length > 0 ? withWords : same
 }
 
+/** Returns the eId of the part of a fragment that the numbers lead to, the outermost first; null where there is none, or several. */
+export function partNumbered(fragment: string, numbers: readonly string[]): string | null {
+  const wanted = numbers.map((number) => number.toLowerCase())
+  const found = new Set<string>()
+  scan(
+    fragment,
+    () => {},
+    (tag) => {
+      const eId = tag.type === 'close' ? null : attribute(tag, 'eId')
+      const own = eId?.split('__').map((segment) => segment.slice(segment.indexOf('_') + 1).toLowerCase())
+      if (eId != null && own?.length === wanted.length && own.every((number, at) => number === wanted[at]))
+        found.add(eId)
+    },
+  )
+  const [only] = found
+  return only !== undefined && found.size === 1 ? only : null
+}
+
 /** Returns the part of a fragment that has the eId, as it stands; null where there is none. */
 export function partOf(fragment: string, eId: string): string | null {
   let depth = 0
