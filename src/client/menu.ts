@@ -26,9 +26,9 @@ export function offerSettings(): void {
 function showIn(menu: HTMLElement | null, keys: HTMLInputElement | null, settings: Settings): void {
   if (keys) keys.checked = settings.keys
   if (!menu) return
-  const { size, theme, measure } = settings
+  const { size } = settings
   for (const input of menu.querySelectorAll<HTMLInputElement>('input[type=radio]'))
-    input.checked = input.value === (input.name === 'theme' ? theme : measure)
+    input.checked = input.value === settings[input.name as 'theme' | 'measure' | 'refs']
   for (const button of menu.querySelectorAll<HTMLButtonElement>('button[data-step]')) {
     const after = size + Number(button.dataset.step)
     button.setAttribute('aria-disabled', String(after < SMALLEST || after > LARGEST))

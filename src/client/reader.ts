@@ -3,6 +3,7 @@ import { readCitations } from './citing.ts'
 import { followHash } from './elsewhere.ts'
 import { closeFolds } from './folds.ts'
 import { listenToKeys } from './keys.ts'
+import { tellWhereRefsLead } from './leads.ts'
 import { ActLife } from './life.ts'
 import { offerSettings } from './menu.ts'
 import { followReading } from './outline.ts'
@@ -15,6 +16,7 @@ listenToKeys()
 followReading()
 readCitations()
 tellStories()
+tellWhereRefsLead()
 followHash()
 customElements.define('act-life', ActLife)
 customElements.define('typing-help', TypingHelp)

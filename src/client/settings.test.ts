@@ -9,12 +9,12 @@ function holding(text: string | null): void {
   Object.defineProperty(globalThis, 'localStorage', { value: localStorage, configurable: true })
 }
 
-const USUAL = { size: 0, theme: 'auto', measure: 'normal', keys: true }
+const USUAL = { size: 0, theme: 'auto', measure: 'normal', refs: 'on', keys: true }
 
 test('what was set is read; where nothing was, where it is damaged or forbidden, the usual holds', () => {
-  holding('{"size":2,"theme":"dark","measure":"wide","keys":false}')
-  assert.deepEqual(kept(), { size: 2, theme: 'dark', measure: 'wide', keys: false })
-  for (const damaged of [null, '', '{', '[]', '7', '{"size":"x","theme":1,"measure":null}']) {
+  holding('{"size":2,"theme":"dark","measure":"wide","refs":"off","keys":false}')
+  assert.deepEqual(kept(), { size: 2, theme: 'dark', measure: 'wide', refs: 'off', keys: false })
+  for (const damaged of [null, '', '{', '[]', '7', '{"size":"x","theme":1,"measure":null,"refs":false}']) {
     holding(damaged)
     assert.deepEqual(kept(), USUAL, String(damaged))
   }
@@ -36,7 +36,9 @@ test('a size beyond the ends is the last one there is', () => {
 })
 
 test('what is usual leaves no mark on the page', () => {
-  const root = { dataset: { size: '2', theme: 'dark', measure: 'wide' } } as unknown as HTMLElement
-  applied(root, { size: 0, theme: 'auto', measure: 'normal', keys: true })
+  const root = {
+    dataset: { size: '2', theme: 'dark', measure: 'wide', refs: 'off' },
+  } as unknown as HTMLElement
+  applied(root, { size: 0, theme: 'auto', measure: 'normal', refs: 'on', keys: true })
   assert.deepEqual({ ...root.dataset }, {})
 })

@@ -6,6 +6,7 @@ import act from '../../locales/en/act.json' with { type: 'json' }
 import api from '../../locales/en/api.json' with { type: 'json' }
 import bench from '../../locales/en/bench.json' with { type: 'json' }
 import beside from '../../locales/en/beside.json' with { type: 'json' }
+import citing from '../../locales/en/citing.json' with { type: 'json' }
 import client from '../../locales/en/client.json' with { type: 'json' }
 import compare from '../../locales/en/compare.json' with { type: 'json' }
 import editing from '../../locales/en/editing.json' with { type: 'json' }
@@ -23,6 +24,7 @@ const en = {
   ...api,
   ...bench,
   ...beside,
+  ...citing,
   ...client,
   ...compare,
   ...editing,

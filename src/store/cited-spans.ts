@@ -1,6 +1,7 @@
 /** What the words of provisions cite, as readers are shown it: where each reference leads on a day, and what became of that. */
 import { sql as raw } from 'kysely'
 import type { Day } from '#kit/day.ts'
+import type { Basis } from '#law/provision.ts'
 import { among, type Database } from './dialect/sqlite.ts'
 
 /** A reference in the words of a provision version, and where it leads. */
@@ -46,6 +47,8 @@ export interface CitedPlace {
   /** `gone` since `day`, `coming` on it; `absent` between two times at which it holds. */
   readonly standing: 'holds' | 'gone' | 'coming' | 'absent'
   readonly day: Day | null
+  /** What that day rests on. */
+  readonly basis: Basis
 }
 
 /** Returns what the provision versions cite, by row id, in the order of their words: three queries, however many rows. */
@@ -124,7 +127,7 @@ export function placesOn(db: Database, provisionIds: readonly number[], at: Day)
     .where(among('pv.provision_id', provisionIds))
     .where('pv.superseded_in', 'is', null)
     .select(['pv.provision_id', 'pv.eid', 'expression.language', 'pv.kind', 'pv.num', 'pv.heading'])
-    .select(['pv.valid_from', 'pv.valid_to'])
+    .select(['pv.valid_from', 'pv.valid_to', 'pv.basis'])
     .orderBy('pv.valid_from')
   const places = new Map<number, CitedPlace>()
   for (const row of db.rows(query.compile())) {
@@ -145,6 +148,7 @@ export function placesOn(db: Database, provisionIds: readonly number[], at: Day)
       kind: row[3] as string,
       num: row[4] as string | null,
       heading: row[5] as string | null,
+      basis: row[8] as Basis,
       ...(begun
         ? to === null || at < to
           ? { standing: 'holds', day: null }

@@ -25,6 +25,7 @@ export function ReadingMenu({ page }: { page: Page }) {
         </fieldset>
         <Choice page={page} name="theme" legend="client.theme" values={THEMES} />
         <Choice page={page} name="measure" legend="client.measure" values={MEASURES} />
+        <Choice page={page} name="refs" legend="citing.marks" values={REFS} />
         <button type="button" class="quiet" data-opens="keys">
           {t('client.keys')} <kbd>?</kbd>
         </button>
@@ -44,6 +45,11 @@ const MEASURES = [
   ['narrow', 'client.measure.narrow'],
   ['normal', 'client.measure.normal'],
   ['wide', 'client.measure.wide'],
+] as const satisfies Choices
+
+const REFS = [
+  ['on', 'citing.marks.on'],
+  ['off', 'citing.marks.off'],
 ] as const satisfies Choices
 
 type Choices = readonly (readonly [string, Key])[]

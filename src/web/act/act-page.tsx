@@ -4,6 +4,7 @@ import { Imprint } from '../imprint.tsx'
 import { Frame } from '../layout.tsx'
 import { type Page, say } from '../page.ts'
 import { fingerprint } from './about-note.tsx'
+import { citesDeadLaw } from './cited.ts'
 import { Ended, endOf } from './ended.tsx'
 import { holeTitle, Life } from './life.tsx'
 import { nameWithNumber } from './names.ts'
@@ -51,6 +52,7 @@ export function ActPage({
         <article class="text">
           <Notices page={page} view={view} />
           {reading && reading.nodes.length > 0 && <Text page={page} view={view} reading={reading} />}
+          {citesDeadLaw(view.cited) && <p class="keyed">{page.t('citing.printKey')}</p>}
         </article>
         <Notes page={page} view={view} aliases={aliases} eId={eId} />
       </main>

@@ -19,6 +19,11 @@ export function placed(html: string, node: Node, view: ActView): string {
   })
 }
 
+/** Returns whether the eId, or what holds it, is in the text of the day. */
+export function standsIn(view: ActView, eId: string): boolean {
+  return holder(idsOf(view), eId) !== undefined
+}
+
 interface Aim {
   readonly here: boolean
 }

@@ -4,12 +4,11 @@ import { bcp47, direction } from '#law/language.ts'
 import type { Node } from '#store/model.ts'
 import type { Page } from '../page.ts'
 import { citationIn } from './citation.tsx'
-import { fragmentHtml } from './fragments.ts'
+import { citedHtml } from './cited-words.ts'
 import { labelOf, nameWithNumber } from './names.ts'
 import { nameOf } from './outline.tsx'
 import { ProvisionHead } from './provision-head.tsx'
 import { isDivision, type Reading } from './reading.ts'
-import { placed } from './references.ts'
 import { countTexts } from './sizes.ts'
 import { StoryView } from './story-view.tsx'
 import { Title } from './title.tsx'
@@ -76,9 +75,7 @@ function Words({ page, view, node }: { page: Page; view: ActView; node: Node }) 
       </p>
     )
   const xml = node.textId === null ? undefined : view.contents.get(node.textId)
-  return xml === undefined
-    ? null
-    : raw(placed(fragmentHtml(xml, node.eId, view.expression.language), node, view))
+  return xml === undefined ? null : raw(citedHtml(page, view, node, xml))
 }
 
 function Heading({ page, view, node, level }: { page: Page; view: ActView; node: Node; level: number }) {

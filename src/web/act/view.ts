@@ -16,6 +16,8 @@ import type {
 } from '#store/model.ts'
 import type { Relations } from '#store/relations.ts'
 import type { Page } from '../page.ts'
+import { addressOf } from './address.ts'
+import { type Cited, citedIn } from './cited.ts'
 import { concurrentIn } from './concurrent.ts'
 import { type Correction, correctionsOf } from './corrections.tsx'
 import { type Asked, inOrder, isDivision, type Reading, readingOf, WHOLE } from './reading.ts'
@@ -60,6 +62,8 @@ export interface ActView extends Act {
   readonly wordings: ReadonlyMap<number, WordingCount>
   /** What the work states of others, and others of it. */
   readonly relations: Relations
+  /** What the words shown cite. */
+  readonly cited: Cited
 }
 
 /** Returns the act in the language that the address names, the reader chose or prefers; null where it is not held in the language named. */
@@ -119,6 +123,8 @@ export async function viewOf(
   const own = findings.filter(({ language }) => language === null || language === act.expression.language)
   const concurrent = concurrentIn(text.nodes)
   const wordings = await page.library.wordingCounts(shownIds(reading), page.today)
+  const shown = !reading || reading.mode === 'contents' ? [] : reading.nodes
+  const cited = await citedIn(page, act, shown, contents)
   return {
     ...act,
     text,
@@ -133,6 +139,7 @@ export async function viewOf(
     corrections,
     wordings,
     relations: await page.library.relations(act.work.id),
+    cited,
   }
 }
 
@@ -162,11 +169,10 @@ export function hrefOf(
   to: { readonly at?: Day | null; readonly eId?: string | null } = {},
 ): string {
   const at = to.at === undefined ? (act.dated ? act.at : null) : to.at
-  const iri = formatIri({ work: act.work.iri, language: act.expression.language, at, eId: to.eId ?? null })
-  return PLAIN.test(iri) ? iri : encodeURI(iri).replace(/[?#]/g, encodeURIComponent)
+  return addressOf(
+    formatIri({ work: act.work.iri, language: act.expression.language, at, eId: to.eId ?? null }),
+  )
 }
-
-const PLAIN = /^[\w/.~@-]*$/
 
 function choose(
   page: Page,

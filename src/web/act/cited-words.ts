@@ -1,0 +1,81 @@
+/** The words of a provision with what they cite as links: what was read in them, and what their source links itself. */
+import { escapeAttribute, unescapeText } from '#kit/escape.ts'
+import { plainText } from '#law/content.ts'
+import { parseIri } from '#law/iri.ts'
+import type { PlainSpan } from '#markup/marked-spans.ts'
+import type { Node } from '#store/model.ts'
+import type { RefTarget } from '#store/ref-targets.ts'
+import type { Page } from '../page.ts'
+import { fragmentHtml } from './fragments.ts'
+import { type Aim, leadingOf } from './leading.ts'
+import { rangeEnds } from './range.ts'
+import { placed, standsIn } from './references.ts'
+import type { ActView } from './view.ts'
+
+/** Returns the provision's words as HTML, each reference leading to where its aim stands on the day of the reading. */
+export function citedHtml(page: Page, view: ActView, node: Node, xml: string): string {
+  const pieces = piecesOf(view, node, xml)
+  const html = fragmentHtml(xml, node.eId, view.expression.language, pieces)
+  const filled = html
+    .replace(MARKED, (_, n: string, href?: string) => linkOf(page, view, pieces[Number(n)], href))
+    .replace(OWN, (link, href: string) => refOf(page, view, unescapeText(href)) ?? link)
+  return placed(filled, node, view)
+}
+
+const MARKED = /<a data-span="(-?\d+)"(?: href="([^"]*)")?>/g
+const OWN = /<a href="(\/akn\/[^"]*)">/g
+
+interface Piece extends PlainSpan {
+  readonly aim: Aim
+}
+
+// What leads nowhere that the reader is not is no link: "this Act", and a provision's own number.
+function piecesOf(view: ActView, node: Node, xml: string): Piece[] {
+  return (view.cited.spans.get(node.id) ?? []).flatMap((span) => {
+    const { start, end, state, work, provision, name } = span
+    if (state === 'unresolved' || (work === null && name === null)) return []
+    if (work?.id === view.work.id && (provision === null || provision.provisionId === node.provisionId))
+      return []
+    const { last, lastNumber } = span
+    const words = last && lastNumber !== null ? plainText(xml).slice(start, end) : ''
+    const ends = last && lastNumber !== null ? rangeEnds(words, lastNumber) : null
+    if (!ends) return [{ start, end, aim: span }]
+    return [
+      { start, end: start + ends.firstEnd, aim: span },
+      { start: start + ends.lastStart, end, aim: { ...span, provision: last } },
+    ]
+  })
+}
+
+// What the source says of its own reference holds against what was read there, wherever it leads to something held.
+function linkOf(page: Page, view: ActView, piece: Piece | undefined, escaped: string | undefined): string {
+  const href = escaped === undefined ? '' : unescapeText(escaped)
+  if (href.startsWith('#') && standsIn(view, href.slice(1))) return `<a class="ref" href="${escaped}">`
+  const target = view.cited.refs.get(href)
+  if (!piece) return (target && refOf(page, view, href)) ?? (href === '' ? '<a>' : `<a href="${escaped}">`)
+  if (target && target.work.id !== piece.aim.work?.id) return tagOf(page, view, aimOf(target, href))
+  if (piece.aim.work === null && href.startsWith('http')) return `<a href="${escaped}">`
+  return tagOf(page, view, target ? aimOf(target, href) : piece.aim)
+}
+
+function refOf(page: Page, view: ActView, href: string): string | null {
+  const target = view.cited.refs.get(href)
+  if (target === undefined) return null
+  if (target === null)
+    return tagOf(page, view, { work: null, provision: null, name: null, jurisdiction: null })
+  return tagOf(page, view, aimOf(target, href))
+}
+
+function aimOf({ work, provision }: RefTarget, href: string): Aim {
+  const { title: name, jurisdiction } = work
+  return { work, provision, name, jurisdiction, inner: provision && (parseIri(href)?.eId ?? null) }
+}
+
+function tagOf(page: Page, view: ActView, aim: Aim): string {
+  const { href, mark, says } = leadingOf(page, view, aim)
+  const title = ` title="${says.map(escapeAttribute).join('&#10;')}"`
+  if (href === null) return `<a class="ref away" role="link" aria-disabled="true"${title}>`
+  const here = aim.work?.id === view.work.id && mark === '' ? (aim.inner ?? aim.provision?.eId) : undefined
+  const to = here === undefined ? href : `#${here}`
+  return `<a class="ref${mark && ` ${mark}`}" href="${escapeAttribute(to)}"${title}>`
+}
