@@ -56,10 +56,8 @@ function formAt(tokens: readonly Token[], index: number, lexicon: Lexicon): stri
   }
   const form = words.join(' ')
   const isProper = words.length > 0 && words.length <= LONGEST && /^\p{Lu}/u.test(form)
-  return isProper &&
-    (lexicon.acts.at([...tokens.slice(at, at + LONGEST)], 0) !== null || isAbbreviation(form))
-    ? form
-    : null
+  const saysAct = words.some((_, i) => lexicon.acts.at(tokens, at + i) !== null)
+  return isProper && (saysAct || isAbbreviation(form)) ? form : null
 }
 
 function abbreviationAt(tokens: readonly Token[], index: number): string | null {

@@ -191,7 +191,7 @@ function roman(tokens: readonly Token[], index: number): Numeral | null {
 function letter(tokens: readonly Token[], index: number): Numeral | null {
   const open = /^[("'«„“”"]$/.test(tokens[index]?.text ?? '') ? 1 : 0
   const token = tokens[index + open]
-  if (!token || token.type !== 'w' || token.text.length > 2) return null
+  if (token?.type !== 'w' || token.text.length > 2) return null
   const after = tokens[index + open + 1]
   if (token.text.length === 2 && !open && after?.text !== ')') return null
   if (after && !after.spaced && after.type !== 's') return null

@@ -1,0 +1,40 @@
+/** What is read of Chinese and Japanese references, in strings written for these tests. */
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { cited } from './reading.fixture.ts'
+
+describe('Chinese and Japanese references', () => {
+  it('reads Chinese lists, and items of an article', () => {
+    const text =
+      '依照《中华人民共和国劳动合同法》第三十九条第二项、第四十条和本法第四十二条的规定，百分之八十'
+    assert.deepEqual(cited(text, 'zho', 'cn'), [
+      '《中华人民共和国劳动合同法》第三十九条第二项 → cn/labour-contract-law: 39/2',
+      '第四十条 → cn/labour-contract-law: 40',
+      '本法第四十二条 → self: 42',
+    ])
+  })
+
+  it('reads Japanese, the preceding and the next article', () => {
+    const text = '労働基準法第二十四条第一項第二号、前条及び次条並びにこの法律'
+    assert.deepEqual(cited(text, 'jpn', 'jp'), [
+      '労働基準法第二十四条第一項第二号 → jp/labour-standards: 24/1/2',
+      '前条 → self: previous',
+      '次条 → self: next',
+      'この法律 → self',
+    ])
+  })
+
+  it('reads ranges of articles and paragraphs', () => {
+    const text = '第三十二条から第三十五条までの規定は、第一項及び第二項に'
+    assert.deepEqual(cited(text, 'jpn', 'jp'), [
+      '第三十二条から第三十五条 → self: 32–35',
+      '第一項 → self: provision 1',
+      '第二項 → self: provision 2',
+    ])
+  })
+
+  it('passes over the number that an article begins with', () => {
+    const text = '第三条　劳动者享有平等就业的权利。'
+    assert.deepEqual(cited(text, 'zho', 'cn'), [])
+  })
+})

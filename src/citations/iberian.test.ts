@@ -1,0 +1,45 @@
+/** What is read of Spanish, Catalan and Portuguese references, in strings written for these tests. */
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { cited } from './reading.fixture.ts'
+
+describe('Spanish, Catalan and Portuguese references', () => {
+  it('reads Spanish articles, letters and laws by number', () => {
+    const text =
+      'el artículo 14 bis de la Constitución Nacional, el art. 5° inc. a) de la Ley N° 25.326 y la presente ley'
+    assert.deepEqual(cited(text, 'spa', 'ar'), [
+      'artículo 14 bis de la Constitución Nacional → ar/constitution: 14bis',
+      'art. 5° inc. a) de la Ley N° 25.326 → ar/ley/25326: 5/a',
+      'la presente ley → self',
+    ])
+  })
+
+  it('goes on with the outer list', () => {
+    const text = 'los artículos 509 numeral 2 y 510 numeral 2 del Código General del Proceso'
+    assert.deepEqual(cited(text, 'spa', 'uy'), [
+      'artículos 509 numeral 2 → uy/procedure-code: 509/2',
+      '510 numeral 2 del Código General del Proceso → uy/procedure-code: 510/2',
+    ])
+  })
+
+  it('reads Catalan', () => {
+    const text = "l'article 6 de la Llei 29/2021, del 28 d'octubre, i l'article 5 d'aquesta Llei"
+    assert.deepEqual(cited(text, 'cat', 'ad'), [
+      "article 6 de la Llei 29/2021, del 28 d'octubre → ad/llei/29/2021: 6",
+      "article 5 d'aquesta Llei → self: 5",
+    ])
+  })
+
+  it('reads Portuguese', () => {
+    const text = 'o artigo 5.º da Constituição e a alínea b) do artigo 12.º do Código do Trabalho'
+    assert.deepEqual(cited(text, 'por', 'pt'), [
+      'artigo 5.º da Constituição → pt/constitution: 5',
+      'alínea b) do artigo 12.º do Código do Trabalho → pt/labour-code: 12/b',
+    ])
+  })
+
+  it('links no dates or sums', () => {
+    const text = 'el 5 de mayo de 2020, 24.191 pesos, 30 días hábiles, 12 por ciento'
+    assert.deepEqual(cited(text, 'spa', 'ar'), [])
+  })
+})
