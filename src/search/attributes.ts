@@ -45,8 +45,10 @@ export class Attributes {
   length = new Uint16Array(0)
   part = new Uint8Array(0)
   hasText = new Uint8Array(0)
-  /** One more than the last id. */
+  /** One more than the highest id that there is room for. */
   size = 0
+  /** The highest id of an indexed row. */
+  last = 0
   expressions: readonly (ExpressionFacts | undefined)[] = []
   holes: readonly Hole[] = []
   readonly count: Record<PartNumber, number> = { 1: 0, 2: 0 }
@@ -96,6 +98,7 @@ export class Attributes {
   }
 
   #sum(): void {
+    this.last = 0
     for (const part of [1, 2] as const) {
       this.count[part] = 0
       this.terms[part] = 0
@@ -105,6 +108,7 @@ export class Attributes {
       const part = this.part[id] as 0 | PartNumber
       if (part === 0) continue
       this.count[part]++
+      this.last = id
       this.terms[part] += this.length[id] ?? 0
       const expression = this.expression[id] ?? 0
       const range = this.#ranges[part].get(expression)

@@ -109,16 +109,16 @@ export class Evaluation {
   // Rows that came in after the lists were made: of each rank the last ones.
   #sinceListed(match: string): Scored {
     const { db, attributes, listedUntil } = this.index
-    if (attributes.size - 1 <= listedUntil) return NONE
+    if (attributes.last <= listedUntil) return NONE
     const ranks = new Set<number>()
-    for (let id = listedUntil + 1; id < attributes.size; id++) {
+    for (let id = listedUntil + 1; id <= attributes.last; id++) {
       if (attributes.part[id] === this.part)
         ranks.add(attributes.expressions[attributes.expression[id] ?? 0]?.rank ?? 0)
     }
     const runs = [...ranks]
       .sort((a, b) => a - b)
       .map((rank) => {
-        const range = { first: rowKey(rank, listedUntil + 1), last: rowKey(rank, attributes.size) }
+        const range = { first: rowKey(rank, listedUntil + 1), last: rowKey(rank, attributes.last) }
         return matchKeys(db, this.part, match, MOST_COUNTED, range)
       })
     return this.#countedOnce(runs)

@@ -31,11 +31,7 @@ export class PostingsWriter {
 
   /** Adds a row; `weight` is that of `termWeight`. */
   add(key: number, weight: number): void {
-    this.addQuantum(key, Math.min(255, Math.max(1, Math.round((weight / MOST_WEIGHT) * 255))))
-  }
-
-  /** Adds a row by its weight of 255. */
-  addQuantum(key: number, quantum: number): void {
+    const quantum = Math.min(255, Math.max(1, Math.round((weight / MOST_WEIGHT) * 255)))
     if (this.#size + 10 > this.#bytes.length) {
       const larger = new Uint8Array(this.#bytes.length * 2)
       larger.set(this.#bytes)
@@ -79,24 +75,4 @@ export function readPostings(bytes: Uint8Array, count: number, termRarity: numbe
     scores[index] = (bytes[at++] as number) * scale
   }
   return { keys, scores }
-}
-
-const CHAMPIONS = 2000
-
-/** Returns the best rows of a list, as a list. */
-export function championsOf(bytes: Uint8Array, count: number): { bytes: Uint8Array; count: number } {
-  const all = readPostings(bytes, count, 255 / MOST_WEIGHT)
-  const seen = new Uint32Array(257)
-  for (const quantum of all.scores) seen[Math.round(quantum)] = (seen[Math.round(quantum)] as number) + 1
-  let least = 256
-  for (let sum = 0; least > 1 && sum < CHAMPIONS; ) sum += seen[--least] as number
-  const writer = new PostingsWriter()
-  // Of those that count least among the best, the first in order: they are of the highest force.
-  let room = CHAMPIONS
-  for (let quantum = least + 1; quantum < 257; quantum++) room -= seen[quantum] as number
-  all.keys.forEach((key, index) => {
-    const quantum = Math.round(all.scores[index] as number)
-    if (quantum > least || (quantum === least && room-- > 0)) writer.addQuantum(key, quantum)
-  })
-  return { bytes: writer.end(), count: writer.count }
 }

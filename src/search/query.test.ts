@@ -28,6 +28,50 @@ test('typographic quotation marks are quotation marks', () => {
     assert.equal(read(text).wanted.length, 1)
 })
 
+test('OR joins its neighbours, parentheses join more, and both can be excluded', () => {
+  assert.deepEqual(read('a OR b c').wanted, ['(word:a | word:b)', 'word:c'])
+  assert.deepEqual(read('(bail OR "contrat de location") -(rural OR commercial)'), {
+    wanted: ['(word:bail | phrase:contrat de location)'],
+    unwanted: ['(word:rural | word:commercial)'],
+    numbers: [],
+  })
+  assert.deepEqual(read('x (a b -c) OR d').wanted, ['word:x', '(word:a word:b -word:c | word:d)'])
+})
+
+test('parentheses are punctuation where nothing is chosen', () => {
+  assert.deepEqual(read('Regulation (EU) 2016/679').wanted, ['word:EU', 'word:2016/679'])
+  assert.deepEqual(read('s. 7(3)').wanted, ['word:7', 'word:3'])
+  assert.deepEqual(read('a) Begriff').wanted, ['word:a', 'word:Begriff'])
+})
+
+test('filters are read, apart from the words', () => {
+  const query = parseQuery(
+    'droit in:fr,ch -type:judgment lang:fr at:2020-01-01 force:law,code year:2010..2015 title:"code civil"',
+  )
+  assert.deepEqual(
+    query.wanted.map((part) => part.kind !== 'any' && part.text),
+    ['droit'],
+  )
+  assert.deepEqual(query.filters, [
+    { name: 'in', values: ['fr', 'ch'], not: false },
+    { name: 'type', values: ['judgment'], not: true },
+    { name: 'lang', values: ['fra'], not: false },
+    { name: 'at', at: '2020-01-01' },
+    { name: 'force', values: ['law', 'code'], not: false },
+    { name: 'year', years: { from: 2010, to: 2015 }, not: false },
+    { name: 'title', text: 'code civil', not: false },
+  ])
+  assert.deepEqual(parseQuery('droit at:any').filters, [{ name: 'at', at: null }])
+  assert.deepEqual(parseQuery('droit year:..1900').filters, [
+    { name: 'year', years: { from: null, to: 1900 }, not: false },
+  ])
+})
+
+test('identifiers that hold a colon are words', () => {
+  assert.deepEqual(read('ECLI:EU:C:2015:650').wanted.length, 5)
+  assert.deepEqual(read('urn:lex:be').wanted, ['word:urn', 'word:lex', 'word:be'])
+})
+
 test('a hyphen inside a word excludes nothing', () => {
   assert.deepEqual(read('non-discrimination'), {
     wanted: ['word:non', 'word:discrimination'],
@@ -58,6 +102,17 @@ const REFUSED: [string, RegExp][] = [
   ['-mineur', /only says what must not/],
   ['"droit', /not closed/],
   ['dr*', /at least 3 characters/],
+  ['OR droit', /OR must stand between/],
+  ['droit OR', /OR must stand between/],
+  ['a OR -b', /OR must stand between/],
+  ['(a OR b', /parenthesis/],
+  ['(a OR b) c)', /parenthesis/],
+  ['(-a) OR b', /only says what must not/],
+  ['pays:fr droit', /no filter "pays:".*in: type: lang:/],
+  ['droit at:2023-02-29', /"at:2023-02-29" cannot be read; expected a day that exists/],
+  ['droit force:strong', /expected ranks such as constitution/],
+  ['droit year:2015..2010', /expected a year such as 2015/],
+  ['droit in:fr,', /expected jurisdiction codes/],
   ['a '.repeat(25), /more than 24 words/],
   ['a'.repeat(501), /501 characters/],
 ]
@@ -79,6 +134,11 @@ test('no text makes the reader fail otherwise', () => {
         '-',
         '*',
         'AND',
+        ' OR ',
+        'in:fr',
+        'at:',
+        'year:',
+        '..',
         'NOT',
         'NEAR(',
         '(',

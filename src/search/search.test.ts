@@ -1,32 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
-import { type Day, day } from '#kit/day.ts'
-import { contentOf } from '#law/content.ts'
-import { Weaver } from '#law/history/weave.ts'
-import type { ProvisionDraft, Snapshot } from '#law/provision.ts'
+import { day } from '#kit/day.ts'
 import { type Database, openSqlite } from '#store/dialect/sqlite.ts'
 import { openLibrary } from '#store/library.ts'
-import { recordAct } from '#store/record.ts'
 import { createIndex } from './dialect/sqlite.ts'
-import { updateIndex } from './dialect/sqlite-write.ts'
 import type { SearchOptions } from './model.ts'
 import { QueryError } from './query-error.ts'
+import { type Act, record } from './search.fixture.ts'
 import { search } from './search.ts'
 
 const TODAY = day('2026-11-23')
-
-// Number, heading and words of each article; a line break makes a paragraph.
-type Articles = readonly (readonly [num: string | null, heading: string | null, words: string])[]
-
-interface Act {
-  readonly jurisdiction: string
-  readonly language: string
-  readonly title: string
-  readonly subtype?: string
-  readonly alias?: string
-  readonly versions: Readonly<Record<string, Articles>>
-}
 
 const ACTS: readonly Act[] = [
   {
@@ -139,62 +123,10 @@ before(async () => {
   await openLibrary(db)
   await createIndex(db.sql)
   await createIndex(db.sql)
-  for (const act of ACTS) await record(act)
+  for (const act of ACTS) await record(db, act, TODAY)
 })
 
 after(() => db.close())
-
-async function record(act: Act): Promise<void> {
-  const weaver = new Weaver(() => [])
-  for (const [date, articles] of Object.entries(act.versions)) weaver.add(snapshotOf(day(date), articles))
-  await db.sql.transaction().execute(async (trx) => {
-    const { expressions } = await recordAct(trx, {
-      source: 'test',
-      path: act.title,
-      at: '2026-11-23T10:00:00Z',
-      work: {
-        jurisdiction: act.jurisdiction,
-        type: 'act',
-        subtype: act.subtype ?? null,
-        date: null,
-        number: null,
-        title: act.title,
-        aliases: act.alias ? [{ scheme: 'legitext', value: act.alias }] : [],
-        published: null,
-        topics: [],
-      },
-      expressions: [
-        {
-          language: act.language,
-          title: act.title,
-          path: act.title,
-          textState: 'point-in-time',
-          woven: weaver.end(),
-        },
-      ],
-    })
-    for (const { id: expressionId, inserted, superseded } of expressions)
-      updateIndex(db, {
-        expressionId,
-        removed: superseded,
-        added: inserted.map(({ id }) => id),
-        today: TODAY,
-      })
-  })
-}
-
-function snapshotOf(date: Day, articles: Articles): Snapshot {
-  const provisions = articles.map(
-    ([num, heading, words]): ProvisionDraft => ({
-      depth: 0,
-      kind: 'article',
-      num,
-      heading,
-      content: contentOf(`<content><p>${words}</p></content>`),
-    }),
-  )
-  return { date, basis: 'in-force', published: null, ground: null, path: 'test', provisions, findings: [] }
-}
 
 const find = (query: string, options: SearchOptions = {}) => search(db, query, { at: TODAY, ...options })
 const places = async (query: string, options: SearchOptions = {}) =>
@@ -314,29 +246,37 @@ test('pages follow each other without gap or repeat', async () => {
 })
 
 test('what an import contradicts is no longer found', async () => {
-  await record({
-    jurisdiction: 'xb',
-    language: 'eng',
-    title: 'Lighthouse Act',
-    versions: {
-      '2020-01-01': [
-        ['1', null, 'Keepers sleep by daylight.'],
-        ['2', null, 'Lamps burn oil.'],
-      ],
+  await record(
+    db,
+    {
+      jurisdiction: 'xb',
+      language: 'eng',
+      title: 'Lighthouse Act',
+      versions: {
+        '2020-01-01': [
+          ['1', null, 'Keepers sleep by daylight.'],
+          ['2', null, 'Lamps burn oil.'],
+        ],
+      },
     },
-  })
+    TODAY,
+  )
   assert.deepEqual(await places('daylight'), ['1'])
-  await record({
-    jurisdiction: 'xb',
-    language: 'eng',
-    title: 'Lighthouse Act',
-    versions: {
-      '2020-01-01': [
-        ['1', null, 'Keepers sleep at noon.'],
-        ['2', null, 'Lamps burn oil.'],
-      ],
+  await record(
+    db,
+    {
+      jurisdiction: 'xb',
+      language: 'eng',
+      title: 'Lighthouse Act',
+      versions: {
+        '2020-01-01': [
+          ['1', null, 'Keepers sleep at noon.'],
+          ['2', null, 'Lamps burn oil.'],
+        ],
+      },
     },
-  })
+    TODAY,
+  )
   assert.deepEqual(await places('daylight'), [])
   assert.deepEqual(await places('noon'), ['1'])
   assert.deepEqual(await places('oil'), ['2'])

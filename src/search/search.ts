@@ -58,7 +58,8 @@ export async function search(db: Database, text: string, options: SearchOptions)
       rest.slice(Math.max(0, offset - cited.plans.length), Math.max(0, offset + limit - cited.plans.length)),
     ),
   ]
-  const exact = findings.approximate.size === 0
+  // Which are ranked first changes the order and not the numbers.
+  const exact = !findings.approximate.has('counted-first') && !findings.approximate.has('titles')
   return {
     total: all,
     totalIsExact: exact,

@@ -1,15 +1,19 @@
 /** The lists of common terms, made from the index by a job: terms that so many rows have that asking for them would scan it. */
 import type { Database } from '#store/dialect/sqlite.ts'
 import type { Attributes } from '../attributes.ts'
-import { championsOf, FIELD_WEIGHTS, PostingsWriter, termWeight } from '../postings.ts'
+import { FIELD_WEIGHTS, PostingsWriter, termWeight } from '../postings.ts'
 import { idOf } from '../rank.ts'
 import { PARTS, type PartNumber, run, setState, stateOf } from './sqlite.ts'
 import { openIndex } from './sqlite-attributes.ts'
 import { matchKeys, numbersIn } from './sqlite-find.ts'
 
-// A term is common where more than one row in so many has it, and at least so many rows.
-const ONE_IN = 50
-const LEAST_ROWS = 2000
+/** A term is common where more than one row in so many of its part has it, and more than so many rows. */
+export interface CommonLimits {
+  readonly oneIn: number
+  readonly leastRows: number
+}
+
+const COMMON: CommonLimits = { oneIn: 50, leastRows: 2000 }
 
 /** Told after every list. */
 export type ListProgress = (done: number, total: number) => void
@@ -18,17 +22,17 @@ export type ListProgress = (done: number, total: number) => void
  * Makes the lists anew, of the terms in more than 2 % of the rows of their part. Call it in a transaction. Returns how many
  * there are.
  */
-export function makeLists(db: Database, progress: ListProgress): number {
+export function makeLists(db: Database, progress: ListProgress, limits = COMMON): number {
   const { attributes } = openIndex(db)
   run(db, 'DELETE FROM search_list')
   const wanted = ([1, 2] as const).flatMap((part) =>
-    commonTerms(db, part, attributes.count[part]).map((term) => ({ part, term })),
+    commonTerms(db, part, attributes.count[part], limits).map((term) => ({ part, term })),
   )
   wanted.forEach(({ part, term }, index) => {
     makeList(db, attributes, part, term)
     progress(index + 1, wanted.length)
   })
-  setState(db, 'listed-until', String(attributes.size - 1))
+  setState(db, 'listed-until', String(attributes.last))
   setState(db, 'listed-rows', String(attributes.count[1] + attributes.count[2]))
   setState(db, 'generation', String(Number(stateOf(db, 'generation')) + 1))
   return wanted.length
@@ -46,13 +50,13 @@ const STALE = 0.05
 export function listsAreStale(db: Database): boolean {
   const { attributes, listedUntil } = openIndex(db)
   const rows = attributes.count[1] + attributes.count[2]
-  if (rows < LEAST_ROWS * 2) return false
+  if (rows < COMMON.leastRows * 2) return false
   const listed = Number(stateOf(db, 'listed-rows') ?? 0)
-  return Math.abs(rows - listed) > rows * STALE || attributes.size - 1 - listedUntil > rows * STALE
+  return Math.abs(rows - listed) > rows * STALE || attributes.last - listedUntil > rows * STALE
 }
 
-function commonTerms(db: Database, part: PartNumber, rows: number): string[] {
-  const least = Math.max(LEAST_ROWS, rows / ONE_IN)
+function commonTerms(db: Database, part: PartNumber, rows: number, limits: CommonLimits): string[] {
+  const least = Math.max(limits.leastRows, rows / limits.oneIn)
   if (rows <= least) return []
   return run(db, `SELECT term FROM ${PARTS[part]}_terms WHERE doc > ?`, least).map(([term]) => term as string)
 }
@@ -75,16 +79,13 @@ function makeList(db: Database, attributes: Attributes, part: PartNumber, term: 
     if (attributes.part[id] === part)
       writer.add(key, termWeight(frequency, attributes.length[id] ?? 1, average))
   }
-  const postings = writer.end()
-  const champions = championsOf(postings, writer.count)
   run(
     db,
-    'INSERT INTO search_list (part, term, df, postings, champions) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO search_list (part, term, df, postings) VALUES (?, ?, ?, ?)',
     part,
     term,
     writer.count,
-    postings,
-    champions.bytes,
+    writer.end(),
   )
 }
 

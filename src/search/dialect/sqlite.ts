@@ -7,7 +7,7 @@ import type { Database } from '#store/dialect/sqlite.ts'
 import type { Schema } from '#store/schema.ts'
 
 /** Raised when the tables below change, or the terms that `analysis/` makes: an index of another layout is made anew. */
-export const LAYOUT = '3'
+export const LAYOUT = '4'
 
 // The tokenizer only cuts at spaces: everything outside ASCII is a letter to it, and hyphen and dot are declared so.
 const FTS = `content = '', contentless_delete = 1, tokenize = "ascii tokenchars '-.'"`
@@ -24,7 +24,7 @@ const STATEMENTS = [
   `CREATE TABLE IF NOT EXISTS search_span (block INTEGER PRIMARY KEY, generation INTEGER NOT NULL, rows BLOB NOT NULL)`,
   `CREATE INDEX IF NOT EXISTS search_span_generation ON search_span (generation)`,
   `CREATE TABLE IF NOT EXISTS search_list (
-     part INTEGER NOT NULL, term TEXT NOT NULL, df INTEGER NOT NULL, postings BLOB NOT NULL, champions BLOB NOT NULL, PRIMARY KEY (part, term))`,
+     part INTEGER NOT NULL, term TEXT NOT NULL, df INTEGER NOT NULL, postings BLOB NOT NULL, PRIMARY KEY (part, term))`,
   `CREATE TABLE IF NOT EXISTS search_word (
      plain TEXT NOT NULL, term TEXT NOT NULL, word TEXT NOT NULL, acts INTEGER NOT NULL, PRIMARY KEY (plain, term)) WITHOUT ROWID`,
   `CREATE TABLE IF NOT EXISTS search_state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`,

@@ -1,0 +1,76 @@
+/** For tests of searching: small acts recorded and indexed as an import does it. */
+import { type Day, day } from '#kit/day.ts'
+import { contentOf } from '#law/content.ts'
+import { Weaver } from '#law/history/weave.ts'
+import type { ProvisionDraft, Snapshot } from '#law/provision.ts'
+import type { Database } from '#store/dialect/sqlite.ts'
+import { recordAct } from '#store/record.ts'
+import { updateIndex } from './dialect/sqlite-write.ts'
+
+/** Number, heading and words of each article. */
+export type Articles = readonly (readonly [num: string | null, heading: string | null, words: string])[]
+
+export interface Act {
+  readonly jurisdiction: string
+  readonly language: string
+  readonly title: string
+  readonly subtype?: string
+  readonly alias?: string
+  readonly force?: string
+  readonly date?: string
+  readonly versions: Readonly<Record<string, Articles>>
+}
+
+/** Records an act; texts that have ended by `today` are indexed as those of the past. */
+export async function record(db: Database, act: Act, today: Day): Promise<void> {
+  const weaver = new Weaver(() => [])
+  for (const [date, articles] of Object.entries(act.versions)) weaver.add(snapshotOf(day(date), articles))
+  await db.sql.transaction().execute(async (trx) => {
+    const { expressions } = await recordAct(trx, {
+      source: 'test',
+      path: act.title,
+      at: '2026-11-23T10:00:00Z',
+      work: {
+        jurisdiction: act.jurisdiction,
+        type: 'act',
+        subtype: act.subtype ?? null,
+        date: act.date ?? null,
+        number: null,
+        title: act.title,
+        aliases: act.alias ? [{ scheme: 'legitext', value: act.alias }] : [],
+        published: null,
+        topics: [],
+        force: act.force ?? null,
+      },
+      expressions: [
+        {
+          language: act.language,
+          title: act.title,
+          path: act.title,
+          textState: 'point-in-time',
+          woven: weaver.end(),
+        },
+      ],
+    })
+    for (const { id: expressionId, inserted, superseded } of expressions)
+      updateIndex(db, {
+        expressionId,
+        removed: superseded,
+        added: inserted.map(({ id }) => id),
+        today,
+      })
+  })
+}
+
+function snapshotOf(date: Day, articles: Articles): Snapshot {
+  const provisions = articles.map(
+    ([num, heading, words]): ProvisionDraft => ({
+      depth: 0,
+      kind: 'article',
+      num,
+      heading,
+      content: contentOf(`<content><p>${words}</p></content>`),
+    }),
+  )
+  return { date, basis: 'in-force', published: null, ground: null, path: 'test', provisions, findings: [] }
+}
