@@ -7,8 +7,8 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { finderOver } from '../src/jobs/find.ts'
 import { day } from '../src/kit/day.ts'
-import { search } from '../src/search/search.ts'
 import { openSqlite } from '../src/store/dialect/sqlite.ts'
 import { type GoldKind, readGold } from '../test/search/relevance/gold.ts'
 import { failures, figuresOf, figuresTable, measure, type Outcome } from '../test/search/relevance/measure.ts'
@@ -62,7 +62,13 @@ function rowOf(
 async function measured(corpora: string): Promise<Outcome[]> {
   const db = openSqlite(path.join(await libraryOf(corpora), 'library.db'))
   try {
-    return await measure(db, corpora, readGold(), (text, options) => search(db, text, options), TODAY)
+    return await measure(
+      db,
+      corpora,
+      readGold(),
+      (text, options) => finderOver(db).search(text, options),
+      TODAY,
+    )
   } finally {
     await db.close()
   }

@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { finderOver } from '../src/jobs/find.ts'
 import type { Day } from '../src/kit/day.ts'
-import { search } from '../src/search/search.ts'
 import { openSqlite } from '../src/store/dialect/sqlite.ts'
 import { runFile } from './child.ts'
 import { mb, ms, type Row, time } from './measure.ts'
@@ -96,8 +96,12 @@ export async function searchAndServe(corpora: string, full: boolean): Promise<Ro
           .executeTakeFirstOrThrow()
       ).n,
     )
+    const finder = finderOver(db)
     const taken = await time(QUERIES.length * 4, (i) =>
-      search(db, QUERIES[i % QUERIES.length] ?? '', { at: i % 2 ? TODAY : ('2015-01-01' as Day), limit: 20 }),
+      finder.search(QUERIES[i % QUERIES.length] ?? '', {
+        at: i % 2 ? TODAY : ('2015-01-01' as Day),
+        limit: 20,
+      }),
     )
     await db.close()
     const served = await serving(home)

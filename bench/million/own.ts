@@ -1,7 +1,7 @@
-/** Comity's own search on a prepared library, as its users call it: with snippets, facets and folding. `own.ts HOME FOLDER`. */
+/** Comity's own search on a prepared library, as its users call it: citations in the query, snippets, facets, folding. `own.ts HOME FOLDER`. */
 import path from 'node:path'
+import { finderOver } from '../../src/jobs/find.ts'
 import { day } from '../../src/kit/day.ts'
-import { search } from '../../src/search/search.ts'
 import { openSqlite } from '../../src/store/dialect/sqlite.ts'
 import { askedIn, type PeerResult, timed } from './peers/peer.ts'
 
@@ -9,9 +9,10 @@ const TODAY = day('2026-11-30')
 
 const [home = '', folder = ''] = process.argv.slice(2)
 const db = openSqlite(path.join(home, 'library.db'))
+const finder = finderOver(db)
 const timings = await timed(await askedIn(folder), async ({ text, filter }) => {
   const at = filter === null ? TODAY : day(filter.at)
-  const found = await search(db, text, {
+  const found = await finder.search(text, {
     at,
     today: TODAY,
     in: filter === null ? [] : [filter.jurisdiction],
