@@ -11,6 +11,10 @@ const SHAPES: Readonly<Record<string, readonly RegExp[]>> = {
       `(?<![\\p{L}-])(?:${CAPITALISED}|\\(${CAPITALISED}(?: [\\p{L}]{1,20}){0,4}\\))(?: (?:${CAPITALISED}|\\(${CAPITALISED}(?: [\\p{L}]{1,20}){0,4}\\)|${SMALL}(?: ${SMALL})?(?= ${CAPITALISED}))){0,14} (?:Act|Code|Ordinance)(?![\\p{L}])(?:(?:,| of)? (?:1[6-9]|20)\\d\\d(?!\\d))?`,
       'gu',
     ),
+    new RegExp(
+      `(?<![\\p{L}-])(?:Act|Law|Convention|Covenant) (?:on|concerning|relating to|respecting|against) (?:the )?${CAPITALISED}(?: (?:${CAPITALISED}|${SMALL}(?: ${SMALL})?(?= ${CAPITALISED}))){0,14}`,
+      'gu',
+    ),
     /(?<![\p{L}-])Constitution of (?:the )?[A-Z]\p{L}{1,20}(?: (?:of |and )?[A-Z]\p{L}{1,20}){0,4}/gu,
   ],
   deu: [

@@ -6,6 +6,9 @@ import { titleKey } from '#citations/titles.ts'
 import { type CitedWork, titlesAfter, worksKnownBy, worksOf } from '#store/cited.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 
+// Read once, however many libraries are open.
+let data: ReturnType<typeof loadCitationData> | null = null
+
 /** Names of acts, and the works held that they mean. */
 export class CitationBook {
   readonly names: NameBook
@@ -18,7 +21,8 @@ export class CitationBook {
 
   constructor(db: Database) {
     this.#db = db
-    this.names = new NameBook(loadCitationData())
+    data ??= loadCitationData()
+    this.names = new NameBook(data)
   }
 
   /** Takes in the titles of what came into the library since. Cheap where nothing did. */
