@@ -11,7 +11,8 @@ const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉']
 
 /** Returns the history as text. */
 export function phraseText(history: PhraseHistory, today: Day): string {
-  const { query, events, exact, acts } = history
+  const { events, exact, acts } = history
+  const query = history.query.replace(/^"([^"]*)"$/, '$1')
   const series = yearsUntil(history.series, Number(today.slice(0, 4)))
   if (acts.length === 0 && events.length === 0)
     return `No provision held has "${query}" at any time. Try fewer words, or comity search --all-time\n`

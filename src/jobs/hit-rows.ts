@@ -10,6 +10,7 @@ const HIT_COLUMNS = [
   'place',
   'of',
   'of_is_exact',
+  'all_words',
   'kind',
   'iri',
   'work',
@@ -36,6 +37,7 @@ export function hitsTable(result: SearchResult, offset = 0, origin = ''): string
     offset + index + 1,
     result.total,
     result.totalIsExact,
+    !result.loosened,
     ...fieldsOf(hit, origin),
   ])
   return toCsv(HIT_COLUMNS, rows)

@@ -77,6 +77,13 @@ describe('the page of a search', () => {
     }
   })
 
+  it('says where nothing has all of the words; a feed then has nothing to tell', async () => {
+    const query = '/search?q=erasure archives unfindable'
+    assert.match(await text(query), /No provision has all of these words; these have some of them/)
+    assert.doesNotMatch((await get(query.replace('/search?', '/search.atom?'))).text, /<entry>/)
+    assert.match((await get(query.replace('/search?', '/search.csv?'))).text, /^1,\d+,true,false,/m)
+  })
+
   it('takes away each filter, chosen or written', async () => {
     const { text } = await get('/search?q=data+lang:eng&in=xv&force=law')
     for (const href of ['/search?q=data&amp;in=xv&amp;force=law', '/search?q=data+lang%3Aeng&amp;force=law'])
@@ -289,11 +296,11 @@ describe('a search for programs', () => {
     assert.match(answer.headers['content-type'] ?? '', /^text\/csv; charset=utf-8; header=present/)
     assert.match(answer.headers['content-disposition'] ?? '', /filename="search\.csv"/)
     const [names = '', ...rows] = answer.text.split('\r\n')
-    assert.match(names, /^place,of,of_is_exact,kind,iri,.*basis,standing,score,snippet$/)
+    assert.match(names, /^place,of,of_is_exact,all_words,kind,iri,.*basis,standing,score,snippet$/)
     assert.equal(rows.pop(), '', 'the last line ends')
     assert.ok(rows.length >= 2)
     for (const [index, row] of rows.entries()) {
-      assert.match(row, new RegExp(`^${index + 1},${rows.length},true,(?:act|provision),http`))
+      assert.match(row, new RegExp(`^${index + 1},${rows.length},true,true,(?:act|provision),http`))
       assert.match(row, /,in-force,/)
     }
   })

@@ -35,7 +35,8 @@ export async function searchFeed(context: Context<SiteEnv>, asked: Asked): Promi
   })
   const whole = { ...asked, page: 1, explain: false }
   const id = origin + addressOf(whole, SEARCH_FEED)
-  const entries = await entriesOf(page, origin, result.hits)
+  // What has only some of the words is no answer to follow.
+  const entries = await entriesOf(page, origin, result.loosened ? [] : result.hits)
   return context.body(
     toAtom({
       id,
@@ -53,8 +54,8 @@ export async function searchFeed(context: Context<SiteEnv>, asked: Asked): Promi
   )
 }
 
-function subtitleOf({ t }: Page, { hits, total }: SearchResult): string {
-  const cut = hits.length < total ? t('search.feedCut', { n: hits.length, total }) : ''
+function subtitleOf({ t }: Page, { hits, total, loosened }: SearchResult): string {
+  const cut = hits.length < total && !loosened ? t('search.feedCut', { n: hits.length, total }) : ''
   return [t('search.feedLead'), cut].filter((words) => words !== '').join(' ')
 }
 

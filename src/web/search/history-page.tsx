@@ -24,7 +24,7 @@ interface Told {
 export function HistoryPage({ page, asked, history, problem }: Told) {
   const { t } = page
   const title = asked.q
-    ? t('search.history.titleFor', { q: inAnyOrder(asked.q) ?? asked.q })
+    ? t('search.history.titleFor', { q: asked.q.replace(/^"([^"]*)"$/, '$1') })
     : t('search.history.title')
   return (
     <Frame page={page} title={title} search={false}>

@@ -37,6 +37,11 @@ export function DidYouMean({ page, asked, result }: Answered) {
   )
 }
 
+export function Loosened({ page, result }: Answered) {
+  if (!result.loosened) return null
+  return <p class="meant">{page.t('search.loosened')}</p>
+}
+
 export function Approximate({ page, result }: Answered) {
   if (result.approximate.length === 0) return null
   return (

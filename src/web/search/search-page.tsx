@@ -10,7 +10,7 @@ import { Forms } from './forms.tsx'
 import { Hit } from './hit.tsx'
 import { Nothing } from './nothing.tsx'
 import type { Elsewhere } from './other-language.ts'
-import { Approximate, DidYouMean, NotHeld } from './result-notes.tsx'
+import { Approximate, DidYouMean, Loosened, NotHeld } from './result-notes.tsx'
 import { SearchForm } from './search-form.tsx'
 
 /** Hits on one page. */
@@ -74,6 +74,7 @@ function Results({ page, asked, result, elsewhere }: Answered & Pick<Found, 'els
         <div>
           <NotHeld page={page} asked={asked} result={result} />
           <DidYouMean page={page} asked={asked} result={result} />
+          <Loosened page={page} asked={asked} result={result} />
           <Summary page={page} asked={asked} result={result} />
           <Approximate page={page} asked={asked} result={result} />
           {result.hits.length === 0 && <Nothing page={page} asked={asked} />}
