@@ -236,9 +236,11 @@ function saysAct(name: string, lexicon: Lexicon): boolean {
   )
 }
 
+// "Datenschutzgesetz, DSG" in brackets at the end; what stands in brackets elsewhere is of another name: "Regulation (EU) 2016/679".
 function abbreviationsIn(title: string): string[] {
-  return [...title.matchAll(/\(([^()]{2,80})\)/g)]
-    .flatMap(([, inside = '']) => inside.split(/,\s*/))
+  const [, inside = ''] = /\(([^()]{2,80})\)(?: vom \d{1,2}\. \p{L}+ \d{4})?$/u.exec(title) ?? []
+  return inside
+    .split(/,\s*/)
     .filter(
       (each) =>
         /^\p{Lu}[\p{L}]{1,10}(?: \d{1,2})?$/u.test(each) && (each.match(/\p{Lu}/gu)?.length ?? 0) >= 2,

@@ -86,6 +86,7 @@ export const german: Grammar = {
     'im Folgenden|nachfolgend|nachstehend|im folgenden|nachfolgend bezeichnet als|im Folgenden bezeichnet als|im Weiteren',
   inside: [],
   numberFirst: false,
+  apart: true,
   capital: true,
   endings: ['es', 's', 'en', 'e', 'n'],
   amends:

@@ -68,6 +68,8 @@ export interface Grammar {
   readonly folded?: readonly string[]
   /** "12-14" is one number and not a range, whatever the plural says. */
   readonly hyphenated?: boolean
+  /** A letter may stand apart from the number that it belongs to: "Art. 48 a". */
+  readonly apart?: boolean
   /** Words that take an ordinal or number before them: "1º inciso", "2e lid". */
   readonly numberFirst?: boolean
   /** Signs of bare points and divisions as in "au 3° du II de l'article 5". */

@@ -171,7 +171,7 @@ export const catalan: Grammar = {
 
 // "Ley N° 25.326", "Ley Nº 18.331", "Decreto-Ley 15.524"; Andorra: "Llei 29/2021, del 28 d'octubre, …"
 const LATIN_AMERICAN =
-  /\b([Ll]ey(?:es)?|LEY|[Dd]ecreto)(?: N(?:[°ºo]|ros?)\.?| n[°º]\.?|) ?(\d{1,2}\.?\d{3}|\d{1,4}\/\d{2,4})(?![\d.]\d)/gu
+  /(?:\b|(?<=\b(?:la|las|del|de)))([Ll]ey(?:es)?|LEY|[Dd]ecreto)(?: N(?:[°ºo]|ros?)\.?| n[°º]\.?|) ?(\d{1,2}\.?\d{3}|\d{1,4}\/\d{2,4})(?![\d.]\d)/gu
 const SPANISH =
   /\b(Ley Orgánica|Ley|Real Decreto Legislativo|Real Decreto-ley|Real Decreto) (\d{1,4})\/((?:19|20)\d\d)(?:, de \d{1,2} de \p{L}{4,10})?/gu
 const ANDORRAN =

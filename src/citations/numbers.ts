@@ -60,6 +60,15 @@ function digits(
   // "24a)" in Canadian French: the letter is of the part, not of the number.
   if (grammar.hyphenated && isLetterOfPart(tokens, end))
     return { num: keyOf(raw), inside: [], end, shape: 'digits' }
+  const [letter, after] = [tokens[end], tokens[end + 1]]
+  const apart =
+    grammar.apart &&
+    kind.rank === RANK.main &&
+    letter?.spaced &&
+    !letter.breaks &&
+    /^[a-z]$/.test(letter.text)
+  if (apart && after?.type === 'w' && /^\p{Lu}/u.test(after.text))
+    return { num: keyOf(`${raw}${letter.text}`), inside: [], end: end + 1, shape: 'digits' }
   return suffixed(tokens, end, raw, 'digits')
 }
 

@@ -14,8 +14,10 @@ export interface Token {
   readonly breaks: boolean
 }
 
+// Two words may have lost the blank between them where mark-up was: "laLey".
 // Signs without width join or part what they stand between, and are no words.
-const TOKEN = /\p{L}[\p{L}\p{M}]*|\d+|[¹²³⁰⁴-⁹]+|[^\s\u00ad\u200b-\u200f\u2060\ufeff]/gu
+const TOKEN =
+  /(?:la|las|el|los|del|de)(?=\p{Lu}\p{Ll})|\p{L}[\p{L}\p{M}]*|\d+|[¹²³⁰⁴-⁹]+|[^\s\u00ad\u200b-\u200f\u2060\ufeff]/gu
 const SPACE = /\s/
 const LETTER = /^\p{L}/u
 
