@@ -1,5 +1,6 @@
 /** Finding the law: what a query cites, then what the search finds. This is what the command line, the API and the site ask. */
 import type { Day } from '#kit/day.ts'
+import { parseIri } from '#law/iri.ts'
 import { placeOf } from '#search/dialect/sqlite-hits.ts'
 import type {
   CitedPlace,
@@ -83,7 +84,10 @@ function placeIn(db: Database, citation: Citation): Cited[] {
     const label = named === null ? shared.label : named.name
     return [{ ...shared, label, state, workId: null, provisionId: null, iri: null }]
   }
-  const place = state === 'held' && work !== null ? placeOf(db, work, eId) : null
+  const place =
+    state === 'held' && work !== null
+      ? placeOf(db, work, eId, iri === null ? null : (parseIri(iri)?.language ?? null))
+      : null
   // The act is held, but not what is cited of it: the search may know better.
   if (place === null || (eId !== null && place.provisionId === null)) return []
   return [{ ...shared, ...place, state: 'held' }]

@@ -135,6 +135,7 @@ export function placeOf(
   db: Database,
   workIri: string,
   eId: string | null,
+  language: string | null = null,
 ): { workId: number; provisionId: number | null } | null {
   const [work] = run(db, 'SELECT id FROM work WHERE iri = ?', workIri)
   if (!work) return null
@@ -144,9 +145,10 @@ export function placeOf(
       db,
       `SELECT pv.provision_id FROM expression AS e JOIN provision_version AS pv ON pv.expression_id = e.id
        WHERE e.work_id = ? AND e.shown = 1 AND pv.eid = ? AND pv.superseded_in IS NULL
-       ORDER BY pv.valid_to IS NULL DESC, pv.valid_from DESC LIMIT 1`,
+       ORDER BY e.language = ? DESC, pv.valid_to IS NULL DESC, pv.valid_from DESC LIMIT 1`,
       workId,
       id,
+      language ?? '',
     )
     if (row) return { workId, provisionId: row[0] as number }
   }
