@@ -1,6 +1,7 @@
 /** The book of names: acts known from data and acts that a library holds, by language; and reading texts with it. */
 import type { AllCitationData, CitationData } from './act-data.ts'
-import { type EastAsianRules, eastAsianReferences } from './east-asian.ts'
+import { eastAsianReferences } from './east-asian.ts'
+import type { EastAsianRules } from './east-asian-names.ts'
 import { readingOf } from './find.ts'
 import type { Lexicon } from './grammar.ts'
 import { identifiersIn } from './identifiers.ts'

@@ -6,6 +6,7 @@ import { RANK } from './grammar.ts'
 import { identifiersIn } from './identifiers.ts'
 import { type Mention, type MentionRules, mentionsIn } from './mentions.ts'
 import { formsOf } from './names.ts'
+import { isHeading } from './own-numbers.ts'
 import { skipped } from './parts.ts'
 import type { Act, Found, How, Reading } from './reference.ts'
 import { type Token, tokensOf } from './tokens.ts'
@@ -37,26 +38,6 @@ function withIdentifiers(identifiers: readonly Found[], found: readonly Found[])
   if (kept.length === 0) return [...found]
   const free = found.filter((each) => !kept.some((other) => each.start < other.end && other.start < each.end))
   return [...kept, ...free].sort((a, b) => a.start - b.start)
-}
-
-// "§ 28 Datenverarbeitung": a provision's own number at the beginning of a line, and its title or the end of the line behind it.
-function isHeading(tokens: readonly Token[], { first, end, cited }: Chain): boolean {
-  const [only, more] = cited
-  if (!only || more || only.path.length !== 1 || only.to || only.from !== 'act') return false
-  if (/^[{[]$/.test(tokens[first - 1]?.text ?? '')) return true
-  if (!opensLine(tokens, first)) return false
-  let next = end
-  while (/^[*_°º.]$/.test(tokens[next]?.text ?? '') && !tokens[next]?.breaks) next++
-  const after = tokens[next]
-  return !after || after.breaks || after.type !== 'w' || after.text !== after.low
-}
-
-// At the beginning of a line, of a remark in braces, or behind the end of a sentence: "… gutzuschreiben. Art. 87 Eisenbahnen".
-function opensLine(tokens: readonly Token[], first: number): boolean {
-  if (/^[.)]$/.test(tokens[first - 1]?.text ?? '') && tokens[first]?.spaced) return true
-  for (let at = first; at >= 0 && !tokens[at]?.breaks; at--)
-    if (at < first && !/^[#*_>|.-]$/.test(tokens[at]?.text ?? '')) return false
-  return true
 }
 
 class Finder {

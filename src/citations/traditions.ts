@@ -1,6 +1,7 @@
 /** Every tradition by language. To add a language: its grammar in a file here, and a line below. */
-import { commonLaw, commonLawActs } from './common-law.ts'
+
 import { dutch } from './dutch.ts'
+import { commonLaw, commonLawActs } from './english.ts'
 import { estonian } from './estonian.ts'
 import { bulgarian, greek, polish, unionActs } from './eu.ts'
 import { french, frenchActs } from './french.ts'
@@ -8,8 +9,9 @@ import { german, germanActs } from './german.ts'
 import { type Grammar, type Lexicon, lexiconOf } from './grammar.ts'
 import { catalan, iberianActs, portuguese, spanish } from './iberian.ts'
 import type { Numbered } from './mentions.ts'
-import { belarusian, russian, ukrainian } from './slavic.ts'
+import { belarusian, russian } from './slavic.ts'
 import { slavicActs } from './slavic-acts.ts'
+import { ukrainian } from './ukrainian.ts'
 import { publicLaws } from './us.ts'
 
 type ReadsActs = (text: string, jurisdiction: string | null) => readonly Numbered[]
