@@ -23,6 +23,14 @@ export interface CitedSpan {
   readonly last: CitedPlace | null
   /** Number of the last provision of a range, as it is cited. */
   readonly lastNumber: string | null
+  /** The way to the provision as it is cited, from the act, or from the provision in which the words stand. */
+  readonly steps: readonly CitedStep[]
+  readonly relative: boolean
+}
+
+export interface CitedStep {
+  readonly kind: string
+  readonly num: string
 }
 
 export interface CitedSpanWork {
@@ -63,27 +71,25 @@ export function citedSpans(
   const placeOf = (id: number | null) => (id === null ? null : (places.get(id) ?? null))
   const spans = new Map<number, CitedSpan[]>()
   for (const row of rows) {
-    const work = row.workId === null ? null : (works.get(row.workId) ?? null)
-    const { start, end, how, confidence, state } = row
+    const { rowId, workId, provisionId, lastId, ...said } = row
+    const work = workId === null ? null : (works.get(workId) ?? null)
     const span: CitedSpan = {
-      ...{ start, end, how, confidence, state, work },
+      ...said,
+      work,
       name: row.name ?? work?.title ?? null,
       jurisdiction: row.jurisdiction ?? work?.jurisdiction ?? null,
-      provision: placeOf(row.provisionId),
-      last: placeOf(row.lastId),
-      lastNumber: row.lastNumber,
+      provision: placeOf(provisionId),
+      last: placeOf(lastId),
     }
-    const known = spans.get(row.rowId)
+    const known = spans.get(rowId)
     if (known) known.push(span)
-    else spans.set(row.rowId, [span])
+    else spans.set(rowId, [span])
   }
   return spans
 }
 
-interface LinkRow extends Pick<CitedSpan, 'start' | 'end' | 'how' | 'confidence' | 'state' | 'lastNumber'> {
+interface LinkRow extends Omit<CitedSpan, 'work' | 'provision' | 'last'> {
   readonly rowId: number
-  readonly name: string | null
-  readonly jurisdiction: string | null
   readonly workId: number | null
   readonly provisionId: number | null
   readonly lastId: number | null
@@ -98,6 +104,7 @@ function linksOf(db: Database, rowIds: readonly number[]): LinkRow[] {
     .select(['link.row_id', 'citation.start', 'citation.stop', 'citation.how', 'citation.confidence'])
     .select(['link.state', 'cited_act.name', 'cited_act.jurisdiction', 'link.work_id', 'link.provision_id'])
     .select(['link.last_id', raw<string | null>`json_extract(citation.upto, '$[#-1].num')`.as('last')])
+    .select(['citation.path', 'citation.origin'])
     .orderBy('citation.start')
   return db.rows(query.compile()).map((row) => ({
     rowId: row[0] as number,
@@ -112,6 +119,8 @@ function linksOf(db: Database, rowIds: readonly number[]): LinkRow[] {
     provisionId: row[9] as number | null,
     lastId: row[10] as number | null,
     lastNumber: row[11] === null ? null : String(row[11]),
+    steps: JSON.parse(row[12] as string) as CitedStep[],
+    relative: row[13] !== 'act',
   }))
 }
 

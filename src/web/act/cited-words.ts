@@ -3,12 +3,15 @@ import { escapeAttribute, unescapeText } from '#kit/escape.ts'
 import { plainText } from '#law/content.ts'
 import { parseIri } from '#law/iri.ts'
 import type { PlainSpan } from '#markup/marked-spans.ts'
+import type { CitedSpan } from '#store/cited-spans.ts'
 import type { Node } from '#store/model.ts'
 import type { RefTarget } from '#store/ref-targets.ts'
 import type { Page } from '../page.ts'
 import { fragmentHtml } from './fragments.ts'
+import { innerEId } from './inner.ts'
 import { type Aim, leadingOf } from './leading.ts'
 import { rangeEnds } from './range.ts'
+import { inOrder } from './reading.ts'
 import { placed, standsIn } from './references.ts'
 import type { ActView } from './view.ts'
 
@@ -32,19 +35,37 @@ interface Piece extends PlainSpan {
 // What leads nowhere that the reader is not is no link: "this Act", and a provision's own number.
 function piecesOf(view: ActView, node: Node, xml: string): Piece[] {
   return (view.cited.spans.get(node.id) ?? []).flatMap((span) => {
-    const { start, end, state, work, provision, name } = span
+    const { start, end, state, work, provision, name, last, lastNumber } = span
     if (state === 'unresolved' || (work === null && name === null)) return []
-    if (work?.id === view.work.id && (provision === null || provision.provisionId === node.provisionId))
-      return []
-    const { last, lastNumber } = span
-    const words = last && lastNumber !== null ? plainText(xml).slice(start, end) : ''
-    const ends = last && lastNumber !== null ? rangeEnds(words, lastNumber) : null
-    if (!ends) return [{ start, end, aim: span }]
+    const inner = work?.id === view.work.id ? innerOf(view, span) : null
+    const here = provision === null || provision.provisionId === node.provisionId
+    if (work?.id === view.work.id && here && inner === null) return []
+    const ends = last && lastNumber !== null ? rangeEnds(plainText(xml).slice(start, end), lastNumber) : null
+    const aim = { ...span, inner }
+    if (!ends) return [{ start, end, aim }]
     return [
-      { start, end: start + ends.firstEnd, aim: span },
+      { start, end: start + ends.firstEnd, aim },
       { start: start + ends.lastStart, end, aim: { ...span, provision: last } },
     ]
   })
+}
+
+// Of the act's own provisions, as far as the page has their words.
+function innerOf(view: ActView, span: CitedSpan): string | null {
+  const aim = span.provision && nodesOf(view).get(span.provision.provisionId)
+  const xml = aim?.textId == null ? undefined : view.contents.get(aim.textId)
+  return aim && xml !== undefined ? innerEId(span, aim.eId, xml) : null
+}
+
+const known = new WeakMap<ActView, ReadonlyMap<number, Node>>()
+
+function nodesOf(view: ActView): ReadonlyMap<number, Node> {
+  let nodes = known.get(view)
+  if (!nodes) {
+    nodes = new Map(inOrder(view.reading?.nodes ?? []).map((node) => [node.provisionId, node]))
+    known.set(view, nodes)
+  }
+  return nodes
 }
 
 // What the source says of its own reference holds against what was read there, wherever it leads to something held.

@@ -1,6 +1,6 @@
 /** What the text that a page shows cites, read from the library before anything is drawn. */
 
-import { isDead } from '#jobs/cited-acts.ts'
+import { type CitedAct, citedActs, isDead } from '#jobs/cited-acts.ts'
 import type { Day } from '#kit/day.ts'
 import { unescapeText } from '#kit/escape.ts'
 import { parseIri } from '#law/iri.ts'
@@ -46,6 +46,22 @@ export function citesDeadLaw({ spans, refs }: Cited): boolean {
   for (const target of refs.values()) if (target && isDead(target)) return true
   for (const all of spans.values()) if (all.some(isDead)) return true
   return false
+}
+
+/** Returns the acts that the words shown cite, but the act itself: those no longer in force first, then by how many provisions cite them. */
+export function actsCitedHere({
+  cited,
+  work,
+  reading,
+}: {
+  readonly cited: Cited
+  readonly work: { readonly id: number }
+  readonly reading: { readonly nodes: readonly Node[] } | null
+}): CitedAct[] {
+  const shown = inOrder(reading?.nodes ?? [])
+  const all = shown.flatMap((node) => (cited.spans.get(node.id) ?? []).map((span) => ({ node, span })))
+  const acts = citedActs(all, work.id)
+  return acts.toSorted((a, b) => Number(b.work?.endedOn != null) - Number(a.work?.endedOn != null))
 }
 
 const REF = /<\w+ [^<>]*?href="(\/akn\/[^"]*)"/g

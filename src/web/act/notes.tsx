@@ -4,6 +4,7 @@ import { Downloads } from '../files/downloads.tsx'
 import { type Page, placeName } from '../page.ts'
 import { AboutText } from './about-note.tsx'
 import { Cite } from './citation.tsx'
+import { CitedByNote, CitesNote } from './citing-note.tsx'
 import { Corrections } from './corrections.tsx'
 import { Findings } from './findings.tsx'
 import { Languages } from './languages-note.tsx'
@@ -24,6 +25,8 @@ const NOTES: readonly FC<Noting>[] = [
   OverTime,
   Corrections,
   RelationsNote,
+  CitedByNote,
+  CitesNote,
   Cite,
   Downloads,
   Languages,

@@ -37,6 +37,7 @@ export function ProvisionHead({
 function Tools({ page, view, node, name }: { page: Page; view: ActView; node: Node; name: string }) {
   const { t } = page
   const count = view.wordings.get(node.provisionId)
+  const citing = view.citing.provisions.get(node.provisionId)
   const own = hrefOf(view, { eId: node.eId })
   const label = citedLabel(page.jurisdictions, node, {
     jurisdiction: view.work.jurisdiction,
@@ -53,6 +54,15 @@ function Tools({ page, view, node, name }: { page: Page; view: ActView; node: No
           aria-label={`${name}: ${wordingsSaid(page, count)}`}
         >
           {wordingsSaid(page, count)}
+        </a>
+      )}
+      {citing !== undefined && (
+        <a
+          class="citers"
+          href={`${own}#cited-by`}
+          aria-label={`${name}: ${t('citing.citedTimes', { n: citing })}`}
+        >
+          {t('citing.citedTimes', { n: citing })}
         </a>
       )}
       <a

@@ -5,6 +5,7 @@ import { bcp47 } from '#law/language.ts'
 import type { Reference } from '#store/model.ts'
 import { bad, html, notFound, refuse, type SiteEnv, wrongDay } from '../answer.tsx'
 import { answerBeside } from '../beside/answer.tsx'
+import { answerCitedBy, answerCites } from '../citing/answer.tsx'
 import { answerCompare } from '../compare/answer.tsx'
 import { readDay } from '../day-input.ts'
 import { askedAct, describe, forget, headLinks } from '../http/act-headers.ts'
@@ -81,6 +82,11 @@ async function showAct(context: Asking, reference: Reference): Promise<Response>
     const grounds = await groundsOf(page, act)
     return html(context, <VersionsPage page={page} act={act} grounds={grounds} findings={findings} />)
   }
+  if (query.view === 'cites') return answerCites(context, act)
+  if (query.view === 'cited-by')
+    return (
+      (await answerCitedBy(context, act, reference.eId)) ?? noProvision(context, act, reference.eId ?? '')
+    )
   if (pair || (query.only === 'wordings' && reference.eId !== null))
     return wordings(context, act, reference, query)
   return showText(context, act, reference)

@@ -18,6 +18,7 @@ import type { Relations } from '#store/relations.ts'
 import type { Page } from '../page.ts'
 import { addressOf } from './address.ts'
 import { type Cited, citedIn } from './cited.ts'
+import { type CitingFirst, citingOf } from './citing.ts'
 import { concurrentIn } from './concurrent.ts'
 import { type Correction, correctionsOf } from './corrections.tsx'
 import { type Asked, inOrder, isDivision, type Reading, readingOf, WHOLE } from './reading.ts'
@@ -62,8 +63,9 @@ export interface ActView extends Act {
   readonly wordings: ReadonlyMap<number, WordingCount>
   /** What the work states of others, and others of it. */
   readonly relations: Relations
-  /** What the words shown cite. */
+  /** What the words shown cite, and what cites the act or the provision asked for. */
   readonly cited: Cited
+  readonly citing: CitingFirst
 }
 
 /** Returns the act in the language that the address names, the reader chose or prefers; null where it is not held in the language named. */
@@ -125,6 +127,7 @@ export async function viewOf(
   const wordings = await page.library.wordingCounts(shownIds(reading), page.today)
   const shown = !reading || reading.mode === 'contents' ? [] : reading.nodes
   const cited = await citedIn(page, act, shown, contents)
+  const citing = await citingOf(page, act, named ?? null, shown)
   return {
     ...act,
     text,
@@ -140,6 +143,7 @@ export async function viewOf(
     wordings,
     relations: await page.library.relations(act.work.id),
     cited,
+    citing,
   }
 }
 
