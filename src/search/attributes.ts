@@ -14,6 +14,8 @@ export interface ExpressionFacts {
   /** Of the act, from its date; null where it has none. */
   readonly year: number | null
   readonly shown: boolean
+  /** The only shown expression of its work. */
+  readonly alone: boolean
   /** The rank under which its rows are indexed. */
   readonly rank: number
 }

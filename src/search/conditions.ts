@@ -56,9 +56,14 @@ interface Maker {
 
 function branchOf({ wanted, unwanted }: Branch, maker: Maker): ConditionBranch {
   return {
-    wanted: withoutStopWords(wanted, maker.languages).flatMap((part) => conditionOf(part, maker)),
-    unwanted: unwanted.flatMap((part) => conditionOf(part, maker)),
+    wanted: once(withoutStopWords(wanted, maker.languages).flatMap((part) => conditionOf(part, maker))),
+    unwanted: once(unwanted.flatMap((part) => conditionOf(part, maker))),
   }
+}
+
+// A word that is said twice is asked for once.
+function once(conditions: readonly Condition[]): Condition[] {
+  return [...new Map(conditions.map((condition) => [condition.match, condition])).values()]
 }
 
 function conditionOf(part: Part, maker: Maker): Condition[] {

@@ -19,25 +19,41 @@ export function facetsOf(
   found: (expression: number) => boolean,
   exact: boolean,
 ): Facet[] {
-  const counts = new Map(NAMES.map((name) => [name, new Map<string, Set<number>>()]))
+  const counters = NAMES.map((name) => new Counter(name))
   for (const facts of attributes.expressions) {
     if (!facts || !found(facts.id)) continue
     const failed = narrowing.fails[facts.id] as number
-    for (const name of NAMES) {
-      // All but the facet's own filter must be met: what else could be chosen is what readers want to see.
-      if ((failed & ~FAILS[name]) !== 0) continue
-      const value = VALUES[name](facts)
-      const values = counts.get(name)
-      const works = values?.get(value)
-      if (works) works.add(facts.work)
-      else values?.set(value, new Set([facts.work]))
-    }
+    // All but the facet's own filter must be met: what else could be chosen is what readers want to see.
+    for (const counter of counters) if ((failed & ~counter.bit) === 0) counter.add(facts)
   }
-  return NAMES.map((name) => ({ name, exact, values: valuesOf(name, counts.get(name) ?? new Map()) }))
+  return counters.map(({ name, counts }) => ({ name, exact, values: valuesOf(name, counts) }))
 }
 
-function valuesOf(name: FacetName, counts: ReadonlyMap<string, ReadonlySet<number>>): Facet['values'] {
-  const values = Array.from(counts, ([value, works]) => ({ value, count: works.size }))
+class Counter {
+  readonly name: FacetName
+  readonly bit: number
+  readonly counts = new Map<string, number>()
+  readonly #seen = new Set<string>()
+
+  constructor(name: FacetName) {
+    this.name = name
+    this.bit = FAILS[name]
+  }
+
+  // An act in several languages counts once for a value.
+  add(facts: ExpressionFacts): void {
+    const value = VALUES[this.name](facts)
+    if (!facts.alone) {
+      const key = `${facts.work} ${value}`
+      if (this.#seen.has(key)) return
+      this.#seen.add(key)
+    }
+    this.counts.set(value, (this.counts.get(value) ?? 0) + 1)
+  }
+}
+
+function valuesOf(name: FacetName, counts: ReadonlyMap<string, number>): Facet['values'] {
+  const values = Array.from(counts, ([value, count]) => ({ value, count }))
   return name === 'year'
     ? values.sort((a, b) => Number(b.value) - Number(a.value))
     : values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))

@@ -5,9 +5,10 @@ const MIDDLE: Force = 'decree'
 
 /** Returns the place of a rank from the highest down; that of a decree where it is unknown. */
 export function rankOf(force: string | null): number {
-  const at = FORCES.indexOf((force ?? MIDDLE) as Force)
-  return at < 0 ? FORCES.indexOf(MIDDLE) : at
+  return (force === null ? undefined : RANKS.get(force)) ?? FORCES.indexOf(MIDDLE)
 }
+
+const RANKS: ReadonlyMap<string, number> = new Map(FORCES.map((force, rank) => [force, rank]))
 
 const FACTORS: Readonly<Record<Force, number>> = {
   constitution: 1.5,

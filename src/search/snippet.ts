@@ -31,11 +31,17 @@ export function markerFor(conditions: readonly Condition[]): Marker {
   return (text, language) => {
     const words: FoundWord[] = []
     const marks: Mark[] = []
+    const seen = new Set<number>()
     for (const { text: word, start } of wordsIn(text)) {
       const found = { start, end: start + word.length, terms: termsOf(word, language) }
       const condition = singles(found.terms)
       words.push(found)
-      if (condition !== undefined) marks.push({ start, end: found.end, condition })
+      if (condition !== undefined) {
+        marks.push({ start, end: found.end, condition })
+        seen.add(condition)
+      }
+      const near = marks.at(-1)?.end ?? text.length
+      if (phrases.length === 0 && seen.size === conditions.length && start > near + LENGTH) break
       if (start > FAR && marks.length > 0) break
     }
     return [

@@ -68,10 +68,11 @@ function expressionsIn(db: Database): (ExpressionFacts | undefined)[] {
   const all: (ExpressionFacts | undefined)[] = []
   const rows = run(
     db,
-    `SELECT e.id, e.work_id, w.jurisdiction, e.language, w.type, w.subtype, w.force, w.date, e.shown, s.rank
+    `SELECT e.id, e.work_id, w.jurisdiction, e.language, w.type, w.subtype, w.force, w.date, e.shown, s.rank,
+       NOT EXISTS (SELECT 1 FROM expression AS o WHERE o.work_id = e.work_id AND o.shown = 1 AND o.id != e.id)
      FROM expression AS e JOIN work AS w ON w.id = e.work_id JOIN search_expression AS s ON s.id = e.id ORDER BY e.id`,
   )
-  for (const [id, work, jurisdiction, language, type, subtype, force, date, shown, rank] of rows) {
+  for (const [id, work, jurisdiction, language, type, subtype, force, date, shown, rank, alone] of rows) {
     all[id as number] = {
       id: id as number,
       work: work as number,
@@ -82,6 +83,7 @@ function expressionsIn(db: Database): (ExpressionFacts | undefined)[] {
       force: force as string | null,
       year: yearOf(date as string | null),
       shown: shown === 1,
+      alone: alone === 1,
       rank: rank as number,
     }
   }

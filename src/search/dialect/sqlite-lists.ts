@@ -13,13 +13,13 @@ export interface CommonLimits {
   readonly leastRows: number
 }
 
-const COMMON: CommonLimits = { oneIn: 50, leastRows: 2000 }
+const COMMON: CommonLimits = { oneIn: 200, leastRows: 2000 }
 
 /** Told after every list. */
 export type ListProgress = (done: number, total: number) => void
 
 /**
- * Makes the lists anew, of the terms in more than 2 % of the rows of their part. Call it in a transaction. Returns how many
+ * Makes the lists anew, of the terms in more than 0.5 % of the rows of their part. Call it in a transaction. Returns how many
  * there are.
  */
 export function makeLists(db: Database, progress: ListProgress, limits = COMMON): number {
