@@ -1,6 +1,6 @@
 /** Citations in any text: found, and led to the act and the provision that the library holds. */
 import type { Rules } from '#citations/book.ts'
-import { mayBeIn } from '#citations/languages.ts'
+import { languagesByScript } from '#citations/languages.ts'
 import { numberAlone, queryCitations } from '#citations/query.ts'
 import type { Found, How, Span } from '#citations/reference.ts'
 import { type Day, dayOrNull } from '#kit/day.ts'
@@ -58,15 +58,20 @@ export async function citationsIn(
 ): Promise<Citation[]> {
   const book = bookOver(db)
   const place = await placeOf(db, options)
-  const languages = place.language === null ? mayBeIn(text) : [place.language]
-  const readings = languages.map((language) => ({
-    language,
-    found: book.names.read(text, { ...place.rules, language }).found,
-  }))
-  const best = readings.toSorted((a, b) => weight(b.found) - weight(a.found))[0]
-  if (!best) return []
-  const resolver = new Resolver(db, book, { language: best.language })
-  return best.found.map((found) => ({ ...said(found, text), ...resolver.cited(found, place.citing) }))
+  const scripts = place.language === null ? languagesByScript(text) : [[place.language]]
+  const citations: Citation[] = []
+  for (const languages of scripts) {
+    const readings = languages.map((language) => ({
+      language,
+      found: book.names.read(text, { ...place.rules, language }).found,
+    }))
+    const best = readings.toSorted((a, b) => weight(b.found) - weight(a.found))[0]
+    const resolver = new Resolver(db, book, { language: best?.language ?? null })
+    for (const found of best?.found ?? [])
+      if (!citations.some(({ start, end }) => found.start < end && start < found.end))
+        citations.push({ ...said(found, text), ...resolver.cited(found, place.citing) })
+  }
+  return citations.sort((a, b) => a.start - b.start)
 }
 
 /**

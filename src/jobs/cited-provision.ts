@@ -21,7 +21,7 @@ const AS_HELD: Readonly<Record<string, readonly string[]>> = {
   schedule: ['attachment'],
   annex: ['attachment'],
   appendix: ['attachment'],
-  amendment: ['article'],
+  amendment: ['amendment'],
 }
 // Steps that are no elements of a text.
 const UNNUMBERED = new Set(['sentence', 'halfsentence', 'indent', 'alinea'])
@@ -81,7 +81,7 @@ export class ProvisionIndex {
   }
 
   #step(step: Step, within: CitedRow | null, when: When): CitedRow | null {
-    const kinds = AS_HELD[step.kind] ?? [this.#kinds[step.kind] ?? step.kind]
+    const kinds = kindsOf(step, this.#kinds)
     const all = (this.#byKey.get(numberOf(step.num)) ?? []).filter(
       (row) =>
         (step.kind === 'any' ? isMain(row.kind) && row.kind !== 'recital' : kinds.includes(row.kind)) &&
@@ -170,6 +170,12 @@ export function innerEId(db: Database, row: CitedRow, inner: readonly Step[]): s
     at = `${next}__`
   }
   return at === '' ? row.eId : `${row.eId}__${at.slice(0, -2)}`
+}
+
+// Some sources print the amendments of the United States' constitution as articles that go on from its seven.
+function kindsOf({ kind, num }: Step, kinds: Readonly<Record<string, string>>): readonly string[] {
+  if (kind === 'amendment' && !/^(?:i{1,3}|iv|vi{0,2})$/.test(num)) return ['amendment', 'article']
+  return AS_HELD[kind] ?? [kinds[kind] ?? kind]
 }
 
 function isMain(kind: string): boolean {
