@@ -29,7 +29,7 @@ export class TypingHelp extends HTMLElement {
     this.#list.ariaLabel = this.dataset.label ?? ''
     this.#list.hidden = true
     this.#said.className = 'unseen'
-    this.#said.role = 'status'
+    this.#said.ariaLive = 'polite'
     this.append(this.#list, this.#said)
     field.role = 'combobox'
     field.autocomplete = 'off'

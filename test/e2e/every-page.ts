@@ -22,7 +22,7 @@ export const PAGES: Readonly<Record<string, string>> = {
     '/search?q=data+OR+сведения&at=any&in=xv,xb&force=law&year=1990..2015&explain=1',
   'search, a filter that is none': '/search?q=data+force:lore',
   'search, nothing found': '/search?q=unfindable&in=xv&type=act',
-  'a phrase through time': '/search/history?q=without+unreasonable+delay',
+  'a phrase through time': '/search/history?q=%22erase+personal+data%22',
   'a phrase through time, Cyrillic': '/search/history?q=сведения&in=xb',
   'a phrase that never was': '/search/history?q=unfindable',
   'a phrase, nothing asked': '/search/history',

@@ -206,6 +206,15 @@ function tidied(q: string): string {
   return q.replace(/\s{2,}/g, ' ').trim()
 }
 
+/** Letters of a question that a heading shows. */
+const SHOWN = 120
+
+/** Returns the words as a heading shows them. */
+export function shownWords(q: string): string {
+  const letters = [...q]
+  return letters.length <= SHOWN ? q : `${letters.slice(0, SHOWN - 1).join('')}…`
+}
+
 // What has a meaning of its own in the language of queries.
 const OPERATOR = /["“”„«»‟＂*:()]|(?<!\S)[-−]|(?<!\S)OR(?!\S)/u
 

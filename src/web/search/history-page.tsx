@@ -3,7 +3,7 @@ import type { PhraseHistory } from '#search/model.ts'
 import { Frame } from '../layout.tsx'
 import type { Page } from '../page.ts'
 import { Pages } from '../pages.tsx'
-import { type Asked, addressOf, asOf, asPhrase, inAnyOrder } from './asked.ts'
+import { type Asked, addressOf, asOf, asPhrase, inAnyOrder, shownWords } from './asked.ts'
 import { Chips } from './chips.tsx'
 import { FORMS } from './forms.tsx'
 import { HistoryActs } from './history-acts.tsx'
@@ -24,7 +24,7 @@ interface Told {
 export function HistoryPage({ page, asked, history, problem }: Told) {
   const { t } = page
   const title = asked.q
-    ? t('search.history.titleFor', { q: asked.q.replace(/^"([^"]*)"$/, '$1') })
+    ? t('search.history.titleFor', { q: shownWords(asked.q.replace(/^"([^"]*)"$/, '$1')) })
     : t('search.history.title')
   return (
     <Frame page={page} title={title} search={false}>

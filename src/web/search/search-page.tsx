@@ -3,7 +3,7 @@ import type { SearchResult } from '#search/model.ts'
 import { Frame } from '../layout.tsx'
 import { type Page, say } from '../page.ts'
 import { Pages } from '../pages.tsx'
-import { type Asked, addressOf } from './asked.ts'
+import { type Asked, addressOf, shownWords } from './asked.ts'
 import { Chips } from './chips.tsx'
 import { Facets } from './facets.tsx'
 import { Forms } from './forms.tsx'
@@ -29,7 +29,7 @@ export interface Found {
 
 export function SearchPage({ page, asked, result, elsewhere, problem }: Found) {
   const { t } = page
-  const title = asked.q ? t('search.titleFor', { q: asked.q }) : t('search.title')
+  const title = asked.q ? t('search.titleFor', { q: shownWords(asked.q) }) : t('search.title')
   return (
     <Frame
       page={page}
