@@ -1,9 +1,9 @@
 /** From rows that match to acts and provisions in the order of a page: what holds on the day and meets the filters, best first. */
-import type { Attributes } from './attributes.ts'
+import type { Attributes, ExpressionFacts } from './attributes.ts'
 import type { PartNumber } from './dialect/sqlite.ts'
-import { holdsOn, type Narrowing, standingOf } from './narrowing.ts'
-import { forceFactor, idOf, rankOf } from './rank.ts'
-import type { Scored } from './scored.ts'
+import { FAILS, type Narrowing, standingOf } from './narrowing.ts'
+import { idOf, rowKey } from './rank.ts'
+import { placeOf, type Scored } from './scored.ts'
 
 /** A provision version found; larger scores are better. */
 export interface Candidate {
@@ -34,7 +34,6 @@ export class Candidates {
   /** By expression: rows that match on the day, whatever else the expression fails. */
   readonly matches: Uint32Array
   readonly #best: Float32Array
-  readonly #factors: Float32Array
   /** Provisions that match and meet all filters. */
   count = 0
 
@@ -44,27 +43,28 @@ export class Candidates {
     this.#today = today
     this.matches = new Uint32Array(attributes.expressions.length)
     this.#best = new Float32Array(attributes.expressions.length)
-    this.#factors = Float32Array.from(attributes.expressions, (facts) =>
-      forceFactor(rankOf(facts?.force ?? null)),
-    )
   }
 
   /** Adds the rows that match in a part of the index. */
   add(part: PartNumber, set: Scored): void {
-    const { expression, hasText, part: partOf } = this.#attributes
+    const { expression, hasText, from, to, part: partOf, factor } = this.#attributes
     const { fails, day } = this.#narrowing
-    const final = new Float32Array(set.keys.length)
-    for (let at = 0; at < set.keys.length; at++) {
-      const id = idOf(set.keys[at] as number)
-      if (partOf[id] !== part || !holdsOn(this.#attributes, id, day)) continue
+    const { keys, scores } = set
+    const final = new Float32Array(keys.length)
+    // The innermost loop of every search: common words come here by the hundred thousand.
+    for (let at = 0; at < keys.length; at++) {
+      const id = idOf(keys[at] as number)
+      if (partOf[id] !== part) continue
+      if (day !== null && ((from[id] as number) > day || (to[id] as number) <= day)) continue
       const of = expression[id] as number
       const failed = fails[of] as number
-      if (failed >= 128) continue
+      if (failed >= FAILS.other) continue
       this.matches[of] = (this.matches[of] as number) + 1
       if (failed !== 0) continue
       this.count++
-      const own = hasText[id] === 1 ? 1 : DIVISION
-      const score = (set.scores[at] as number) * (this.#factors[of] as number) * this.#standing(id) * own
+      let score = (scores[at] as number) * (factor[of] as number)
+      if (hasText[id] === 0) score *= DIVISION
+      if (this.#today !== null) score *= this.#standing(id)
       final[at] = score
       if (score > (this.#best[of] as number)) this.#best[of] = score
     }
@@ -88,24 +88,32 @@ export class Candidates {
   /** Returns the best provisions of some acts, best first, at most `most` each. */
   provisionsOf(works: ReadonlySet<number>, most: number): Map<number, Candidate[]> {
     const found = new Map<number, Candidate[]>()
-    const wanted = Uint8Array.from(this.#attributes.expressions, (facts) =>
-      facts && works.has(facts.work) ? 1 : 0,
-    )
-    for (const { set, final } of this.#sets) {
-      for (let at = 0; at < final.length; at++) {
-        const score = final[at] as number
-        if (score === 0) continue
-        const key = set.keys[at] as number
-        const id = idOf(key)
-        const of = this.#attributes.expression[id] as number
-        if (wanted[of] === 0) continue
-        const work = this.#attributes.expressions[of]?.work ?? 0
-        const list = found.get(work) ?? []
-        keepBest(list, { key, id, score }, most)
-        found.set(work, list)
-      }
+    for (const facts of this.#attributes.expressions) {
+      if (!facts || !works.has(facts.work) || this.#best[facts.id] === 0) continue
+      const list = found.get(facts.work) ?? []
+      found.set(facts.work, list)
+      for (const { part, set, final } of this.#sets) this.#ofExpression(facts, part, set, final, list, most)
     }
     return found
+  }
+
+  #ofExpression(
+    { id: expression, rank }: ExpressionFacts,
+    part: PartNumber,
+    { keys }: Scored,
+    final: Float32Array,
+    list: Candidate[],
+    most: number,
+  ): void {
+    const range = this.#attributes.range(part, expression)
+    if (range === null) return
+    const last = rowKey(rank, range.last)
+    for (let at = placeOf(keys, rowKey(rank, range.first)); (keys[at] ?? Infinity) <= last; at++) {
+      const score = final[at] as number
+      const key = keys[at] as number
+      if (score > 0 && this.#attributes.expression[idOf(key)] === expression)
+        keepBest(list, { key, id: idOf(key), score }, most)
+    }
   }
 
   /** Returns the best provisions of all, best first. */

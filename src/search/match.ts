@@ -23,7 +23,11 @@ export function answersTo(clause: Clause, rules: readonly string[], vocabulary: 
 }
 
 function answerTo(clause: Clause, language: string): Terms[] {
-  if (clause.kind === 'prefix') return [{ terms: prefixTerm(clause.text, language), open: true }]
+  if (clause.kind === 'prefix') {
+    // An article that is elided before a beginning is no part of it: "l'accè*".
+    const terms = prefixTerm(clause.text, language).replace(/^.*['’ʼ‘]/, '')
+    return terms === '' ? [] : [{ terms, open: true }]
+  }
   const answer = queryTerms(clause.text, language)
   return answer.terms === '' ? [] : [answer]
 }

@@ -91,6 +91,11 @@ export function scoreOf(set: Scored, key: number): number | null {
   return set.keys[at] === key ? (set.scores[at] as number) : null
 }
 
+/** Returns the first place whose key is not smaller. */
+export function placeOf(keys: Float64Array, key: number): number {
+  return seek(keys, key, 0)
+}
+
 // The first place from `at` on whose key is not smaller: by doubling steps, so that few keys among many are found quickly.
 function seek(keys: Float64Array, key: number, at: number): number {
   if (at >= keys.length || (keys[at] as number) >= key) return at

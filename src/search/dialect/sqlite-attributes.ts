@@ -2,6 +2,7 @@
 import type { Day } from '#kit/day.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { Attributes, type ExpressionFacts, type Hole } from '../attributes.ts'
+import { forceFactor, rankOf } from '../rank.ts'
 import { ALWAYS, dayNumber, NEVER_ENDS } from '../spans.ts'
 import { type PartNumber, run, stateOf } from './sqlite.ts'
 
@@ -49,6 +50,9 @@ function readIndex(db: Database, before: Kept | undefined): OpenIndex {
   const blocks = run(db, 'SELECT block, rows FROM search_span WHERE generation > ?', known?.generation ?? -1)
   attributes.take(blocks.map(([block, rows]) => ({ block: block as number, rows: rows as Uint8Array })))
   attributes.expressions = expressionsIn(db)
+  attributes.factor = Float32Array.from(attributes.expressions, (facts) =>
+    forceFactor(rankOf(facts?.force ?? null)),
+  )
   attributes.holes = holesIn(db)
   const languages = new Set<string>()
   for (const facts of attributes.expressions) if (facts?.shown) languages.add(facts.language)
