@@ -55,7 +55,7 @@ function barOf({ year, to, provisions, acts }: Span, most: number): string {
 }
 
 function eventText({ day, kind, whole, title, num, iri, ground }: PhraseEvent): string {
-  const what = `${kind}${whole ? ' with the whole provision' : ''}`
+  const what = `${kind}${whole ? ` (not in the text held ${kind === 'enters' ? 'before' : 'after'})` : ''}`
   const by = ground === null ? '' : `\n              by ${ground}`
   return `${day}  ${what}  ${clip(title, 70)}${num ? `, ${num}` : ''}\n              ${iri}${by}`
 }

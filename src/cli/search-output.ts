@@ -8,8 +8,14 @@ const NOTHING = 'Nothing found. Try fewer words, or another day with --at\n'
 /** Values told of each facet. */
 const FEW = 6
 
+interface Asked {
+  readonly today: Day
+  /** True where a hit is an act with its provisions. */
+  readonly folded: boolean
+}
+
 /** Returns the result as text. */
-export function searchText(result: SearchResult, { today }: { readonly today: Day }): string {
+export function searchText(result: SearchResult, asked: Asked): string {
   const before = [
     ...result.notHeld.map(({ named }) => `Not held here: ${named}\n`),
     result.didYouMean === null ? '' : `Did you mean: ${result.didYouMean}\n`,
@@ -17,7 +23,7 @@ export function searchText(result: SearchResult, { today }: { readonly today: Da
   ].join('')
   if (result.hits.length === 0) return before + NOTHING
   const hits = result.hits.map((hit) => hitText(hit, result.totalIsExact))
-  return `${before}${before === '' ? '' : '\n'}${hits.join('\n')}\n${summary(result, today)}`
+  return `${before}${before === '' ? '' : '\n'}${hits.join('\n')}\n${summary(result, asked)}`
 }
 
 function hitText(hit: SearchHit, exact: boolean): string {
@@ -89,9 +95,9 @@ const WHY: Readonly<Record<Approximation, string>> = {
   titles: 'more titles match than are looked at',
 }
 
-function summary(result: SearchResult, today: Day): string {
+function summary(result: SearchResult, { today, folded }: Asked): string {
   const { total, totalIsExact, provisions, at, tookMs, approximate } = result
-  const found = `${totalIsExact ? '' : 'at least '}${count(total, result.hits.some(isFolded) ? 'act' : 'hit')}`
+  const found = `${totalIsExact ? '' : 'at least '}${count(total, folded ? 'act' : 'hit')}`
   const within = provisions > 0 ? `, ${count(provisions, 'provision')}` : ''
   const when =
     at === null ? 'in the law of all times' : `in the law of ${at}${at === today ? ' (today)' : ''}`
@@ -101,11 +107,6 @@ function summary(result: SearchResult, today: Day): string {
     ...(result.facets ?? []).filter(({ values }) => values.length > 1).map(facetText),
     '',
   ].join('\n')
-}
-
-// Hits that are not folded are provisions and acts, each by itself.
-function isFolded({ provisions, more }: SearchHit): boolean {
-  return provisions.length > 0 || more > 0
 }
 
 function facetText({ name, exact, values }: Facet): string {

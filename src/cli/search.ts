@@ -71,7 +71,10 @@ async function searched(context: Context, query: string, options: Options): Prom
     opened.search.search(query, asked).catch(asFailure),
   )
   if (options.csv) context.out(hitsTable(result, asked.offset))
-  else print(context, options, result, (found) => searchText(found, { today: today(context) }))
+  else
+    print(context, options, result, (found) =>
+      searchText(found, { today: today(context), folded: options.fold }),
+    )
 }
 
 /** Rethrows a search that took too long as a failure that the command line tells; every other error as it is. */
