@@ -14,6 +14,7 @@ import { BENCH, editRoutes } from './edit/routes.tsx'
 import { feedLinks } from './feeds/links.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { fileRoutes } from './files/routes.tsx'
+import { graphRoutes } from './graph/routes.ts'
 import { headers } from './headers.ts'
 import { homeRoutes } from './home/routes.tsx'
 import { forget } from './http/act-headers.ts'
@@ -51,6 +52,7 @@ export function site(deps: SiteDeps, failed: (error: Error) => void = () => {}):
   app.route('/', timeMapRoutes())
   app.route('/', feedRoutes())
   app.route('/', fileRoutes())
+  app.route('/', graphRoutes())
   app.route('/', actRoutes())
   app.notFound((context) => notFound(context))
   app.onError((error, context) => {

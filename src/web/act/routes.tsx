@@ -8,6 +8,7 @@ import { answerBeside } from '../beside/answer.tsx'
 import { answerCitedBy, answerCites } from '../citing/answer.tsx'
 import { answerCompare } from '../compare/answer.tsx'
 import { readDay } from '../day-input.ts'
+import { answerGraph } from '../graph/answer.tsx'
 import { askedAct, describe, forget, headLinks } from '../http/act-headers.ts'
 import { chosen } from '../http/offers.ts'
 import { pageHeld } from '../http/page-state.ts'
@@ -82,6 +83,7 @@ async function showAct(context: Asking, reference: Reference): Promise<Response>
     const grounds = await groundsOf(page, act)
     return html(context, <VersionsPage page={page} act={act} grounds={grounds} findings={findings} />)
   }
+  if (query.view === 'graph') return answerGraph(context, act)
   if (query.view === 'cites') return answerCites(context, act)
   if (query.view === 'cited-by')
     return (

@@ -21,7 +21,7 @@ export function citesHref(act: Act): string {
   return `${hrefOf(act)}?view=cites`
 }
 
-/** Returns the address of the graph around the act. */
+/** Returns the address of the graph around the act on the day that it is read. */
 export function graphHref(act: Act, steps: 1 | 2 = 1): string {
-  return `${hrefOf(act, { at: null })}?view=graph${steps === 2 ? '&steps=2' : ''}`
+  return `${hrefOf(act)}?view=graph${steps === 2 ? '&steps=2' : ''}`
 }
