@@ -46,7 +46,7 @@ export class SearchBusyError extends Error {
 }
 
 const LIMITS: PoolLimits = {
-  threads: Math.max(1, Math.min(2, availableParallelism())),
+  threads: Math.max(1, Math.min(2, availableParallelism() - 1)),
   time: 5000,
   waiting: 200,
 }
@@ -110,6 +110,8 @@ class Pool {
   #start(): void {
     const worker = new Worker(new URL('./search-worker.ts', import.meta.url), {
       workerData: { file: this.#file },
+      // What a search makes it soon drops: a small nursery keeps a thread small.
+      resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 },
     })
     const thread: Thread = { worker, now: null, timer: null }
     worker.on('message', (answer: Answer) => this.#answered(thread, answer))

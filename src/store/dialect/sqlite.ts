@@ -27,7 +27,7 @@ export function among(column: string, ids: readonly number[]) {
 export function openSqliteToRead(file: string): Database {
   const connection = new DatabaseSync(file, { readOnly: true })
   connection.exec('PRAGMA busy_timeout = 10000')
-  return databaseOver(connection, file)
+  return databaseOver(connection, file, 12_000)
 }
 
 /** Opens (and makes, where absent) a database file. `:memory:` gives one that goes away. */
@@ -38,11 +38,12 @@ export function openSqlite(file: string): Database {
   connection.exec('PRAGMA journal_mode = WAL')
   connection.exec('PRAGMA synchronous = NORMAL')
   connection.exec('PRAGMA foreign_keys = ON')
-  return databaseOver(connection, file)
+  return databaseOver(connection, file, 32_000)
 }
 
-function databaseOver(connection: DatabaseSync, file: string): Database {
-  connection.exec('PRAGMA cache_size = -32000')
+// What a connection keeps is in KiB; the system keeps the file's pages besides.
+function databaseOver(connection: DatabaseSync, file: string, cacheKib: number): Database {
+  connection.exec(`PRAGMA cache_size = -${cacheKib}`)
   const changes = connection.prepare('SELECT total_changes()')
   const statements = new Map<string, StatementSync>()
   const arrays = new Map<string, StatementSync>()
