@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { Frame } from './layout.tsx'
 import type { Page } from './page.ts'
+import { TypingHelp } from './search/typing-help.tsx'
 
 /** A page with a title, words that say what to do, and the search in its bar. */
 export function ProblemPage({
@@ -24,13 +25,15 @@ export function ProblemPage({
         {children}
         <search aria-label={t('site.searchLabel')}>
           <form class="find" action="/search">
-            <input
-              type="search"
-              name="q"
-              placeholder={t('home.placeholder')}
-              aria-label={t('site.searchLabel')}
-              maxlength={300}
-            />
+            <TypingHelp page={page}>
+              <input
+                type="search"
+                name="q"
+                placeholder={t('home.placeholder')}
+                aria-label={t('site.searchLabel')}
+                maxlength={500}
+              />
+            </TypingHelp>
             <button type="submit">{t('site.search')}</button>
           </form>
         </search>

@@ -49,8 +49,9 @@ export function Facets({ page, asked, facets }: Narrowing) {
   )
 }
 
-// One value that everything has narrows nothing.
-function tells(asked: Asked, { name, values }: Facet): boolean {
+// One value that everything has narrows nothing, and years that are not known cannot be asked for.
+function tells(asked: Asked, { name, values: all }: Facet): boolean {
+  const values = name === 'year' ? all.filter(({ value }) => value !== '') : all
   return values.length > 1 || (values.length === 1 && asked.filters[FILTER_OF[name]].length > 0)
 }
 

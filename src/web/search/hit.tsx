@@ -21,11 +21,13 @@ interface HitOf {
   /** True where the texts of all times were searched. */
   readonly allTime: boolean
   readonly exact: boolean
+  /** True where another act on the page has the same title: its address then tells them apart. */
+  readonly twin: boolean
   /** Where it stands in a language that the reader would rather have; absent where there is no such. */
   readonly elsewhere?: Elsewhere | undefined
 }
 
-export function Hit({ page, hit, day, allTime, exact, elsewhere }: HitOf) {
+export function Hit({ page, hit, day, allTime, exact, twin, elsewhere }: HitOf) {
   const language = spoken(hit)
   const act = formatIri({
     work: hit.work,
@@ -40,6 +42,7 @@ export function Hit({ page, hit, day, allTime, exact, elsewhere }: HitOf) {
       <h2 {...language}>
         <a href={encodeURI(hit.kind === 'act' ? hit.iri : act)}>{hit.title}</a>
       </h2>
+      {twin && <p class="iri">{hit.work}</p>}
       {hit.kind === 'provision' && <Provision page={page} hit={hit} of={hit} />}
       {hit.kind === 'act' && <Span page={page} wording={hit} />}
       <Folded page={page} hit={hit} exact={exact} />

@@ -86,6 +86,7 @@ function Results({ page, asked, result, elsewhere }: Answered & Pick<Found, 'els
                 day={result.at === page.today ? null : result.at}
                 allTime={result.at === null}
                 exact={result.totalIsExact}
+                twin={result.hits.some(({ title, work }) => title === hit.title && work !== hit.work)}
                 elsewhere={elsewhere.get(hit.iri)}
               />
             ))}
