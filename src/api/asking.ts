@@ -52,6 +52,7 @@ export const OPERATIONS = [
   'suggest',
   'phrase',
   'cite',
+  'cited-by',
   'findings',
   'stats',
 ] as const

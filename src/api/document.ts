@@ -63,6 +63,7 @@ export async function examplesOf(library: Library, today: Day): Promise<Examples
     provision,
     changes: { ...text, from: dated.at(-2) ?? at, to: at },
     search: { q: expression.title.split(/\s+/).slice(0, 3).join(' '), in: code, limit: '5' },
+    'cited-by': { ...provision, limit: '5' },
     cite: { text: 'Article 17 GDPR', at },
     suggest: { q: [...expression.title].slice(0, 6).join(''), limit: '5' },
     phrase: { q: expression.title.split(/\s+/).slice(0, 1).join(' '), in: code },

@@ -5,6 +5,7 @@ import { locales, type Translator, translator } from '#i18n/messages.ts'
 import { preferences, preferred } from '#i18n/preference.ts'
 import { allowance } from './allowance.ts'
 import { type ApiDeps, type ApiEnv, BASE, OPERATIONS } from './asking.ts'
+import { addCitedBy } from './cited-by.ts'
 import { addCiting } from './citing.ts'
 import { examplesOf, openApiDocument } from './document.ts'
 import { addFinding } from './finding.ts'
@@ -46,6 +47,7 @@ export function apiOver(deps: ApiDeps, failed: (error: Error) => void = () => {}
   addTexts(api, deps)
   addFinding(api, deps)
   addCiting(api, deps)
+  addCitedBy(api, deps)
   api.get(`${BASE}/openapi.json`, async (context) => {
     const made = await document(context.get('t'), context.get('origin'))
     context.header('Content-Type', 'application/vnd.oai.openapi+json;version=3.1')

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { registerBackup, registerRestore } from './backup.ts'
 import { registerCheck } from './check.ts'
 import { registerCite } from './cite.ts'
+import { registerCitedBy } from './cited-by.ts'
 import type { Context } from './context.ts'
 import { registerDemo } from './demo.ts'
 import { registerDiff } from './diff.ts'
@@ -30,6 +31,7 @@ export const COMMANDS: readonly ((program: Command, context: Context) => Command
   registerSearch,
   registerPhrase,
   registerCite,
+  registerCitedBy,
   registerMcp,
   registerCheck,
   registerEdit,

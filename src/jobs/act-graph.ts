@@ -123,9 +123,9 @@ export async function secondSteps(
     if (id === undefined) continue
     const direction = sideOf(node)
     const [cites, amends] = direction === 'out' ? ['cites', 'amends'] : ['cited-by', 'amended-by']
-    const beyond = (await library.citing.neighbours(id, PER_NODE)).filter(
-      ({ relation, work }) => work !== null && (relation === cites || relation === amends),
-    )
+    const beyond = (await library.citing.neighbours(id, LOOKED_AT))
+      .filter(({ relation, work }) => work !== null && (relation === cites || relation === amends))
+      .slice(0, PER_NODE)
     for (const { work, name, jurisdiction, relation, weight } of beyond) {
       if (!work || known.has(work.iri)) continue
       known.add(work.iri)
@@ -149,8 +149,9 @@ export async function secondSteps(
   )
 }
 
-/** Works that each of the nodes is asked for. */
-const PER_NODE = 3
+/** Works that each of the nodes gives, and of how many: most of what is named is not held. */
+const PER_NODE = 4
+const LOOKED_AT = 60
 
 /** Returns on which side of the act the node stands: beside what the act leads to, where there is an edge both ways. */
 export function sideOf({ edges }: Pick<GraphNode, 'edges'>): Direction {

@@ -22,9 +22,11 @@ export interface CitingFilter {
   readonly kind: string | null
   /** Of its date; `unknown` where it has none. */
   readonly year: string | null
+  /** IRI of one work, whose passages are then paged in place of works. */
+  readonly work: string | null
 }
 
-export const UNFILTERED: CitingFilter = { group: null, place: null, kind: null, year: null }
+export const UNFILTERED: CitingFilter = { group: null, place: null, kind: null, year: null, work: null }
 
 export interface CitingValue {
   readonly value: string
@@ -80,8 +82,10 @@ export async function citingList(library: Library, cited: CitedThing, page: Citi
   const all = await library.citing.works(cited, { language, today })
   const ofGroup = all.filter(({ group }) => filter.group === null || group === filter.group)
   const listed = inGroups(ofGroup.filter((work) => matches(work, filter)))
-  const shown = listed.slice(page.offset, page.offset + page.limit)
-  const rowIds = shown.flatMap((work) => work.rowIds.slice(0, page.quotes))
+  const ofOne = filter.work !== null
+  const shown = ofOne ? listed.slice(0, 1) : listed.slice(page.offset, page.offset + page.limit)
+  const [from, to] = ofOne ? [page.offset, page.offset + page.limit] : [0, page.quotes]
+  const rowIds = shown.flatMap((work) => work.rowIds.slice(from, to))
   const passages = await library.citing.passages(cited, rowIds, today)
   return {
     counts: countsOf(all),
@@ -93,14 +97,7 @@ export async function citingList(library: Library, cited: CitedThing, page: Citi
         a.value < b.value ? 1 : -1,
       ),
     },
-    entries: shown.map(({ rowIds: rows, ...work }) => ({
-      ...work,
-      passages: rows.length,
-      quoted: rows
-        .slice(0, page.quotes)
-        .flatMap((id) => passages.get(id) ?? [])
-        .map((passage) => quoted(work.iri, passage, today)),
-    })),
+    entries: shown.map((work) => entryOf(work, passages, { from, to, today })),
   }
 }
 
@@ -118,15 +115,20 @@ export async function citingFirst(
     first.flatMap(({ rowIds }) => rowIds.slice(0, quotes)),
     today,
   )
-  const entries = first.map(({ rowIds, ...work }) => ({
-    ...work,
-    passages: rowIds.length,
-    quoted: rowIds
-      .slice(0, quotes)
-      .flatMap((id) => passages.get(id) ?? [])
-      .map((passage) => quoted(work.iri, passage, today)),
-  }))
+  const entries = first.map((work) => entryOf(work, passages, { from: 0, to: quotes, today }))
   return { counts: countsOf(all), entries }
+}
+
+function entryOf(
+  { rowIds, ...work }: CitingWork,
+  passages: ReadonlyMap<number, CitingPassage>,
+  { from, to, today }: { readonly from: number; readonly to: number; readonly today: Day },
+): CitingEntry {
+  const quotes = rowIds
+    .slice(from, to)
+    .flatMap((id) => passages.get(id) ?? [])
+    .map((passage) => quoted(work.iri, passage, today))
+  return { ...work, passages: rowIds.length, quoted: quotes }
 }
 
 /** Returns the kind by which a work is chosen: its subtype where it has one. */
@@ -138,11 +140,12 @@ function yearOf({ date }: CitingWork): string {
   return date?.slice(0, 4) ?? 'unknown'
 }
 
-function matches(work: CitingWork, { place, kind, year }: CitingFilter): boolean {
+function matches(work: CitingWork, { place, kind, year, work: only }: CitingFilter): boolean {
   return (
     (place === null || work.jurisdiction === place) &&
     (kind === null || kindOf(work) === kind) &&
-    (year === null || yearOf(work) === year)
+    (year === null || yearOf(work) === year) &&
+    (only === null || work.iri === only)
   )
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { z } from 'zod'
+import { CitedBySchema } from '#api/cited-by.ts'
 import { CitationsSchema } from '#api/citing.ts'
 import * as schemas from '#api/schemas.ts'
 import * as searches from '#api/search-schemas.ts'
@@ -43,6 +44,7 @@ const ANSWERS: Record<string, z.ZodType> = {
   findings: schemas.FindingsSchema,
   stats: schemas.StatsSchema,
   cite: CitationsSchema,
+  'cited-by': CitedBySchema,
 }
 
 describe('the OpenAPI document', () => {

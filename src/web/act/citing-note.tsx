@@ -40,6 +40,11 @@ export function CitedByNote({ page, view, eId }: { page: Page; view: ActView; eI
       <p>
         <a href={citedByHref(view, eId)}>{t('citing.all')}</a>
       </p>
+      {actsCitedHere(view).length === 0 && (
+        <p>
+          <a href={graphHref(view)}>{t('citing.graph')}</a>
+        </p>
+      )}
     </section>
   )
 }
@@ -84,8 +89,7 @@ function Entry({ page, entry }: { page: Page; entry: CitingEntry }) {
 export function CitesNote({ page, view }: { page: Page; view: ActView }) {
   const { t } = page
   const acts = actsCitedHere(view)
-  const isGraphed = acts.length > 0 || Object.values(view.citing.counts).some(({ works }) => works > 0)
-  if (acts.length === 0 && !isGraphed) return null
+  if (acts.length === 0) return null
   return (
     <section class="note citing" id="cites">
       <h2>{t('citing.cites')}</h2>

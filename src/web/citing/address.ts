@@ -8,9 +8,9 @@ export function citedByHref(
   eId: string | null,
   asked: Partial<CitingFilter> & { readonly number?: number } = {},
 ): string {
-  const { group, place, kind, year, number = 1 } = asked
+  const { group, place, kind, year, work, number = 1 } = asked
   const query = new URLSearchParams({ view: 'cited-by' })
-  for (const [name, value] of Object.entries({ group, in: place, kind, year }))
+  for (const [name, value] of Object.entries({ group, in: place, kind, year, work }))
     if (value) query.set(name, value)
   if (number > 1) query.set('page', String(number))
   return `${hrefOf(act, { eId })}?${query}`

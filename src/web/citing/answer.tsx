@@ -9,7 +9,7 @@ import { bad, html, type SiteEnv } from '../answer.tsx'
 import { CitedByPage } from './cited-by-page.tsx'
 import { CitesPage } from './cites-page.tsx'
 
-/** Works on a page, and passages quoted of each. */
+/** Works on a page, and passages quoted of each; passages on a page of one work. */
 const LIMIT = 20
 const QUOTES = 3
 
@@ -23,7 +23,8 @@ export async function answerCitedBy(
   eId: string | null,
 ): Promise<Response | null> {
   const page = context.get('page')
-  const { group = '', in: place = '', kind = '', year = '', page: typed = '1' } = context.req.query()
+  const { group = '', in: place = '', kind = '', year = '', work = '' } = context.req.query()
+  const { page: typed = '1' } = context.req.query()
   const number = /^[1-9]\d{0,4}$/.test(typed) ? Number(typed) : 0
   if (number === 0) return bad(context, page.t('problem.bad'), page.t('search.wrongPage', { typed }))
   const text = await page.library.textOnDay(act.expression.id, act.at)
@@ -34,11 +35,13 @@ export async function answerCitedBy(
     place: place || null,
     kind: kind || null,
     year: year || null,
+    work: work || null,
   }
   const cited = { workId: act.work.id, provisionId: node?.provisionId ?? null }
   const asked = { filter, limit: LIMIT, quotes: QUOTES, language: act.expression.language, today: page.today }
   let list = await citingList(page.library, cited, { ...asked, offset: (number - 1) * LIMIT })
-  const last = Math.max(1, Math.ceil(list.total.works / LIMIT))
+  const paged = filter.work === null ? list.total.works : list.total.passages
+  const last = Math.max(1, Math.ceil(paged / LIMIT))
   if (number > last) list = await citingList(page.library, cited, { ...asked, offset: (last - 1) * LIMIT })
   return html(
     context,

@@ -59,7 +59,11 @@ export function CitedByPage(listed: Listed) {
           )}
           <ol class="citing-works">
             {list.entries.map((entry) => (
-              <Entry page={page} entry={entry} />
+              <Entry
+                page={page}
+                entry={entry}
+                all={filter.work === null ? citedByHref(act, eId, { work: entry.iri }) : null}
+              />
             ))}
           </ol>
           <Pages
@@ -109,9 +113,15 @@ function Groups({ page, act, node, list, filter }: Listed) {
 function Narrow({ page, act, node, list, filter }: Listed) {
   const { t } = page
   const { values } = list
-  const chosen = filter.place ?? filter.kind ?? filter.year
+  const chosen = filter.place ?? filter.kind ?? filter.year ?? filter.work
   const most = Math.max(values.place.length, values.kind.length, values.year.length)
   if (chosen === null && most < 2) return null
+  if (filter.work !== null)
+    return (
+      <p class="narrow">
+        <a href={citedByHref(act, node?.eId ?? null)}>{t('citing.whole')}</a>
+      </p>
+    )
   return (
     <form class="narrow" action={hrefOf(act, { eId: node?.eId ?? null })}>
       <input type="hidden" name="view" value="cited-by" />
@@ -188,7 +198,8 @@ function Select({
   )
 }
 
-function Entry({ page, entry }: { page: Page; entry: CitingEntry }) {
+// `all`: the address of all its passages; null where they are listed.
+function Entry({ page, entry, all }: { page: Page; entry: CitingEntry; all: string | null }) {
   const { t } = page
   const { title, language } = titleOf(entry)
   const date = dateOf(page, entry.date)
@@ -209,7 +220,11 @@ function Entry({ page, entry }: { page: Page; entry: CitingEntry }) {
           <Passage page={page} entry={entry} passage={passage} />
         ))}
       </ul>
-      {more > 0 && <p class="more">{t('citing.more', { n: more })}</p>}
+      {more > 0 && all !== null && (
+        <p class="more">
+          <a href={all}>{t('citing.more', { n: more })}</a>
+        </p>
+      )}
     </li>
   )
 }

@@ -41,10 +41,12 @@ export function Passage({
   )
 }
 
-/** Returns what the passage is called: its number and heading, else the kind of thing it is. */
+/** Returns what the passage is called: its number and heading, a paragraph of a decision by that word; else that it is in the text. */
 export function passageName(page: Page, entry: CitingEntry, passage: QuotedPassage): string {
   const place = { jurisdiction: entry.jurisdiction, language: passage.language }
-  const label = provisionLabel(page.jurisdictions, passage, place)
+  const own = provisionLabel(page.jurisdictions, passage, place)
+  const bare = passage.kind === 'paragraph' && own !== null && !/\p{L}{2}/u.test(own)
+  const label = bare ? page.t('citing.paragraph', { num: own.replace(/[.)]$/, '') }) : own
   return [label, passage.heading].filter(Boolean).join(' ') || page.t('citing.inText')
 }
 
