@@ -298,7 +298,7 @@ describe('search', () => {
     const then = await get('/search?q=registers+brought+into+line&at=1995-01-01')
     assert.match(then.body, /<mark>/)
     assert.match(then.body, /in the law as of 1 January 1995/)
-    assert.match((await get('/search?q=registers+brought+into+line')).body, /Nothing found/)
+    assert.match((await get('/search?q=%22brought+into+line%22')).body, /Nothing found/)
   })
 
   it('keeps what was chosen for the next words, and lets each of it be left out', async () => {
