@@ -1,8 +1,8 @@
 /** Queries for the graph of an act: what it cites, amends and is cited and amended by, with weights; and its dead references. */
 import { sql as raw } from 'kysely'
 import type { Day } from '#kit/day.ts'
-import { endedWorks } from './citations.ts'
 import type { Database } from './dialect/sqlite.ts'
+import { endedWorks } from './ended.ts'
 
 /** An act beside another in the graph. */
 export interface Neighbour {

@@ -1,21 +1,7 @@
-/** Queries for citations: what cites an act or a provision, and which acts have ended. What provisions cite is in `cited-spans.ts`. */
+/** Queries for citations: what cites an act or a provision. What provisions cite is in `cited-spans.ts`. */
 import { sql as raw } from 'kysely'
 import type { Day } from '#kit/day.ts'
-import { among, type Database } from './dialect/sqlite.ts'
-
-/** Returns those of the works of which no text holds on the day, and one did before. */
-export function endedWorks(db: Database, workIds: readonly number[], at: Day): Set<number> {
-  const query = db.sql
-    .selectFrom('version')
-    .innerJoin('expression', 'expression.id', 'version.expression_id')
-    .where(among('expression.work_id', workIds))
-    .where('expression.shown', '=', 1)
-    .where('version.superseded_in', 'is', null)
-    .groupBy('expression.work_id')
-    .having(raw<boolean>`max(coalesce(version.valid_to, '9999-12-31')) <= ${at}`)
-    .select('expression.work_id')
-  return new Set(db.rows(query.compile()).map(([id]) => id as number))
-}
+import type { Database } from './dialect/sqlite.ts'
 
 /** Courts, and agencies that apply the law, apart from what makes it. */
 export type CitingGroup = 'legislation' | 'decision' | 'practice'

@@ -3,6 +3,7 @@ import { sql as raw } from 'kysely'
 import type { Day } from '#kit/day.ts'
 import type { Basis } from '#law/provision.ts'
 import { among, type Database } from './dialect/sqlite.ts'
+import { endedOn } from './ended.ts'
 
 /** A reference in the words of a provision version, and where it leads. */
 export interface CitedSpan {
@@ -182,14 +183,7 @@ export function worksOn(
     .where('expression.shown', '=', 1)
     .select(['work.id', 'work.iri', 'work.title', 'work.jurisdiction', 'expression.language'])
     .select('expression.title as own')
-    .select((eb) =>
-      eb
-        .selectFrom('version')
-        .whereRef('version.expression_id', '=', 'expression.id')
-        .where('version.superseded_in', 'is', null)
-        .select(raw<string>`max(coalesce(version.valid_to, '9999-12-31'))`.as('end'))
-        .as('end'),
-    )
+    .select(endedOn(at).as('ended'))
     .orderBy('expression.id')
   const works = new Map<number, CitedSpanWork>()
   for (const row of db.rows(query.compile())) {

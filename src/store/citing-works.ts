@@ -60,16 +60,14 @@ export async function citingWorks(
   cited: CitedThing,
   { language, today }: { readonly language: string; readonly today: Day },
 ): Promise<CitingWork[]> {
-  const keys = await linkKeys(db, cited, today)
   const found = db.sql
-    .selectFrom('citation_link as link')
+    .selectFrom(await linksTo(db, cited, today))
     .innerJoin('provision_version as pv', 'pv.id', 'link.row_id')
     .innerJoin('provision', 'provision.id', 'pv.provision_id')
     .innerJoin('expression', 'expression.id', 'pv.expression_id')
     .innerJoin('work', 'work.id', 'expression.work_id')
     .where('expression.shown', '=', 1)
-    .where('link.state', '=', 'held')
-    .where(keys.condition)
+    .where(isOfAnother(cited))
     .groupBy(['work.id', 'provision.wid'])
     .select([
       'work.id',
@@ -114,24 +112,36 @@ function toWork(row: readonly unknown[]): Omit<CitingWork, 'rowIds'> {
   }
 }
 
-interface LinkKeys {
-  /** Of a link that cites the thing, on a row that is not of the thing itself. */
-  readonly condition: ReturnType<typeof raw<boolean>>
+// The links that cite it, by what it is: SQLite then begins with these few, and not with all there are.
+async function linksTo(db: Database, { workId, provisionId }: CitedThing, today: Day) {
+  const links =
+    provisionId === null
+      ? raw<Link>`SELECT row_id, citation_id FROM citation_link WHERE work_id = ${workId} AND state = 'held'`
+      : await linksToProvision(db, workId, provisionId, today)
+  return raw<Link>`(${links})`.as<'link'>(raw.ref('link'))
 }
 
-async function linkKeys(db: Database, { workId, provisionId }: CitedThing, today: Day): Promise<LinkKeys> {
-  if (provisionId === null)
-    return { condition: raw<boolean>`link.work_id = ${workId} AND expression.work_id != ${workId}` }
+interface Link {
+  readonly row_id: number
+  readonly citation_id: number
+}
+
+async function linksToProvision(db: Database, workId: number, provisionId: number, today: Day) {
   const ids = siblingsOf(db, [provisionId]).map(([, id]) => id)
   const same = JSON.stringify(ids)
   const inRanges = rangeKeys(await rangeMembers(db, workId, today), new Set(ids))
-  return {
-    condition: raw<boolean>`(link.row_id, link.citation_id) IN (
-      SELECT row_id, citation_id FROM citation_link WHERE provision_id IN (SELECT value FROM json_each(${same}))
-      UNION SELECT row_id, citation_id FROM citation_link WHERE last_id IN (SELECT value FROM json_each(${same}))
-      UNION SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(${inRanges}))
-      AND pv.provision_id NOT IN (SELECT value FROM json_each(${same}))`,
-  }
+  return raw<Link>`SELECT row_id, citation_id FROM citation_link
+      WHERE provision_id IN (SELECT value FROM json_each(${same})) AND state = 'held'
+    UNION SELECT row_id, citation_id FROM citation_link
+      WHERE last_id IN (SELECT value FROM json_each(${same})) AND state = 'held'
+    UNION SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(${inRanges})`
+}
+
+// A provision is the same in every language in which it has the same lasting name.
+function isOfAnother({ workId, provisionId }: CitedThing) {
+  if (provisionId === null) return raw<boolean>`expression.work_id != ${workId}`
+  return raw<boolean>`NOT (expression.work_id = ${workId}
+    AND provision.wid = (SELECT own.wid FROM provision own WHERE own.id = ${provisionId}))`
 }
 
 function rangeKeys(members: readonly RangeMember[], ids: ReadonlySet<number>): string {
@@ -160,16 +170,14 @@ export async function citingPassages(
   rowIds: readonly number[],
   today: Day,
 ): Promise<Map<number, CitingPassage>> {
-  const { condition } = await linkKeys(db, cited, today)
+  if (rowIds.length === 0) return new Map()
   const query = db.sql
-    .selectFrom('provision_version as pv')
+    .selectFrom(await linksTo(db, cited, today))
+    .innerJoin('provision_version as pv', 'pv.id', 'link.row_id')
     .innerJoin('expression', 'expression.id', 'pv.expression_id')
     .innerJoin('text', 'text.id', 'pv.text_id')
-    .innerJoin('citation_link as link', 'link.row_id', 'pv.id')
     .innerJoin('citation', 'citation.id', 'link.citation_id')
-    .where(among('pv.id', rowIds))
-    .where('link.state', '=', 'held')
-    .where(condition)
+    .where(among('link.row_id', rowIds))
     .select(['pv.id', 'expression.language', 'expression.title', 'pv.eid', 'pv.kind', 'pv.num', 'pv.heading'])
     .select(['pv.valid_from', 'pv.valid_to', 'text.xml', 'citation.start', 'citation.stop'])
     .orderBy('citation.start')

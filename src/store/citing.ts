@@ -1,7 +1,7 @@
 /** Reading citations: what the words of a day cite, where references lead, and what cites an act or a provision. */
 import type { Day } from '#kit/day.ts'
 import { type Amendment, amendedThrough, amendmentsOf } from './amendments.ts'
-import { type DeadReference, deadReferences, type Neighbour, neighboursOf } from './citation-graph.ts'
+import { type Neighbour, neighboursOf } from './citation-graph.ts'
 import { type CitedSpan, citedSpans } from './cited-spans.ts'
 import {
   type CitedThing,
@@ -34,8 +34,6 @@ export interface Citing {
   ): Promise<readonly CitingWork[]>
   /** Where rows cite it, with their words, by row id. */
   passages(cited: CitedThing, rowIds: readonly number[], today: Day): Promise<Map<number, CitingPassage>>
-  /** References of a text of a day to law that is no longer in force on it. */
-  dead(expressionId: number, at: Day): Promise<DeadReference[]>
   /** What made the points in time of an expression, and whose points in time a work made. */
   amendments(workId: number, expressionId: number): Promise<Amendment[]>
   amended(workId: number): Promise<Amendment[]>
@@ -69,7 +67,6 @@ export function citingOf(db: Database): Citing {
       return found
     },
     passages: (cited, rowIds, today) => citingPassages(db, cited, rowIds, today),
-    dead: async (expressionId, at) => deadReferences(db, expressionId, at),
     amendments: async (workId, expressionId) => amendmentsOf(db, workId, expressionId),
     amended: async (workId) => amendedThrough(db, workId),
     neighbours: async (workId, limit) => neighboursOf(db, workId, limit),

@@ -82,7 +82,7 @@ export interface Served {
 
 /** Serves the small library on a free port. */
 export async function serveSmallLibrary(
-  what: 'empty' | 'filled' = 'filled',
+  what: 'empty' | 'filled' | 'citing' = 'filled',
   allowance?: Allowance,
 ): Promise<Served> {
   const library = await smallLibrary(what, allowance)

