@@ -1,6 +1,7 @@
 /** The wiring: the only place where the parts meet, where the clock is read and where the process begins and ends. */
 import v8 from 'node:v8'
 import { serve } from '@hono/node-server'
+import { READING } from '#citations/version.ts'
 import type { Opened, Standing, Wiring } from '#cli/context.ts'
 import { run, version } from '#cli/main.ts'
 import type { CiteOptions } from '#jobs/cite.ts'
@@ -8,6 +9,7 @@ import type { Finder } from '#jobs/find.ts'
 import { dayOf } from '#kit/day.ts'
 import { createIndex, isOutdated } from '#search/dialect/sqlite.ts'
 import type { SearchOptions } from '#search/model.ts'
+import { isReadOtherwise } from '#store/citation-reading.ts'
 import type { CitedTarget } from '#store/citations.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 
@@ -24,6 +26,13 @@ const wiring: Wiring = {
       process.stderr.write('The search index is of an earlier Comity: making it anew\n')
       const { reindex } = await import('#search/reindex.ts')
       await reindex(db, { today: dayOf(now()) })
+    }
+    if (isReadOtherwise(db, READING)) {
+      process.stderr.write(
+        'The texts were not read for citations as this Comity reads them: reading them anew\n',
+      )
+      const { rereadCitations } = await import('#jobs/reread-citations.ts')
+      await rereadCitations(db)
     }
     return finderLater(db)
   },

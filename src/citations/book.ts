@@ -55,8 +55,12 @@ export class NameBook {
     return this.#data
   }
 
-  /** Adds the names that a title gives: the title itself, its short titles and abbreviations in brackets. */
-  add({ iri, jurisdiction, language, title }: HeldTitle): void {
+  /**
+   * Adds the names that a title gives: the title itself, its short titles and abbreviations in brackets. Those that the data gives
+   * to an act already stay that act's.
+   */
+  add(held: HeldTitle): void {
+    const { iri, jurisdiction, language, title } = held
     const act: NamedAct = {
       key: `work${iri}`,
       name: title,
@@ -64,33 +68,44 @@ export class NameBook {
       aliases: [iri],
       titles: [titleKey(title)],
     }
-    const [head = ''] = language.split('-')
+    const names = this.#names.get(headOf(language))
+    const { whole, titles, abbreviations } = this.#given(held)
+    for (const name of whole) this.#addWhole(name, act)
+    for (const name of titles)
+      names?.addTitle(name, { act, how: 'title', local: tokensOf(name).length < 6, bound: false })
+    for (const abbreviation of abbreviations)
+      names?.addAbbreviation(abbreviation, {
+        act,
+        how: 'abbreviation',
+        local: true,
+        bound: abbreviation.length < 3,
+      })
+  }
+
+  /** Returns the names under which texts may mean the act once its title is added, and could not before. */
+  namesGivenBy(held: HeldTitle): string[] {
+    const { whole, titles, abbreviations } = this.#given(held)
+    return [...whole, ...titles, ...abbreviations]
+  }
+
+  #given({ jurisdiction, language, title }: HeldTitle) {
+    const head = headOf(language)
     if (head === 'zho' || head === 'jpn') {
-      for (const name of new Set([title, title.replace(/^中华人民共和国/, '')]))
-        if (name.length >= 3) this.#addWhole(name, act)
-      return
+      const whole = [...new Set([title, title.replace(/^中华人民共和国/, '')])].filter(
+        ({ length }) => length >= 3,
+      )
+      return { whole, titles: [], abbreviations: [] }
     }
     const lexicon = lexiconFor(head)
-    const names = this.#names.get(head)
-    if (!lexicon || !names) return
-    for (const name of namesIn(
-      title,
-      lexicon,
-      this.#data.get(jurisdiction.split('-')[0] ?? '')?.titled?.[head],
-    )) {
-      const said = `${jurisdiction}/${titleKey(name)}`
-      if (this.#said.has(said)) continue
-      const words = tokensOf(name).length
-      names.addTitle(name, { act, how: 'title', local: words < 6, bound: false })
+    if (!lexicon || !this.#names.has(head)) return { whole: [], titles: [], abbreviations: [] }
+    const titled = this.#data.get(headOf(jurisdiction))?.titled?.[head]
+    return {
+      whole: [],
+      titles: namesIn(title, lexicon, titled).filter(
+        (name) => !this.#said.has(`${jurisdiction}/${titleKey(name)}`),
+      ),
+      abbreviations: abbreviationsIn(title).filter((each) => !this.#said.has(`${jurisdiction}/${each}`)),
     }
-    for (const abbreviation of abbreviationsIn(title))
-      if (!this.#said.has(`${jurisdiction}/${abbreviation}`))
-        names.addAbbreviation(abbreviation, {
-          act,
-          how: 'abbreviation',
-          local: true,
-          bound: abbreviation.length < 3,
-        })
   }
 
   /** Returns what the text cites. */
@@ -205,6 +220,11 @@ function addShort(
     for (const qualifier of qualifiers)
       names.addAbbreviation(`${short} ${qualifier}`, name(false, 'qualified'))
   }
+}
+
+// Of a tag, what stands before the first hyphen.
+function headOf(tag: string): string {
+  return tag.split('-')[0] ?? ''
 }
 
 // The title, without what stands in brackets and without its date, and the short titles in brackets. Titles that do not say that

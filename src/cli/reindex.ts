@@ -1,7 +1,8 @@
-/** `comity reindex`: the search index made anew from the library. */
+/** `comity reindex`: the search index made anew from the library, and its texts read anew for citations. */
 
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
+import { rereadCitations } from '#jobs/reread-citations.ts'
 import { reindex } from '#search/reindex.ts'
 import { openSqlite } from '#store/dialect/sqlite.ts'
 import { openLibrary } from '#store/library.ts'
@@ -18,7 +19,7 @@ import { progressBar } from './progress.ts'
 
 export function registerReindex(program: Command, context: Context): Command {
   return common(program.command('reindex'))
-    .description('Make the search index anew from the library')
+    .description('Make the search index anew from the library, and read its texts anew for citations')
     .addHelpText('after', '\nExamples:\n  comity reindex\n  comity reindex --home /srv/law --json\n')
     .action(async (options: CommonOptions) => {
       const file = libraryFile(options)
@@ -35,13 +36,17 @@ export function registerReindex(program: Command, context: Context): Command {
           progress: ({ step, done, total }) =>
             bar.show({ label: step === 'rows' ? 'reading provisions' : 'listing common terms', done, total }),
         })
+        const citations = await rereadCitations(db, (step) =>
+          bar.show({ label: 'reading citations', ...step }),
+        )
         bar.end()
         print(
           context,
           options,
-          report,
+          { ...report, citations },
           ({ rows, expressions, lists, seconds }) =>
-            `Indexed ${rows.toLocaleString('en')} provisions of ${expressions.toLocaleString('en')} texts, with ${lists} lists of common terms, in ${seconds.toFixed(1)} s\n`,
+            `Indexed ${rows.toLocaleString('en')} provisions of ${expressions.toLocaleString('en')} texts, with ${lists} lists of common terms, in ${seconds.toFixed(1)} s\n` +
+            `Read ${citations.citations.toLocaleString('en')} citations, ${citations.held.toLocaleString('en')} of them of law held here, in ${citations.seconds.toFixed(1)} s\n`,
         )
       } finally {
         bar.end()

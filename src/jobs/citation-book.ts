@@ -56,8 +56,8 @@ export class CitationBook {
   }
 }
 
-// Titles of decisions are the names of parties, and of debates those of days.
-function isCitedByTitle(type: string): boolean {
+/** Returns whether works of the type are cited by title: those of decisions are the names of parties, and of debates days. */
+export function isCitedByTitle(type: string): boolean {
   return type === 'act' || type === 'statement' || type === 'bill'
 }
 

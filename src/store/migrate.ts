@@ -7,6 +7,7 @@ import * as editing from './migrations/003-editing.ts'
 import * as shelves from './migrations/004-shelves.ts'
 import * as relations from './migrations/005-relations.ts'
 import * as citations from './migrations/006-citations.ts'
+import * as citationState from './migrations/007-citation-state.ts'
 import type { Schema } from './schema.ts'
 
 /** Every migration by name, in their order. */
@@ -17,6 +18,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '004-shelves': shelves,
   '005-relations': relations,
   '006-citations': citations,
+  '007-citation-state': citationState,
 }
 
 /**

@@ -25,6 +25,7 @@ export interface Schema {
   citation: CitationTable
   citation_link: CitationLinkTable
   short_form: ShortFormTable
+  citation_state: CitationStateTable
 }
 
 /** One act of learning: everything that one import wrote for one act. */
@@ -263,6 +264,12 @@ export interface CitationLinkTable {
   provision_id: number | null
   /** The last provision of a range. */
   last_id: number | null
+}
+
+/** What holds of all citations: `reading`, the version of the rules by which all texts were read. */
+export interface CitationStateTable {
+  name: 'reading'
+  value: string
 }
 
 /** A short form that a work defines for an act. */

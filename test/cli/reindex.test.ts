@@ -37,6 +37,26 @@ describe('comity reindex', () => {
     assert.deepEqual(await hits(), before)
   })
 
+  it('reads citations anew, which it does by itself where other rules read them', async () => {
+    type Report = { citations: { texts: number; citations: number; held: number; seconds: number } }
+    const { citations } = await library.json<Report>('reindex')
+    assert.ok(citations.texts > 0 && citations.citations > 0 && citations.held > 0)
+    const count = () => {
+      const db = new DatabaseSync(path.join(library.home, 'library.db'))
+      const { n } = db.prepare('SELECT count(*) AS n FROM citation_link').get() as { n: number }
+      db.close()
+      return n
+    }
+    assert.equal(count(), citations.citations)
+    const db = new DatabaseSync(path.join(library.home, 'library.db'))
+    db.exec("DELETE FROM citation_link; UPDATE citation_state SET value = '0'")
+    db.close()
+    const { code, err } = await comity(['works', '--home', library.home])
+    assert.equal(code, 0)
+    assert.match(err, /reading them anew/)
+    assert.equal(count(), citations.citations)
+  })
+
   it('says where there is no library', async () => {
     const { code, err } = await comity(['reindex', '--home', library.at('nowhere')])
     assert.equal(code, 1)

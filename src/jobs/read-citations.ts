@@ -1,0 +1,223 @@
+/** Reading stored texts for citations, each once by its words and the rules it is read by, and linking rows to where those lead. */
+import type { NameBook, Rules } from '#citations/book.ts'
+import type { Definition, Found, NamedAct } from '#citations/reference.ts'
+import { READING } from '#citations/version.ts'
+import type { Day } from '#kit/day.ts'
+import { plainText } from '#law/content.ts'
+import type { ExpressionToRead } from '#store/citation-reading.ts'
+import { type CitedWork, worksOf } from '#store/cited.ts'
+import type { Database } from '#store/dialect/sqlite.ts'
+import { contentsOf } from '#store/provisions.ts'
+import {
+  type CitingRow,
+  citationsOfTexts,
+  citingRows,
+  type NewCitation,
+  recordLinks,
+  recordReading,
+  recordShortForms,
+  rulesId,
+  type StoredCitation,
+  unread,
+} from '#store/record-citations.ts'
+import { definitionsOf } from '#store/short-forms.ts'
+import { bookOver } from './citation-book.ts'
+import { Resolver, speaksOfItself } from './resolve-citation.ts'
+
+export type Transaction = Parameters<typeof rulesId>[0]
+
+/** Where the rows of an expression stand. */
+export interface LinkedFrom {
+  readonly workId: number
+  readonly expressionId: number
+  readonly jurisdiction: string
+}
+
+/** Reads the rows of the expression by the short forms that its work defines, and records where they lead. Returns how much that was. */
+export async function readRows(
+  db: Database,
+  trx: Transaction,
+  { id, workId, language }: ExpressionToRead,
+  rowIds: readonly number[],
+): Promise<{ texts: number; links: number; held: number }> {
+  const [work] = worksOf(db, [workId])
+  if (!work || rowIds.length === 0) return { texts: 0, links: 0, held: 0 }
+  const book = bookOver(db)
+  const rows = citingRows(db, rowIds)
+  const texts = [...new Set(rows.map(({ textId }) => textId))]
+  const definitions = definitionsIn(db, workId)
+  const rules = { ...rulesOf(work, language), definitions }
+  const rulesRow = await rulesId(
+    trx,
+    JSON.stringify([READING, language, work.jurisdiction, rules.self, definitions]),
+  )
+  const fresh = unread(db, texts, rulesRow)
+  await recordReading(trx, rulesRow, fresh, readTexts(db, fresh, rules, book.names))
+  const cited = Map.groupBy(citationsOfTexts(db, texts, rulesRow), ({ textId }) => textId)
+  const resolver = new Resolver(db, book, { language })
+  const place = { workId, expressionId: id, jurisdiction: work.jurisdiction }
+  const links = rows.flatMap((row) =>
+    (cited.get(row.textId) ?? []).map((citation) => linkOf(row, citation, place, resolver)),
+  )
+  await recordLinks(trx, links)
+  return {
+    texts: texts.length,
+    links: links.length,
+    held: links.filter(({ state }) => state === 'held').length,
+  }
+}
+
+function rulesOf({ jurisdiction, type }: CitedWork, language: string): Rules {
+  return { language, jurisdiction, self: speaksOfItself(type), definitions: [] }
+}
+
+const PIECE = 2000
+
+function readTexts(db: Database, textIds: readonly number[], rules: Rules, names: NameBook): NewCitation[] {
+  const citations: NewCitation[] = []
+  for (let at = 0; at < textIds.length; at += PIECE)
+    for (const [textId, xml] of contentsOf(db, textIds.slice(at, at + PIECE)))
+      for (const found of names.read(citableText(xml), rules).found) citations.push(toNew(textId, found))
+  return citations
+}
+
+/**
+ * Returns the plain text of a fragment as citations are read and placed in it: as long as `plainText` gives it, raised digits told
+ * from others (12¹ is not 121).
+ */
+export function citableText(xml: string): string {
+  if (!xml.includes('<sup>')) return plainText(xml)
+  return plainText(
+    xml.replace(/<sup>(\d{1,2})<\/sup>/g, (_, digits: string) =>
+      [...digits].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join(''),
+    ),
+  )
+}
+
+function toNew(textId: number, found: Found): NewCitation {
+  const { act } = found
+  return {
+    text_id: textId,
+    start: found.start,
+    stop: found.end,
+    meant: act.kind,
+    named: act.kind === 'named' ? citedAct(act.candidates) : null,
+    origin: found.from,
+    path: JSON.stringify(found.path),
+    upto: found.to && JSON.stringify(found.to),
+    how: found.how,
+    confidence: found.confidence,
+  }
+}
+
+const actsAsCited = new WeakMap<readonly NamedAct[], NewCitation['named']>()
+
+function citedAct(candidates: readonly NamedAct[]): NewCitation['named'] {
+  const known = actsAsCited.get(candidates)
+  if (known) return known
+  const [first] = candidates
+  const made = {
+    act: JSON.stringify(candidates),
+    name: first?.name ?? '',
+    jurisdiction: first?.jurisdiction ?? null,
+    names: candidates.flatMap(({ aliases, titles, numbers = [], jurisdiction }) => [
+      ...aliases.map((alias) => alias.toLowerCase()),
+      ...titles.map((title) => `${jurisdiction}/${title}`),
+      ...numbers.map((number) => `${jurisdiction}#${number}`),
+    ]),
+  }
+  actsAsCited.set(candidates, made)
+  return made
+}
+
+const MAY_DEFINE =
+  /далее|далі|далей|hereinafter|hereafter|referred to|ci-après|im Folgenden|nachfolgend|nachstehend|en adelante|en lo sucesivo|en endavant|edaspidi|hierna|verder te noemen|zwan|doravante|наричан|εφεξής|以下简称|以下「|\(\p{Lu}[\p{L}]{1,11}\)/u
+
+/** Records the short forms that the rows of the expression define. */
+export async function defineForms(
+  db: Database,
+  trx: Transaction,
+  { workId, language }: ExpressionToRead,
+  rowIds: readonly number[],
+): Promise<void> {
+  const [work] = worksOf(db, [workId])
+  if (!work || rowIds.length === 0) return
+  const rules = rulesOf(work, language)
+  const { names } = bookOver(db)
+  const texts = [...new Set(citingRows(db, rowIds).map(({ textId }) => textId))]
+  for (let at = 0; at < texts.length; at += PIECE)
+    for (const xml of contentsOf(db, texts.slice(at, at + PIECE)).values()) {
+      if (!MAY_DEFINE.test(xml)) continue
+      const { definitions } = names.read(citableText(xml), rules)
+      await recordShortForms(
+        trx,
+        workId,
+        definitions.map(({ form, act }) => ({ form, act: JSON.stringify(act) })),
+      )
+    }
+}
+
+/** Returns the short forms that hold in all texts of the work. One that it gives two acts means either only beside its definition. */
+export function definitionsIn(db: Database, workId: number): Definition[] {
+  const byForm = Map.groupBy(definitionsOf<Definition['act']>(db, workId), ({ form }) => form)
+  return [...byForm.values()].flatMap((all) => {
+    const last = all.at(-1)
+    return last && all.every(({ act }) => sameAct(act, last.act)) ? [last] : []
+  })
+}
+
+// The act of a name may be known better the second time it is read: it has come in meanwhile.
+function sameAct(one: Definition['act'], other: Definition['act']): boolean {
+  if (one.kind !== 'named' || other.kind !== 'named') return one.kind === other.kind
+  return one.candidates.some((mine) =>
+    other.candidates.some(
+      (theirs) =>
+        mine.jurisdiction === theirs.jurisdiction &&
+        (mine.key === theirs.key || mine.titles.some((title) => theirs.titles.includes(title))),
+    ),
+  )
+}
+
+/** Returns the link of a row to where one of its citations leads. */
+export function linkOf(row: CitingRow, citation: StoredCitation, place: LinkedFrom, resolver: Resolver) {
+  const found = foundOf(citation)
+  const citing = {
+    ...place,
+    eId: null,
+    provisionId: row.provisionId,
+    at: row.from ?? beforeAll(row),
+    until: row.to,
+  }
+  const target = resolver.target(found, citing)
+  return {
+    row_id: row.id,
+    citation_id: citation.id,
+    state: target.state,
+    work_id: target.work?.id ?? null,
+    provision_id: target.row?.provisionId ?? null,
+    last_id: resolver.lastOf(found, target, citing)?.provisionId ?? null,
+  }
+}
+
+// A text of which no beginning is known is read as on the last day it held; one without an end, as of the latest text.
+function beforeAll({ to }: CitingRow): Day | null {
+  return to
+}
+
+function foundOf({ meant, act, origin, path, upto }: StoredCitation): Found {
+  return {
+    start: 0,
+    end: 0,
+    act:
+      meant === 'named'
+        ? { kind: 'named', candidates: act === null ? [] : (JSON.parse(act) as NamedAct[]) }
+        : meant === 'other'
+          ? { kind: 'other', phrase: '' }
+          : { kind: meant },
+    from: origin,
+    path: JSON.parse(path) as Found['path'],
+    to: upto === null ? null : (JSON.parse(upto) as Found['path']),
+    how: 'context',
+    confidence: 1,
+  }
+}
