@@ -66,7 +66,6 @@ interface Asked {
   readonly expression: Expression
   /** The day whose text is asked what it cites. */
   readonly at: Day
-  readonly today: Day
   /** The most nodes on either side. */
   readonly perSide: number
 }
@@ -74,7 +73,7 @@ interface Asked {
 /** Returns the graph one step around the act. */
 export async function actGraph(library: Library, asked: Asked): Promise<ActGraph> {
   const gathered = new Gathered(asked.work.iri)
-  const { work, expression, at, today } = asked
+  const { work, expression, at } = asked
   const { citing } = library
   const relations = await library.relations(work.id)
   gathered.related('out', relations.states)
@@ -85,10 +84,7 @@ export async function actGraph(library: Library, asked: Asked): Promise<ActGraph
   for (const { work: to, name, jurisdiction, nodes } of cites.acts)
     gathered.add({ iri: to?.iri ?? null, name, jurisdiction }, 'out', 'cites', nodes.length)
   const cited = { workId: work.id, provisionId: null }
-  for (const { iri, title, jurisdiction, rowIds } of await citing.works(cited, {
-    language: expression.language,
-    today,
-  }))
+  for (const { iri, title, jurisdiction, rowIds } of await citing.works(cited, expression.language))
     gathered.add({ iri, name: title, jurisdiction }, 'in', 'cites', rowIds.length)
   const all = gathered.all()
   const [out, into] = (['out', 'in'] as const).map((side) => all.filter((each) => sideOf(each) === side))

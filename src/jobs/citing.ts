@@ -79,14 +79,14 @@ export interface CitingPage {
 /** Returns the page of the list. Its order is that of groups, and within each the latest work first. */
 export async function citingList(library: Library, cited: CitedThing, page: CitingPage): Promise<CitingList> {
   const { filter, today, language } = page
-  const all = await library.citing.works(cited, { language, today })
+  const all = await library.citing.works(cited, language)
   const ofGroup = all.filter(({ group }) => filter.group === null || group === filter.group)
   const listed = inGroups(ofGroup.filter((work) => matches(work, filter)))
   const ofOne = filter.work !== null
   const shown = ofOne ? listed.slice(0, 1) : listed.slice(page.offset, page.offset + page.limit)
   const [from, to] = ofOne ? [page.offset, page.offset + page.limit] : [0, page.quotes]
   const rowIds = shown.flatMap((work) => work.rowIds.slice(from, to))
-  const passages = await library.citing.passages(cited, rowIds, today)
+  const passages = await library.citing.passages(cited, rowIds)
   return {
     counts: countsOf(all),
     total: countOf(listed),
@@ -108,12 +108,11 @@ export async function citingFirst(
   page: Omit<CitingPage, 'filter' | 'offset'>,
 ): Promise<Pick<CitingList, 'counts' | 'entries'>> {
   const { language, today, limit, quotes } = page
-  const all = await library.citing.works(cited, { language, today })
+  const all = await library.citing.works(cited, language)
   const first = CITING_KINDS.flatMap((kind) => all.filter(({ group }) => group === kind).slice(0, limit))
   const passages = await library.citing.passages(
     cited,
     first.flatMap(({ rowIds }) => rowIds.slice(0, quotes)),
-    today,
   )
   const entries = first.map((work) => entryOf(work, passages, { from: 0, to: quotes, today }))
   return { counts: countsOf(all), entries }

@@ -1,8 +1,5 @@
 /** References to ranges, "articles 5 to 9": which provisions lie between the two that are named. */
-import type { Day } from '#kit/day.ts'
 import type { Database } from './dialect/sqlite.ts'
-import { readingOrder } from './outline.ts'
-import { textOnDay } from './text-on-day.ts'
 
 /** A provision that lies inside a range, and the provision version that cites the range. */
 export interface RangeMember {
@@ -21,9 +18,9 @@ interface Kept {
 
 const keptByDatabase = new WeakMap<Database, Kept>()
 
-/** Returns the provisions inside ranges that are cited of the work, but their two ends, in the order of the text of the day. */
-export async function rangeMembers(db: Database, workId: number, at: Day): Promise<readonly RangeMember[]> {
-  const stamp = `${db.stamp()} ${at}`
+/** Returns the provisions inside ranges that are cited of the work, but their two ends: those of all times, each where it stood last. */
+export function rangeMembers(db: Database, workId: number): readonly RangeMember[] {
+  const stamp = db.stamp()
   let kept = keptByDatabase.get(db)
   if (kept?.stamp !== stamp) {
     kept = { stamp, members: new Map() }
@@ -33,7 +30,7 @@ export async function rangeMembers(db: Database, workId: number, at: Day): Promi
   if (known) return known
   const made: RangeMember[] = []
   for (const [expressionId, ranges] of Map.groupBy(rangesInto(db, workId), (range) => range.expressionId))
-    made.push(...(await membersIn(db, expressionId, ranges, at)))
+    made.push(...membersIn(placesIn(db, expressionId), ranges))
   kept.members.set(workId, made)
   return made
 }
@@ -64,14 +61,7 @@ function rangesInto(db: Database, workId: number): Range[] {
   }))
 }
 
-async function membersIn(
-  db: Database,
-  expressionId: number,
-  ranges: readonly Range[],
-  at: Day,
-): Promise<RangeMember[]> {
-  const { nodes } = await textOnDay(db, expressionId, at)
-  const order = readingOrder(nodes)
+function membersIn(order: readonly Place[], ranges: readonly Range[]): RangeMember[] {
   const places = new Map(order.map(({ provisionId }, index) => [provisionId, index]))
   return ranges.flatMap(({ first, last, rowId, citationId }) => {
     const [from, to] = [places.get(first), places.get(last)]
@@ -79,7 +69,39 @@ async function membersIn(
     const kind = order[from]?.kind
     return order
       .slice(from + 1, to)
-      .filter((node) => node.kind === kind)
+      .filter((place) => place.kind === kind)
       .map(({ provisionId }) => ({ provisionId, rowId, citationId }))
   })
+}
+
+interface Place {
+  readonly provisionId: number
+  readonly kind: string
+}
+
+// All provisions that the expression ever had, in reading order.
+function placesIn(db: Database, expressionId: number): Place[] {
+  const query = db.sql
+    .selectFrom('provision_version')
+    .where('expression_id', '=', expressionId)
+    .where('superseded_in', 'is', null)
+    .select(['provision_id', 'parent_id', 'sort', 'kind'])
+    .orderBy('valid_from')
+  const last = new Map(db.rows(query.compile()).map((row) => [row[0] as number, row]))
+  const children = Map.groupBy(last.values(), ([, parent]) => (last.has(parent as number) ? parent : null))
+  const places: Place[] = []
+  const visit = (parent: unknown) => {
+    const rows = children.get(parent) ?? []
+    children.delete(parent)
+    for (const [id, , , kind] of rows.toSorted(bySort)) {
+      places.push({ provisionId: id as number, kind: kind as string })
+      visit(id)
+    }
+  }
+  visit(null)
+  return places
+}
+
+function bySort(a: readonly unknown[], b: readonly unknown[]): number {
+  return (a[2] as string) < (b[2] as string) ? -1 : (a[2] as string) > (b[2] as string) ? 1 : 0
 }

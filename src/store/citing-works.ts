@@ -55,13 +55,9 @@ const GROUP = (workId: number) =>
  * Returns the works that cite, the latest first within each kind; of works of one date, by IRI. An act is not said to cite itself as
  * a whole, nor a provision itself.
  */
-export async function citingWorks(
-  db: Database,
-  cited: CitedThing,
-  { language, today }: { readonly language: string; readonly today: Day },
-): Promise<CitingWork[]> {
+export function citingWorks(db: Database, cited: CitedThing, language: string): CitingWork[] {
   const found = db.sql
-    .selectFrom(await linksTo(db, cited, today))
+    .selectFrom(linksTo(db, cited))
     .innerJoin('provision_version as pv', 'pv.id', 'link.row_id')
     .innerJoin('provision', 'provision.id', 'pv.provision_id')
     .innerJoin('expression', 'expression.id', 'pv.expression_id')
@@ -113,11 +109,11 @@ function toWork(row: readonly unknown[]): Omit<CitingWork, 'rowIds'> {
 }
 
 // The links that cite it, by what it is: SQLite then begins with these few, and not with all there are.
-async function linksTo(db: Database, { workId, provisionId }: CitedThing, today: Day) {
+function linksTo(db: Database, { workId, provisionId }: CitedThing) {
   const links =
     provisionId === null
       ? raw<Link>`SELECT row_id, citation_id FROM citation_link WHERE work_id = ${workId} AND state = 'held'`
-      : await linksToProvision(db, workId, provisionId, today)
+      : linksToProvision(db, workId, provisionId)
   return raw<Link>`(${links})`.as<'link'>(raw.ref('link'))
 }
 
@@ -126,10 +122,10 @@ interface Link {
   readonly citation_id: number
 }
 
-async function linksToProvision(db: Database, workId: number, provisionId: number, today: Day) {
+function linksToProvision(db: Database, workId: number, provisionId: number) {
   const ids = siblingsOf(db, [provisionId]).map(([, id]) => id)
   const same = JSON.stringify(ids)
-  const inRanges = rangeKeys(await rangeMembers(db, workId, today), new Set(ids))
+  const inRanges = rangeKeys(rangeMembers(db, workId), new Set(ids))
   return raw<Link>`SELECT row_id, citation_id FROM citation_link
       WHERE provision_id IN (SELECT value FROM json_each(${same})) AND state = 'held'
     UNION SELECT row_id, citation_id FROM citation_link
@@ -164,15 +160,14 @@ function siblingsOf(db: Database, provisionIds: readonly number[]): [number, num
 }
 
 /** Returns the passages of the citing rows, by row id. */
-export async function citingPassages(
+export function citingPassages(
   db: Database,
   cited: CitedThing,
   rowIds: readonly number[],
-  today: Day,
-): Promise<Map<number, CitingPassage>> {
+): Map<number, CitingPassage> {
   if (rowIds.length === 0) return new Map()
   const query = db.sql
-    .selectFrom(await linksTo(db, cited, today))
+    .selectFrom(linksTo(db, cited))
     .innerJoin('provision_version as pv', 'pv.id', 'link.row_id')
     .innerJoin('expression', 'expression.id', 'pv.expression_id')
     .innerJoin('text', 'text.id', 'pv.text_id')
@@ -207,15 +202,14 @@ function toPassage(row: readonly unknown[]): Omit<CitingPassage, 'spans'> {
 }
 
 /** Returns by how many other provisions each of the provisions of one expression is cited, by id; those that nothing cites are left out. */
-export async function citingCounts(
+export function citingCounts(
   db: Database,
   workId: number,
   provisionIds: readonly number[],
-  today: Day,
-): Promise<Map<number, number>> {
+): Map<number, number> {
   const siblings = siblingsOf(db, provisionIds)
   const mineBySibling = new Map(siblings.map(([mine, sibling]) => [sibling, mine]))
-  const ranges = (await rangeMembers(db, workId, today)).flatMap(({ provisionId, rowId }) => {
+  const ranges = rangeMembers(db, workId).flatMap(({ provisionId, rowId }) => {
     const mine = mineBySibling.get(provisionId)
     return mine === undefined ? [] : [[mine, rowId]]
   })

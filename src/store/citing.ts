@@ -26,14 +26,11 @@ export interface Citing {
     as: { readonly at: Day; readonly language: string },
   ): Promise<(RefTarget | null)[]>
   /** By how many other provisions each of the provisions of a work is cited, by id. */
-  counts(workId: number, provisionIds: readonly number[], today: Day): Promise<Map<number, number>>
+  counts(workId: number, provisionIds: readonly number[]): Promise<Map<number, number>>
   /** What cites an act or a provision, the latest first. */
-  works(
-    cited: CitedThing,
-    as: { readonly language: string; readonly today: Day },
-  ): Promise<readonly CitingWork[]>
+  works(cited: CitedThing, language: string): Promise<readonly CitingWork[]>
   /** Where rows cite it, with their words, by row id. */
-  passages(cited: CitedThing, rowIds: readonly number[], today: Day): Promise<Map<number, CitingPassage>>
+  passages(cited: CitedThing, rowIds: readonly number[]): Promise<Map<number, CitingPassage>>
   /** What made the points in time of an expression, and whose points in time a work made. */
   amendments(workId: number, expressionId: number): Promise<Amendment[]>
   amended(workId: number): Promise<Amendment[]>
@@ -56,17 +53,17 @@ export function citingOf(db: Database): Citing {
   return {
     spans: async (rowIds, as) => citedSpans(db, rowIds, as),
     targets: async (aims, as) => refTargets(db, aims, as),
-    counts: (workId, provisionIds, today) => citingCounts(db, workId, provisionIds, today),
-    works: async (cited, as) => {
+    counts: async (workId, provisionIds) => citingCounts(db, workId, provisionIds),
+    works: async (cited, language) => {
       const stamp = db.stamp()
       if (kept.stamp !== stamp || kept.taken > MAX_WORKS) kept = { stamp, works: new Map(), taken: 0 }
-      const name = [cited.workId, cited.provisionId, as.language, as.today].join()
-      const found = kept.works.get(name) ?? (await citingWorks(db, cited, as))
+      const name = [cited.workId, cited.provisionId, language].join()
+      const found = kept.works.get(name) ?? citingWorks(db, cited, language)
       if (!kept.works.has(name)) kept.taken += found.reduce((sum, { rowIds }) => sum + rowIds.length, 1)
       kept.works.set(name, found)
       return found
     },
-    passages: (cited, rowIds, today) => citingPassages(db, cited, rowIds, today),
+    passages: async (cited, rowIds) => citingPassages(db, cited, rowIds),
     amendments: async (workId, expressionId) => amendmentsOf(db, workId, expressionId),
     amended: async (workId) => amendedThrough(db, workId),
     neighbours: async (workId, limit) => neighboursOf(db, workId, limit),

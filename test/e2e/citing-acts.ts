@@ -8,8 +8,7 @@ import { DATA_ACT } from './invented.ts'
 /** Addresses of the citing works. */
 export const ARCHIVES_ACT = '/akn/xv/act/2001-05-10/60'
 export const REGISTERS_ACT = '/akn/xv/act/1980-03-01/5'
-export const JUDGMENT = '/akn/xv/judgment/high-court/2025-05-14/hc-12-25'
-export const LETTER = '/akn/xv/doc/letter/2024-06-03/17-2024'
+export const JUDGMENT = '/akn/xv/judgment/high-court/2025-05-14/HC-12-25'
 
 const DATA = 'the Act on the Protection of Personal Data'
 

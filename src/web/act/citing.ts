@@ -26,6 +26,6 @@ export async function citingOf(
   const first = await citingFirst(library, cited, { language, today, limit: FIRST, quotes: FIRST })
   return {
     ...first,
-    provisions: ids.length === 0 ? new Map() : await library.citing.counts(workId, ids, today),
+    provisions: ids.length === 0 ? new Map() : await library.citing.counts(workId, ids),
   }
 }

@@ -20,7 +20,6 @@ export async function answerGraph(context: Context<SiteEnv>, act: Act): Promise<
     work: act.work,
     expression: act.expression,
     at: ended ? addDays(last.to, -1) : act.at,
-    today: page.today,
   }
   const graph = await actGraph(page.library, { ...asked, perSide: (isTwo ? FIRST_OF_TWO : MOST) / 2 })
   const beyond = isTwo
