@@ -14,6 +14,8 @@ export interface QuotePart {
 
 /** Characters of a quotation on either side of the first words that cite. */
 const ROOM = 150
+/** So many of them at least stand before the words that cite, where a sentence begins later. */
+const LEAST = 10
 
 /**
  * Returns the line of plain text in which the first of the spans stands, cut to about `room` characters on either side of it, between words, in
@@ -39,7 +41,8 @@ export function quoteAround(plain: string, spans: readonly Span[], room = ROOM):
 
 function lineAround(plain: string, span: Span): Span {
   const end = plain.indexOf('\n', span.end)
-  return { start: plain.lastIndexOf('\n', span.start) + 1, end: end < 0 ? plain.length : end }
+  const start = span.start === 0 ? 0 : plain.lastIndexOf('\n', span.start - 1) + 1
+  return { start, end: end < 0 ? plain.length : end }
 }
 
 // Where a sentence begins within the room, else where a word does.
@@ -47,7 +50,7 @@ function cutBefore(plain: string, from: number, to: number, room: number): numbe
   if (to - from <= room) return from
   const before = plain.slice(to - room, to)
   const sentence = /^.*?[.;:]\s+(?=[\p{Lu}„“«"(])/su.exec(before)
-  if (sentence && sentence[0].length < room / 2) return to - room + sentence[0].length
+  if (sentence && sentence[0].length <= room - LEAST) return to - room + sentence[0].length
   const word = /\s/.exec(before)
   return word ? to - room + word.index + 1 : to - room
 }
