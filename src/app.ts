@@ -116,7 +116,7 @@ async function readingOver({ db, library, search: index }: Opened) {
       search: (query: string, options: SearchOptions) =>
         index.search(query, { at: dayOf(now()), today: dayOf(now()), ...options }),
     },
-    cite: (text: string, options: CiteOptions) => citations.citationsIn(db, text, options),
+    cite: (text: string, options: CiteOptions) => citations.citationsInAny(db, text, options),
     citeQuery: (text: string, options: CiteOptions) => citations.citationsInQuery(db, text, options),
     citedBy: async (target: CitedTarget, page: { limit: number; offset: number }) =>
       citing.citedBy(db, target, page),

@@ -26,6 +26,7 @@ const CitationSchema = z
       'self',
       'relative',
       'context',
+      'typed',
     ]),
     state: z.enum(['held', 'not-held', 'unresolved']).openapi({ description: 'api.field.citationState' }),
     named: orNull(CitedActSchema),

@@ -54,6 +54,7 @@ export type How =
   | 'self'
   | 'relative'
   | 'context'
+  | 'typed'
 
 /** A reference found in plain text. */
 export interface Found extends Span {

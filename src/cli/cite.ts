@@ -1,6 +1,6 @@
 /** `comity cite`: the citations in a text, and where each leads. */
 import type { Command } from 'commander'
-import { type Citation, citationsIn } from '#jobs/cite.ts'
+import { type Citation, citationsInAny } from '#jobs/cite.ts'
 import { languageOf } from '#law/language.ts'
 import { resolveReference } from '#store/works.ts'
 import {
@@ -43,7 +43,7 @@ export function registerCite(program: Command, context: Context): Command {
           throw new FailedError(
             `Cannot find --context "${options.context}": no act held has this address or name; see comity works`,
           )
-        return citationsIn(db, words.join(' '), { context: options.context ?? null, language, at })
+        return citationsInAny(db, words.join(' '), { context: options.context ?? null, language, at })
       })
       print(context, options, citations, (all) =>
         all.length === 0 ? 'No citation found\n' : `${all.map(shown).join('\n')}\n`,

@@ -83,19 +83,60 @@ export async function citationsInQuery(
   query: string,
   options: CiteOptions = {},
 ): Promise<Citation[]> {
-  const book = bookOver(db)
-  const place = await placeOf(db, options)
-  const lenient = queryCitations(book.names, query, place.language === null ? undefined : [place.language])
-  const resolver = new Resolver(db, book, { language: place.language })
-  const found = lenient.map((each) => ({ ...said(each, query), ...resolver.cited(each, place.citing) }))
-  if (found.length > 0) return heldFirst(found)
-  const number = numberAlone(query)
-  const works = number === null ? [] : worksWithProvision(db, `art_${number}`)
-  if (works.length > 0 && number !== null)
-    return works.map((work) => resolver.byNumber(query, work, number, place.citing))
+  const typed = await typedCitations(db, query, options)
+  if (typed.length > 0) return typed
   return heldFirst(
     (await citationsIn(db, query, options)).filter(({ state, named }) => state === 'held' || named !== null),
   )
+}
+
+// What people type is short; a line of running text that is longer names more than one thing.
+const MOST_TYPED = 120
+
+/**
+ * Returns the citations in a text of whichever kind: where it is a line that is nothing but a citation as people type it ("GDPR 17",
+ * "146 ук рк") and running text would not be written so, what that cites, `how` being `typed`; else those in running text. Several
+ * acts that share a name typed so give one citation each, over the same place, with a lower confidence.
+ */
+export async function citationsInAny(
+  db: Database,
+  text: string,
+  options: CiteOptions = {},
+): Promise<Citation[]> {
+  const strict = await citationsIn(db, text, options)
+  const typed = text.trim()
+  if (typed.length > MOST_TYPED || typed.includes('\n') || strict.some((each) => understood(each, text)))
+    return strict
+  const lenient = (await typedCitations(db, typed, options)).filter((each) => saysMore(each, strict))
+  const held = lenient.filter(({ state }) => state === 'held')
+  const start = text.indexOf(typed)
+  const place = { start, end: start + typed.length, text: typed, how: 'typed' } as const
+  return lenient.length === 0
+    ? strict
+    : (held.length > 0 ? held : lenient).map((each) => ({ ...each, ...place }))
+}
+
+// A word or a number left over may be what is cited of an act.
+function understood({ start, end, named, state }: Citation, text: string): boolean {
+  return (named !== null || state === 'held') && !/[\p{L}\p{N}]/u.test(text.slice(0, start) + text.slice(end))
+}
+
+// A name alone is no more than what running text is read for.
+function saysMore({ provision }: Citation, strict: readonly Citation[]): boolean {
+  return provision !== null || strict.length === 0
+}
+
+// Nothing where a word is left over that is part neither of a name nor of a number.
+async function typedCitations(db: Database, typed: string, options: CiteOptions): Promise<Citation[]> {
+  const book = bookOver(db)
+  const place = await placeOf(db, options)
+  const lenient = queryCitations(book.names, typed, place.language === null ? undefined : [place.language])
+  const resolver = new Resolver(db, book, { language: place.language })
+  const found = lenient.map((each) => ({ ...said(each, typed), ...resolver.cited(each, place.citing) }))
+  if (found.length > 0) return heldFirst(found)
+  const number = numberAlone(typed)
+  const works = number === null ? [] : worksWithProvision(db, `art_${number}`)
+  return number === null ? [] : works.map((work) => resolver.byNumber(typed, work, number, place.citing))
 }
 
 function heldFirst(citations: readonly Citation[]): Citation[] {

@@ -107,8 +107,7 @@ export class Resolver {
           : null,
       work: work?.iri ?? null,
       eId,
-      provision:
-        found.path.length === 0 ? null : found.path.map(({ kind, num }) => `${kind} ${num}`).join(', '),
+      provision: found.path.length === 0 ? null : found.path.map((step) => stepSaid(step, row)).join(', '),
       to: last ? this.#iri(target, citing, last.eId) : null,
     }
   }
@@ -205,6 +204,11 @@ export class Resolver {
   #iri({ work, expression }: Target, citing: CitingPlace, eId: string | null): string | null {
     return work && formatIri({ work: work.iri, language: expression?.language || null, at: citing.at, eId })
   }
+}
+
+// A number typed without its kind is of the kind of what it led to.
+function stepSaid({ kind, num }: Found['path'][number], row: CitedRow | null): string {
+  return kind === 'any' ? [row?.kind, num].filter(Boolean).join(' ') : `${kind} ${num}`
 }
 
 function isValid({ since, until }: NamedAct, at: Day | null): boolean {

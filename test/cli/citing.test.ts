@@ -46,6 +46,47 @@ describe('comity cite', () => {
     assert.match(out, /Уголовный кодекс[^\n]*146\n {2}not held here/)
   })
 
+  it('reads a line that is nothing but a citation as people type it, over act and number', async () => {
+    const cited = async (typed: string, ...more: string[]) => {
+      const [first, ...others] = await library.json<(Citation & { how: string; confidence: number })[]>(
+        'cite',
+        typed,
+        ...more,
+      )
+      assert.ok(first && others.length === 0, typed)
+      assert.equal(first.text, typed.trim())
+      assert.equal(typed.slice(first.start, first.end), first.text)
+      return first
+    }
+    for (const typed of ['act on open registers 2', ' Act on Open Registers, 2']) {
+      const { iri, how, confidence } = await cited(typed)
+      assert.deepEqual([iri, how], [`${IRI}/eng/~art_2`, 'typed'], typed)
+      assert.ok(confidence < 1)
+    }
+    const { iri } = await cited('act on open registers 1', '--at', '2001-06-01')
+    assert.equal(iri, `${IRI}/eng@2001-06-01/~art_1`)
+    for (const typed of [
+      'GDPR 17',
+      'gdpr 17',
+      '146 ук рк',
+      '§ 26 BDSG',
+      'bdsg 26',
+      'PIPEDA s. 7(3)',
+      '劳动合同法第十条',
+    ])
+      assert.equal((await cited(typed)).state, 'not-held', typed)
+    for (const typed of ['GDPR 17', '146 ук рк', 'bdsg 26'])
+      assert.equal((await cited(typed)).how, 'typed', typed)
+    for (const written of ['ст. 146 УК РК', '§ 26 BDSG']) assert.notEqual((await cited(written)).how, 'typed')
+  })
+
+  it('reads running text strictly, however short', async () => {
+    const texts = (found: Citation[]) => found.map(({ text }) => text)
+    assert.deepEqual(texts(await library.json('cite', 'GDPR 17 was long')), ['GDPR'])
+    assert.deepEqual(texts(await library.json('cite', 'GDPR 17\nwas long')), ['GDPR'])
+    assert.deepEqual(texts(await library.json('cite', 'the registers act 2 days later')), [])
+  })
+
   it('takes from the context what this Act and the preceding article are', async () => {
     const found = await library.json<Citation[]>(
       'cite',

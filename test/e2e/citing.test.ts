@@ -156,6 +156,17 @@ describe('cited by', () => {
   })
 })
 
+describe('a citation as people type it', () => {
+  it('is read by the API over act and number, and said to be typed', async () => {
+    const typed = encodeURIComponent('act on archives 4')
+    const { citations } = JSON.parse((await get(`/api/v1/cite?text=${typed}`)).text)
+    assert.deepEqual(
+      citations.map(({ text, how, iri }: Record<string, string>) => [text, how, iri]),
+      [['act on archives 4', 'typed', `${ARCHIVES_ACT}/eng/~art_4`]],
+    )
+  })
+})
+
 describe('what an act cites', () => {
   it('begins with references to law no longer in force', async () => {
     const { text } = await get(`${ARCHIVES_ACT}/eng?view=cites`)

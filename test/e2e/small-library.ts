@@ -6,7 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { apiOver } from '#api/routes.ts'
 import { loadJurisdictions } from '#i18n/jurisdictions.ts'
-import { type CiteOptions, citationsIn } from '#jobs/cite.ts'
+import { type CiteOptions, citationsInAny } from '#jobs/cite.ts'
 import { finderOver } from '#jobs/find.ts'
 import { importFrom } from '#jobs/import.ts'
 import { day } from '#kit/day.ts'
@@ -61,7 +61,7 @@ export async function smallLibrary(
   const shared = {
     library,
     search: finderOver(db),
-    cite: (text: string, options: CiteOptions) => citationsIn(db, text, options),
+    cite: (text: string, options: CiteOptions) => citationsInAny(db, text, options),
     clock: () => TODAY,
     jurisdictions: loadJurisdictions(),
   }

@@ -12,7 +12,7 @@ import { heldExpression } from '#editing/held.ts'
 import { makeOperatorToken } from '#editing/operator.ts'
 import { stepsFrom } from '#editing/steps.ts'
 import { loadJurisdictions } from '#i18n/jurisdictions.ts'
-import { type CiteOptions, citationsIn } from '#jobs/cite.ts'
+import { type CiteOptions, citationsInAny } from '#jobs/cite.ts'
 import { finderOver } from '#jobs/find.ts'
 import { importFrom } from '#jobs/import.ts'
 import { day, dayOf } from '#kit/day.ts'
@@ -68,7 +68,7 @@ export async function demoSite(): Promise<DemoSite> {
       search: (query: string, options: SearchOptions) =>
         finder.search(query, { ...options, at: options.at ?? dayOf(NOW) }),
     },
-    cite: (text: string, options: CiteOptions) => citationsIn(db, text, options),
+    cite: (text: string, options: CiteOptions) => citationsInAny(db, text, options),
     clock: () => dayOf(NOW),
     jurisdictions: loadJurisdictions(),
     origin: ORIGIN,
