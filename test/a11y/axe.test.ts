@@ -3,16 +3,18 @@ import { after, before, describe, it } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { openBrowser } from '../browser.ts'
+import { CITING_PAGES } from '../e2e/citing-acts.ts'
 import { PAGES, type Served, serveSmallLibrary } from '../e2e/every-page.ts'
 import { DATA_ACT } from '../e2e/invented.ts'
 
+const EVERY = { ...PAGES, ...CITING_PAGES }
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 let browser: Browser
 let served: Served
 
 before(async () => {
-  served = await serveSmallLibrary()
+  served = await serveSmallLibrary('citing')
   browser = await openBrowser()
 })
 after(async () => {
@@ -39,7 +41,7 @@ for (const [colorScheme, width] of [
     })
     after(() => context?.close())
 
-    for (const [name, path] of Object.entries(PAGES)) {
+    for (const [name, path] of Object.entries(EVERY)) {
       it(`finds nothing on ${name}`, async () => {
         const page = await context.newPage()
         await page.goto(served.origin + path)
@@ -89,7 +91,7 @@ describe('structure', () => {
   it('every page has one main, one h1, headings that skip no level, and a language', async () => {
     const context = await browser.newContext()
     const page = await context.newPage()
-    for (const [name, path] of Object.entries(PAGES)) {
+    for (const [name, path] of Object.entries(EVERY)) {
       await page.goto(served.origin + path)
       const found = await page.evaluate(() => ({
         mains: document.querySelectorAll('main').length,

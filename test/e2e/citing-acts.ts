@@ -10,6 +10,20 @@ export const ARCHIVES_ACT = '/akn/xv/act/2001-05-10/60'
 export const REGISTERS_ACT = '/akn/xv/act/1980-03-01/5'
 export const JUDGMENT = '/akn/xv/judgment/high-court/2025-05-14/HC-12-25'
 
+/** Pages of what they cite and what cites, over a library that has them. */
+export const CITING_PAGES: Readonly<Record<string, string>> = {
+  'references held, not held, no longer in force': `${ARCHIVES_ACT}/eng`,
+  'an act with what cites it': `${DATA_ACT}/eng`,
+  'a provision with what cites it': `${DATA_ACT}/eng/~art_9`,
+  'a judgment that cites': `${JUDGMENT}/eng`,
+  'what cites an act': `${DATA_ACT}/eng?view=cited-by`,
+  'what cites an act, narrowed': `${DATA_ACT}/eng?view=cited-by&group=decision&year=2025`,
+  'what an act cites, dead references first': `${ARCHIVES_ACT}/eng?view=cites`,
+  'a graph': `${DATA_ACT}/eng?view=graph`,
+  'a graph with law that has ended': `${ARCHIVES_ACT}/eng?view=graph`,
+  'a graph in two steps': `${REGISTERS_ACT}/eng?view=graph&steps=2`,
+}
+
 const DATA = 'the Act on the Protection of Personal Data'
 
 function row(kind: string, num: string | null, heading: string | null, ...blocks: Block[]): ProvisionDraft {

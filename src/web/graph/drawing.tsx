@@ -124,7 +124,7 @@ function Neighbour({ page, placed, places }: Drawn & { placed: PlacedNode }) {
   return node.iri === null ? (
     <g class={`${className} away`}>{inside}</g>
   ) : (
-    <a class={className} href={addressOf(node.iri)} aria-label={said}>
+    <a class={className} href={addressOf(node.iri)}>
       {inside}
     </a>
   )
