@@ -77,6 +77,14 @@ export const PICTURES: readonly Picture[] = [
   },
   {
     ...DESK,
+    name: 'graph',
+    shows:
+      'The act in the middle; on the right what amends it and what cites it, a court and an agency by signs of their own',
+    address: `${DATA_ACT}/eng?view=graph`,
+    height: 1020,
+  },
+  {
+    ...DESK,
     name: 'beside',
     shows: 'English and Russian of one act side by side, provision by provision',
     address: `${DATA_ACT}/eng@2024-03-01?beside=rus`,

@@ -10,9 +10,10 @@ export function textWidth(text: string, size: number): number {
   for (const char of text) {
     if (/\p{M}/u.test(char)) continue
     if (FULL.test(char)) ems += 1
-    else if (NARROW.test(char)) ems += 0.28
-    else if (WIDE.test(char)) ems += 0.8
-    else ems += /[\p{Lu}\p{N}]/u.test(char) ? 0.6 : 0.52
+    else if (NARROW.test(char)) ems += 0.26
+    else if (WIDE.test(char)) ems += 0.78
+    else if (/\p{Script=Cyrillic}/u.test(char)) ems += 0.55
+    else ems += /[\p{Lu}\p{N}]/u.test(char) ? 0.57 : 0.49
   }
   return ems * size
 }
