@@ -208,7 +208,15 @@ function addShort(
   data: CitationData['acts'][string],
   qualifiers: readonly string[],
 ): void {
+  const languages = new Map(
+    Object.entries({ ...data.shortIn }).flatMap(([language, all]) => all.map((short) => [short, language])),
+  )
+  const languageOf = (short: string) => {
+    const language = languages.get(short)
+    return language === undefined ? {} : { language }
+  }
   const name = (local: boolean, short: string): Name => ({
+    ...languageOf(short),
     act,
     how: 'abbreviation',
     local,

@@ -11,6 +11,8 @@ export interface Name {
   readonly local: boolean
   /** Means an act only beside a provision: an abbreviation of two letters, a title of one common word. */
   readonly bound: boolean
+  /** The language that an abbreviation is of; absent where it is of several, or not known. */
+  readonly language?: string
 }
 
 const QUOTES = /^[«»„“”"'‘’‹›「」『』]$/

@@ -2,6 +2,7 @@
 import type { NameBook } from './book.ts'
 import { type KindEntry, type Lexicon, RANK } from './grammar.ts'
 import { mayBeIn } from './languages.ts'
+import type { Name } from './names.ts'
 import { type Numeral, numeralAt } from './numbers.ts'
 import type { Found, NamedAct, Step } from './reference.ts'
 import { type Token, tokensOf } from './tokens.ts'
@@ -44,6 +45,7 @@ function readWhole(book: NameBook, language: string, tokens: readonly Token[], l
         path,
         states.size > 1 ? 0.6 : 0.9,
         names[0]?.how ?? 'title',
+        languageOf(names, language),
       ),
     )
   }
@@ -55,6 +57,7 @@ function citing(
   path: readonly Step[],
   confidence: number,
   how: Found['how'],
+  language: string | null,
 ): Found {
   return {
     start: 0,
@@ -64,8 +67,16 @@ function citing(
     path,
     to: null,
     how,
+    ...(language === null ? {} : { language }),
     confidence,
   }
+}
+
+// A title is in the language whose dictionary has it.
+function languageOf(names: readonly Name[], dictionary: string): string | null {
+  const all = new Set(names.map(({ how, language }) => (how === 'title' ? dictionary : (language ?? null))))
+  const [first = null] = all
+  return all.size === 1 ? first : null
 }
 
 // Words for kinds, numbers and joining words, and nothing else; null where there is something else.

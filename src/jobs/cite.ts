@@ -131,12 +131,17 @@ async function typedCitations(db: Database, typed: string, options: CiteOptions)
   const book = bookOver(db)
   const place = await placeOf(db, options)
   const lenient = queryCitations(book.names, typed, place.language === null ? undefined : [place.language])
-  const resolver = new Resolver(db, book, { language: place.language })
-  const found = lenient.map((each) => ({ ...said(each, typed), ...resolver.cited(each, place.citing) }))
+  const resolverIn = (language: string | null) => new Resolver(db, book, { language })
+  const found = lenient.map((each) => ({
+    ...said(each, typed),
+    ...resolverIn(place.language ?? each.language ?? null).cited(each, place.citing),
+  }))
   if (found.length > 0) return heldFirst(found)
   const number = numberAlone(typed)
   const works = number === null ? [] : worksWithProvision(db, `art_${number}`)
-  return number === null ? [] : works.map((work) => resolver.byNumber(typed, work, number, place.citing))
+  return number === null
+    ? []
+    : works.map((work) => resolverIn(place.language).byNumber(typed, work, number, place.citing))
 }
 
 function heldFirst(citations: readonly Citation[]): Citation[] {

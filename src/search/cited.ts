@@ -46,9 +46,8 @@ function planOf({ index, narrowing }: Findings, place: CitedPlace): HitPlan | nu
     }
   }
   const shown = shownExpressions(index.db, workId)
-  const inLanguage = shown.find((id) =>
-    narrowing.languages.includes(index.attributes.expressions[id]?.language ?? ''),
-  )
-  const expression = inLanguage ?? shown[0]
+  const asked = shown.filter((id) => narrowing.fails[id] === 0)
+  const inLanguage = asked.find((id) => index.attributes.expressions[id]?.language === place.language)
+  const expression = inLanguage ?? asked[0] ?? shown[0]
   return expression === undefined ? null : { ...shared, expression, provisions: [] }
 }

@@ -47,6 +47,8 @@ export interface CitedPlace {
   /** The lasting provision (`provision.id`); null where the act as a whole is cited, or the provision is not known. */
   readonly provisionId: number | null
   readonly eId: string | null
+  /** The language in which it is cited, so that an act is answered in it; null where that is not known. */
+  readonly language: string | null
   /** How the citation is named to readers: "§ 26 BDSG". */
   readonly label: string
   /** From 0 to 1. */

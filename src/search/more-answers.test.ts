@@ -146,6 +146,7 @@ test('a citation is pinned first, and what is not held is said', async () => {
     workId: 1,
     provisionId: Number(provision?.[0]),
     eId: 'art_1',
+    language: null,
     label: 'art. 1 Penal Code',
     confidence: 0.9,
   }
