@@ -60,7 +60,7 @@ export function GraphPage({
             <p class="notice">{t('graph.none')}</p>
           ) : (
             <>
-              {beyond?.length === 0 && <p class="notice">{t('graph.noBeyond')}</p>}
+              {beyond?.length === 0 && <p class="lead">{t('graph.noBeyond')}</p>}
               <Legend page={page} nodes={all} places={places} />
               <figure class="graph-frame" aria-label={t('graph.picture')}>
                 <figcaption>{t('graph.sides')}</figcaption>
