@@ -7,13 +7,12 @@ import type { Act } from '../act/view.ts'
 import { citedByHref, citesHref } from '../citing/address.ts'
 import type { Page } from '../page.ts'
 import { arrowsOf, pathOf, strokeOf, thickness, weightOf } from './edges.ts'
-import type { Layout, PlacedNode } from './layout.ts'
+import { type Layout, type PlacedNode, TITLE } from './layout.ts'
 import { Sign } from './sign.tsx'
 import { fitted, lines } from './text-width.ts'
 import { edgesSaid, headingOf, metaOf, standingSaid } from './wording.ts'
 
-/** Sizes of the letters of titles and of what stands below them. */
-const TITLE = 14
+/** Size of the letters below names. */
 const META = 12
 
 export interface Drawn {

@@ -36,7 +36,7 @@ export function GraphPage({
       at={act.dated ? act.at : null}
       canonical={graphHref({ ...act, dated: false })}
     >
-      <main id="main" class="act single graphed">
+      <main id="main" class={beyond?.length ? 'act single graphed two' : 'act single graphed'}>
         <TitleBlock page={page} act={act} version={version} notes={hrefOf(act)} />
         <article class="citers">
           <p class="back">

@@ -3,6 +3,7 @@
  * one below the other by kind. Nothing is left to chance: the same graph is drawn the same.
  */
 import { type ActGraph, type Direction, type EdgeKind, type GraphNode, sideOf } from '#jobs/act-graph.ts'
+import { fitted, textWidth } from './text-width.ts'
 
 export interface Point {
   readonly x: number
@@ -36,6 +37,9 @@ export interface Layout {
   /** Where it is said that there are more. */
   readonly more: Readonly<Record<Direction, Point | null>>
 }
+
+/** Size of the letters of names. */
+export const TITLE = 14
 
 /** Heights of a row, of a heading, of the line that says how many more there are, and of the space at top and bottom. */
 const ROW = 40
@@ -82,8 +86,10 @@ export function layoutOf(graph: ActGraph, beyond: readonly GraphNode[] | null): 
   }
   const placed = (['out', 'in'] as const).map((side) => placedColumn(sides[side], side, half, centre, height))
   const inner = placed.flatMap(({ nodes }) => nodes)
-  const left = sides.out.nodes > 0 ? 0 : half.edge - half.centre - PAD
-  const right = sides.in.nodes > 0 ? half.edge * 2 : half.edge + half.centre + PAD
+  const [left, right] = [
+    half.edge - reachOf(half, sides.out, outer.out),
+    half.edge + reachOf(half, sides.in, outer.in),
+  ]
   return {
     left,
     width: right - left,
@@ -96,6 +102,12 @@ export function layoutOf(graph: ActGraph, beyond: readonly GraphNode[] | null): 
     headings: placed.flatMap(({ headings }) => headings),
     more: { out: placed[0]?.more ?? null, in: placed[1]?.more ?? null },
   }
+}
+
+// How far from the middle a side goes: no further than there is anything.
+function reachOf({ centre, node, label, edge }: Half, column: Column, outer: readonly GraphNode[]): number {
+  if (outer.length > 0) return edge
+  return column.nodes > 0 ? node + GAP + label + PAD : centre + PAD
 }
 
 interface Run {
@@ -185,7 +197,14 @@ function placedBeyond(
     x: at(beyond.node),
     y: top + index * ROW + ROW / 2,
     label: { x: at(beyond.node + GAP), width: beyond.label },
-    from: { x: at(half.node + GAP + half.label + 8), y: by.y },
+    from: { x: at(half.node + GAP + labelled(by.node.name, half.label) + 8), y: by.y },
     second: true,
   }))
 }
+
+// Where a label ends, and the line below it, which is seldom longer than this.
+function labelled(name: string, room: number): number {
+  return Math.min(room, Math.max(SHORT, textWidth(fitted(name, room, TITLE), TITLE)))
+}
+
+const SHORT = 140
