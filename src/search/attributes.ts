@@ -18,6 +18,16 @@ export interface ExpressionFacts {
   readonly alone: boolean
   /** The rank under which its rows are indexed. */
   readonly rank: number
+  /** Null where no act held repeals it. */
+  readonly repealed: Repeal | null
+}
+
+/** That another act repealed it. */
+export interface Repeal {
+  /** The day as a number; 0 where it is not known. */
+  readonly from: number
+  /** False: the other act excepts a part. */
+  readonly whole: boolean
 }
 
 /** A span of days on which the text of an expression is not known. */
@@ -46,14 +56,12 @@ export class Attributes {
   to = new Uint32Array(0)
   length = new Uint16Array(0)
   part = new Uint8Array(0)
-  hasText = new Uint8Array(0)
+  role = new Uint8Array(0)
   /** One more than the highest id that there is room for. */
   size = 0
   /** The highest id of an indexed row. */
   last = 0
   expressions: readonly (ExpressionFacts | undefined)[] = []
-  /** By expression: what scores are multiplied by for the legal force of the act. */
-  factor = new Float32Array(0)
   holes: readonly Hole[] = []
   readonly count: Record<PartNumber, number> = { 1: 0, 2: 0 }
   readonly terms: Record<PartNumber, number> = { 1: 0, 2: 0 }
@@ -87,7 +95,7 @@ export class Attributes {
     this.to[id] = span.to
     this.length[id] = span.length
     this.part[id] = span.part
-    this.hasText[id] = span.hasText ? 1 : 0
+    this.role[id] = span.role
   }
 
   #grow(size: number): void {
@@ -97,7 +105,7 @@ export class Attributes {
     this.to = grown(this.to, new Uint32Array(size))
     this.length = grown(this.length, new Uint16Array(size))
     this.part = grown(this.part, new Uint8Array(size))
-    this.hasText = grown(this.hasText, new Uint8Array(size))
+    this.role = grown(this.role, new Uint8Array(size))
     this.size = size
   }
 

@@ -4,12 +4,18 @@ import type { PartNumber } from './dialect/sqlite.ts'
 import { FAILS, type Narrowing, standingOf } from './narrowing.ts'
 import { idOf, rowKey } from './rank.ts'
 import { placeOf, type Scored } from './scored.ts'
+import { ROLES } from './spans.ts'
+import { STANDING } from './weights.ts'
 
 /** A provision version found; larger scores are better. */
 export interface Candidate {
   readonly key: number
   readonly id: number
   readonly score: number
+  /** What its own heading multiplied the score by. */
+  readonly heading?: { readonly factor: number; readonly of: string }
+  /** What the heading of a division above it added. */
+  readonly below?: { readonly value: number; readonly of: string; readonly provision: number }
 }
 
 /** An act found: by provisions, by its title, or both. */
@@ -20,16 +26,16 @@ export interface ActFound {
   readonly matches: number
 }
 
-// What holds today goes before what does not yet, and that before what no longer does.
-const STANDING = { 'in-force': 1, 'not-yet': 0.8, 'no-longer': 0.6 } as const
-
 // The heading of a chapter says less than the article in it that says the same.
 export const DIVISION = 0.6
+// Recitals and notes speak of the law; they are not the law.
+export const BESIDE = 0.75
 
 export class Candidates {
   readonly #attributes: Attributes
   readonly #narrowing: Narrowing
   readonly #today: number | null
+  readonly #weights: Float32Array
   readonly #sets: { part: PartNumber; set: Scored; final: Float32Array }[] = []
   /** By expression: rows that match on the day, whatever else the expression fails. */
   readonly matches: Uint32Array
@@ -37,9 +43,10 @@ export class Candidates {
   /** Provisions that match and meet all filters. */
   count = 0
 
-  constructor(attributes: Attributes, narrowing: Narrowing, today: number | null) {
+  constructor(attributes: Attributes, narrowing: Narrowing, weights: Float32Array, today: number | null) {
     this.#attributes = attributes
     this.#narrowing = narrowing
+    this.#weights = weights
     this.#today = today
     this.matches = new Uint32Array(attributes.expressions.length)
     this.#best = new Float32Array(attributes.expressions.length)
@@ -47,7 +54,8 @@ export class Candidates {
 
   /** Adds the rows that match in a part of the index. */
   add(part: PartNumber, set: Scored): void {
-    const { expression, hasText, from, to, part: partOf, factor } = this.#attributes
+    const { expression, role, from, to, part: partOf } = this.#attributes
+    const weights = this.#weights
     const { fails, day } = this.#narrowing
     const { keys, scores } = set
     const final = new Float32Array(keys.length)
@@ -62,8 +70,8 @@ export class Candidates {
       this.matches[of] = (this.matches[of] as number) + 1
       if (failed !== 0) continue
       this.count++
-      let score = (scores[at] as number) * (factor[of] as number)
-      if (hasText[id] === 0) score *= DIVISION
+      let score = (scores[at] as number) * (weights[of] as number)
+      if (role[id] !== ROLES.provision) score *= role[id] === ROLES.division ? DIVISION : BESIDE
       if (this.#today !== null) score *= this.#standing(id)
       final[at] = score
       if (score > (this.#best[of] as number)) this.#best[of] = score
@@ -85,16 +93,23 @@ export class Candidates {
     return [...acts.values()]
   }
 
-  /** Returns the best provisions of some acts, best first, at most `most` each. */
-  provisionsOf(works: ReadonlySet<number>, most: number): Map<number, Candidate[]> {
-    const found = new Map<number, Candidate[]>()
+  /** Returns the best provisions of some acts, best first, at most `most` each, and those divisions that are among the best `divisions`. */
+  provisionsOf(works: ReadonlySet<number>, most: number, divisions: number): Map<number, Candidate[]> {
+    const found = new Map<number, { best: Candidate[]; divisions: Candidate[] }>()
     for (const facts of this.#attributes.expressions) {
       if (!facts || !works.has(facts.work) || this.#best[facts.id] === 0) continue
-      const list = found.get(facts.work) ?? []
-      found.set(facts.work, list)
-      for (const { part, set, final } of this.#sets) this.#ofExpression(facts, part, set, final, list, most)
+      const lists = found.get(facts.work) ?? { best: [], divisions: [] }
+      found.set(facts.work, lists)
+      for (const { part, set, final } of this.#sets)
+        this.#ofExpression(facts, part, set, final, (candidate) => {
+          keepBest(lists.best, candidate, most)
+          if (this.#attributes.role[candidate.id] === ROLES.division)
+            keepBest(lists.divisions, candidate, divisions)
+        })
     }
-    return found
+    return new Map(
+      Array.from(found, ([work, lists]) => [work, [...new Set([...lists.best, ...lists.divisions])]]),
+    )
   }
 
   #ofExpression(
@@ -102,8 +117,7 @@ export class Candidates {
     part: PartNumber,
     { keys }: Scored,
     final: Float32Array,
-    list: Candidate[],
-    most: number,
+    keep: (candidate: Candidate) => void,
   ): void {
     const range = this.#attributes.range(part, expression)
     if (range === null) return
@@ -112,7 +126,7 @@ export class Candidates {
       const score = final[at] as number
       const key = keys[at] as number
       if (score > 0 && this.#attributes.expression[idOf(key)] === expression)
-        keepBest(list, { key, id: idOf(key), score }, most)
+        keep({ key, id: idOf(key), score })
     }
   }
 

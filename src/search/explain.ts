@@ -1,4 +1,6 @@
 /** What the score of a hit is made of. */
+import type { ExpressionFacts } from './attributes.ts'
+import { BESIDE, type Candidate, DIVISION } from './candidates.ts'
 import type { PartNumber } from './dialect/sqlite.ts'
 import type { HitPlan } from './hits.ts'
 import type { Explanation, ExplanationPart, SearchOptions } from './model.ts'
@@ -6,7 +8,8 @@ import { standingOf } from './narrowing.ts'
 import { forceFactor, rankOf } from './rank.ts'
 import { scoreOf } from './scored.ts'
 import type { Findings } from './search.ts'
-import { dayNumber } from './spans.ts'
+import { dayNumber, ROLES } from './spans.ts'
+import { STANDING } from './weights.ts'
 
 /** Returns what explains hits; nothing where it was not asked for. */
 export function explainer(findings: Findings, options: SearchOptions): (plan: HitPlan) => Explanation | null {
@@ -21,7 +24,7 @@ function partsOf(findings: Findings, plan: HitPlan, today: number | null): Expla
   const { attributes } = findings.index
   const expression = plan.expression ?? attributes.expression[best?.id ?? 0] ?? 0
   const facts = attributes.expressions[expression]
-  const parts = best && plan.matches > 0 ? provisionParts(findings, best.id, best.key, today) : []
+  const parts = best && plan.matches > 0 ? provisionParts(findings, best, today) : []
   const named = facts && findings.named.get(facts.work)
   const ofProvisions = best && plan.matches > 0 ? best.score : 0
   const byTitle = named?.score ?? 0
@@ -36,8 +39,7 @@ function partsOf(findings: Findings, plan: HitPlan, today: number | null): Expla
 
 function provisionParts(
   findings: Findings,
-  id: number,
-  key: number,
+  { id, key, heading, below }: Candidate,
   today: number | null,
 ): ExplanationPart[] {
   const { attributes } = findings.index
@@ -58,14 +60,35 @@ function provisionParts(
     if (words !== null) parts.push(part('words', words, all))
     if (adjacent !== null) parts.push(part('adjacent', adjacent, findings.conditions.adjacent?.text ?? null))
   }
-  const rank = facts?.force ?? null
-  parts.push({ what: 'force', value: forceFactor(rankOf(rank)), factor: true, of: rank })
+  if (parts.length > 0 && facts) parts.push(...factorsOf(findings, id, facts, today))
+  if (heading) parts.push(factor('heading', heading.factor, heading.of))
+  if (below) parts.push(part('above', below.value, below.of))
+  return parts
+}
+
+function factorsOf(
+  { index, weights }: Findings,
+  id: number,
+  facts: ExpressionFacts,
+  today: number | null,
+): ExplanationPart[] {
+  const { from, to, role } = index.attributes
+  const parts = [factor('force', forceFactor(rankOf(facts.force)), facts.force)]
+  const ofLanguage = weights.ofLanguage(facts)
+  if (ofLanguage !== 1) parts.push(factor('language', ofLanguage, facts.language))
+  if (role[id] === ROLES.division) parts.push(factor('kind', DIVISION, 'division'))
+  if (role[id] === ROLES.beside) parts.push(factor('kind', BESIDE, 'beside'))
+  const ofRepeal = weights.ofRepeal(facts)
+  if (ofRepeal !== 1) parts.push(factor('standing', ofRepeal, 'no-longer'))
   if (today !== null) {
-    const standing = standingOf(attributes.from[id] ?? 0, attributes.to[id] ?? 0, today)
-    const factor = { 'in-force': 1, 'not-yet': 0.8, 'no-longer': 0.6 }[standing]
-    parts.push({ what: 'standing', value: factor, factor: true, of: standing })
+    const standing = standingOf(from[id] ?? 0, to[id] ?? 0, today)
+    parts.push(factor('standing', STANDING[standing], standing))
   }
   return parts
+}
+
+function factor(what: ExplanationPart['what'], value: number, of: string | null): ExplanationPart {
+  return { what, value: Math.round(value * 1000) / 1000, factor: true, of }
 }
 
 function part(what: ExplanationPart['what'], value: number, of: string | null): ExplanationPart {

@@ -9,6 +9,7 @@ import type { Approximation } from './model.ts'
 import { type Narrowing, partsFor } from './narrowing.ts'
 import { idOf, rowKey } from './rank.ts'
 import { either, NONE, raised, type Scored, summed, without } from './scored.ts'
+import { ROLES } from './spans.ts'
 import type { TitleFound, Titles } from './titles.ts'
 
 /** What a part of the index gives: `all` is joined of the others, which explain it. */
@@ -143,7 +144,7 @@ function numberedAnywhere(evaluation: Evaluation, column: Condition, unwanted: r
 }
 
 function numberScore({ index }: Evaluation, id: number): number {
-  return NUMBER_ASKED_FOR + (index.attributes.hasText[id] === 1 ? TEXT_ASKED_FOR : 0)
+  return NUMBER_ASKED_FOR + (index.attributes.role[id] === ROLES.provision ? TEXT_ASKED_FOR : 0)
 }
 
 function inAct(

@@ -25,6 +25,8 @@ export interface HitReader {
   readonly acts: ReadonlyMap<number, HitRow>
   readonly marker: Marker
   readonly today: number | null
+  /** Returns whether another act had repealed the whole act of a row by today. */
+  readonly isRepealed: (row: HitRow) => boolean
   readonly explain: (plan: HitPlan) => Explanation | null
 }
 
@@ -72,7 +74,7 @@ function distinct(
   })
 }
 
-function foldedHit(row: HitRow, score: number, { marker, today }: HitReader): FoldedHit {
+function foldedHit(row: HitRow, score: number, { marker, today, isRepealed }: HitReader): FoldedHit {
   return {
     iri: formatIri({ work: row.iri, language: row.language, at: row.from, eId: row.eId }),
     num: row.num,
@@ -84,12 +86,13 @@ function foldedHit(row: HitRow, score: number, { marker, today }: HitReader): Fo
     inForceFrom: row.from,
     inForceTo: row.to,
     basis: row.basis,
-    standing: today === null ? null : standing(row, today),
+    standing: today === null ? null : standing(row, today, isRepealed(row)),
     score: Math.round(score * 1000) / 1000,
   }
 }
 
-function standing({ from, to }: HitRow, today: number): Standing {
+function standing({ from, to }: HitRow, today: number, isRepealed: boolean): Standing {
+  if (isRepealed && to === null) return 'no-longer'
   if (from === null && to === null) return 'unknown'
   return standingOf(from === null ? ALWAYS : dayNumber(from), to === null ? NEVER_ENDS : dayNumber(to), today)
 }

@@ -3,11 +3,13 @@
 import type { Day } from '#kit/day.ts'
 import { plainText } from '#law/content.ts'
 import { indexTerms, numberTerms } from './analysis/analysis.ts'
-import { ALWAYS, dayNumber, NEVER_ENDS } from './spans.ts'
+import { ALWAYS, dayNumber, NEVER_ENDS, ROLES, type Role } from './spans.ts'
 
 /** What the library holds of a provision version. */
 export interface StoredRow {
   readonly id: number
+  readonly kind: string
+  readonly eId: string
   readonly num: string | null
   readonly heading: string | null
   readonly from: Day | null
@@ -24,7 +26,7 @@ export interface IndexedRow {
   readonly heading: string
   readonly body: string
   readonly length: number
-  readonly hasText: boolean
+  readonly role: Role
 }
 
 /** Returns the row as terms. Its words are added to `words`. */
@@ -40,8 +42,26 @@ export function indexedRow(row: StoredRow, language: string, words: Set<string>)
     heading,
     body,
     length: countOf(num) + countOf(heading) + countOf(body),
-    hasText: row.xml !== null,
+    role: roleOf(row),
   }
+}
+
+// Recitals say why, notes what was, preambles and conclusions who: the law is what stands between them.
+const BESIDE: ReadonlySet<string> = new Set([
+  'recital',
+  'note',
+  'preface',
+  'preamble',
+  'citation',
+  'formula',
+  'conclusions',
+  'correction',
+])
+
+function roleOf({ xml, kind, eId }: StoredRow): Role {
+  if (xml === null) return ROLES.division
+  // What amending acts say of their own coming into force is kept with some acts, behind their text.
+  return BESIDE.has(kind) || eId.startsWith('suppl') ? ROLES.beside : ROLES.provision
 }
 
 function countOf(terms: string): number {

@@ -158,7 +158,11 @@ export interface ExplanationPart {
     | 'number'
     | 'citation'
     | 'force'
+    | 'language'
+    | 'kind'
     | 'standing'
+    | 'heading'
+    | 'above'
     | 'act'
   /** Added, or multiplied where `factor` is true. */
   readonly value: number

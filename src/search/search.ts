@@ -2,10 +2,11 @@
 import type { Database } from '#store/dialect/sqlite.ts'
 import { type ActFound, Candidates } from './candidates.ts'
 import { citedHits } from './cited.ts'
+import { CloserLook } from './closer.ts'
 import { type Conditions, clauseConditions, conditionsOf } from './conditions.ts'
 import { type OpenIndex, openIndex } from './dialect/sqlite-attributes.ts'
 import { findBeginning, findSpelled } from './dialect/sqlite-find.ts'
-import { actRows, provisionRows } from './dialect/sqlite-hits.ts'
+import { actRows, type HitRow, provisionRows } from './dialect/sqlite-hits.ts'
 import { explainer } from './explain.ts'
 import { facetsOf } from './facets.ts'
 import { type PartFound, provisionsFound, provisionsWithSome } from './finding.ts'
@@ -18,6 +19,7 @@ import { markerFor } from './snippet.ts'
 import { dayNumber } from './spans.ts'
 import { didYouMean } from './spelling.ts'
 import { isNamed, type TitleFound, type Titles, titledExpressions, titleScore, titlesFor } from './titles.ts'
+import { isRepealed, Weights } from './weights.ts'
 
 const DEFAULT_LIMIT = 20
 
@@ -30,6 +32,7 @@ export interface Findings {
   /** Acts whose title says all, and that have a text on the day: with what that adds to their score. */
   readonly named: ReadonlyMap<number, { readonly title: TitleFound; readonly score: number }>
   readonly parts: readonly PartFound[]
+  readonly weights: Weights
   readonly candidates: Candidates
   readonly approximate: ReadonlySet<Approximation>
   readonly loosened: boolean
@@ -87,7 +90,13 @@ export function findingsOf(index: OpenIndex, query: Query, text: string, options
   const titles = titlesFor(index, text, conditions.wanted, narrowing, approximate)
   const parts = provisionsFound(index, conditions, titles, narrowing, approximate)
   const today = options.today ? dayNumber(options.today) : null
-  const candidates = new Candidates(index.attributes, narrowing, narrowing.day === null ? today : null)
+  const weights = new Weights(index, query, narrowing.day ?? today)
+  const candidates = new Candidates(
+    index.attributes,
+    narrowing,
+    weights.all,
+    narrowing.day === null ? today : null,
+  )
   for (const { part, all } of parts) candidates.add(part, all)
   const exactly = query.unwanted.length > 0 ? new Map() : namedActs(index, titles.whole, narrowing)
   const isEmpty = candidates.count === 0 && exactly.size === 0 && !options.cited?.length
@@ -101,6 +110,7 @@ export function findingsOf(index: OpenIndex, query: Query, text: string, options
     narrowing,
     titles,
     named,
+    weights,
     parts: loosened ? some : parts,
     candidates,
     approximate,
@@ -158,12 +168,44 @@ function hasText({ attributes }: OpenIndex, expression: number, day: number | nu
 interface Placed extends Omit<HitPlan, 'provisions' | 'cited'> {
   readonly work: number
   readonly provisions: HitPlan['provisions'] | null
+  /** The score of the best of them. */
+  readonly best: number
 }
 
 // An act that says it in many places is about it.
 const BY_MATCHES = 0.08
 
-function byAct({ candidates, named, narrowing }: Findings): Placed[] {
+// Acts that are looked at more closely: the same ones on every page.
+const LOOKED_AT = 20
+
+function byAct(findings: Findings): Placed[] {
+  const placed = actsInOrder(findings)
+  const first = placed.slice(0, LOOKED_AT)
+  const look = new CloserLook(
+    findings.index,
+    findings.narrowing,
+    findings.conditions.wanted,
+    findings.candidates,
+  ).at(new Set(first.map(({ work }) => work)))
+  const looked = first.map((each): Placed => {
+    const provisions = look.get(each.work)
+    const [best] = provisions ?? []
+    if (!provisions || !best) return each
+    const score = each.score + (best.score - each.best) * byMatches(each.matches)
+    return { ...each, provisions, score, best: best.score }
+  })
+  return [...looked.sort(inOrder), ...placed.slice(LOOKED_AT)]
+}
+
+function inOrder(a: Placed, b: Placed): number {
+  return b.score - a.score || a.work - b.work
+}
+
+function byMatches(matches: number): number {
+  return 1 + BY_MATCHES * Math.log2(Math.max(1, matches))
+}
+
+function actsInOrder({ candidates, named, narrowing }: Findings): Placed[] {
   const acts = new Map<number, ActFound>(candidates.acts().map((act) => [act.work, act]))
   for (const [work, { title }] of named) {
     if (narrowing.fails[title.expression] === 0 && !acts.has(work))
@@ -176,11 +218,12 @@ function byAct({ candidates, named, narrowing }: Findings): Placed[] {
       work,
       expression: isAct ? by.title.expression : null,
       provisions: null,
-      score: score * (1 + BY_MATCHES * Math.log2(Math.max(1, matches))) + (by?.score ?? 0),
+      score: score * byMatches(matches) + (by?.score ?? 0),
+      best: score,
       matches,
     }
   })
-  return placed.sort((a, b) => b.score - a.score || a.work - b.work)
+  return placed.sort(inOrder)
 }
 
 function singly({ candidates, named, narrowing, index }: Findings, options: SearchOptions): Placed[] {
@@ -191,6 +234,7 @@ function singly({ candidates, named, narrowing, index }: Findings, options: Sear
       expression: title.expression,
       provisions: [],
       score,
+      best: 0,
       matches: 0,
     }),
   ).filter(({ expression, score }) => narrowing.fails[expression ?? 0] === 0 && isNamed(score))
@@ -201,6 +245,7 @@ function singly({ candidates, named, narrowing, index }: Findings, options: Sear
       expression: null,
       provisions: [candidate],
       score: candidate.score,
+      best: candidate.score,
       matches: 1,
     }),
   )
@@ -217,7 +262,7 @@ const MOST_OF_ACT = 12
 
 function plansOf({ candidates }: Findings, placed: readonly Placed[]): HitPlan[] {
   const folded = new Set(placed.flatMap(({ work, provisions }) => (provisions === null ? [work] : [])))
-  const byWork = folded.size === 0 ? new Map() : candidates.provisionsOf(folded, MOST_OF_ACT)
+  const byWork = folded.size === 0 ? new Map() : candidates.provisionsOf(folded, MOST_OF_ACT, 0)
   return placed.map((each) => ({
     ...each,
     cited: null,
@@ -250,9 +295,17 @@ function read(
     ),
     marker: markerFor(clauseConditions(conditions.wanted)),
     today: today === null ? null : dayNumber(today),
+    isRepealed: (row: HitRow) => isRepealedOn(findings, row, today === null ? null : dayNumber(today)),
     explain: explainer(findings, options),
   }
   return plans.flatMap((plan) => hitOf(plan, reader) ?? [])
+}
+
+// Of sources that give no dates it is known only by what repealed it.
+function isRepealedOn({ index }: Findings, row: HitRow, today: number | null): boolean {
+  const { expression, expressions } = index.attributes
+  const facts = expressions[row.provision === null ? row.id : (expression[row.id] ?? 0)]
+  return facts?.repealed?.whole === true && today !== null && isRepealed(facts, today)
 }
 
 function facets({ index, narrowing, candidates, named }: Findings, exact: boolean): SearchResult['facets'] {

@@ -12,6 +12,10 @@ export const BYTES = 16
 export const ALWAYS = 0
 export const NEVER_ENDS = 99_999_999
 
+/** What a row is in its act: a division without words of its own, a provision, or what explains or accompanies the provisions. */
+export const ROLES = { division: 0, provision: 1, beside: 2 } as const
+export type Role = (typeof ROLES)[keyof typeof ROLES]
+
 /** A provision version as the index knows it. */
 export interface Span {
   readonly id: number
@@ -22,8 +26,7 @@ export interface Span {
   readonly length: number
   /** 1: among the texts that hold or are to come; 2: among those of the past; 0: in neither. */
   readonly part: 0 | 1 | 2
-  /** False: a division without words of its own. */
-  readonly hasText: boolean
+  readonly role: Role
 }
 
 /** Returns the day as a number that compares as days do. */
@@ -49,7 +52,7 @@ export function writeSpan(block: Uint8Array, span: Span): void {
   view.setUint32(8, span.to, true)
   view.setUint16(12, Math.min(span.length, 65_535), true)
   view.setUint8(14, span.part)
-  view.setUint8(15, span.hasText ? 1 : 0)
+  view.setUint8(15, span.role)
 }
 
 /** Returns the record of a provision version in its block. */
@@ -62,6 +65,6 @@ export function readSpan(block: Uint8Array, id: number): Span {
     to: view.getUint32(8, true),
     length: view.getUint16(12, true),
     part: view.getUint8(14) as 0 | 1 | 2,
-    hasText: view.getUint8(15) === 1,
+    role: view.getUint8(15) as Role,
   }
 }

@@ -1,10 +1,12 @@
 /** Words of texts as they are spelled, beside the terms that they are found by. */
-import { isUnspaced, plainWord, rulesFor, termsOf } from './analysis/analysis.ts'
+import { isUnspaced, plainWord, termsOf } from './analysis/analysis.ts'
 
 export interface SpelledWord {
   /** In lower case and without marks. */
   readonly plain: string
   readonly term: string
+  /** ISO 639, with a script where the source names one. */
+  readonly language: string
   /** In lower case, as it stands. */
   readonly word: string
 }
@@ -16,9 +18,8 @@ const kept = new Map<string, Map<string, SpelledWord | null>>()
 
 /** Returns the words that a spelling can be learnt from: no numbers, nothing of scripts without spaces, nothing of several terms. */
 export function spelledWords(words: ReadonlySet<string>, language: string): SpelledWord[] {
-  const rules = rulesFor(language)
-  let known = kept.get(rules)
-  if (!known || known.size > MOST_KEPT) kept.set(rules, (known = new Map()))
+  let known = kept.get(language)
+  if (!known || known.size > MOST_KEPT) kept.set(language, (known = new Map()))
   const all = new Map<string, SpelledWord>()
   for (const word of words) {
     let spelled = known.get(word)
@@ -33,5 +34,5 @@ function spelledWord(word: string, language: string): SpelledWord | null {
   const [plain, term] = [plainWord(word, language), termsOf(word, language)]
   return plain === '' || term === '' || `${plain}${term}`.includes(' ')
     ? null
-    : { plain, term, word: word.toLowerCase() }
+    : { plain, term, language, word: word.toLowerCase() }
 }

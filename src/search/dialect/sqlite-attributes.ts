@@ -1,8 +1,7 @@
 /** Reading the attributes from SQLite, and keeping them up to date with what is written. */
 import type { Day } from '#kit/day.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
-import { Attributes, type ExpressionFacts, type Hole } from '../attributes.ts'
-import { forceFactor, rankOf } from '../rank.ts'
+import { Attributes, type ExpressionFacts, type Hole, type Repeal } from '../attributes.ts'
 import { ALWAYS, dayNumber, NEVER_ENDS } from '../spans.ts'
 import { type PartNumber, run, stateOf } from './sqlite.ts'
 
@@ -17,6 +16,8 @@ export interface OpenIndex {
   /** Texts that ended by this day are in the part of the past. */
   readonly boundary: number
   readonly languages: readonly string[]
+  /** How many expressions there are of each language. */
+  readonly texts: ReadonlyMap<string, number>
 }
 
 interface Kept {
@@ -50,19 +51,18 @@ function readIndex(db: Database, before: Kept | undefined): OpenIndex {
   const blocks = run(db, 'SELECT block, rows FROM search_span WHERE generation > ?', known?.generation ?? -1)
   attributes.take(blocks.map(([block, rows]) => ({ block: block as number, rows: rows as Uint8Array })))
   attributes.expressions = expressionsIn(db)
-  attributes.factor = Float32Array.from(attributes.expressions, (facts) =>
-    forceFactor(rankOf(facts?.force ?? null)),
-  )
   attributes.holes = holesIn(db)
-  const languages = new Set<string>()
-  for (const facts of attributes.expressions) if (facts?.shown) languages.add(facts.language)
+  const texts = new Map<string, number>()
+  for (const facts of attributes.expressions)
+    if (facts?.shown) texts.set(facts.language, (texts.get(facts.language) ?? 0) + 1)
   return {
     db,
     attributes,
     common: { 1: commonIn(db, 1), 2: commonIn(db, 2) },
     listedUntil: Number(stateOf(db, 'listed-until') ?? 0),
     boundary: Number(stateOf(db, 'boundary') ?? 0),
-    languages: [...languages],
+    languages: [...texts.keys()],
+    texts,
   }
 }
 
@@ -76,6 +76,7 @@ function expressionsIn(db: Database): (ExpressionFacts | undefined)[] {
        NOT EXISTS (SELECT 1 FROM expression AS o WHERE o.work_id = e.work_id AND o.shown = 1 AND o.id != e.id)
      FROM expression AS e JOIN work AS w ON w.id = e.work_id JOIN search_expression AS s ON s.id = e.id ORDER BY e.id`,
   )
+  const repeals = repealsIn(db)
   for (const [id, work, jurisdiction, language, type, subtype, force, date, shown, rank, alone] of rows) {
     all[id as number] = {
       id: id as number,
@@ -89,9 +90,29 @@ function expressionsIn(db: Database): (ExpressionFacts | undefined)[] {
       shown: shown === 1,
       alone: alone === 1,
       rank: rank as number,
+      repealed: repeals.get(work as number) ?? null,
     }
   }
   return all
+}
+
+// From when on another act held says that it repeals a work; the whole of it where it excepts nothing.
+function repealsIn(db: Database): Map<number, Repeal> {
+  const repeals = new Map<number, Repeal>()
+  const rows = run(
+    db,
+    `SELECT a.work_id, r.provision IS NULL, coalesce(
+       (SELECT min(v.valid_from) FROM version AS v JOIN expression AS e ON e.id = v.expression_id
+        WHERE e.work_id = r.work_id AND e.shown = 1 AND v.superseded_in IS NULL AND v.state = 'held'), w.date)
+     FROM relation AS r JOIN alias AS a ON a.value = r.value JOIN work AS w ON w.id = r.work_id
+     WHERE r.kind = 'repeals' AND a.work_id != r.work_id`,
+  )
+  for (const [work, whole, day] of rows) {
+    const from = day === null ? ALWAYS : dayNumber(day as Day)
+    const known = repeals.get(work as number)
+    if (!known || from < known.from) repeals.set(work as number, { from, whole: whole === 1 })
+  }
+  return repeals
 }
 
 function yearOf(date: string | null): number | null {

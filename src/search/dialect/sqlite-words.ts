@@ -3,16 +3,18 @@ import type { Database } from '#store/dialect/sqlite.ts'
 import type { SpelledWord } from '../spelled-words.ts'
 import { run } from './sqlite.ts'
 
-const UPSERT = `INSERT INTO search_word (plain, term, word, acts)
-  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?) WHERE true
-  ON CONFLICT (plain, term) DO UPDATE SET acts = acts + excluded.acts`
+const UPSERT = `INSERT INTO search_word (plain, term, language, word, acts)
+  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?) WHERE true
+  ON CONFLICT (plain, term, language) DO UPDATE SET acts = acts + excluded.acts`
 
 const MOST = 20_000
+
+type Counted = [plain: string, term: string, language: string, word: string, acts: number]
 
 /** Gathers words and counts in how many expressions each occurs. */
 export class WordCounts {
   readonly #db: Database
-  readonly #found = new Map<string, [plain: string, term: string, word: string, acts: number]>()
+  readonly #found = new Map<string, Counted>()
 
   constructor(db: Database) {
     this.#db = db
@@ -20,11 +22,11 @@ export class WordCounts {
 
   /** Adds words, each once for an expression. */
   add(words: readonly SpelledWord[]): void {
-    for (const { plain, term, word } of words) {
-      const key = `${plain} ${term}`
+    for (const { plain, term, language, word } of words) {
+      const key = `${plain} ${term} ${language}`
       const known = this.#found.get(key)
-      if (known) known[3]++
-      else this.#found.set(key, [plain, term, word, 1])
+      if (known) known[4]++
+      else this.#found.set(key, [plain, term, language, word, 1])
     }
     if (this.#found.size > MOST) this.end()
   }
@@ -41,6 +43,13 @@ export interface KnownWord {
   readonly plain: string
   readonly word: string
   readonly acts: number
+}
+
+/** Returns in which languages there is a word that is spelled so without its marks, and in how many expressions of each. */
+export function spelledIn(db: Database, plain: string): [language: string, acts: number][] {
+  return run(db, 'SELECT language, sum(acts) FROM search_word WHERE plain = ? GROUP BY language', plain).map(
+    ([language, acts]) => [language as string, acts as number],
+  )
 }
 
 /** Returns words that begin so, those of most expressions first. */

@@ -160,7 +160,7 @@ function* storedRows(db: Database, expressionId: number, added: Change['added'])
   }
 }
 
-const ROW = 'SELECT pv.id, pv.num, pv.heading, pv.valid_from, pv.valid_to, t.xml'
+const ROW = 'SELECT pv.id, pv.num, pv.heading, pv.valid_from, pv.valid_to, t.xml, pv.kind, pv.eid'
 const FROM = 'FROM provision_version AS pv LEFT JOIN text AS t ON t.id = pv.text_id'
 // A wording that the source only says there was has nothing to be found by.
 const FOUND = 'pv.superseded_in IS NULL AND pv.missing = 0'
@@ -189,12 +189,14 @@ export function highestRow(db: Database): number {
 
 /** Returns rows of the whole library after an id, each with its expression, by id. */
 export function rowsAfter(db: Database, id: number, most: number): { row: StoredRow; expression: number }[] {
-  return run(db, ROWS_AFTER, id, most).map((row) => ({ row: storedRow(row), expression: row[6] as number }))
+  return run(db, ROWS_AFTER, id, most).map((row) => ({ row: storedRow(row), expression: row[8] as number }))
 }
 
-function storedRow([id, num, heading, from, to, xml]: readonly unknown[]): StoredRow {
+function storedRow([id, num, heading, from, to, xml, kind, eId]: readonly unknown[]): StoredRow {
   return {
     id: id as number,
+    kind: kind as string,
+    eId: eId as string,
     num: num as string | null,
     heading: heading as string | null,
     from: from as Day | null,

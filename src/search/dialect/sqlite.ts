@@ -6,8 +6,8 @@ import { CompiledQuery, type Kysely, sql } from 'kysely'
 import type { Database } from '#store/dialect/sqlite.ts'
 import type { Schema } from '#store/schema.ts'
 
-/** Raised when the tables below change, or the terms that `analysis/` makes: an index of another layout is made anew. */
-export const LAYOUT = '4'
+/** Raised when the tables below change: an index of another layout is made anew, as is one whose terms another analysis made. */
+export const LAYOUT = '5'
 
 // The tokenizer only cuts at spaces: everything outside ASCII is a letter to it, and hyphen and dot are declared so.
 const FTS = `content = '', contentless_delete = 1, tokenize = "ascii tokenchars '-.'"`
@@ -26,8 +26,11 @@ const STATEMENTS = [
   `CREATE TABLE IF NOT EXISTS search_list (
      part INTEGER NOT NULL, term TEXT NOT NULL, df INTEGER NOT NULL, postings BLOB NOT NULL, PRIMARY KEY (part, term))`,
   `CREATE TABLE IF NOT EXISTS search_word (
-     plain TEXT NOT NULL, term TEXT NOT NULL, word TEXT NOT NULL, acts INTEGER NOT NULL, PRIMARY KEY (plain, term)) WITHOUT ROWID`,
+     plain TEXT NOT NULL, term TEXT NOT NULL, language TEXT NOT NULL, word TEXT NOT NULL, acts INTEGER NOT NULL,
+     PRIMARY KEY (plain, term, language)) WITHOUT ROWID`,
   `CREATE TABLE IF NOT EXISTS search_state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`,
+  `CREATE INDEX IF NOT EXISTS provision_version_parent ON provision_version (parent_id)
+     WHERE superseded_in IS NULL AND parent_id IS NOT NULL`,
   `CREATE INDEX IF NOT EXISTS version_unknown ON version (valid_from) WHERE superseded_in IS NULL AND state = 'unknown'`,
 ]
 
@@ -51,15 +54,18 @@ const TABLES = [
 /** Makes the index's tables where they are absent. Those of an older layout stay as they are: `isOutdated` tells. */
 export async function createIndex(db: Kysely<Schema>): Promise<void> {
   const present = await tablesIn(db)
-  if (present.has('search_provision') || (present.has('search_state') && (await layoutOf(db)) !== LAYOUT))
-    return
-  await makeTables(db)
+  if (present.size === 0 || !(await isOther(db, present))) await makeTables(db)
 }
 
-/** Returns whether the index is of an older layout, so that it must be made anew before it is written or asked. */
+/** Returns whether the index is of another layout or made by another analysis, so that it must be made anew before it is written or asked. */
 export async function isOutdated(db: Kysely<Schema>): Promise<boolean> {
   const present = await tablesIn(db)
-  return present.has('search_provision') || !present.has('search_state') || (await layoutOf(db)) !== LAYOUT
+  return isOther(db, present)
+}
+
+async function isOther(db: Kysely<Schema>, present: ReadonlySet<string>): Promise<boolean> {
+  if (present.has('search_provision') || !present.has('search_state')) return true
+  return (await noted(db, 'layout')) !== LAYOUT || (await noted(db, 'analysis')) !== (await fingerprint())
 }
 
 /** Drops whatever there is of an index and makes its empty tables. */
@@ -70,9 +76,8 @@ export async function remakeTables(db: Kysely<Schema>): Promise<void> {
 
 async function makeTables(db: Kysely<Schema>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db)
-  await sql`INSERT OR IGNORE INTO search_state (name, value) VALUES ('layout', ${LAYOUT}), ('generation', '0')`.execute(
-    db,
-  )
+  await sql`INSERT OR IGNORE INTO search_state (name, value) VALUES
+    ('layout', ${LAYOUT}), ('analysis', ${await fingerprint()}), ('generation', '0')`.execute(db)
 }
 
 async function tablesIn(db: Kysely<Schema>): Promise<ReadonlySet<string>> {
@@ -83,8 +88,14 @@ async function tablesIn(db: Kysely<Schema>): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ name }) => name))
 }
 
-async function layoutOf(db: Kysely<Schema>): Promise<string | null> {
-  const { rows } = await sql<{ value: string }>`SELECT value FROM search_state WHERE name = 'layout'`.execute(
+// Loaded only where an index is: the rules of all languages are many files.
+async function fingerprint(): Promise<string> {
+  const { analysisFingerprint } = await import('../analysis/fingerprint.ts')
+  return analysisFingerprint()
+}
+
+async function noted(db: Kysely<Schema>, name: string): Promise<string | null> {
+  const { rows } = await sql<{ value: string }>`SELECT value FROM search_state WHERE name = ${name}`.execute(
     db,
   )
   return rows[0]?.value ?? null
