@@ -1,43 +1,28 @@
-/** Every command. To add one: a file here, and a line below. */
+/** Every command. To add one: a file here, and a line below. What a command needs is loaded with it, and not before. */
 import type { Command } from 'commander'
-import { registerBackup, registerRestore } from './backup.ts'
-import { registerCheck } from './check.ts'
-import { registerCite } from './cite.ts'
-import { registerCitedBy } from './cited-by.ts'
 import type { Context } from './context.ts'
-import { registerDemo } from './demo.ts'
-import { registerDiff } from './diff.ts'
-import { registerEdit } from './edit.ts'
-import { registerImport } from './import.ts'
-import { registerMcp } from './mcp.ts'
-import { registerOperator } from './operator.ts'
-import { registerPhrase } from './phrase.ts'
-import { registerReindex } from './reindex.ts'
-import { registerSearch } from './search.ts'
-import { registerServe } from './serve.ts'
-import { registerShow } from './show.ts'
-import { registerStats } from './stats.ts'
-import { registerVersions } from './versions.ts'
-import { registerWorks } from './works.ts'
 
-export const COMMANDS: readonly ((program: Command, context: Context) => Command)[] = [
-  registerDemo,
-  registerServe,
-  registerImport,
-  registerWorks,
-  registerShow,
-  registerVersions,
-  registerDiff,
-  registerSearch,
-  registerPhrase,
-  registerCite,
-  registerCitedBy,
-  registerMcp,
-  registerCheck,
-  registerEdit,
-  registerOperator,
-  registerReindex,
-  registerStats,
-  registerBackup,
-  registerRestore,
-]
+/** Adds the command to the program. */
+export type Register = (program: Command, context: Context) => Command
+
+export const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
+  demo: async () => (await import('./demo.ts')).registerDemo,
+  serve: async () => (await import('./serve.ts')).registerServe,
+  import: async () => (await import('./import.ts')).registerImport,
+  works: async () => (await import('./works.ts')).registerWorks,
+  show: async () => (await import('./show.ts')).registerShow,
+  versions: async () => (await import('./versions.ts')).registerVersions,
+  diff: async () => (await import('./diff.ts')).registerDiff,
+  search: async () => (await import('./search.ts')).registerSearch,
+  phrase: async () => (await import('./phrase.ts')).registerPhrase,
+  cite: async () => (await import('./cite.ts')).registerCite,
+  'cited-by': async () => (await import('./cited-by.ts')).registerCitedBy,
+  mcp: async () => (await import('./mcp.ts')).registerMcp,
+  check: async () => (await import('./check.ts')).registerCheck,
+  edit: async () => (await import('./edit.ts')).registerEdit,
+  operator: async () => (await import('./operator.ts')).registerOperator,
+  reindex: async () => (await import('./reindex.ts')).registerReindex,
+  stats: async () => (await import('./stats.ts')).registerStats,
+  backup: async () => (await import('./backup.ts')).registerBackup,
+  restore: async () => (await import('./backup.ts')).registerRestore,
+}

@@ -1,7 +1,7 @@
 /** The command line: parses, runs one command, and turns errors into messages and exit codes (0 done, 1 refused, 2 wrong usage). */
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
-import { QueryError } from '#search/query.ts'
+import { QueryError } from '#search/query-error.ts'
 import { COMMANDS } from './commands.ts'
 import { type Context, FailedError, UsageError, type Wiring } from './context.ts'
 
@@ -14,14 +14,15 @@ export async function run(argv: readonly string[], wiring: Wiring): Promise<numb
     exitCode: 0,
   }
   try {
-    await program(context).parseAsync([...argv], { from: 'user' })
+    await (await program(context, argv[0])).parseAsync([...argv], { from: 'user' })
     return context.exitCode
   } catch (error) {
     return report(error, context, argv[0] ?? '')
   }
 }
 
-function program(context: Context): Command {
+// Only the command that is named is loaded; all of them where none is, to be listed.
+async function program(context: Context, named: string | undefined): Promise<Command> {
   const root = new Command('comity')
     .description(
       'Open software to publish law, exchange it between states, and give everybody free, verifiable access to it.',
@@ -33,8 +34,9 @@ function program(context: Context): Command {
       'after',
       '\nStart with:\n  comity demo                          real law on http://localhost:4711\n  comity import auto ./some-folder     bring in your own\n  comity <command> --help              examples of each command\n',
     )
-  for (const register of COMMANDS) {
-    const command = register(root, context)
+  const one = Object.hasOwn(COMMANDS, named ?? '') ? COMMANDS[named ?? ''] : undefined
+  for (const load of one ? [one] : Object.values(COMMANDS)) {
+    const command = (await load())(root, context)
     command.exitOverride().configureOutput({ outputError: () => {} })
   }
   return root

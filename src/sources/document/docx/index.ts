@@ -1,6 +1,5 @@
 /** An act as a document of Word (.docx), in any language: its numbers too, which Word draws and does not write. */
 import { zipSync } from 'fflate'
-import mammoth from 'mammoth'
 import { languageOf } from '#law/language.ts'
 import { linesOfHtml } from '#markup/html-lines.ts'
 import { elementsIn, type HtmlElement, hasClass, parseHtml, textIn } from '#markup/html-tree.ts'
@@ -74,6 +73,8 @@ function repacked(word: WordFile, rewriter: Rewriter, file: string): Buffer {
 }
 
 async function converted(buffer: Buffer, file: string): Promise<{ value: string }> {
+  // Loaded with the first document: most imports read none.
+  const { default: mammoth } = await import('mammoth')
   const nothing = mammoth.images.imgElement(async () => ({ src: '' }))
   try {
     return await mammoth.convertToHtml({ buffer }, { styleMap: STYLE_MAP, convertImage: nothing })
