@@ -62,6 +62,8 @@ export class Attributes {
   /** The highest id of an indexed row. */
   last = 0
   expressions: readonly (ExpressionFacts | undefined)[] = []
+  /** By expression: what scores are multiplied by for the legal force of the act. */
+  factor = new Float32Array(0)
   holes: readonly Hole[] = []
   readonly count: Record<PartNumber, number> = { 1: 0, 2: 0 }
   readonly terms: Record<PartNumber, number> = { 1: 0, 2: 0 }

@@ -1,6 +1,7 @@
 /** A query's parts as conditions that the index can answer, by the rules of the languages held. */
 import { queryTerms, rulesFor, type Terms } from './analysis/analysis.ts'
 import { isStopWord } from './analysis/stop-words.ts'
+import { likelyRules } from './likely-languages.ts'
 import { answersTo, anyOf, rowMatch, type Vocabulary } from './match.ts'
 import { type Branch, type Clause, clausesIn, type Part, type Query } from './query.ts'
 
@@ -37,7 +38,7 @@ export function conditionsOf(query: Query, languages: readonly string[], vocabul
     wanted,
     unwanted,
     numbers: wanted.filter(({ clause }) => clause !== null && query.numbers.includes(clause)),
-    adjacent: words.length < 2 ? null : adjacentOf(words, maker.rules),
+    adjacent: words.length < 2 ? null : adjacentOf(words, maker),
   }
 }
 
@@ -68,7 +69,8 @@ function once(conditions: readonly Condition[]): Condition[] {
 
 function conditionOf(part: Part, maker: Maker): Condition[] {
   if (part.kind !== 'any') {
-    const answers = answersTo(part, maker.rules, maker.vocabulary)
+    const rules = part.kind === 'prefix' ? maker.rules : likelyRules(part.text, maker.rules, maker.vocabulary)
+    const answers = answersTo(part, rules, maker.vocabulary)
     return answers.length === 0
       ? []
       : [{ text: part.text, clause: part, answers, match: anyOf(answers), of: null }]
@@ -96,8 +98,9 @@ function withoutStopWords(parts: readonly Part[], languages: readonly string[]):
   return kept.length > 0 ? kept : parts
 }
 
-function adjacentOf(words: readonly Clause[], rules: readonly string[]): Condition | null {
+function adjacentOf(words: readonly Clause[], { rules: all, vocabulary }: Maker): Condition | null {
   const text = words.map((clause) => clause.text).join(' ')
+  const rules = likelyRules(text, all, vocabulary)
   const phrases = new Map(
     rules.map((language) => queryTerms(text, language)).map((terms) => [terms.terms, terms]),
   )

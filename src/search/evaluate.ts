@@ -18,6 +18,8 @@ import { both, either, NONE, type Scored, without } from './scored.ts'
 export const MOST_RANKED = 5000
 /** Rows of one match that are looked at. */
 export const MOST_COUNTED = 50_000
+/** Rows of one beginning that are looked at. */
+export const MOST_BEGINNING = 20_000
 // A beginning that so few rows have is ranked as words are.
 const FEW = 2000
 
@@ -65,7 +67,7 @@ export class Evaluation {
     const rare = condition.answers.filter(({ terms }) =>
       terms.split(' ').some((term) => !this.#isCommon(term)),
     )
-    return rare.length === 0 ? NONE : this.#keysOnce(anyOf(rare))
+    return rare.length === 0 ? NONE : this.#keysOnce(anyOf(rare), MOST_COUNTED)
   }
 
   // `light`: the index ranks it; `heavy`: the index only says which rows; `listed`: it has a common term of its own.
@@ -96,7 +98,8 @@ export class Evaluation {
       .filter((answer) => this.#isListed(answer))
       .map(({ terms }) => this.#list(terms))
     const rest = condition.answers.filter((answer) => !this.#isListed(answer))
-    if (rest.length > 0) lists.push(this.condition({ ...condition, answers: rest, match: anyOf(rest) }))
+    // What other languages make of a common word: how often it stands in a row is not worth asking.
+    if (rest.length > 0) lists.push(this.#keysOnce(anyOf(rest), MOST_COUNTED))
     return lists.reduce(either, NONE)
   }
 
@@ -129,7 +132,7 @@ export class Evaluation {
     if (scored.keys.length <= MOST_RANKED) return scored
     if (range) return scored
     this.approximate.add('ranked-first')
-    return either(this.#keysOnce(match), scored)
+    return either(this.#keysOnce(match, MOST_COUNTED), scored)
   }
 
   // Inside a range, such as an act, even common terms are soon looked up, but not ranked.
@@ -140,16 +143,16 @@ export class Evaluation {
   }
 
   #once(match: string, heavy: readonly Condition[]): Scored {
-    const found = this.#keysOnce(match)
     const [only] = heavy
     const isBeginning = heavy.length === 1 && only?.clause?.kind === 'prefix'
+    const found = this.#keysOnce(match, isBeginning ? MOST_BEGINNING : MOST_COUNTED)
     return isBeginning && found.keys.length <= FEW ? this.#ranked(match, null) : found
   }
 
-  #keysOnce(match: string): Scored {
-    const keys = matchKeys(this.index.db, this.part, match, MOST_COUNTED + 1)
-    if (keys.length > MOST_COUNTED) this.approximate.add('counted-first')
-    return this.#countedOnce([keys.length > MOST_COUNTED ? keys.subarray(0, MOST_COUNTED) : keys])
+  #keysOnce(match: string, most: number): Scored {
+    const keys = matchKeys(this.index.db, this.part, match, most + 1)
+    if (keys.length > most) this.approximate.add('counted-first')
+    return this.#countedOnce([keys.length > most ? keys.subarray(0, most) : keys])
   }
 
   // As BM25 would have it for what stands in each row once.

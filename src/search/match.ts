@@ -9,12 +9,14 @@ export interface Vocabulary {
   readonly spelled: (plain: readonly string[]) => string[]
   /** Returns the terms of words that begin so, where the terms do not. */
   readonly beginning: (plain: string) => string[]
+  /** Returns in which languages there is a word that is spelled so without its marks, and in how many texts of each. */
+  readonly languages: (plain: string) => readonly (readonly [language: string, texts: number])[]
 }
 
 /** Returns what answers a clause: its terms by the rules of each language, and the terms of words that the index holds in full. */
 export function answersTo(clause: Clause, rules: readonly string[], vocabulary: Vocabulary): Terms[] {
   const all = rules.flatMap((language) => answerTo(clause, language))
-  const likely = all.filter((answer) => clause.kind !== 'word' || isLikely(answer, clause.text))
+  const likely = clause.kind === 'word' ? likelyAnswers(all, clause.text) : all
   const answers = likely.length > 0 ? likely : all
   const found = new Map(answers.map((answer) => [`${answer.terms}|${answer.open}`, answer]))
   for (const term of inFull(clause, rules, vocabulary))
@@ -53,9 +55,13 @@ export function rowMatch(wanted: readonly string[], unwanted: readonly string[])
   return unwanted.length === 0 ? all : `(${all}) NOT (${unwanted.join(' OR ')})`
 }
 
-// Rules of a foreign language may take a word for an ending and little else: German "leben" would be French "le".
-function isLikely({ terms, open }: Terms, word: string): boolean {
-  return open || terms.length > 2 || word.length < 5
+// Rules of a foreign language may take a word for an ending and little else: German "leben" would be French "le". Nor do they know what
+// an apostrophe cuts off: where one language reads "l'accord" as a word, its two parts one after another are what no text means.
+function likelyAnswers(all: readonly Terms[], word: string): Terms[] {
+  const whole = all.filter(({ terms }) => !terms.includes(' '))
+  return (whole.length > 0 && !isUnspaced(word) ? whole : all).filter(
+    ({ terms, open }) => open || terms.length > 2 || word.length < 5,
+  )
 }
 
 // The word as spellings are kept, where it was typed without marks.

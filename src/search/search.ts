@@ -7,10 +7,12 @@ import { type Conditions, clauseConditions, conditionsOf } from './conditions.ts
 import { type OpenIndex, openIndex } from './dialect/sqlite-attributes.ts'
 import { findBeginning, findSpelled } from './dialect/sqlite-find.ts'
 import { actRows, type HitRow, provisionRows } from './dialect/sqlite-hits.ts'
+import { spelledIn } from './dialect/sqlite-words.ts'
 import { explainer } from './explain.ts'
 import { facetsOf } from './facets.ts'
 import { type PartFound, provisionsFound, provisionsWithSome } from './finding.ts'
 import { type HitPlan, hitOf } from './hits.ts'
+import { likelyLanguages } from './likely-languages.ts'
 import type { Vocabulary } from './match.ts'
 import type { Approximation, SearchHit, SearchOptions, SearchResult } from './model.ts'
 import { FAILS, holdsOn, type Narrowing, narrowingOf } from './narrowing.ts'
@@ -90,7 +92,7 @@ export function findingsOf(index: OpenIndex, query: Query, text: string, options
   const titles = titlesFor(index, text, conditions.wanted, narrowing, approximate)
   const parts = provisionsFound(index, conditions, titles, narrowing, approximate)
   const today = options.today ? dayNumber(options.today) : null
-  const weights = new Weights(index, query, narrowing.day ?? today)
+  const weights = new Weights(index, likelyLanguages(index.texts, query, vocabulary), narrowing.day ?? today)
   const candidates = new Candidates(
     index.attributes,
     narrowing,
@@ -130,7 +132,15 @@ const MOST_ENDINGS = 100
 
 /** Returns the words that an index holds in full. */
 export function vocabularyOf(db: Database): Vocabulary {
+  const known = new Map<string, ReturnType<Vocabulary['languages']>>()
   return {
+    languages: (plain) => {
+      const before = known.get(plain)
+      if (before) return before
+      const languages = spelledIn(db, plain)
+      known.set(plain, languages)
+      return languages
+    },
     spelled: (plain) => findSpelled(db, plain),
     beginning: (plain) => findBeginning(db, plain, MOST_ENDINGS),
   }

@@ -9,7 +9,13 @@ const snippet = (text: string, query: string, language = 'fra') =>
   snippetOf(
     text,
     language,
-    markerFor(conditionsOf(parseQuery(query), [language], { spelled: () => [], beginning: () => [] }).wanted),
+    markerFor(
+      conditionsOf(parseQuery(query), [language], {
+        spelled: () => [],
+        beginning: () => [],
+        languages: () => [],
+      }).wanted,
+    ),
   )
 
 test('words are marked in the form they have in the text', () => {

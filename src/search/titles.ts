@@ -1,7 +1,7 @@
 /** Which acts a query names: those whose title holds its words, in any form, or that it names by an alias. */
 import { isStopWord } from './analysis/stop-words.ts'
 import type { Condition } from './conditions.ts'
-import type { OpenIndex } from './dialect/sqlite-attributes.ts'
+import type { OpenIndex, TitleWords } from './dialect/sqlite-attributes.ts'
 import { matchAlias, matchTitles, titleTerms } from './dialect/sqlite-find.ts'
 import { rowMatch } from './match.ts'
 import type { Approximation } from './model.ts'
@@ -104,6 +104,8 @@ function mostSaid(ids: readonly number[], said: ReadonlyMap<number, ReadonlySet<
   return [...ids].sort((a, b) => size(b) - size(a) || a - b).slice(0, MOST_DESCRIBED)
 }
 
+const NO_WORDS: TitleWords = { terms: [], all: new Set() }
+
 class TitleFinder {
   readonly #index: OpenIndex
   readonly #narrowing: Narrowing
@@ -133,13 +135,25 @@ class TitleFinder {
     return this.shown([...new Set([...found, ...aliases])])
   }
 
+  // Titles are looked at by every search: what they say is read once.
+  #learn(ids: readonly number[]): void {
+    const { db, titles, attributes } = this.#index
+    const unknown = ids.filter((id) => !titles.has(id))
+    if (unknown.length === 0) return
+    for (const [id, text] of titleTerms(db, unknown)) {
+      const languages = [attributes.expressions[id]?.language ?? '']
+      const terms = text.split(' ').filter((term) => term !== '' && !isStopWord(term, languages))
+      titles.set(id, { terms, all: new Set(terms) })
+    }
+  }
+
   describe(
     ids: readonly number[],
     wanted: readonly Condition[],
     said: ReadonlyMap<number, ReadonlySet<Condition>>,
     aliases: ReadonlySet<number>,
   ): TitleFound[] {
-    const terms = titleTerms(this.#index.db, ids)
+    this.#learn(ids)
     const answers = wanted.flatMap((condition) => condition.answers)
     const singles = new Set(answers.flatMap(({ terms: each, open }) => (open ? [] : each.split(' '))))
     const beginnings = answers.flatMap(({ terms: each, open }) => (open ? [each] : []))
@@ -147,11 +161,7 @@ class TitleFinder {
       singles.has(term) || beginnings.some((beginning) => term.startsWith(beginning))
     const numbers = wanted.filter(({ clause, text }) => clause?.kind === 'word' && /\p{N}/u.test(text))
     return ids.map((id) => {
-      const language = this.#index.attributes.expressions[id]?.language ?? ''
-      const all = (terms.get(id) ?? '')
-        .split(' ')
-        .filter((term) => term !== '' && !isStopWord(term, [language]))
-      const mine = new Set(all)
+      const { terms: all, all: mine } = this.#index.titles.get(id) ?? NO_WORDS
       const bySaid = said.get(id) ?? new Set(wanted)
       // Found by a number that its title does not have: it is the act's own.
       const byNumber = numbers.some(

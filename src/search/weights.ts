@@ -1,9 +1,6 @@
 /** What the score of a provision is multiplied by for the act that it is in: its legal force, its language, and whether it was repealed. */
 import type { ExpressionFacts } from './attributes.ts'
 import type { OpenIndex } from './dialect/sqlite-attributes.ts'
-import { likelyLanguages } from './likely-languages.ts'
-import type { Query } from './query.ts'
-import { forceFactor, rankOf } from './rank.ts'
 import { NEVER_ENDS } from './spans.ts'
 
 /** What holds today goes before what does not yet, and that before what no longer does. */
@@ -16,12 +13,14 @@ export class Weights {
   readonly all: Float32Array
 
   /** `day`: whose law is searched, else the present one; null where neither is given. */
-  constructor(index: OpenIndex, query: Query, day: number | null) {
-    this.#languages = likelyLanguages(index, query)
+  constructor({ attributes }: OpenIndex, languages: ReadonlyMap<string, number>, day: number | null) {
+    this.#languages = languages
     this.#day = day ?? NEVER_ENDS
-    this.all = Float32Array.from(index.attributes.expressions, (facts) =>
-      facts ? forceFactor(rankOf(facts.force)) * this.ofLanguage(facts) * this.ofRepeal(facts) : 0,
-    )
+    this.all = attributes.factor.slice()
+    for (const facts of attributes.expressions) {
+      if (facts)
+        this.all[facts.id] = (this.all[facts.id] as number) * this.ofLanguage(facts) * this.ofRepeal(facts)
+    }
   }
 
   ofLanguage({ language }: ExpressionFacts): number {

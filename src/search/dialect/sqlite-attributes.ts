@@ -2,6 +2,7 @@
 import type { Day } from '#kit/day.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { Attributes, type ExpressionFacts, type Hole, type Repeal } from '../attributes.ts'
+import { forceFactor, rankOf } from '../rank.ts'
 import { ALWAYS, dayNumber, NEVER_ENDS } from '../spans.ts'
 import { type PartNumber, run, stateOf } from './sqlite.ts'
 
@@ -16,8 +17,16 @@ export interface OpenIndex {
   /** Texts that ended by this day are in the part of the past. */
   readonly boundary: number
   readonly languages: readonly string[]
+  /** Terms of titles without stop words, by expression: those that were asked for. */
+  readonly titles: Map<number, TitleWords>
   /** How many expressions there are of each language. */
   readonly texts: ReadonlyMap<string, number>
+}
+
+/** The terms of a title. */
+export interface TitleWords {
+  readonly terms: readonly string[]
+  readonly all: ReadonlySet<string>
 }
 
 interface Kept {
@@ -51,6 +60,9 @@ function readIndex(db: Database, before: Kept | undefined): OpenIndex {
   const blocks = run(db, 'SELECT block, rows FROM search_span WHERE generation > ?', known?.generation ?? -1)
   attributes.take(blocks.map(([block, rows]) => ({ block: block as number, rows: rows as Uint8Array })))
   attributes.expressions = expressionsIn(db)
+  attributes.factor = Float32Array.from(attributes.expressions, (facts) =>
+    forceFactor(rankOf(facts?.force ?? null)),
+  )
   attributes.holes = holesIn(db)
   const texts = new Map<string, number>()
   for (const facts of attributes.expressions)
@@ -62,6 +74,7 @@ function readIndex(db: Database, before: Kept | undefined): OpenIndex {
     listedUntil: Number(stateOf(db, 'listed-until') ?? 0),
     boundary: Number(stateOf(db, 'boundary') ?? 0),
     languages: [...texts.keys()],
+    titles: new Map(),
     texts,
   }
 }
