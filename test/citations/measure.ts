@@ -57,13 +57,13 @@ export interface Result {
   readonly mistakes: readonly Mistake[]
 }
 
-/** Returns how the finder does; throws where the corpora do not hold the words that were marked. */
-export function measure(root: string, find: Find): Result {
+/** Returns how the finder does on the passages; throws where the corpora do not hold the words that were marked. */
+export function measure(root: string, find: Find, among: readonly Passage[] = passages()): Result {
   const acts = heldActs()
   const byJurisdiction = new Map<string, Score>()
   const total = emptyScore()
   const mistakes: Mistake[] = []
-  for (const passage of passages()) {
+  for (const passage of among) {
     const own = byJurisdiction.get(passage.jurisdiction) ?? emptyScore()
     byJurisdiction.set(passage.jurisdiction, own)
     mistakes.push(...judge(passage, wordsOf(root, passage), acts, find, [own, total]))

@@ -60,7 +60,19 @@ const FILES = ['ca', 'ch-li', 'cn-jp', 'de', 'ee', 'es', 'eu', 'fr', 'gb-nl', 'r
 
 /** Returns all passages of the gold set. */
 export function passages(): Passage[] {
-  return FILES.flatMap((name) => z.array(Passage).parse(json(`${name}.json`)))
+  return FILES.flatMap(passagesIn)
+}
+
+/**
+ * Returns the passages held back: drawn by chance from the corpora, marked as the others are before the finder had read them, and
+ * never looked at while the finder was made better. They tell whether what it learnt holds elsewhere.
+ */
+export function heldBack(): Passage[] {
+  return passagesIn('holdout')
+}
+
+function passagesIn(name: string): Passage[] {
+  return z.array(Passage).parse(json(`${name}.json`))
 }
 
 /** Returns the acts of the corpora that passages stand in or cite, by key. */
