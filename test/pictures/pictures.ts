@@ -77,6 +77,22 @@ export const PICTURES: readonly Picture[] = [
   },
   {
     ...DESK,
+    name: 'search',
+    shows:
+      'A search of the law of today: one hit an act, with its best provisions, and what it can be narrowed to',
+    address: '/search?q=erasure+of+data',
+    height: 1020,
+  },
+  {
+    ...DESK,
+    name: 'phrase',
+    shows:
+      'When words entered the law: provisions that had them year by year, and the days on which they came and went',
+    address: '/search/history?q=%22automated+decision%22',
+    height: 760,
+  },
+  {
+    ...DESK,
     name: 'graph',
     shows:
       'The act in the middle; on the right what amends it and what cites it, a court and an agency by signs of their own',
