@@ -25,6 +25,8 @@ export function nameSpans(text: string, rules: EastAsianRules): NameSpan[] {
   let until = 0
   for (const match of text.matchAll(suffix)) {
     const end = match.index + 1
+    // "劳动法律", "基本法院": a longer word.
+    if (match[0] === '法' && /^[律规規院官学學庭治定人令]/.test(text.slice(end, end + 1))) continue
     for (let length = Math.min(40, end - until); length >= 2; length--) {
       const name = text.slice(end - length, end)
       if (name.includes('\n')) continue

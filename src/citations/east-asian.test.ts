@@ -37,4 +37,15 @@ describe('Chinese and Japanese references', () => {
     const text = '第三条　劳动者享有平等就业的权利。'
     assert.deepEqual(cited(text, 'zho', 'cn'), [])
   })
+
+  it('takes no beginning of a longer word for the name of an act', () => {
+    assert.deepEqual(cited('遵守劳动法律、法规，依照劳动法的规定', 'zho', 'cn'), ['劳动法 → cn/labour-law'])
+  })
+
+  it('reads the same item', () => {
+    assert.deepEqual(cited('第二十三条第四項第三号の規定は、同号に', 'jpn', 'jp'), [
+      '第二十三条第四項第三号 → self: 23/4/3',
+      '同号 → self: 23/4/3',
+    ])
+  })
 })

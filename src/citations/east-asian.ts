@@ -23,7 +23,7 @@ const NAME_JA =
   '[\\p{Script=Han}\\p{Script=Katakana}ー々]{1,40}(?:[のにびるせす]|及び|に関する|の|等の|並びに)?[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー々・]{0,60}?(?:法律|法|憲法|条約|規則|政令|省令|施行令|命令)'
 const LAW_NUMBER =
   ' ?（(?:明治|大正|昭和|平成|令和)[^（）\\n]{1,30}第[^（）\\n]{1,12}号(?:[^（）\\n]{0,60})?）'
-const RELATIVE = `前(?:条|項|号|款|项|[二三四五六七八九十]条|[二三四五六七八九十]項|各号|各項)|次条|同条|同項|同法|本条`
+const RELATIVE = `前(?:条|項|号|款|项|[二三四五六七八九十]条|[二三四五六七八九十]項|各号|各項)|次条|同条|同項|同号|同法|本条`
 
 // A place where reading begins: a name, the act itself, a provision, or a word that points back.
 const STARTS = {
@@ -169,6 +169,8 @@ class EastAsianReader {
           path: [...last.path.slice(0, 2), ...stepsIn(parts)],
         }
       )
+    if (word === '同号')
+      return last && { ...said, act: last.act, from: last.from, path: last.path.slice(0, 3) }
     if (word === '前条' || word === '次条')
       return { ...said, act: this.#own(), from: word === '前条' ? 'previous' : 'next', path: stepsIn(parts) }
     if (word === '本条' && parts !== '')

@@ -70,4 +70,21 @@ describe('English references', () => {
       'Section 6 of the Rights Act → gb/hra-1998: 6',
     ])
   })
+
+  it('tells an act of the former Revised Statutes from the one of the same name, and reads chapters of joined sessions', () => {
+    const text =
+      'subsection 11(2) of the Divorce Act, chapter D-8 of the Revised Statutes of Canada, 1970, section 3 of the Divorce Act and 1980-81-82-83, c. 111'
+    assert.deepEqual(cited(text, 'eng', 'ca'), [
+      'subsection 11(2) of the Divorce Act, chapter D-8 of the Revised Statutes of Canada, 1970 → ca/statute/1970, c. D-8: 11/2',
+      'section 3 of the Divorce Act → ca/divorce-act: 3',
+      '1980-81-82-83, c. 111 → ca/statute/1980-81-82-83, c. 111',
+    ])
+  })
+
+  it('reads an abbreviation with its year beside a provision only', () => {
+    assert.deepEqual(
+      cited('as section 165 XYA 2004 says, unlike XYA 2004 and COVID 2019', 'eng', 'gb', false),
+      ['section 165 XYA 2004 → title/gb/xya 2004: 165'],
+    )
+  })
 })

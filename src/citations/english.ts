@@ -64,7 +64,7 @@ export const commonLaw: Grammar = {
   to: 'to|through',
   of: 'of the|of|to the|to|in the',
   bare: false,
-  fillers: 'the|of the|of|in|under|either|both|any of|with|to',
+  fillers: 'the|of the|of|in|under|either|both|any of|with|to|such',
   self: '(this|these|present) (Acts?|Laws?|Code|Regulations?|Directive|Convention|Covenant|Constitution|Treaty|Ordinance|Rules|Order|By-laws?|Charter|Protocol|Statute|Decision|Declaration)',
   here: [
     ['this section|the said section|present section', 'section', 'here'],
@@ -81,6 +81,8 @@ export const commonLaw: Grammar = {
   acts: `${ACTS}|An Act|Schedule|Annex|Appendix`,
   same: '(that|the said|said|such) (Act|Law|Code|Regulation|Directive|Convention|Treaty|Constitution|Order)|thereof',
   theirs: 'its|their',
+  such: 'such',
+  properNames: true,
   counts:
     'days?|months?|years?|weeks?|hours?|minutes?|per|percent|percentum|dollars?|pounds|euros?|rand|members?|persons?|employees|times|metres?|kilometres?|January|February|March|April|May|June|July|August|September|October|November|December|million|thousand|litres?|millimetres?|mm|m|km|cm|kg|clear|working|copies',
   defines:
@@ -93,9 +95,12 @@ export const commonLaw: Grammar = {
     'insert|omit|substitute|there is inserted|there is substituted|is amended by|is amended to read|are amended by|is further amended|is replaced by the following|by striking',
 }
 
-// "R.S.C. 1985, c. P-21", "S.C. 2000, c. 5", "R.S., 1985, c. 3 (2nd Supp.)"
+// "R.S.C. 1985, c. P-21", "S.C. 2000, c. 5", "R.S., 1985, c. 3 (2nd Supp.)", "1980-81-82-83, c. 111"
 const CANADIAN =
-  /\b(R\.?S\.?C?\.?,? ?1985|(?:S\.?C\.? ?)?(?:19|20)\d\d|L\.?R\.?C?\.? ?\(?1985\)?), ch?\. ([A-Z]-\d{1,2}(?:\.\d{1,2})?|\d{1,3}(?: \(\d\p{L}{1,2} (?:Supp|suppl)\.\))?)/gu
+  /\b(R\.?S\.?C?\.?,? ?1985|(?:S\.?C\.? ?)?(?:19|20)\d\d(?:-\d\d){0,4}|L\.?R\.?C?\.? ?\(?1985\)?), ch?\. ([A-Z]-\d{1,2}(?:\.\d{1,2})?|\d{1,3}(?: \(\d\p{L}{1,2} (?:Supp|suppl)\.\))?)/gu
+// "chapter D-8 of the Revised Statutes of Canada, 1970", "chapitre D-8 des Statuts revisés du Canada de 1970"
+const FORMER =
+  /\b(?:chapter|chapitre) ([A-Z]-\d{1,2}(?:\.\d{1,2})?|\d{1,3}) (?:of the (?:Revised )?Statutes of Canada,? |des (?:Statuts revis[eé]s|Lois révisées|Lois|Statuts) du Canada(?: de|,)? ?\(?)((?:18|19|20)\d\d(?:-\d\d){0,4})\b/gu
 // "Data Protection Act 2018", "Official Secrets Act, 1989", "Child Care Act, 1983 (Act No. 74 of 1983)"
 const DATED_ACT =
   /\b((?:[A-Z][\p{L}'’-]*(?:\([A-Z][\p{L} ]{0,40}\))?,? (?:(?:and|of|the|for|to|in|on|etc\.?|\([A-Z][\p{L} ]{0,40}\)) ){0,3}){1,10}(?:Act|Order|Regulations|Rules|Ordinance)),? ((?:1[6-9]|20)\d\d)(?: \((?:Act )?(?:No\.? ?|c\. ?)(\d{1,4})(?: of \d{4})?\))?/gu
@@ -110,7 +115,7 @@ export function commonLawActs(text: string, jurisdiction: string | null): Number
   if (/\bch?\. /.test(text))
     for (const match of text.matchAll(CANADIAN)) {
       const [, series = '', chapter = ''] = match
-      const year = /\d{4}/.exec(series)?.[0] ?? ''
+      const year = /\d{4}(?:-\d\d)*/.exec(series)?.[0] ?? ''
       keep(
         match,
         numberedAct(
@@ -120,6 +125,11 @@ export function commonLawActs(text: string, jurisdiction: string | null): Number
           [chapter.includes('-') ? chapter : `${year}, c. ${chapter}`],
         ),
       )
+    }
+  if (/Statut|Lois/.test(text))
+    for (const match of text.matchAll(FORMER)) {
+      const number = `${match[2]}, c. ${match[1]}`
+      keep(match, numberedAct(`ca/statute/${number}`, 'ca', [], [number]))
     }
   if (/(?:Act|Order|Regulations|Rules|Ordinance),? (?:1[6-9]|20)\d\d/.test(text))
     for (const match of text.matchAll(DATED_ACT)) {

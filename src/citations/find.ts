@@ -124,6 +124,7 @@ class Finder {
   #bareIn(chain: Chain): Act {
     const before = this.#tokens[chain.first - 1]
     if (before && this.#lexicon.theirs.has(before.low)) return this.#lastNamed()
+    if (this.#saysSuch(chain)) return this.#citedAlready(chain)
     const isArticle = chain.cited.some(({ path }) => path[0]?.kind === 'article')
     if (!this.#lexicon.grammar.actFirst || !isArticle || this.#rules.jurisdiction === 'eu')
       return this.#bare()
@@ -133,6 +134,17 @@ class Finder {
     return isUnion && last?.act.kind === 'named' && !this.#endsBetween(last.end, chain.first)
       ? last.act
       : { kind: 'none' }
+  }
+
+  #saysSuch({ first, end }: Chain): boolean {
+    return this.#tokens.slice(Math.max(0, first - 1), end).some(({ low }) => this.#lexicon.such.has(low))
+  }
+
+  // "such section 552": of the act of which a section of that number was cited.
+  #citedAlready({ cited }: Chain): Act {
+    const number = cited[0]?.path[0]?.num
+    const before = this.#found.findLast(({ from, path }) => from === 'act' && path[0]?.num === number)
+    return before?.act ?? { kind: 'none' }
   }
 
   #lastNamed(): Act {
@@ -186,11 +198,29 @@ class Finder {
       const at = [of.end, skipped(tokens, of.end, this.#lexicon)].find((place) => this.#mentions.has(place))
       if (at !== undefined) return this.#mentions.get(at) ?? null
       if (this.#lexicon.acts.at(tokens, skipped(tokens, of.end, this.#lexicon))) return 'other'
+      if (this.#namesUnknown(of.end)) return 'other'
     }
     const beside = this.#behind(end, /^[,(]$/)
     const named = beside === null || beside === end ? undefined : this.#mentions.get(beside)
     if (named?.act.kind === 'named' && named.how !== 'short-form' && !this.#chainFollows(named)) return named
     return this.#otherAct(end) ? 'other' : null
+  }
+
+  // "section 3 of the Carl Levin Act", "Artikel 3 des Vertrages": whatever it is, it is not this act.
+  #namesUnknown(index: number): boolean {
+    const { grammar, kinds } = this.#lexicon
+    const at = skipped(this.#tokens, index, this.#lexicon)
+    if (grammar.actWord)
+      return this.#tokens
+        .slice(index, index + 4)
+        .some(
+          (token, i, all) =>
+            isProper(token) && all.slice(0, i + 1).every(unbroken) && grammar.actWord?.test(token.low),
+        )
+    const token = this.#tokens[at]
+    return (
+      grammar.properNames === true && isProper(token) && !token?.breaks && kinds.at(this.#tokens, at) === null
+    )
   }
 
   // An act that is not known: a word for acts in the genitive, or an abbreviation.
@@ -286,4 +316,12 @@ class Finder {
       confidence: mention.confidence,
     })
   }
+}
+
+function isProper(token: Token | undefined): boolean {
+  return token?.type === 'w' && /^\p{Lu}\p{L}/u.test(token.text)
+}
+
+function unbroken(token: Token): boolean {
+  return !token.breaks && !/^[.,;:()]$/.test(token.text)
 }

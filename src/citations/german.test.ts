@@ -60,4 +60,17 @@ describe('German references', () => {
     const text = '§ 28 Datenverarbeitung zu Archivzwecken'
     assert.deepEqual(cited(text, 'deu', 'de'), [])
   })
+
+  it('takes no provision for its own that an act of unknown name follows', () => {
+    const text = '§ 14 des Vierten Beispielgesetzes, Artikel 3 des Musterstaatsvertrages und § 5 Abs. 2'
+    assert.deepEqual(cited(text, 'deu', 'de'), [
+      '§ 14 des Vierten Beispielgesetzes → title/de/vierten beispielgesetzes: 14',
+      'Artikel 3 des Musterstaatsvertrages → title/de/musterstaatsvertrages: 3',
+      '§ 5 Abs. 2 → self: 5/2',
+    ])
+  })
+
+  it('reads no contract as an act where no provision of it is cited', () => {
+    assert.deepEqual(cited('Der Mietvertrag und der Arbeitsvertrag sind schriftlich.', 'deu', 'de'), [])
+  })
 })

@@ -60,6 +60,10 @@ export interface Grammar {
   readonly theirs?: string
   /** Words after a number which make it a count of something: days, per cent, months. */
   readonly counts: string
+  /** Words that say of a provision with its number that it was cited already: "such section 552". */
+  readonly such?: string
+  /** Only names are written with a capital: what an "of" leads to is then another act, known or not. */
+  readonly properNames?: boolean
   /** Words that introduce a short form: "hereinafter", "далее". */
   readonly defines: string
   /** Kinds of the parenthesised numbers behind a number, outermost first: 7(3)(b). Empty where the language has none. */
@@ -103,6 +107,7 @@ export interface Lexicon {
   readonly acts: Phrases<true>
   readonly same: Phrases<true>
   readonly theirs: ReadonlySet<string>
+  readonly such: ReadonlySet<string>
   readonly counts: ReadonlySet<string>
   readonly defines: Phrases<true>
   readonly amends: Phrases<true>
@@ -142,6 +147,7 @@ export function lexiconOf(grammar: Grammar): Lexicon {
     acts: said(grammar.acts),
     same: said(grammar.same),
     theirs: new Set(expand(grammar.theirs ?? '')),
+    such: new Set(grammar.such === undefined ? [] : expand(grammar.such)),
     counts: new Set(expand(grammar.counts)),
     defines: said(grammar.defines),
     amends: said(grammar.amends),

@@ -67,7 +67,7 @@ export function celexAct(celex: string, name = celex): NamedAct {
   return { ...identified('celex', celex, 'eu', eli), name, titles: [titleKey(name)] }
 }
 
-const MAY_HOLD = /\/akn\/|\/eli\/|ECLI:|CELEX|\b3\d{4}[A-Z]\d{4}|\[\d{4}\] /
+const MAY_HOLD = /\/akn\/|\/eli\/|ECLI:|CELEX|LJN|\b3\d{4}[A-Z]\d{4}|\[\d{4}\] |\b[CTF][-‑–]\d{1,4}\/\d{2}\b/
 
 const FORMS: readonly Form[] = [
   {
@@ -92,6 +92,17 @@ const FORMS: readonly Form[] = [
   {
     pattern: /\b(?:CELEX[: ]{0,2})?(3\d{4}[RLD]\d{4})\b/g,
     read: ([, celex = '']) => named(celexAct(celex)),
+  },
+  {
+    // The Dutch number of a decision before there were ECLIs, which end in it
+    pattern: /\bLJN[: ]{1,2}([A-Z]{2}\d{4})\b/g,
+    read: ([, number = '']) => named(identified('ljn', `LJN:${number}`, 'nl', [number])),
+  },
+  {
+    // "C-337/08": a case before the courts of the European Union, where a word says that it is one
+    pattern:
+      /(?<=\b(?:[Cc]ases?|[Zz]aak|[Zz]aken|[Rr]echtssache|Rs\.|[Aa]ffaires?|aff\.|[Aa]suntos?|[Kk]ohtuas(?:i|jas)|[Ss]prawie) )([CTF])[-‑–](\d{1,4}\/\d{2})\b/g,
+    read: ([, court = '', number = '']) => named(identified('eu-case', `${court}-${number}`, 'eu')),
   },
   {
     // "[2022] UKSC 14", "[2021] EWHC 257 (Ch)", "[2008] ZASCA 134"

@@ -75,7 +75,14 @@ function withNumber(mentions: Map<number, Mention>, named: Mention, tokens: read
     return
   const [first] = named.act.candidates
   const [second] = number.act.candidates
-  if (!first || !second || named.act.candidates.length > 1 || !first.key.startsWith('title/')) return
+  if (!first || !second || named.act.candidates.length > 1) return
+  if (/^ca\/statute\/1(?:8|9[0-7])/.test(second.key)) {
+    // What the Revised Statutes of 1985 replaced under the same title is another act.
+    const former: Act = { kind: 'named', candidates: [{ ...second, name: `${first.name}, ${second.name}` }] }
+    mentions.set(named.first, { ...named, end: number.end, act: former, how: 'number' })
+    return
+  }
+  if (!first.key.startsWith('title/')) return
   const titles = [...new Set([...second.titles, ...first.titles, titleKey(`${first.name} ${second.name}`)])]
   const act: Act = { kind: 'named', candidates: [{ ...second, name: first.name, titles }] }
   mentions.set(named.first, { ...named, act })
@@ -97,7 +104,7 @@ function withShape(mentions: Map<number, Mention>, shaped: Mention | null, token
 const DATE_WORDS = /^(?:vom|von|від|от)$/u
 
 // Words that mean many other things: an act only where a provision of it is cited.
-const WEAK = /ordnung$/u
+const WEAK = /ordnung$|vertrag(?:e?s)?$|(?:abkommen|übereinkommen)s?$|^\p{Lu}{2,6} \d{4}$/u
 
 function shapedName({ act }: Mention): string {
   return act.kind === 'named' ? (act.candidates[0]?.name ?? '') : ''

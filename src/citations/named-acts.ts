@@ -15,10 +15,12 @@ const SHAPES: Readonly<Record<string, readonly RegExp[]>> = {
       `(?<![\\p{L}-])(?:Act|Law|Convention|Covenant) (?:on|concerning|relating to|respecting|against) (?:the )?${CAPITALISED}(?: (?:${CAPITALISED}|${SMALL}(?: ${SMALL})?(?= ${CAPITALISED}))){0,14}`,
       'gu',
     ),
+    // "section 165 FA 2004": beside a provision only.
+    /(?<![\p{L}\d[-])\p{Lu}{2,6} (?:19|20)\d\d(?!\d)/gu,
     /(?<![\p{L}-])Constitution of (?:the )?[A-Z]\p{L}{1,20}(?: (?:of |and )?[A-Z]\p{L}{1,20}){0,4}/gu,
   ],
   deu: [
-    /(?<![\p{L}-])(?:[A-ZÄÖÜ][\p{L}-]{2,50}(?:gesetz(?:es|e)?|gesetzbuch(?:e?s)?|ordnung|verordnung))(?![\p{L}])(?: (?:vom|von) \d{1,2}\. (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember) \d{4})?/gu,
+    /(?<![\p{L}-])(?:(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebt|Siebent|Acht|Neunt|Zehnt)e[nrs]? )?(?:[A-ZÄÖÜ][\p{L}-]{2,50}(?:vertrag(?:e?s)?|abkommens?|übereinkommens?|gesetz(?:es|e)?|gesetzbuch(?:e?s)?|ordnung|verordnung))(?![\p{L}])(?: (?:vom|von) \d{1,2}\. (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember) \d{4})?/gu,
     /(?<![\p{L}-])Bundesgesetz(?:es)? vom \d{1,2}\. \p{L}{3,9} \d{4} über [^,.;:()\n]{3,120}/gu,
     /(?<![\p{L}-])(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebt|Siebent|Acht|Neunt|Zehnt|Elft|Zwölft)e[ns]? Buch(?:es)? Sozialgesetzbuch/gu,
   ],
@@ -41,6 +43,7 @@ const SHAPES: Readonly<Record<string, readonly RegExp[]>> = {
     /(?<![\p{L}-])(?:\p{L}{3,40}(?:seadus(?:e|es|est|ele|ega|t)|seadustik(?:u|us|ust|ule|uga))|\p{Ll}\p{L}{2,38}(?:se|te|de|ja|a|i|u|e) (?:seaduses?|seadustikus?))(?![\p{L}])/gu,
   ],
   nld: [
+    /(?<![\p{L}-])(?:[Bb]elastingverdrag|[Vv]erdrag) (?:met|van|inzake|tot) (?:de |het )?[A-Z]\p{L}{2,30}(?:[- ][A-Z]\p{L}{2,30}){0,3}/gu,
     /(?<![\p{L}-])(?:Wetboek van [A-Z]\p{L}{3,30}|Burgerlijk Wetboek|[A-Z]\p{L}{2,40}(?:wet|besluit)(?: \d{4})?|Wet (?:op|van|tot) (?:de |het )?\p{L}{3,40}(?: \p{L}{3,30}){0,4}|Algemene wet [\p{L} ]{4,40}?)(?![\p{L}])/gu,
   ],
 }

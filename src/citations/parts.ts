@@ -287,7 +287,7 @@ function asideAt(
 function rangeAt(tokens: readonly Token[], index: number, lexicon: Lexicon): number | null {
   if (tokens[index]?.breaks) return null
   const sign = tokens[index]?.text ?? ''
-  if (/^[–—-]$/.test(sign)) return index + 1
+  if (/^[–—−-]$/.test(sign)) return index + 1
   const word = lexicon.to.at(tokens, index)
   return word ? skipped(tokens, word.end, lexicon) : null
 }

@@ -22,4 +22,22 @@ describe('references to the law of the United States', () => {
       '1489 of title 10, United States Code → us/usc/10: 1489',
     ])
   })
+
+  it('reads acts without a name by their day, and such a section as one of the act cited before', () => {
+    const text =
+      'the Act of February 25, 1920 and section 552 of title 5, United States Code; under subsection (b)(3) of such section 552'
+    assert.deepEqual(cited(text, 'eng', 'us'), [
+      'Act of February 25, 1920 → us/act/february 25 1920',
+      'section 552 of title 5, United States Code → us/usc/5: 552',
+      'subsection (b)(3) of such section 552 → us/usc/5: 552/b/3',
+    ])
+  })
+
+  it('leaves a section open where a name behind it is not understood', () => {
+    const text = 'Section 12 of the Jane and John Q. “Jack” Doe Program. Section 12 of this Act.'
+    assert.deepEqual(cited(text, 'eng', 'us'), [
+      'Section 12 → other: 12',
+      'Section 12 of this Act → self: 12',
+    ])
+  })
 })

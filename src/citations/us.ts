@@ -3,10 +3,14 @@ import { numberedAct } from './identifiers.ts'
 import type { Numbered } from './mentions.ts'
 import { keyOf } from './number-keys.ts'
 import type { Found, Step } from './reference.ts'
+import { titleKey } from './titles.ts'
 
 const CODE =
   /\b(\d{1,2}) (U\.? ?S\.? ?C\.?|USC|C\.?F\.?R\.?)(?:A\.)? ?(?:§§? ?|[Ss]ec(?:tion|\.) )?(\d{1,5}[a-z]{0,2}(?:-\d{1,3}[a-z]?)?(?:\.\d{1,4})?)((?:\([A-Za-z0-9]{1,4}\)){0,6})/gu
 const PUBLIC_LAW = /\b(?:Public Law|Pub\. ?L\.|P\.L\.)(?: No\.)? ?(\d{2,3})[-–](\d{1,4})\b/gu
+// An act without a name: "the Act of February 25, 1920".
+const ACT_OF_DAY =
+  /\bAct of ((?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, (?:17|18|19|20)\d\d)\b/gu
 const TITLE_OF_CODE = /\b[Tt]itle (\d{1,2}),? (?:of the )?(United States Code|Code of Federal Regulations)/gu
 const AMENDMENT =
   /\b(?:(First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|Thirteenth|Fourteenth|Fifteenth|Sixteenth|Seventeenth|Eighteenth|Nineteenth|Twentieth|Twenty-first|Twenty-second|Twenty-third|Twenty-fourth|Twenty-fifth|Twenty-sixth|Twenty-seventh) Amendment|U\.?S\.? Const\.,? amend\. ([IVX]{1,6}))(?:, ?(?:§ ?|[Ss]ection |sec\. )(\d{1,2}))?/gu
@@ -20,7 +24,7 @@ const ORDINALS =
   )
 
 /** Returns the public laws and the titles of the Code named by number. */
-export function publicLaws(text: string): Numbered[] {
+export function publicLaws(text: string, jurisdiction: string | null): Numbered[] {
   const acts: Numbered[] = []
   const keep = (match: RegExpExecArray, act: Numbered['act']) =>
     acts.push({ start: match.index, end: match.index + match[0].length, act: { ...act, name: match[0] } })
@@ -37,6 +41,12 @@ export function publicLaws(text: string): Numbered[] {
         ),
       )
     }
+  if (jurisdiction === 'us' && text.includes('Act of '))
+    for (const match of text.matchAll(ACT_OF_DAY))
+      keep(match, {
+        ...numberedAct(`us/act/${titleKey(match[1] ?? '')}`, 'us', []),
+        titles: [titleKey(match[0])],
+      })
   if (/United States Code|Code of Federal/.test(text))
     for (const match of text.matchAll(TITLE_OF_CODE)) keep(match, titleOf(match))
   return acts
