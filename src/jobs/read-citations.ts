@@ -1,5 +1,6 @@
 /** Reading stored texts for citations, each once by its words and the rules it is read by, and linking rows to where those lead. */
 import type { NameBook, Rules } from '#citations/book.ts'
+import { markedReferences, withMarked } from '#citations/marked-references.ts'
 import type { Definition, Found, NamedAct } from '#citations/reference.ts'
 import { READING } from '#citations/version.ts'
 import type { Day } from '#kit/day.ts'
@@ -77,7 +78,11 @@ function readTexts(db: Database, textIds: readonly number[], rules: Rules, names
   const citations: NewCitation[] = []
   for (let at = 0; at < textIds.length; at += PIECE)
     for (const [textId, xml] of contentsOf(db, textIds.slice(at, at + PIECE)))
-      for (const found of names.read(citableText(xml), rules).found) citations.push(toNew(textId, found))
+      for (const found of withMarked(
+        names.read(citableText(xml), rules).found,
+        markedReferences(xml, citableText),
+      ))
+        citations.push(toNew(textId, found))
   return citations
 }
 
