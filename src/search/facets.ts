@@ -5,7 +5,8 @@ import { FAILS, type Narrowing } from './narrowing.ts'
 
 const VALUES: Readonly<Record<FacetName, (facts: ExpressionFacts) => string>> = {
   jurisdiction: ({ jurisdiction }) => jurisdiction,
-  type: ({ type, subtype }) => subtype ?? type,
+  // Courts are many: decisions are one type, and each says whose it is.
+  type: ({ type, subtype }) => (type === 'judgment' ? type : (subtype ?? type)),
   force: ({ force }) => force ?? '',
   language: ({ language }) => language,
   year: ({ year }) => (year === null ? '' : String(year)),
