@@ -33,7 +33,7 @@ describe('German references', () => {
     assert.deepEqual(cited(text, 'deu', 'ch'), [
       'Artikel 5 der Bundesverfassung → ch/bundesverfassung: 5',
       'SR 220 → ch/sr/220',
-      'Artikel 2 des Gaststaatgesetzes vom 22. Juni 2007 → title/ch/gaststaatgesetzes vom 22 juni 2007: 2',
+      'Artikel 2 des Gaststaatgesetzes vom 22. Juni 2007 → title/ch/gaststaatgesetz vom 22 juni 2007: 2',
     ])
   })
 
@@ -61,11 +61,17 @@ describe('German references', () => {
     assert.deepEqual(cited(text, 'deu', 'de'), [])
   })
 
+  it('takes words for kinds of acts and contracts for no names', () => {
+    const text =
+      'Das Nähere regeln Bundesgesetze und das Landesgesetz; der Arbeitsvertrag nach Maßgabe des Haushaltsgesetzes'
+    assert.deepEqual(cited(text, 'deu', 'de'), [])
+  })
+
   it('takes no provision for its own that an act of unknown name follows', () => {
     const text = '§ 14 des Vierten Beispielgesetzes, Artikel 3 des Musterstaatsvertrages und § 5 Abs. 2'
     assert.deepEqual(cited(text, 'deu', 'de'), [
-      '§ 14 des Vierten Beispielgesetzes → title/de/vierten beispielgesetzes: 14',
-      'Artikel 3 des Musterstaatsvertrages → title/de/musterstaatsvertrages: 3',
+      '§ 14 des Vierten Beispielgesetzes → title/de/vierten beispielgesetz: 14',
+      'Artikel 3 des Musterstaatsvertrages → title/de/musterstaatsvertrag: 3',
       '§ 5 Abs. 2 → self: 5/2',
     ])
   })

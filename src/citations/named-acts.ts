@@ -52,7 +52,12 @@ const SHAPES: Readonly<Record<string, readonly RegExp[]>> = {
 const OPENING =
   /^(?:(?:The|Under|In|Of|See|And|For|If|By|An?|That|This|Any|Each|Every|No|When|Where|As|With|On|To|From|Subject|Pursuant|Section|Such|Said|Present) )+/u
 const NOT_NAMES =
-  /^(?:The |This |That |Said |Present |Such |An? )?(?:Act|Code|Ordinance|United States Code|U\.S\. Code|First Act|Principal Act)$|^(?:Bundesgesetz|Geschäftsordnung|Rechtsverordnung|Verordnung|Anordnung|Prüfungsordnung|Satzung)$|^[Cc]ode (?:de|du|des|d['’]) ?(?:conduite|bonne|pratiques?|commune|déontologie|accès)/u
+  /^(?:The |This |That |Said |Present |Such |An? )?(?:Act|Code|Ordinance|United States Code|U\.S\. Code|First Act|Principal Act)$|^(?:Geschäftsordnung|Tagesordnung|Rechtsordnung|Friedensordnung|Wirtschaftsordnung|Rechtsverordnung|Verordnung|Anordnung|Prüfungsordnung|Satzung)$|^[Cc]ode (?:de|du|des|d['’]) ?(?:conduite|bonne|pratiques?|commune|déontologie|accès)/u
+// Kinds of acts and contracts that German writes as one word: no act has such a name.
+const GERMAN_KINDS =
+  /^(?:Bundes|Landes|Kantons|Haushalts|Bundeshaushalts|Ausführungs|Einführungs|Zustimmungs|Rahmen|Änderungs|Steuer|Straf|Spezial|Verfassungs)gesetz(?:e[sn]?)?$|^(?:Arbeits|Tarif|Kauf|Miet|Pacht|Dienst|Werk|Gesellschafts|Staats|Ehe|Erb|Versicherungs|Ausbildungs|Berufsausbildungs|Aufhebungs|Heuer|Verwaltungs|Kollektivarbeits|Gesamtarbeits|Leiharbeits|Vor)vertrag(?:e?s|e)?$/u
+// The genitive of a name is the name.
+const GERMAN_GENITIVE = /(?<=gesetz|gesetzbuch|vertrag|abkommen|übereinkommen)e?s(?= v|$)/u
 // What stands before the last name where several are joined, and a letter of a division: "the Pensions Act and the".
 const JOINED =
   /^(?:.*\b(?:Act|Code|Ordinance)(?: (?:1[6-9]|20)\d\d)? (?:and|or|to|of) (?:the )?|[A-Z] of (?:the )?)(?=[A-Z])/u
@@ -70,13 +75,20 @@ export function namedBy(text: string, language: string, jurisdiction: string | n
     for (const match of text.matchAll(shape)) {
       const opening = language === 'eng' ? openingOf(match[0]) : 0
       const name = match[0].slice(opening).replace(/[\s,]+$/, '')
-      if (NOT_NAMES.test(name) || NOT_OURS.test(name)) continue
+      if (NOT_NAMES.test(name) || NOT_OURS.test(name) || GERMAN_KINDS.test(name)) continue
+      const called = language === 'deu' ? name.replace(GERMAN_GENITIVE, '') : name
       const start = match.index + opening
-      const key = titleKey(name)
+      const key = titleKey(called)
       acts.push({
         start,
         end: start + name.length,
-        act: { key: `title/${jurisdiction ?? ''}/${key}`, name, jurisdiction, aliases: [], titles: [key] },
+        act: {
+          key: `title/${jurisdiction ?? ''}/${key}`,
+          name: called,
+          jurisdiction,
+          aliases: [],
+          titles: [key],
+        },
       })
     }
   return acts
