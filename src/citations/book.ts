@@ -1,6 +1,7 @@
 /** The book of names: acts known from data and acts that a library holds, by language; and reading texts with it. */
 import type { AllCitationData, CitationData } from './act-data.ts'
 import { eastAsianReferences } from './east-asian.ts'
+import { eastAsianDefinitions } from './east-asian-definitions.ts'
 import type { EastAsianRules } from './east-asian-names.ts'
 import { readingOf } from './find.ts'
 import type { Lexicon } from './grammar.ts'
@@ -141,8 +142,17 @@ export class NameBook {
       const own = known.filter(({ jurisdiction }) => jurisdiction === rules.jurisdiction)
       return own.length > 0 || rules.jurisdiction !== null ? own : known
     }
-    const found = eastAsianReferences(text, { ...rules, language, lookUp })
-    return { found: merged(identifiersIn(text), found), definitions: [] }
+    const read = (added: readonly Definition[]) =>
+      eastAsianReferences(text, {
+        ...rules,
+        definitions: [...rules.definitions, ...added],
+        language,
+        lookUp,
+      })
+    const first = read([])
+    const definitions = text.includes('以下') ? eastAsianDefinitions(text, first) : []
+    const found = definitions.length === 0 ? first : read(definitions)
+    return { found: merged(identifiersIn(text), found), definitions }
   }
 
   #fromData(language: string): ActNames {

@@ -48,4 +48,24 @@ describe('Chinese and Japanese references', () => {
       '同号 → self: 23/4/3',
     ])
   })
+
+  it('reads short forms that the text defines', () => {
+    const zho = '根据《中华人民共和国蜜蜂保护法》（以下简称“蜂法”），依照蜂法第三条'
+    assert.deepEqual(cited(zho, 'zho', 'cn').at(-1), '蜂法第三条 → title/cn/中华人民共和国蜜蜂保护法: 3')
+    const jpn = '養蜂保護法（平成十五年法律第九十九号。以下「蜂法」という。）の規定は、蜂法第二条第一項に'
+    assert.deepEqual(cited(jpn, 'jpn', 'jp').at(-1), '蜂法第二条第一項 → title/jp/養蜂保護法: 2/1')
+    assert.deepEqual(
+      cited('養蜂組合（以下「組合」という。）は、組合第二条', 'jpn', 'jp').filter((each) =>
+        /title/.test(each),
+      ),
+      [],
+    )
+  })
+
+  it('reads chapters', () => {
+    assert.deepEqual(cited('依照劳动合同法第二章和本法第三章的规定', 'zho', 'cn'), [
+      '劳动合同法第二章 → cn/labour-contract-law: 2',
+      '本法第三章 → self: 3',
+    ])
+  })
 })

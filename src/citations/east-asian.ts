@@ -14,7 +14,8 @@ const N = '[〇零一二三四五六七八九十百千\\d０-９]{1,9}'
 const OF = '(?:[之のノ][一二三四五六七八九十]{1,3}){0,3}'
 const ARTICLE = `第${N}[条條]${OF}`
 const PART = `第?[（(]?${N}[）)]?[款项項号號](?:${OF})`
-const PROVISION = `${ARTICLE}(?:${PART}){0,3}`
+const CHAPTER = `第${N}[编編章]`
+const PROVISION = `(?:${ARTICLE}(?:${PART}){0,3}|${CHAPTER})`
 const MORE = `(?:[、，,]|以及|[和与及或至]|又は|若しくは|並びに|及び|から|または|および)`
 const SELF =
   '本法|本条例|本规定|本办法|本宪法|本決定|本决定|本修正案|この法律|この憲法|この政令|この省令|この条約'
@@ -260,12 +261,15 @@ const KINDS: Record<string, string> = {
   款: 'alinea',
   項: 'paragraph',
   项: 'point',
+  章: 'chapter',
+  编: 'part',
+  編: 'part',
   号: 'point',
   號: 'point',
 }
 
 function stepsIn(provision: string): Step[] {
-  const steps = new RegExp(`第?[（(]?(${N})[）)]?([条條款项項号號])(${OF})`, 'gu')
+  const steps = new RegExp(`第?[（(]?(${N})[）)]?([条條款项項号號章编編])(${OF})`, 'gu')
   return [...provision.matchAll(steps)].map(([, number = '', unit = '', of = '']) => ({
     kind: KINDS[unit] ?? 'article',
     num: keyOf(`第${number}条${of}`),

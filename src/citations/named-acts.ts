@@ -60,7 +60,7 @@ const GERMAN_KINDS =
 const GERMAN_GENITIVE = /(?<=gesetz|gesetzbuch|vertrag|abkommen|übereinkommen)e?s(?= v|$)/u
 // What stands before the last name where several are joined, and a letter of a division: "the Pensions Act and the".
 const JOINED =
-  /^(?:.*\b(?:Act|Code|Ordinance)(?: (?:1[6-9]|20)\d\d)? (?:and|or|to|of) (?:the )?|[A-Z] of (?:the )?)(?=[A-Z])/u
+  /^(?:.*\b(?:Act|Code|Ordinance)(?: (?:1[6-9]|20)\d\d)? (?:and|or|to|of) (?:the )?|(?:(?:Part|Parts|Chapter|Title|Division|Subdivision|Schedule|Article|Section|Annex|Appendix|Book) )?[A-Z\d]{1,6} of (?:the )?)(?=[A-Z])/u
 const NOT_OURS = /^(?:käesolev|nimetatud|sama|see|selle|teise|muu|eri)/u
 
 function openingOf(name: string): number {

@@ -1,4 +1,5 @@
 /** Leading the path of a citation to a provision: by number and kind, on a day, and to the paragraph inside its words. */
+import { divisionNumber } from '#citations/division-numbers.ts'
 import { keyOf } from '#citations/number-keys.ts'
 import type { Found, Step } from '#citations/reference.ts'
 import type { Day } from '#kit/day.ts'
@@ -29,6 +30,8 @@ const UNNUMBERED = new Set(['sentence', 'halfsentence', 'indent', 'alinea'])
 /** The provisions of one expression by number. */
 export class ProvisionIndex {
   readonly #byKey = new Map<string, CitedRow[]>()
+  /** Divisions by the number in digits that words or Roman numerals write. */
+  readonly #byDivision = new Map<string, CitedRow[]>()
   readonly #byProvision = new Map<number, CitedRow[]>()
   readonly #kinds: Readonly<Record<string, string>>
 
@@ -37,6 +40,8 @@ export class ProvisionIndex {
     this.#kinds = kinds
     for (const row of citedRows(db, expressionId)) {
       push(this.#byKey, numberOf(row.num ?? ''), row)
+      const digits = isMain(row.kind) ? null : divisionNumber(row.num ?? '')
+      if (digits !== null) push(this.#byDivision, digits, row)
       push(this.#byProvision, row.provisionId, row)
     }
   }
@@ -82,11 +87,15 @@ export class ProvisionIndex {
 
   #step(step: Step, within: CitedRow | null, when: When): CitedRow | null {
     const kinds = kindsOf(step, this.#kinds)
-    const all = (this.#byKey.get(numberOf(step.num)) ?? []).filter(
-      (row) =>
-        (step.kind === 'any' ? isMain(row.kind) && row.kind !== 'recital' : kinds.includes(row.kind)) &&
-        (within === null || this.#isBelow(row, within)),
-    )
+    const fits = (row: CitedRow) =>
+      (step.kind === 'any' ? isMain(row.kind) && row.kind !== 'recital' : kinds.includes(row.kind)) &&
+      (within === null || this.#isBelow(row, within))
+    const asPrinted = (this.#byKey.get(numberOf(step.num)) ?? []).filter(fits)
+    const digits = divisionNumber(step.num) ?? numberOf(step.num)
+    const all =
+      asPrinted.length > 0 || isMain(step.kind)
+        ? asPrinted
+        : [...(this.#byDivision.get(digits) ?? []), ...(this.#byKey.get(digits) ?? [])].filter(fits)
     const plain = all.filter(({ eId }) => !eId.includes('__'))
     const row = this.#onDay(plain, when)
     if (row) return row
