@@ -64,11 +64,11 @@ export function passages(): Passage[] {
 }
 
 /**
- * Returns the passages held back: drawn by chance from the corpora, marked as the others are before the finder had read them, and
- * never looked at while the finder was made better. They tell whether what it learnt holds elsewhere.
+ * Returns passages drawn by chance from the corpora and marked as the others are before the finder had read them. The first were
+ * held back until the finder had been measured on them, then its mistakes on them were looked at; the second are held back still.
  */
-export function heldBack(): Passage[] {
-  return passagesIn('holdout')
+export function drawn(turn: 'first' | 'second'): Passage[] {
+  return passagesIn(turn === 'first' ? 'holdout-1' : 'holdout-2')
 }
 
 function passagesIn(name: string): Passage[] {
