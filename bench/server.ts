@@ -27,7 +27,10 @@ export function serveBare(file: string): Promise<Served> {
 async function started(args: readonly string[], first: string): Promise<Served> {
   const port = await freePort()
   const since = performance.now()
-  const child = spawn(process.execPath, [...NODE, ...args, '--port', `${port}`], { stdio: 'ignore' })
+  const child = spawn(process.execPath, [...NODE, ...args, '--port', `${port}`], {
+    stdio: 'ignore',
+    env: { ...process.env, ...ENVIRONMENT },
+  })
   const base = `http://127.0.0.1:${port}`
   await answering(child, base + first)
   return {
@@ -37,6 +40,9 @@ async function started(args: readonly string[], first: string): Promise<Served> 
     stop: () => void child.kill(),
   }
 }
+
+// As `bin/comity` has them.
+const ENVIRONMENT = { MALLOC_MMAP_THRESHOLD_: '1048576', MALLOC_TRIM_THRESHOLD_: '1048576' }
 
 const NODE = [
   '--max-semi-space-size=8',

@@ -46,7 +46,8 @@ export class SearchBusyError extends Error {
 }
 
 const LIMITS: PoolLimits = {
-  threads: Math.max(1, Math.min(2, availableParallelism() - 1)),
+  // A second thread holds what the first one does: it is worth that where cores would be idle.
+  threads: availableParallelism() > 4 ? 2 : 1,
   time: 5000,
   waiting: 200,
 }
@@ -111,7 +112,7 @@ class Pool {
     const worker = new Worker(new URL('./search-worker.ts', import.meta.url), {
       workerData: { file: this.#file },
       // What a search makes it soon drops: a small nursery keeps a thread small.
-      resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 },
+      resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 512 },
     })
     const thread: Thread = { worker, now: null, timer: null }
     worker.on('message', (answer: Answer) => this.#answered(thread, answer))

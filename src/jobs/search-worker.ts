@@ -1,11 +1,14 @@
 /** The program of a thread that searches: questions come in, answers go out. `search-pool.ts` starts it. */
 import { parentPort, workerData } from 'node:worker_threads'
+import { keepWords } from '#search/analysis/term-cache.ts'
 import { SearchTimeoutError } from '#search/model.ts'
 import { QueryError } from '#search/query.ts'
 import { openSqliteToRead } from '#store/dialect/sqlite.ts'
 import { finderOver } from './find.ts'
 import type { Answer, Question } from './search-pool.ts'
 
+// Of queries and snippets few words come back, and in a thread that lives as long as the site.
+keepWords(10_000)
 const db = openSqliteToRead((workerData as { file: string }).file)
 const finder = finderOver(db)
 

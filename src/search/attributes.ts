@@ -43,12 +43,6 @@ export interface Range {
   last: number
 }
 
-/** A block of spans as it is stored. */
-export interface StoredBlock {
-  readonly block: number
-  readonly rows: Uint8Array
-}
-
 /** By provision version id: plain arrays of numbers, 15 bytes a row. */
 export class Attributes {
   expression = new Uint32Array(0)
@@ -69,15 +63,15 @@ export class Attributes {
   readonly terms: Record<PartNumber, number> = { 1: 0, 2: 0 }
   readonly #ranges: Record<PartNumber, Map<number, Range>> = { 1: new Map(), 2: new Map() }
 
-  /** Takes blocks in the place of those that were known. */
-  take(blocks: readonly StoredBlock[]): void {
-    const last = blocks.reduce((most, { block }) => Math.max(most, block), -1)
-    this.#grow((last + 1) * ROWS)
-    for (const { block, rows } of blocks) {
-      const first = block * ROWS
-      for (let id = first; id < first + ROWS; id++) this.#set(id, rows)
-    }
-    this.#sum()
+  /** Makes room for so many blocks. */
+  makeRoom(blocks: number): void {
+    this.#grow(blocks * ROWS)
+  }
+
+  /** Takes a block in the place of the one that was known. `sum` must follow the last one. */
+  take(block: number, rows: Uint8Array): void {
+    const first = block * ROWS
+    for (let id = first; id < first + ROWS; id++) this.#set(id, rows)
   }
 
   /** Returns where the rows of an expression lie; null where it has none in the part. */
@@ -111,7 +105,8 @@ export class Attributes {
     this.size = size
   }
 
-  #sum(): void {
+  /** Counts what there is. */
+  sum(): void {
     this.last = 0
     for (const part of [1, 2] as const) {
       this.count[part] = 0

@@ -6,8 +6,13 @@ export interface KnownWord {
   readonly terms: string
 }
 
-const MOST_YOUNG = 100_000
+let mostYoung = 100_000
 const LONGEST = 48
+
+/** Says how many words of each language are kept: many where a whole library is read, few where snippets are made. */
+export function keepWords(most: number): void {
+  mostYoung = most
+}
 
 /** Keeps what was asked for lately: when the young are many they become the old, and what old ones nobody asks for goes. */
 export class TermCache {
@@ -24,7 +29,7 @@ export class TermCache {
   }
 
   #keep(known: KnownWord): void {
-    if (this.#young.size >= MOST_YOUNG) {
+    if (this.#young.size >= mostYoung) {
       this.#old = this.#young
       this.#young = new Map()
     }

@@ -57,8 +57,7 @@ function readIndex(db: Database, before: Kept | undefined): OpenIndex {
   const known = before && epochs.get(before.index.attributes) === epoch ? before : undefined
   const attributes = known?.index.attributes ?? new Attributes()
   epochs.set(attributes, epoch)
-  const blocks = run(db, 'SELECT block, rows FROM search_span WHERE generation > ?', known?.generation ?? -1)
-  attributes.take(blocks.map(([block, rows]) => ({ block: block as number, rows: rows as Uint8Array })))
+  readBlocks(db, attributes, known?.generation ?? -1)
   attributes.expressions = expressionsIn(db)
   attributes.factor = Float32Array.from(attributes.expressions, (facts) =>
     forceFactor(rankOf(facts?.force ?? null)),
@@ -77,6 +76,27 @@ function readIndex(db: Database, before: Kept | undefined): OpenIndex {
     titles: new Map(),
     texts,
   }
+}
+
+// Blocks that are read at a time: all of them at once would be as large again as what is made of them.
+const AT_A_TIME = 100
+
+function readBlocks(db: Database, attributes: Attributes, generation: number): void {
+  const last = Number(run(db, 'SELECT max(block) FROM search_span')[0]?.[0] ?? -1)
+  attributes.makeRoom(last + 1)
+  for (let after = -1; ; ) {
+    const blocks = run(
+      db,
+      'SELECT block, rows FROM search_span WHERE generation > ? AND block > ? ORDER BY block LIMIT ?',
+      generation,
+      after,
+      AT_A_TIME,
+    )
+    for (const [block, rows] of blocks) attributes.take(block as number, rows as Uint8Array)
+    if (blocks.length < AT_A_TIME) break
+    after = blocks.at(-1)?.[0] as number
+  }
+  attributes.sum()
 }
 
 const epochs = new WeakMap<Attributes, string | null>()
