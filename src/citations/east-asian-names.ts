@@ -60,14 +60,18 @@ export function namedIn(name: string, rules: EastAsianRules): Act {
     ? name.slice(1, name.indexOf('》'))
     : name.slice(nameStart(name, rules), name.lastIndexOf('（')).trim()
   const known = rules.lookUp(bare)
-  if (known.length > 0) return { kind: 'named', candidates: known }
-  const key = titleKey(bare)
+  return known.length > 0 ? { kind: 'named', candidates: known } : shaped(bare, rules)
+}
+
+/** Returns the act that a name means which nobody knows. */
+export function shaped(name: string, rules: EastAsianRules): Act {
+  const key = titleKey(name)
   return {
     kind: 'named',
     candidates: [
       {
         key: `title/${rules.jurisdiction ?? ''}/${key}`,
-        name: bare,
+        name,
         jurisdiction: rules.jurisdiction,
         aliases: [],
         titles: [key],

@@ -68,4 +68,13 @@ describe('Chinese and Japanese references', () => {
       '本法第三章 → self: 3',
     ])
   })
+
+  it('reads Japanese acts of unknown name as such, and takes none of their articles for its own', () => {
+    const text = '、蜂蜜衛生法第二十二条、養蜂師等に関する法律第八条第一項（同法第十二条を含む。）、第五条'
+    assert.deepEqual(cited(text, 'jpn', 'jp'), [
+      '蜂蜜衛生法第二十二条 → title/jp/蜂蜜衛生法: 22',
+      '同法第十二条 → other: 12',
+      '第五条 → self: 5',
+    ])
+  })
 })

@@ -5,6 +5,7 @@ import {
   namedIn,
   nameSpans,
   nameStart,
+  shaped,
   withNames,
 } from './east-asian-names.ts'
 import { keyOf } from './number-keys.ts'
@@ -87,8 +88,18 @@ class EastAsianReader {
   #provision(at: number, provision: string): void {
     const before = this.#names.find((span) => span.start <= at && at <= span.end)
     if (before) this.#provisions(at, before.act, 'title', before.start)
-    else if (!isHeading(this.#text, at, provision) && !isForeign(this.#text, at))
-      this.#provisions(at, this.#own(), 'self', at)
+    else if (isForeign(this.#text, at)) this.#foreign(at)
+    else if (!isHeading(this.#text, at, provision)) this.#provisions(at, this.#own(), 'self', at)
+  }
+
+  // "食品衛生法第二十二条": signs of another kind set the name off. In Chinese, where none do, it stays open.
+  #foreign(at: number): void {
+    this.#lastAct = null
+    const name =
+      this.#rules.language === 'jpn'
+        ? FOREIGN_NAME.exec(this.#text.slice(Math.max(0, at - 30), at))?.[0]
+        : undefined
+    if (name !== undefined) this.#provisions(at, shaped(name, this.#rules), 'title', at - name.length)
   }
 
   #provisions(at: number, act: Act, how: Found['how'], start: number): void {
@@ -289,10 +300,14 @@ function isHeading(text: string, index: number, provision: string): boolean {
   return (before === undefined || before === '\n') && /[\s\u3000（(]/u.test(after)
 }
 
+// A name of Han signs alone, behind a sign that is none; "同法", "新法" and "当該法令" are no names.
+const FOREIGN_NAME =
+  /(?<![\p{Script=Han}\p{Script=Katakana}ー々・])(?![同新旧本当各該前])[\p{Script=Han}]{2,20}(?:法|条例|規則|政令|省令)$/u
+
 // An act of unknown name stands before it: "刑法第二百五十条".
 function isForeign(text: string, index: number): boolean {
   return (
-    /[\p{Script=Han}](?:法|条例|规定|办法|令|規則|憲法|宪法|条約|公约|）)$/u.test(
+    /(?:する法律|の法律|[\p{Script=Han}](?:法|条例|规定|办法|令|規則|憲法|宪法|条約|公约|）))$/u.test(
       text.slice(Math.max(0, index - 8), index),
     ) && !/(?:本法|依法|违法|违反)$/u.test(text.slice(Math.max(0, index - 8), index))
   )

@@ -40,6 +40,9 @@ function withIdentifiers(identifiers: readonly Found[], found: readonly Found[])
   return [...kept, ...free].sort((a, b) => a.start - b.start)
 }
 
+// Tokens between an act and the colon behind which its provisions are listed.
+const MOST_ANNOUNCED = 20
+
 class Finder {
   readonly #tokens: readonly Token[]
   readonly #mentions: ReadonlyMap<number, Mention>
@@ -125,6 +128,8 @@ class Finder {
     const before = this.#tokens[chain.first - 1]
     if (before && this.#lexicon.theirs.has(before.low)) return this.#lastNamed()
     if (this.#saysSuch(chain)) return this.#citedAlready(chain)
+    const announced = this.#announcing(chain)
+    if (announced) return announced
     const isArticle = chain.cited.some(({ path }) => path[0]?.kind === 'article')
     if (!this.#lexicon.grammar.actFirst || !isArticle || this.#rules.jurisdiction === 'eu')
       return this.#bare()
@@ -134,6 +139,16 @@ class Finder {
     return isUnion && last?.act.kind === 'named' && !this.#endsBetween(last.end, chain.first)
       ? last.act
       : { kind: 'none' }
+  }
+
+  // "The following provisions of the Bees Act remain in force: s. 1; ss. 3 to 7": a list that an act announces is of that act.
+  #announcing({ first }: Chain): Act | null {
+    const last = this.#named.at(-1)
+    if (!last || this.#endsBetween(last.end, first)) return null
+    const between = this.#tokens.slice(last.end, first)
+    const colon = between.findIndex(({ text }) => text === ':')
+    const announces = colon >= 0 && colon < MOST_ANNOUNCED
+    return announces && last.act.kind === 'named' ? last.act : null
   }
 
   #saysSuch({ first, end }: Chain): boolean {
@@ -155,10 +170,13 @@ class Finder {
   #endsBetween(from: number, to: number): boolean {
     return this.#tokens
       .slice(from, to)
-      .some(
-        (token, i) =>
-          token.breaks || (token.text === '.' && /^\p{Lu}/u.test(this.#tokens[from + i + 1]?.text ?? '')),
-      )
+      .some((token, i) => token.breaks || (token.text === '.' && this.#opensAnother(from + i + 1)))
+  }
+
+  // Behind a full stop a capital opens a sentence, but for a month: "vom 29. November".
+  #opensAnother(index: number): boolean {
+    const token = this.#tokens[index]
+    return token !== undefined && /^\p{Lu}/u.test(token.text) && !this.#lexicon.counts.has(token.text)
   }
 
   // "Bundesgesetzblatt Teil III": what stands before a division without an article is what it is of.

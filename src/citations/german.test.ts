@@ -79,4 +79,15 @@ describe('German references', () => {
   it('reads no contract as an act where no provision of it is cited', () => {
     assert.deepEqual(cited('Der Mietvertrag und der Arbeitsvertrag sind schriftlich.', 'deu', 'de'), [])
   })
+
+  it('takes a list that an act announces for that act', () => {
+    const text =
+      'Folgende Vorschriften des Bienengesetzes vom 1. Mai 1945, in Kraft seit dem 2. Mai 1945, bleiben in Kraft: Art. 1; Art. 13 bis 58 und Art. 71. Artikel 3 gilt.'
+    assert.deepEqual(cited(text, 'deu', 'li').slice(1), [
+      'Art. 1 → title/li/bienengesetz vom 1 mai 1945: 1',
+      'Art. 13 bis 58 → title/li/bienengesetz vom 1 mai 1945: 13–58',
+      'Art. 71 → title/li/bienengesetz vom 1 mai 1945: 71',
+      'Artikel 3 → self: 3',
+    ])
+  })
 })

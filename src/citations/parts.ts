@@ -303,7 +303,9 @@ function rises(from: Numeral, to: Numeral): boolean {
 export function isCount(tokens: readonly Token[], index: number, { counts }: Lexicon): boolean {
   const token = tokens[index]
   if (!token || token.breaks) return false
-  return token.text === '%' || /^[€$£¥₽₴]$/.test(token.text) || counts.has(token.low)
+  return (
+    token.text === '%' || /^[€$£¥₽₴]$/.test(token.text) || counts.has(token.low) || counts.has(token.text)
+  )
 }
 
 /** Returns the index behind words that say nothing: "the", "à l'". */
