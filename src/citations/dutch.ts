@@ -3,6 +3,7 @@ import { type Grammar, RANK } from './grammar.ts'
 
 export const dutch: Grammar = {
   languages: ['nld'],
+  properNames: true,
   kinds: [
     { kind: 'article', rank: RANK.main, words: 'artikel|art.', plural: 'artikelen|artt.|artikels' },
     {

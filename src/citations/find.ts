@@ -227,18 +227,14 @@ class Finder {
   // "section 3 of the Carl Levin Act", "Artikel 3 des Vertrages": whatever it is, it is not this act.
   #namesUnknown(index: number): boolean {
     const { grammar, kinds } = this.#lexicon
+    const near = this.#tokens.slice(index, index + 4)
+    const broken = near.findIndex((token) => !unbroken(token))
+    const whole = broken < 0 ? near : near.slice(0, broken)
+    if (whole.some((token) => isProper(token) && grammar.actWord?.test(token.low))) return true
     const at = skipped(this.#tokens, index, this.#lexicon)
-    if (grammar.actWord)
-      return this.#tokens
-        .slice(index, index + 4)
-        .some(
-          (token, i, all) =>
-            isProper(token) && all.slice(0, i + 1).every(unbroken) && grammar.actWord?.test(token.low),
-        )
     const token = this.#tokens[at]
-    return (
-      grammar.properNames === true && isProper(token) && !token?.breaks && kinds.at(this.#tokens, at) === null
-    )
+    const named = isProper(token) && !token?.breaks && kinds.at(this.#tokens, at) === null
+    return grammar.properNames === true && named
   }
 
   // An act that is not known: a word for acts in the genitive, or an abbreviation.

@@ -8,6 +8,7 @@ const ACTS =
 
 export const french: Grammar = {
   languages: ['fra'],
+  properNames: true,
   kinds: [
     { kind: 'article', rank: RANK.main, words: 'article|art.', plural: 'articles|arts.', takes: 'cr' },
     { kind: 'recital', rank: RANK.main, words: 'considérant', plural: 'considérants' },

@@ -42,4 +42,11 @@ describe('Spanish, Catalan and Portuguese references', () => {
     const text = 'el 5 de mayo de 2020, 24.191 pesos, 30 días hábiles, 12 por ciento'
     assert.deepEqual(cited(text, 'spa', 'ar'), [])
   })
+
+  it('takes no article for its own that a name behind it is of, blanks lost or not', () => {
+    const text =
+      'art. 1° de laResolucion General N° 5627/2024; artículo 2 de la Junta Apícola; artículo 3 del Título II'
+    assert.deepEqual(cited(text, 'spa', 'ar').slice(0, 2), ['art. 1° → other: 1', 'artículo 2 → other: 2'])
+    assert.match(cited(text, 'spa', 'ar').at(-1) ?? '', /→ self: /)
+  })
 })

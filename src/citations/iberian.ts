@@ -8,6 +8,7 @@ const SPANISH_ACTS =
 
 export const spanish: Grammar = {
   languages: ['spa'],
+  properNames: true,
   kinds: [
     {
       kind: 'article',
@@ -90,6 +91,7 @@ export const spanish: Grammar = {
 export const portuguese: Grammar = {
   ...spanish,
   languages: ['por'],
+  properNames: true,
   kinds: [
     { kind: 'article', rank: RANK.main, words: 'artigo|art.|art.º', plural: 'artigos|arts.' },
     { kind: 'paragraph', rank: RANK.paragraph, words: 'número|n.º|parágrafo|§', plural: 'números|n.os|§§' },
@@ -127,6 +129,7 @@ export const portuguese: Grammar = {
 export const catalan: Grammar = {
   ...spanish,
   languages: ['cat'],
+  properNames: true,
   kinds: [
     { kind: 'article', rank: RANK.main, words: 'article|art.', plural: 'articles|arts.' },
     {
