@@ -64,8 +64,9 @@ export function passages(): Passage[] {
 }
 
 /**
- * Returns passages drawn by chance from the corpora and marked as the others are before the finder had read them. The first were
- * held back until the finder had been measured on them, then its mistakes on them were looked at; the second are held back still.
+ * Returns passages drawn by chance from the corpora and marked as the others are before the finder had read them. They were held
+ * back until the finder had been measured on them; then its mistakes on them were looked at, so that new ones have to be drawn to
+ * tell again what it does elsewhere.
  */
 export function drawn(turn: 'first' | 'second'): Passage[] {
   return passagesIn(turn === 'first' ? 'holdout-1' : 'holdout-2')
