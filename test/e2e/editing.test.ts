@@ -70,7 +70,7 @@ let session: Awaited<ReturnType<BrowserContext['storageState']>> | undefined
 async function signedIn(options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const known = session === undefined ? {} : { storageState: session }
   const context = await browser.newContext({ locale: 'en-GB', ...known, ...options })
-  context.setDefaultTimeout(8000)
+  context.setDefaultTimeout(20_000)
   if (session !== undefined) return context
   const page = await context.newPage()
   await page.goto(`${origin}/edit`)

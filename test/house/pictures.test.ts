@@ -7,7 +7,7 @@ import { ROOT, textFiles } from './tree.ts'
 
 const FOLDER = path.join(ROOT, 'docs', 'pictures')
 const LARGEST = 250_000
-const LARGEST_TOGETHER = 2_500_000
+const LARGEST_TOGETHER = 3_000_000
 
 const kept = readdirSync(FOLDER).map((file) => ({ file, size: statSync(path.join(FOLDER, file)).size }))
 
