@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { type Day, isDay } from '#kit/day.ts'
 import { isForce } from '#law/force.ts'
-import { SearchTimeoutError } from '#search/model.ts'
+import { RETRY_AFTER, SearchBusyError, SearchTimeoutError } from '#search/model.ts'
 import { QueryError } from '#search/query.ts'
 import { type Api, type ApiDeps, type ApiEnv, PARAMETERS, reading } from './asking.ts'
 import { offsetOf, writeCursor } from './cursor.ts'
@@ -147,8 +147,12 @@ async function answered<Answer>(
   try {
     return await answer()
   } catch (error) {
-    if (error instanceof SearchTimeoutError) {
-      const words = t('search.fault.timeout', { n: error.limitMs / 1000 })
+    if (error instanceof SearchTimeoutError || error instanceof SearchBusyError) {
+      const words =
+        error instanceof SearchBusyError
+          ? t('search.fault.busy', { n: RETRY_AFTER })
+          : t('search.fault.timeout', { n: error.limitMs / 1000 })
+      context.header('Retry-After', String(RETRY_AFTER))
       return problem(context, 503, t('api.problem.503'), words)
     }
     if (error instanceof QueryError)

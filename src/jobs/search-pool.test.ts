@@ -5,12 +5,12 @@ import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { day } from '#kit/day.ts'
 import { createIndex } from '#search/dialect/sqlite.ts'
-import { SearchTimeoutError } from '#search/model.ts'
+import { SearchBusyError, SearchTimeoutError } from '#search/model.ts'
 import { QueryError } from '#search/query.ts'
 import { type Database, openSqlite } from '#store/dialect/sqlite.ts'
 import { openLibrary } from '#store/library.ts'
 import { article, bring, expression, text, WORK } from './import.fixture.ts'
-import { SearchBusyError, type SearchPool, searchPool } from './search-pool.ts'
+import { type SearchPool, searchPool } from './search-pool.ts'
 
 const TODAY = day('2026-11-23')
 const LIMITS = { threads: 1, time: 20_000, waiting: 2 }

@@ -4,7 +4,7 @@
  */
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { SearchTimeoutError } from '#search/model.ts'
+import { SearchBusyError, SearchTimeoutError } from '#search/model.ts'
 import { QueryError, type QueryFault } from '#search/query.ts'
 import type { Finder } from './find.ts'
 
@@ -35,14 +35,6 @@ export interface PoolLimits {
   readonly time: number
   /** Questions that may wait for a thread. */
   readonly waiting: number
-}
-
-/** More questions wait than a site should keep waiting. */
-export class SearchBusyError extends Error {
-  override name = 'SearchBusyError'
-  constructor() {
-    super('Cannot search now: too many searches wait already; try again in some seconds')
-  }
 }
 
 const LIMITS: PoolLimits = {

@@ -266,6 +266,17 @@ export interface PhraseOptions {
   readonly type?: string | null
 }
 
+/** Seconds after which a search that could not be answered now may be asked again. */
+export const RETRY_AFTER = 5
+
+/** More questions wait than a site should keep waiting. */
+export class SearchBusyError extends Error {
+  override name = 'SearchBusyError'
+  constructor() {
+    super('Cannot search now: too many searches wait already; try again in some seconds')
+  }
+}
+
 /** The search took longer than it was given. */
 export class SearchTimeoutError extends Error {
   override name = 'SearchTimeoutError'

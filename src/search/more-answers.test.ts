@@ -182,6 +182,8 @@ test('where no provision has all words, those that have some are shown and said 
 test('a word that no text has is asked back in its nearest spelling', async () => {
   assert.equal((await find('atempt')).didYouMean, 'attempt')
   assert.equal((await find('punihsed fine')).didYouMean, 'punished fine')
+  assert.equal((await find('ttempt')).didYouMean, 'attempt', 'its first letter left out')
+  assert.equal((await find('qunished')).didYouMean, 'punished', 'another first letter')
   assert.equal((await find('theft')).didYouMean, null)
 })
 

@@ -5,7 +5,7 @@ import { lowerCase } from './analysis/folding.ts'
 import { type Condition, clauseConditions } from './conditions.ts'
 import type { OpenIndex } from './dialect/sqlite-attributes.ts'
 import { matchKeys } from './dialect/sqlite-find.ts'
-import { type KnownWord, wordsOfLength } from './dialect/sqlite-words.ts'
+import { firstLetters, type KnownWord, wordsAmong, wordsOfLength } from './dialect/sqlite-words.ts'
 
 /**
  * Returns the query with the nearest spellings that texts have in the place of words that none has; null where all words are
@@ -28,23 +28,32 @@ export function nearestWords({ db }: OpenIndex, word: string, most: number): str
   const letters = [...plain]
   const furthest = letters.length < SHORT ? 1 : 2
   if (letters.length < SHORTEST) return []
-  // A first letter is seldom wrong; where it is one too many or changed places, the second begins the word.
-  const firsts = new Set(letters.slice(0, 2))
+  // Where the first letter is one too many or changed places, the second begins the word.
+  const alike = [...new Set(letters.slice(0, 2))].flatMap((first) =>
+    wordsOfLength(db, first, letters.length - furthest, letters.length + furthest),
+  )
   const near = new Map<string, { known: KnownWord; worth: number }>()
-  for (const first of firsts) {
-    for (const known of wordsOfLength(db, first, letters.length - furthest, letters.length + furthest)) {
-      if (known.plain === plain) continue
-      const distance = distanceBetween(letters, [...known.plain], furthest)
-      if (distance > furthest) continue
-      const worth = Math.log(known.acts + 1) - FOR_EACH_EDIT * distance
-      if ((near.get(known.word)?.worth ?? Number.NEGATIVE_INFINITY) < worth)
-        near.set(known.word, { known, worth })
-    }
+  for (const known of [...alike, ...otherwiseBegun(db, letters)]) {
+    if (known.plain === plain) continue
+    const distance = distanceBetween(letters, [...known.plain], furthest)
+    if (distance > furthest) continue
+    const worth = Math.log(known.acts + 1) - FOR_EACH_EDIT * distance
+    if ((near.get(known.word)?.worth ?? Number.NEGATIVE_INFINITY) < worth)
+      near.set(known.word, { known, worth })
   }
   return [...near.values()]
     .sort((a, b) => b.worth - a.worth || (a.known.word < b.known.word ? -1 : 1))
     .slice(0, most)
     .map(({ known }) => (word === lowerCase(word, 'und') ? known.word : capitalised(known.word)))
+}
+
+// Words whose first letter was typed as another, or left out, and that are right else: to look for more would be to read all words.
+function otherwiseBegun(db: OpenIndex['db'], letters: readonly string[]): KnownWord[] {
+  const [whole, rest] = [letters.join(''), letters.slice(1).join('')]
+  return wordsAmong(
+    db,
+    firstLetters(db).flatMap((first) => [first + whole, first + rest]),
+  )
 }
 
 // A word of e³ times as many acts is as likely one edit further off.

@@ -1,7 +1,7 @@
 /** What a tool is, and how it is put before agents: arguments read kindly, errors told as data, time and size kept. */
 import type { McpServer, StandardSchemaWithJSON } from '@modelcontextprotocol/server'
 import type { z } from 'zod'
-import { SearchTimeoutError } from '#search/model.ts'
+import { SearchBusyError, SearchTimeoutError } from '#search/model.ts'
 import { type Answer, envelope, LIMIT, sizeOf, toolResult, Unanswered, unanswered } from './answer.ts'
 import type { McpDeps } from './asking.ts'
 
@@ -106,7 +106,7 @@ async function answered<Input extends z.ZodObject, Result extends z.ZodType>(
 
 function asUnanswered(deps: McpDeps, error: unknown, example: string): Unanswered {
   if (error instanceof Unanswered) return error
-  if (error instanceof SearchTimeoutError)
+  if (error instanceof SearchTimeoutError || error instanceof SearchBusyError)
     return new Unanswered('could-not-check', 'timeout', error.message, { example })
   deps.failed(error instanceof Error ? error : new Error(String(error)))
   return new Unanswered(

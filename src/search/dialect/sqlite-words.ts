@@ -81,6 +81,29 @@ export function wordsOfLength(db: Database, letter: string, shortest: number, lo
   )
 }
 
+/** Returns the letters that words begin with. */
+export function firstLetters(db: Database): string[] {
+  const letters: string[] = []
+  for (let after = ''; ; ) {
+    const [row] = run(db, 'SELECT plain FROM search_word WHERE plain >= ? ORDER BY plain LIMIT 1', after)
+    const [letter] = String(row?.[0] ?? '')
+    if (letter === undefined) return letters
+    letters.push(letter)
+    after = String.fromCodePoint((letter.codePointAt(0) ?? 0) + 1)
+  }
+}
+
+/** Returns those of the words that there are. */
+export function wordsAmong(db: Database, plain: readonly string[]): KnownWord[] {
+  return read(
+    run(
+      db,
+      'SELECT plain, word, acts FROM search_word WHERE plain IN (SELECT value FROM json_each(?))',
+      JSON.stringify(plain),
+    ),
+  )
+}
+
 // Of a beginning that more words have than these, some of the most frequent may be passed over.
 const MOST_LOOKED_AT = 5000
 

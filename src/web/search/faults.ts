@@ -1,7 +1,7 @@
 /** What is wrong with a search, in the words of the page. */
 import { isKey, type Translator } from '#i18n/messages.ts'
 import { FORCES } from '#law/force.ts'
-import { SearchTimeoutError } from '#search/model.ts'
+import { RETRY_AFTER, SearchBusyError, SearchTimeoutError } from '#search/model.ts'
 import { QueryError } from '#search/query.ts'
 import type { Wrong } from './asked.ts'
 
@@ -9,18 +9,24 @@ import type { Wrong } from './asked.ts'
 export interface Fault {
   readonly words: string
   readonly status: 400 | 503
+  /** Headers that go with it. */
+  readonly headers: Readonly<Record<string, string>>
 }
 
 /** Returns what is said of an error of the search; null where it is none that a reader could do anything about. */
 export function faultOf(t: Translator, error: unknown): Fault | null {
   if (error instanceof SearchTimeoutError)
-    return { words: t('search.fault.timeout', { n: error.limitMs / 1000 }), status: 503 }
+    return { words: t('search.fault.timeout', { n: error.limitMs / 1000 }), status: 503, headers: LATER }
+  if (error instanceof SearchBusyError)
+    return { words: t('search.fault.busy', { n: RETRY_AFTER }), status: 503, headers: LATER }
   if (!(error instanceof QueryError)) return null
   const { fault, values } = error
   const expects = `search.expects.${values.name}`
   const expected = fault === 'value' && isKey(expects) ? { expected: t(expects, ranks()) } : {}
-  return { words: t(`search.fault.${fault}`, { ...values, ...expected }), status: 400 }
+  return { words: t(`search.fault.${fault}`, { ...values, ...expected }), status: 400, headers: {} }
 }
+
+const LATER = { 'Retry-After': String(RETRY_AFTER) }
 
 /** Returns what is said of the part of an address that cannot be read. */
 export function wrongWords(t: Translator, { what, typed }: Wrong): string {

@@ -26,6 +26,7 @@ export async function historyAnswer(context: Asking): Promise<Response> {
   } catch (error) {
     const fault = faultOf(page.t, error)
     if (!fault) throw error
+    for (const [name, value] of Object.entries(fault.headers)) context.header(name, value)
     return html(context, shown(null, fault.words), fault.status)
   }
 }

@@ -20,6 +20,7 @@ export async function forPrograms(
     if (!fault) throw error
     for (const name of ['Content-Type', 'Content-Disposition', 'Content-Language', 'ETag'])
       context.header(name, undefined)
+    for (const [name, value] of Object.entries(fault.headers)) context.header(name, value)
     return refuse(context, fault.status, { title: t(`api.problem.${fault.status}`), words: fault.words })
   }
 }

@@ -60,6 +60,7 @@ async function answerTo(context: Asking, asked: Asked, wrong: Wrong | null): Pro
   } catch (error) {
     const fault = faultOf(page.t, error)
     if (!fault) throw error
+    for (const [name, value] of Object.entries(fault.headers)) context.header(name, value)
     return { result: null, problem: fault.words, status: fault.status }
   }
 }
