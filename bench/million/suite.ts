@@ -31,7 +31,8 @@ export async function million(corpora: string, full: boolean): Promise<Row[]> {
   const folder = path.join(ROOT, '.cache', 'bench', `provisions-${size}`)
   const home = path.join(folder, 'home')
   await built(folder, corpora, size)
-  const index = await runFile('src/app.ts', ['reindex', '--home', home, '--json'])
+  const index = await runFile('bench/million/index.ts', [home])
+  const { seconds } = JSON.parse(index.stdout) as { seconds: number }
   const prepared = JSON.parse((await runFile('bench/million/prepare.ts', [home, folder])).stdout) as {
     provisions: number
     terms: number
@@ -42,9 +43,9 @@ export async function million(corpora: string, full: boolean): Promise<Row[]> {
   return [
     {
       what: `index of ${n} provisions, ${prepared.terms.toLocaleString('en')} terms`,
-      figure: `${index.seconds.toFixed(0)} s, ${mb(index.maxRssBytes)}`,
+      figure: `${seconds.toFixed(0)} s, ${mb(index.maxRssBytes)}`,
       target: '< 60 s',
-      met: index.seconds < 60,
+      met: seconds < 60,
       against:
         peers.map(({ name, buildSeconds }) => `${name} ${buildSeconds.toFixed(0)} s`).join(', ') || '-',
     },
