@@ -7,8 +7,12 @@ import type { Database } from '#store/dialect/sqlite.ts'
 import { recordAct } from '#store/record.ts'
 import { updateIndex } from './dialect/sqlite-write.ts'
 
-/** Number, heading and words of each article. */
-export type Articles = readonly (readonly [num: string | null, heading: string | null, words: string])[]
+/** Number, heading and words of each article; where there are no words, it is a chapter, and what follows stands in it. */
+export type Articles = readonly (readonly [
+  num: string | null,
+  heading: string | null,
+  words: string | null,
+])[]
 
 export interface Act {
   readonly jurisdiction: string
@@ -18,6 +22,8 @@ export interface Act {
   readonly alias?: string
   readonly force?: string
   readonly date?: string
+  /** Alias of an act that this one repeals. */
+  readonly repeals?: string
   readonly versions: Readonly<Record<string, Articles>>
 }
 
@@ -41,6 +47,16 @@ export async function record(db: Database, act: Act, today: Day): Promise<void> 
         published: null,
         topics: [],
         force: act.force ?? null,
+        relations: act.repeals
+          ? [
+              {
+                kind: 'repeals',
+                target: { scheme: 'legitext', value: act.repeals },
+                title: null,
+                provision: null,
+              },
+            ]
+          : [],
       },
       expressions: [
         {
@@ -63,13 +79,14 @@ export async function record(db: Database, act: Act, today: Day): Promise<void> 
 }
 
 function snapshotOf(date: Day, articles: Articles): Snapshot {
+  const first = articles.findIndex(([, , words]) => words === null)
   const provisions = articles.map(
-    ([num, heading, words]): ProvisionDraft => ({
-      depth: 0,
-      kind: 'article',
+    ([num, heading, words], at): ProvisionDraft => ({
+      depth: words !== null && first >= 0 && at > first ? 1 : 0,
+      kind: words === null ? 'chapter' : 'article',
       num,
       heading,
-      content: contentOf(`<content><p>${words}</p></content>`),
+      content: words === null ? null : contentOf(`<content><p>${words}</p></content>`),
     }),
   )
   return { date, basis: 'in-force', published: null, ground: null, path: 'test', provisions, findings: [] }

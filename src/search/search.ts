@@ -100,9 +100,9 @@ export function findingsOf(index: OpenIndex, query: Query, text: string, options
     narrowing.day === null ? today : null,
   )
   for (const { part, all } of parts) candidates.add(part, all)
-  const exactly = query.unwanted.length > 0 ? new Map() : namedActs(index, titles.whole, narrowing)
+  const exactly = query.unwanted.length > 0 ? new Map() : namedActs(index, titles.whole, narrowing, weights)
   const isEmpty = candidates.count === 0 && exactly.size === 0 && !options.cited?.length
-  const named = isEmpty ? namedActs(index, mostlySaid(titles, conditions), narrowing) : exactly
+  const named = isEmpty ? namedActs(index, mostlySaid(titles, conditions), narrowing, weights) : exactly
   const loosened = isEmpty && conditions.wanted.length > 1 && conditions.numbers.length === 0
   const some = loosened ? provisionsWithSome(index, conditions, narrowing, approximate) : []
   for (const { part, all } of some) candidates.add(part, all)
@@ -146,13 +146,18 @@ export function vocabularyOf(db: Database): Vocabulary {
   }
 }
 
-function namedActs(index: OpenIndex, titles: readonly TitleFound[], narrowing: Narrowing): Findings['named'] {
+function namedActs(
+  index: OpenIndex,
+  titles: readonly TitleFound[],
+  narrowing: Narrowing,
+  weights: Weights,
+): Findings['named'] {
   const named = new Map<number, { title: TitleFound; score: number }>()
   for (const title of titles) {
     const facts = index.attributes.expressions[title.expression]
     if (!facts || narrowing.fails[facts.id] === FAILS.other || !hasText(index, facts.id, narrowing.day))
       continue
-    const score = titleScore(title, facts.force)
+    const score = titleScore(title, facts.force, weights.ofLanguage(facts))
     const known = named.get(facts.work)
     if (!known || known.score < score) named.set(facts.work, { title, score })
   }

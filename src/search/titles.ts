@@ -76,9 +76,17 @@ const BY_FORCE = 100
 const BEGINNING = 0.4
 const MENTIONED = 8
 
-/** Returns what a title that says all of the query adds to the score of its act. */
-export function titleScore({ coverage, begins, alias }: TitleFound, force: string | null): number {
+// A title in a language that is so unlikely the query's is found by what foreign rules make of its words.
+const FOREIGN = 0.5
+
+/** Returns what a title that says all of the query adds to the score of its act; `likely` is how likely its language is the query's. */
+export function titleScore(
+  { coverage, begins, alias }: TitleFound,
+  force: string | null,
+  likely: number,
+): number {
   const factor = forceFactor(rankOf(force))
+  if (likely < FOREIGN && !alias) return 0
   if (alias || coverage > 0.999) return NAMED_EXACTLY + BY_FORCE * factor
   if (begins && coverage >= BEGINNING) return NAMED + BY_FORCE * factor + 500 * coverage
   return MENTIONED * coverage * factor * (begins ? 1.5 : 1)
