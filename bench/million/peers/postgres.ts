@@ -88,6 +88,7 @@ async function insert(some: readonly Document[]): Promise<void> {
 function vectorOf(text: string): string {
   return text
     .split(' ')
+    .filter((term) => term !== '')
     .map((term, at) => `${lexeme(term)}:${Math.min(at + 1, 16_383)}`)
     .join(' ')
 }
