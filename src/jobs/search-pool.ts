@@ -104,7 +104,7 @@ class Pool {
     const worker = new Worker(new URL('./search-worker.ts', import.meta.url), {
       workerData: { file: this.#file },
       // What a search makes it soon drops: a small nursery keeps a thread small.
-      resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 512 },
+      resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 },
     })
     const thread: Thread = { worker, now: null, timer: null }
     worker.on('message', (answer: Answer) => this.#answered(thread, answer))

@@ -1,7 +1,7 @@
 /** Which acts a query names: those whose title holds its words, in any form, or that it names by an alias. */
 import { isStopWord } from './analysis/stop-words.ts'
 import type { Condition } from './conditions.ts'
-import type { OpenIndex, TitleWords } from './dialect/sqlite-attributes.ts'
+import type { OpenIndex } from './dialect/sqlite-attributes.ts'
 import { matchAlias, matchTitles, titleTerms } from './dialect/sqlite-find.ts'
 import { rowMatch } from './match.ts'
 import type { Approximation } from './model.ts'
@@ -112,8 +112,6 @@ function mostSaid(ids: readonly number[], said: ReadonlyMap<number, ReadonlySet<
   return [...ids].sort((a, b) => size(b) - size(a) || a - b).slice(0, MOST_DESCRIBED)
 }
 
-const NO_WORDS: TitleWords = { terms: [], all: new Set() }
-
 class TitleFinder {
   readonly #index: OpenIndex
   readonly #narrowing: Narrowing
@@ -151,7 +149,7 @@ class TitleFinder {
     for (const [id, text] of titleTerms(db, unknown)) {
       const languages = [attributes.expressions[id]?.language ?? '']
       const terms = text.split(' ').filter((term) => term !== '' && !isStopWord(term, languages))
-      titles.set(id, { terms, all: new Set(terms) })
+      titles.set(id, terms)
     }
   }
 
@@ -169,11 +167,11 @@ class TitleFinder {
       singles.has(term) || beginnings.some((beginning) => term.startsWith(beginning))
     const numbers = wanted.filter(({ clause, text }) => clause?.kind === 'word' && /\p{N}/u.test(text))
     return ids.map((id) => {
-      const { terms: all, all: mine } = this.#index.titles.get(id) ?? NO_WORDS
+      const all = this.#index.titles.get(id) ?? []
       const bySaid = said.get(id) ?? new Set(wanted)
       // Found by a number that its title does not have: it is the act's own.
       const byNumber = numbers.some(
-        (number) => bySaid.has(number) && !number.answers.some((answer) => mine.has(answer.terms)),
+        (number) => bySaid.has(number) && !number.answers.some((answer) => all.includes(answer.terms)),
       )
       const alias = aliases.has(id) || (byNumber && bySaid.size === wanted.length)
       return {

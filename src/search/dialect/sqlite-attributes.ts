@@ -18,15 +18,9 @@ export interface OpenIndex {
   readonly boundary: number
   readonly languages: readonly string[]
   /** Terms of titles without stop words, by expression: those that were asked for. */
-  readonly titles: Map<number, TitleWords>
+  readonly titles: Map<number, readonly string[]>
   /** How many expressions there are of each language. */
   readonly texts: ReadonlyMap<string, number>
-}
-
-/** The terms of a title. */
-export interface TitleWords {
-  readonly terms: readonly string[]
-  readonly all: ReadonlySet<string>
 }
 
 interface Kept {
