@@ -112,6 +112,16 @@ function mostSaid(ids: readonly number[], said: ReadonlyMap<number, ReadonlySet<
   return [...ids].sort((a, b) => size(b) - size(a) || a - b).slice(0, MOST_DESCRIBED)
 }
 
+// 中华人民共和国 by its pairs: every Chinese act begins so, and nobody types it.
+const OF_THE_STATE = ['中华', '华人', '人民', '民共', '共和', '和国']
+
+// The pair that leads over to the name itself goes as well.
+function withoutState(terms: readonly string[]): readonly string[] {
+  return OF_THE_STATE.every((pair, index) => terms[index] === pair)
+    ? terms.slice(OF_THE_STATE.length + 1)
+    : terms
+}
+
 class TitleFinder {
   readonly #index: OpenIndex
   readonly #narrowing: Narrowing
@@ -149,7 +159,7 @@ class TitleFinder {
     for (const [id, text] of titleTerms(db, unknown)) {
       const languages = [attributes.expressions[id]?.language ?? '']
       const terms = text.split(' ').filter((term) => term !== '' && !isStopWord(term, languages))
-      titles.set(id, terms)
+      titles.set(id, withoutState(terms))
     }
   }
 
