@@ -236,3 +236,24 @@ test('when words entered and left the law is told by days, years and provisions'
     ],
   )
 })
+
+test('a Chinese act is named without the name of its state, before provisions on the same matter', async () => {
+  const own = openSqlite(':memory:')
+  await openLibrary(own)
+  await createIndex(own.sql)
+  const chinese = { jurisdiction: 'cn', language: 'zho', force: 'law' }
+  const versions = (words: string) => ({ '2010-01-01': [['第一条', null, words]] }) as const
+  await record(
+    own,
+    { ...chinese, title: '中华人民共和国劳动法', versions: versions('劳动合同是劳动合同。') },
+    TODAY,
+  )
+  await record(
+    own,
+    { ...chinese, title: '中华人民共和国劳动合同法', versions: versions('为了保护劳动者。') },
+    TODAY,
+  )
+  const { hits } = await search(own, '劳动合同', { at: TODAY, today: TODAY })
+  assert.equal(hits[0]?.title, '中华人民共和国劳动合同法')
+  await own.close()
+})
