@@ -113,12 +113,19 @@ async function served(home: string, folder: string): Promise<Row[]> {
   })
   const server = await serveHome(home)
   try {
-    const { stdout } = await runFile('bench/load.ts', [server.base, paths.join(','), '50', '10'])
+    // A site has been asked before. Pages are kept as sent: those measured are asked for once, and not before.
+    const [warming, measured] = [0, 1].map((rest) => paths.filter((_, index) => index % 2 === rest)) as [
+      string[],
+      string[],
+    ]
+    await runFile('bench/load.ts', [server.base, warming.join(','), '20', '6'])
+    const seconds = Math.floor(measured.length / 50)
+    const { stdout } = await runFile('bench/load.ts', [server.base, measured.join(','), '50', `${seconds}`])
     const load = JSON.parse(stdout) as { p50: number; p95: number; p99: number; n: number }
     const rss = server.rssBytes()
     return [
       {
-        what: 'search page over HTTP, 50 requests/s',
+        what: 'search pages not asked before over HTTP, 50 requests/s',
         figure: `p50 ${ms(load.p50)}, p95 ${ms(load.p95)}`,
         target: 'p95 < 60 ms',
         met: load.p95 < 60,
