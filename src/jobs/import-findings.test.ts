@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { sql } from 'kysely'
 import type { Finding } from '#law/provision.ts'
 import {
   article,
@@ -104,6 +105,22 @@ describe('findings of an import', () => {
       ['2'],
     )
     assert.match(told[0]!.message, /first and second give different words/)
+  })
+
+  it('tells of it in the transaction that brings the text, so that a kill comes before both or after both', async () => {
+    const held = await shelf()
+    const given = (words: string) => [
+      { work: WORK, expressions: [expression([text('2001-01-01', two(words))])] },
+    ]
+    await bring(held, given('one'), {}, 'first')
+    await sql`CREATE TRIGGER untold BEFORE INSERT ON finding WHEN NEW.check_name = 'sources-disagree'
+      BEGIN SELECT RAISE(ABORT, 'killed'); END`.execute(held.db.sql)
+    await assert.rejects(bring(held, given('another'), {}, 'second'), /killed/)
+    const { work } = (await held.library.resolve('XV-41/1994'))!
+    assert.deepEqual(
+      (await held.library.expressions(work.id)).map(({ source }) => source.name),
+      ['first'],
+    )
   })
 
   it('sees no disagreement in numbers that stand twice', async () => {

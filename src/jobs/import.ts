@@ -102,7 +102,6 @@ async function importAct(run: Run, act: ActDraft): Promise<void> {
     const recorded = await record(db, { source, path, at, work, newest, expressions }, options.dryRun)
     count(report, expressions, recorded)
     if (options.dryRun) sketch(report, work, expressions)
-    else await disagreements(db, recorded.workId, dayOf(options.now()))
   } catch (error) {
     if (error instanceof IriTakenError) refuse(path, null, error.message, 'iri-taken')
     else if (error instanceof ChangedMeanwhileError) refuse(path, null, error.message, 'changed-meanwhile')
@@ -158,6 +157,7 @@ async function record(db: Database, act: NewAct, dryRun: boolean): Promise<Recor
         trx,
         recorded.expressions.map((expression) => toRead(expression, recorded.workId)),
       )
+      await disagreements(db, trx, recorded.workId, today)
       return recorded
     })
   } catch (error) {

@@ -34,7 +34,7 @@ export async function recordDraft(db: Database, draft: Draft, recorder: Recorder
   ]
   if (against.length > 0) throw new BlockedError(draft, against)
   const kept = await findingsThatStand(db, bench)
-  const edit = await db.sql.transaction().execute(async (trx) => {
+  return db.sql.transaction().execute(async (trx) => {
     const made = await recordBench(trx, bench, recorder, kept)
     const { expressionId, language } = made
     const rows = await wordsOfRows(trx, expressionId, made.copied ? null : made.inserted)
@@ -43,10 +43,9 @@ export async function recordDraft(db: Database, draft: Draft, recorder: Recorder
     await recordCitations(db, trx, [
       { id: expressionId, workId: made.id, language, inserted, superseded: made.gone },
     ])
+    await disagreements(db, trx, made.id, today)
     return made
   })
-  await disagreements(db, edit.id, today)
-  return edit
 }
 
 // Readers are told why what they were shown was wrong.

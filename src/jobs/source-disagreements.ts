@@ -1,4 +1,5 @@
 /** Where two sources of one act in one language do not say the same: findings for the reader, on the text that is shown. */
+import type { Transaction } from 'kysely'
 import type { Day } from '#kit/day.ts'
 import { plainText, wordsOf } from '#law/content.ts'
 import { contains, type Interval } from '#law/interval.ts'
@@ -9,22 +10,37 @@ import { expressionsOf } from '#store/expressions.ts'
 import { replaceFindings } from '#store/findings.ts'
 import type { Expression } from '#store/model.ts'
 import { contentsOf, historyRows } from '#store/provisions.ts'
+import type { Schema } from '#store/schema.ts'
 import { versionsOf } from '#store/versions.ts'
 
-/** Compares every source kept with the one shown, on today and on the kept source's own points in time, and records what differs. */
-export async function disagreements(db: Database, workId: number, today: Day): Promise<void> {
-  const expressions = await expressionsOf(db.sql, [workId])
+/**
+ * Compares every source kept with the one shown, on today and on the kept source's own points in time, and records what differs:
+ * in the transaction that changed one of them, so that no reader meets the text without what is said against it.
+ */
+export async function disagreements(
+  db: Database,
+  trx: Transaction<Schema>,
+  workId: number,
+  today: Day,
+): Promise<void> {
+  const expressions = await expressionsOf(trx, [workId])
   const found = new Map<number, Finding[]>()
   for (const other of expressions.filter((expression) => !expression.shown)) {
     const shown = expressions.find((expression) => expression.shown && expression.language === other.language)
     if (shown)
-      found.set(shown.id, [...(found.get(shown.id) ?? []), ...(await compare(db, shown, other, today))])
+      found.set(shown.id, [...(found.get(shown.id) ?? []), ...(await compare(db, trx, shown, other, today))])
   }
-  await replaceFindings(db.sql, workId, 'sources-disagree', found)
+  await replaceFindings(trx, workId, 'sources-disagree', found)
 }
 
-async function compare(db: Database, shown: Expression, other: Expression, today: Day): Promise<Finding[]> {
-  const days = (await versionsOf(db.sql, other.id)).flatMap((version) =>
+async function compare(
+  db: Database,
+  trx: Transaction<Schema>,
+  shown: Expression,
+  other: Expression,
+  today: Day,
+): Promise<Finding[]> {
+  const days = (await versionsOf(trx, other.id)).flatMap((version) =>
     version.from !== null && version.state === 'held' ? [version.from] : [],
   )
   const [here, there] = [wordings(db, shown.id), wordings(db, other.id)]

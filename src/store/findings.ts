@@ -35,23 +35,21 @@ export async function findingsOf(
 
 /** Puts the findings of one check in the place of its earlier ones, for every expression of a work. */
 export async function replaceFindings(
-  sql: Kysely<Schema>,
+  trx: Transaction<Schema>,
   workId: number,
   check: string,
   byExpression: ReadonlyMap<number, readonly Finding[]>,
 ): Promise<void> {
-  await sql.transaction().execute(async (trx) => {
-    await trx.deleteFrom('finding').where('work_id', '=', workId).where('check_name', '=', check).execute()
-    for (const [expressionId, findings] of byExpression) {
-      if (findings.length === 0) continue
-      const { recorded_in } = await trx
-        .selectFrom('expression')
-        .where('id', '=', expressionId)
-        .select('recorded_in')
-        .executeTakeFirstOrThrow()
-      await insert(trx, { workId, expressionId, recording: recorded_in }, findings)
-    }
-  })
+  await trx.deleteFrom('finding').where('work_id', '=', workId).where('check_name', '=', check).execute()
+  for (const [expressionId, findings] of byExpression) {
+    if (findings.length === 0) continue
+    const { recorded_in } = await trx
+      .selectFrom('expression')
+      .where('id', '=', expressionId)
+      .select('recorded_in')
+      .executeTakeFirstOrThrow()
+    await insert(trx, { workId, expressionId, recording: recorded_in }, findings)
+  }
 }
 
 /** Puts the findings of an expression in the place of all its earlier ones. */
