@@ -1,10 +1,13 @@
-/** Running the real command line in a process of its own, as an operator does. */
-import { type ChildProcess, spawn } from 'node:child_process'
+/** Running the real command line as an operator does, in a process of its own or, where that proves no more, in one for many commands. */
+import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
+import type { Socket } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import type { Done, Order } from './in-turn.ts'
 
-const PROGRAM = path.resolve(import.meta.dirname, '..', '..', 'bin', 'comity')
+const ROOT = path.resolve(import.meta.dirname, '..', '..')
+const PROGRAM = path.join(ROOT, 'bin', 'comity')
 
 export interface Answer {
   readonly code: number | null
@@ -13,15 +16,28 @@ export interface Answer {
   readonly err: string
 }
 
-/** Starts a command; its output is left to the caller. Neither the home nor the cache of whoever runs the tests is touched. */
-export function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
-  const { COMITY_HOME: _, COMITY_CACHE: __, FORCE_COLOR: ___, ...clean } = process.env
-  return spawn(PROGRAM, args, { env: { ...clean, NO_COLOR: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+/**
+ * Starts a command, as another user where one is given; its output is left to the caller. Neither the home nor the cache of
+ * whoever runs the tests is touched.
+ */
+export function start(args: readonly string[], env: NodeJS.ProcessEnv = {}, uid?: number): ChildProcess {
+  const user = uid === undefined ? {} : { uid, gid: uid }
+  return spawn(PROGRAM, args, { env: cleaned(env), stdio: ['ignore', 'pipe', 'pipe'], ...user })
 }
 
-/** Runs a command to its end. */
-export async function comity(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Answer> {
-  return ended(start(args, env))
+/** Runs a command to its end in a process of its own, as `bin/comity` starts it. */
+export async function alone(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  uid?: number,
+): Promise<Answer> {
+  return ended(start(args, env, uid))
+}
+
+/** Runs a command to its end, after those given before it, in a process that all of a test file share. */
+export function comity(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Answer> {
+  shared ??= runnerOf()
+  return shared(args, cleaned(env))
 }
 
 /** Returns what a started command said, once it has ended. */
@@ -50,3 +66,56 @@ export async function scratch(): Promise<{
     remove: () => rm(folder, { recursive: true, force: true }),
   }
 }
+
+function cleaned(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { COMITY_HOME: _, COMITY_CACHE: __, FORCE_COLOR: ___, ...clean } = process.env
+  return { ...clean, NO_COLOR: '1', ...env }
+}
+
+type Runner = (args: readonly string[], env: NodeJS.ProcessEnv) => Promise<Answer>
+
+let shared: Runner | undefined
+
+function runnerOf(): Runner {
+  const child = fork(path.join(import.meta.dirname, 'in-turn.ts'), {
+    execArgv: ['--disable-warning=ExperimentalWarning', '--import', path.join(ROOT, 'bin', 'tsx-hook.mjs')],
+    env: cleaned({}),
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  const waiting = new Map<number, (answer: Answer) => void>()
+  const settle = (id: number, answer: Answer) => {
+    waiting.get(id)?.(answer)
+    waiting.delete(id)
+    if (waiting.size === 0) rest(child)
+  }
+  child.on('message', ({ id, code, out, err }: Done) => settle(id, { code, signal: null, out, err }))
+  // What ends the process ends what was still to run in it as well; the next command gets another.
+  void ended(child).then(({ code, signal, err }) => {
+    shared = undefined
+    for (const id of [...waiting.keys()]) settle(id, { code, signal, out: '', err })
+  })
+  let orders = 0
+  return (args, env) => {
+    const order: Order = { id: ++orders, args, env }
+    wake(child)
+    return new Promise((resolve) => {
+      waiting.set(order.id, resolve)
+      child.send(order)
+    })
+  }
+}
+
+// A process without work keeps no test file from ending; the channel that closes then ends it.
+function rest(child: ChildProcess): void {
+  child.unref()
+  child.channel?.unref()
+  socketOf(child)?.unref()
+}
+
+function wake(child: ChildProcess): void {
+  child.ref()
+  child.channel?.ref()
+  socketOf(child)?.ref()
+}
+
+const socketOf = (child: ChildProcess) => child.stderr as Socket | null

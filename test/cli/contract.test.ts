@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { comity, ended, scratch, start } from './comity.ts'
+import { alone, comity, ended, scratch, start } from './comity.ts'
 import { type Held, held, LANGUAGES } from './library.ts'
 import { ALIAS, IRI } from './registers-act.ts'
 
@@ -29,13 +29,13 @@ describe('the command line', () => {
       readFileSync(path.resolve(import.meta.dirname, '../../package.json'), 'utf8'),
     ) as { version: string }
     for (const option of ['--version', '-V']) {
-      const { code, out, err } = await comity([option])
+      const { code, out, err } = await alone([option])
       assert.deepEqual([code, out, err], [0, `${version}\n`, ''])
     }
   })
 
   it('lists every command, and how to start', async () => {
-    const { code, out } = await comity(['--help'])
+    const { code, out } = await alone(['--help'])
     assert.equal(code, 0)
     for (const command of COMMANDS) assert.match(out, new RegExp(`^ {2}${command} `, 'm'))
     assert.match(out, /comity demo/)
@@ -88,6 +88,8 @@ describe('the command line', () => {
       assert.match(err, message)
       assert.doesNotMatch(err, / at .*\.ts:/)
     }
+    const { code, out, err } = await alone(['frobnicate'], { COMITY_HOME: at('home') })
+    assert.deepEqual([code, out, err], [2, '', "Unknown command 'frobnicate'. See comity --help\n"])
     await remove()
   })
 
@@ -108,7 +110,7 @@ describe('the command line', () => {
     const { at, remove } = await scratch()
     await mkdir(at('home'))
     await writeFile(at('home', 'library.db'), 'This is a letter, and no database at all. '.repeat(50))
-    const { code, out, err } = await comity(['works', '--home', at('home')])
+    const { code, out, err } = await alone(['works', '--home', at('home')])
     assert.deepEqual([code, out], [1, ''])
     assert.match(err, /Cannot use the library: file is not a database; put a backup in its place/)
     await remove()
@@ -164,9 +166,9 @@ describe('every command on a library', () => {
   })
 
   it('takes the library of COMITY_HOME, and --home before it', async () => {
-    const { out } = await comity(['works', '--json'], { COMITY_HOME: library.home })
+    const { out } = await alone(['works', '--json'], { COMITY_HOME: library.home })
     assert.equal(JSON.parse(out).length, 2)
-    const { code, err } = await comity(['show', ALIAS, '--home', library.at('elsewhere')], {
+    const { code, err } = await alone(['show', ALIAS, '--home', library.at('elsewhere')], {
       COMITY_HOME: library.home,
     })
     assert.equal(code, 1)

