@@ -1,11 +1,11 @@
 /** Leading the path of a citation to a provision: by number and kind, on a day, and to the paragraph inside its words. */
 import { divisionNumber } from '#citations/division-numbers.ts'
-import { keyOf } from '#citations/number-keys.ts'
 import type { Found, Step } from '#citations/reference.ts'
 import type { Day } from '#kit/day.ts'
 import { type CitedRow, citedRows } from '#store/cited.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { contentsOf } from '#store/provisions.ts'
+import { isMain, partInside, stepNumber } from './provision-steps.ts'
 
 /** When a provision is looked for: on the day; else while the citing text held, which was until the second. */
 export interface When {
@@ -24,8 +24,6 @@ const AS_HELD: Readonly<Record<string, readonly string[]>> = {
   appendix: ['attachment'],
   amendment: ['amendment'],
 }
-// Steps that are no elements of a text.
-const UNNUMBERED = new Set(['sentence', 'halfsentence', 'indent', 'alinea'])
 
 /** The provisions of one expression by number. */
 export class ProvisionIndex {
@@ -39,7 +37,7 @@ export class ProvisionIndex {
   constructor(db: Database, expressionId: number, kinds: Readonly<Record<string, string>> = {}) {
     this.#kinds = kinds
     for (const row of citedRows(db, expressionId)) {
-      push(this.#byKey, numberOf(row.num ?? ''), row)
+      push(this.#byKey, stepNumber(row.num ?? ''), row)
       const digits = isMain(row.kind) ? null : divisionNumber(row.num ?? '')
       if (digits !== null) push(this.#byDivision, digits, row)
       push(this.#byProvision, row.provisionId, row)
@@ -90,8 +88,8 @@ export class ProvisionIndex {
     const fits = (row: CitedRow) =>
       (step.kind === 'any' ? isMain(row.kind) && row.kind !== 'recital' : kinds.includes(row.kind)) &&
       (within === null || this.#isBelow(row, within))
-    const asPrinted = (this.#byKey.get(numberOf(step.num)) ?? []).filter(fits)
-    const digits = divisionNumber(step.num) ?? numberOf(step.num)
+    const asPrinted = (this.#byKey.get(stepNumber(step.num)) ?? []).filter(fits)
+    const digits = divisionNumber(step.num) ?? stepNumber(step.num)
     const all =
       asPrinted.length > 0 || isMain(step.kind)
         ? asPrinted
@@ -141,7 +139,7 @@ export class ProvisionIndex {
     const at = beside.findIndex(({ provisionId }) => provisionId === here.provisionId)
     const found = beside[at + direction]
     if (found) return found
-    const number = Number(numberOf(here.num ?? ''))
+    const number = Number(stepNumber(here.num ?? ''))
     return Number.isInteger(number)
       ? this.#step({ kind: here.kind, num: String(number + direction) }, null, when)
       : null
@@ -164,43 +162,15 @@ export class ProvisionIndex {
 
 /** Returns the eId of the part inside the provision's words that the steps lead to, as far as they lead. */
 export function innerEId(db: Database, row: CitedRow, inner: readonly Step[]): string {
-  const steps = inner.filter(({ kind, num }) => !(UNNUMBERED.has(kind) && /^\d+$/.test(num)))
-  if (steps.length === 0 || row.textId === null) return row.eId
-  const xml = contentsOf(db, [row.textId]).get(row.textId) ?? ''
-  const eIds = [...xml.matchAll(/ eId="([^"]+)"/g)].map(([, eId = '']) => eId)
-  let at = ''
-  for (const { num } of steps) {
-    const next = eIds.find((eId) => {
-      const rest = eId.startsWith(at) ? eId.slice(at.length) : ''
-      const [, number] = /^[A-Za-z]+_([^_]+)$/.exec(rest) ?? []
-      return number !== undefined && numberOf(number) === numberOf(num)
-    })
-    if (next === undefined) break
-    at = `${next}__`
-  }
-  return at === '' ? row.eId : `${row.eId}__${at.slice(0, -2)}`
+  if (inner.length === 0 || row.textId === null) return row.eId
+  const part = partInside(contentsOf(db, [row.textId]).get(row.textId) ?? '', inner)
+  return part === null ? row.eId : `${row.eId}__${part}`
 }
 
 // Some sources print the amendments of the United States' constitution as articles that go on from its seven.
 function kindsOf({ kind, num }: Step, kinds: Readonly<Record<string, string>>): readonly string[] {
   if (kind === 'amendment' && !/^(?:i{1,3}|iv|vi{0,2})$/.test(num)) return ['amendment', 'article']
   return AS_HELD[kind] ?? [kinds[kind] ?? kind]
-}
-
-function isMain(kind: string): boolean {
-  return (
-    kind === 'any' ||
-    kind === 'article' ||
-    kind === 'section' ||
-    kind === 'regulation' ||
-    kind === 'rule' ||
-    kind === 'recital'
-  )
-}
-
-// "5.1" and "5-1" number one provision in different sources.
-function numberOf(num: string): string {
-  return keyOf(num).replaceAll('.', '-')
 }
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { day } from '#kit/day.ts'
 import type { WorkDraft } from '#sources/contract.ts'
-import { deadReferences, neighboursOf } from '#store/citation-graph.ts'
+import { neighboursOf } from '#store/citation-graph.ts'
 import { citedBy } from '#store/citations.ts'
 import { type CitedSpan, citedSpans } from '#store/cited-spans.ts'
 import { readingOrder } from '#store/outline.ts'
@@ -104,13 +104,6 @@ describe('citations of what comes in', () => {
     const library = await held([WORK, [dataAct(), without]], [OTHER, [beesAct()]])
     assert.deepEqual(await spansOf(library, BEES, 'art_1', '2005-01-01'), [`held ${DATA} art_2`])
     assert.deepEqual(await spansOf(library, BEES, 'art_1', '2011-01-01'), [`held ${DATA} art_2 gone`])
-    const { expressionId } = await rowOf(library, BEES, 'art_1')
-    const dead = deadReferences(library.db, expressionId, day('2011-01-01'))
-    assert.deepEqual(
-      dead.map(({ eId, dead: what }) => `${eId} ${what}`),
-      ['art_1 provision'],
-    )
-    assert.deepEqual(deadReferences(library.db, expressionId, day('2005-01-01')), [])
   })
 
   it('are told apart by who cites: legislation, courts, practice', async () => {

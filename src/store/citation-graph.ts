@@ -1,8 +1,6 @@
-/** Queries for the graph of an act: what it cites, amends and is cited and amended by, with weights; and its dead references. */
+/** Queries for the graph of an act: what it cites, amends and is cited and amended by, with weights. */
 import { sql as raw } from 'kysely'
-import type { Day } from '#kit/day.ts'
 import type { Database } from './dialect/sqlite.ts'
-import { endedWorks } from './ended.ts'
 
 /** An act beside another in the graph. */
 export interface Neighbour {
@@ -165,70 +163,4 @@ function neighbour(relation: Neighbour['relation'], row: unknown[]): Neighbour {
     jurisdiction: (row[6] as string | null) ?? (row[5] as string | null),
     weight: row[7] as number,
   }
-}
-
-/** A reference of a text in force to law that is not. */
-export interface DeadReference {
-  readonly rowId: number
-  readonly eId: string
-  readonly num: string | null
-  readonly start: number
-  readonly end: number
-  readonly work: { readonly id: number; readonly iri: string; readonly title: string }
-  /** `act`: the whole act had ended by the day; `provision`: the provision had. */
-  readonly dead: 'act' | 'provision'
-}
-
-/** Returns the references of the expression's text of the day that lead to acts or provisions no longer in force on it. */
-export function deadReferences(db: Database, expressionId: number, at: Day): DeadReference[] {
-  const holds = (from: string, to: string) =>
-    raw<boolean>`(${raw.ref(from)} IS NULL OR ${raw.ref(from)} <= ${at}) AND (${raw.ref(to)} IS NULL OR ${raw.ref(to)} > ${at})`
-  const query = db.sql
-    .selectFrom('provision_version as pv')
-    .innerJoin('citation_link as link', 'link.row_id', 'pv.id')
-    .innerJoin('citation', 'citation.id', 'link.citation_id')
-    .innerJoin('work', 'work.id', 'link.work_id')
-    .where('pv.expression_id', '=', expressionId)
-    .where('pv.superseded_in', 'is', null)
-    .where('link.state', '=', 'held')
-    .where(holds('pv.valid_from', 'pv.valid_to'))
-    .select([
-      'pv.id',
-      'pv.eid',
-      'pv.num',
-      'citation.start',
-      'citation.stop',
-      'work.id as work',
-      'work.iri',
-      'work.title',
-      'link.provision_id',
-    ])
-    .select(
-      raw<number>`link.provision_id IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM provision_version t WHERE t.provision_id = link.provision_id AND t.superseded_in IS NULL
-          AND (t.valid_to IS NULL OR t.valid_to > ${at}))
-        AND EXISTS (SELECT 1 FROM provision_version t WHERE t.provision_id = link.provision_id AND t.superseded_in IS NULL)`.as(
-        'gone',
-      ),
-    )
-    .orderBy('pv.sort')
-    .orderBy('citation.start')
-  const rows = db.rows(query.compile())
-  const ended = endedWorks(db, [...new Set(rows.map((row) => row[5] as number))], at)
-  return rows.flatMap((row): DeadReference[] => {
-    const work = { id: row[5] as number, iri: row[6] as string, title: row[7] as string }
-    const dead = ended.has(work.id) ? 'act' : row[9] === 1 ? 'provision' : null
-    if (dead === null) return []
-    return [
-      {
-        rowId: row[0] as number,
-        eId: row[1] as string,
-        num: row[2] as string | null,
-        start: row[3] as number,
-        end: row[4] as number,
-        work,
-        dead,
-      },
-    ]
-  })
 }

@@ -8,7 +8,7 @@ import type { Node } from '#store/model.ts'
 import type { RefTarget } from '#store/ref-targets.ts'
 import type { Page } from '../page.ts'
 import { fragmentHtml } from './fragments.ts'
-import { innerEId } from './inner.ts'
+import { paragraphMeant } from './inner.ts'
 import { type Aim, leadingOf } from './leading.ts'
 import { rangeEnds } from './range.ts'
 import { inOrder } from './reading.ts'
@@ -54,7 +54,7 @@ function piecesOf(view: ActView, node: Node, xml: string): Piece[] {
 function innerOf(view: ActView, span: CitedSpan): string | null {
   const aim = span.provision && nodesOf(view).get(span.provision.provisionId)
   const xml = aim?.textId == null ? undefined : view.contents.get(aim.textId)
-  return aim && xml !== undefined ? innerEId(span, aim.eId, xml) : null
+  return aim && xml !== undefined ? paragraphMeant(span, aim.eId, xml) : null
 }
 
 const known = new WeakMap<ActView, ReadonlyMap<number, Node>>()
