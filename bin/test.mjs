@@ -1,5 +1,6 @@
 // `npm test`: installs what is missing, then checks format, types and every test on the project's own Node.
-// With --quick (`npm run ok`): only what takes less than a minute, leaving out what drives a browser or the corpora.
+// With --quick (`npm run ok`): what takes less than a minute, leaving out what drives a browser or reads the corpora, and trying
+// fewer cases of each property (test/pace.ts).
 import os from 'node:os'
 import path from 'node:path'
 import { ensureInstalled, ROOT, run } from './install.mjs'
@@ -13,6 +14,9 @@ const env = {
   ...process.env,
   PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
   TZ: process.env.TZ ?? 'UTC',
+  // Every process that a test starts loads what others compiled.
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(ROOT, '.cache', 'v8'),
+  ...(quick ? { COMITY_QUICK: '1' } : {}),
 }
 
 const failed = []

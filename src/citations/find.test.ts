@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { runs } from '../../test/pace.ts'
 import { loadCitationData } from './act-data.ts'
 import { NameBook } from './book.ts'
 import { mayBeIn } from './languages.ts'
@@ -30,14 +31,14 @@ describe('reading a text', () => {
           last = end
         }
       }),
-      { numRuns: 3000 },
+      runs(3000),
     )
   })
 
   it('never fails on a query, whatever is typed', () => {
     fc.assert(
       fc.property(text, (words) => void queryCitations(book, words)),
-      { numRuns: 1000 },
+      runs(1000),
     )
   })
 

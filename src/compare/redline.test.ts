@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { plainText } from '#law/content.ts'
 import { renderHtml } from '#markup/html.ts'
 import { corpus, withoutCorpora } from '../../test/corpora.ts'
+import { runs } from '../../test/pace.ts'
 import { fragments } from './fragment.fixture.ts'
 import { blocksOf } from './fragment-reader.ts'
 import { marked } from './mark.ts'
@@ -61,7 +62,7 @@ test('a fragment taken apart and put together is the fragment', () => {
 })
 
 test('accepting all changes gives the later wording, rejecting them the earlier, column by column exactly', () => {
-  fc.assert(fc.property(fragments, fragments, assertFaithful), { numRuns: 400 })
+  fc.assert(fc.property(fragments, fragments, assertFaithful), runs(400))
 })
 
 test('the same holds between real wordings of a code', {
@@ -218,6 +219,6 @@ test('a redline is the rendering of the later wording with marks in it', () => {
       const merged = unmarked(renderHtml(marked(mergeFragments(before, after), 'after'), OPTIONS))
       assert.equal(merged, renderHtml(after, OPTIONS))
     }),
-    { numRuns: 100 },
+    runs(100),
   )
 })

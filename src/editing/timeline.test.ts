@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { type Day, day } from '#kit/day.ts'
 import { contentOf, plainText } from '#law/content.ts'
 import { overlaps } from '#law/interval.ts'
+import { runs } from '../../test/pace.ts'
 import { amend } from './amend.ts'
 import { correct } from './correct.ts'
 import { type History, NO_HISTORY, rowsOn } from './history.ts'
@@ -189,7 +190,7 @@ describe('an act that is entered, amended in any order and corrected', () => {
         for (let year = 1; year <= YEARS + 1; year++)
           assert.deepEqual(readingIn(history, year), oracle.on(year), `in year ${year}`)
       }),
-      { numRuns: 500 },
+      runs(500),
     )
   })
 
@@ -207,7 +208,7 @@ describe('an act that is entered, amended in any order and corrected', () => {
             if (row.parent === other.parent) assert.notEqual(row.sort, other.sort)
           }
       }),
-      { numRuns: 200 },
+      runs(200),
     )
   })
 
@@ -225,7 +226,7 @@ describe('an act that is entered, amended in any order and corrected', () => {
           assert.ok(version.added + version.changed + version.removed > 0)
         }
       }),
-      { numRuns: 200 },
+      runs(200),
     )
   })
 })

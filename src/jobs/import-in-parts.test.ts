@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { addDays, day } from '#kit/day.ts'
 import type { ProvisionDraft, Snapshot } from '#law/provision.ts'
+import { runs } from '../../test/pace.ts'
 import { answers, article, bringTexts, shelf, text } from './import.fixture.ts'
 
 const LONG = 'Every person has the right to know which data about them are kept and by whom'
@@ -21,7 +22,7 @@ describe('importing a history in parts', () => {
         await once.db.close()
         await piecemeal.db.close()
       }),
-      { numRuns: 100 },
+      runs(100),
     )
   })
 })

@@ -9,6 +9,7 @@ import { isReadOtherwise, readingVersion } from '#store/citation-reading.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { openSqlite } from '#store/dialect/sqlite.ts'
 import { MIGRATIONS, migrate } from '#store/migrate.ts'
+import { runs } from '../../test/pace.ts'
 import { article, bring, expression, shelf, text, WORK } from './import.fixture.ts'
 import { importFrom } from './import.ts'
 import { rereadCitations } from './reread-citations.ts'
@@ -91,7 +92,7 @@ describe('citations read anew', () => {
           await library.db.close()
         },
       ),
-      { numRuns: 12 },
+      runs(12),
     )
   })
 

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { addDays, day } from '#kit/day.ts'
 import { contains } from '#law/interval.ts'
+import { runs } from '../../test/pace.ts'
 import { documentAround, emptyDocument, histories, rowOf } from './akn.fixture.ts'
 import { toAkn } from './akn.ts'
 import type { AknDocument } from './akn-document.ts'
@@ -28,7 +29,7 @@ test('any history of any document type is valid', () => {
   for (const type of TYPES) {
     fc.assert(
       fc.property(histories(type), (document) => assert.deepEqual(validateAkn(toAkn(document)), [])),
-      { numRuns: 30 },
+      runs(30),
     )
   }
 })
@@ -39,7 +40,7 @@ test('any day of any history is valid', () => {
       fc.property(histories(type), fc.integer({ min: -5, max: 900 }), (document, days) => {
         assert.deepEqual(validateAkn(toAkn({ ...document, at: addDays(day('1999-12-31'), days) })), [])
       }),
-      { numRuns: 15 },
+      runs(15),
     )
   }
 })
@@ -54,7 +55,7 @@ test('the elements that stand on a day are the rows of the day', () => {
       )
       assert.deepEqual(shown.sort(), held.sort())
     }),
-    { numRuns: 200 },
+    runs(200),
   )
 })
 

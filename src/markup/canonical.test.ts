@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { escapeText } from '#kit/escape.ts'
+import { runs } from '../../test/pace.ts'
 import { documentAround } from './akn.fixture.ts'
 import { toAkn } from './akn.ts'
 import { canonicalFragment } from './canonical.ts'
@@ -58,7 +59,7 @@ test('every letter of any tree of elements comes through, in order', () => {
       const made = canonicalFragment(root.children, baseReading())
       assert.equal(letters(rawText(parse(made))), letters(rawText(root)))
     }),
-    { numRuns: 600 },
+    runs(600),
   )
 })
 
@@ -70,7 +71,7 @@ test('what was made canonical is canonical, and valid where it stands', () => {
       assert.equal(canonicalFragment(parse(made).children, canonicalReading()), made)
       assert.deepEqual(validateAkn(toAkn(documentAround(made))), [])
     }),
-    { numRuns: 250 },
+    runs(250),
   )
 })
 
@@ -110,7 +111,7 @@ test('fragments that readers of other formats build are canonical', () => {
       const made = fragment(built)?.xml
       if (made) assert.equal(canonicalFragment(parse(made).children, canonicalReading()), made)
     }),
-    { numRuns: 300 },
+    runs(300),
   )
 })
 

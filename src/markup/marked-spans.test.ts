@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { unescapeText } from '#kit/escape.ts'
 import { plainText } from '#law/content.ts'
+import { runs } from '../../test/pace.ts'
 import { renderHtml } from './html.ts'
 import { markSpans, type PlainSpan } from './marked-spans.ts'
 
@@ -150,7 +151,7 @@ test('marking changes nothing but links: without them the rendering is the one w
       const made = rendered(markSpans(xml, spansIn(plainText(xml), cuts)))
       assert.equal(withoutLinks(made), withoutLinks(rendered(xml)))
     }),
-    { numRuns: 500 },
+    runs(500),
   )
 })
 
@@ -169,7 +170,7 @@ test('links stand in no link, and every element ends where it must', () => {
       }
       assert.deepEqual(open, [])
     }),
-    { numRuns: 500 },
+    runs(500),
   )
 })
 
@@ -187,7 +188,7 @@ test('the words of a link are those of its span', () => {
         assert.equal(bare(text), bare(plain.slice(start, end).replaceAll('*', '')))
       }
     }),
-    { numRuns: 500 },
+    runs(500),
   )
 })
 

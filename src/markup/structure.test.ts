@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { plainText, wordsOf } from '#law/content.ts'
+import { runs } from '../../test/pace.ts'
 import { linesOfHtml } from './html-lines.ts'
 import { type Line, linesOfMarkdown, linesOfText } from './lines.ts'
 import { structureOf } from './structure.ts'
@@ -183,7 +184,7 @@ describe('no word of a document', () => {
           assert.deepEqual(found.toSorted(), wordsOf(lines.join('\n')).toSorted())
         },
       ),
-      { numRuns: 1500 },
+      runs(1500),
     )
   })
 
@@ -197,7 +198,7 @@ describe('no word of a document', () => {
         )
         assert.deepEqual(found.toSorted(), wordsOf(parts.map(([, words]) => words).join('\n')).toSorted())
       }),
-      { numRuns: 800 },
+      runs(800),
     )
   })
 })

@@ -5,6 +5,7 @@ import { type Day, day } from '#kit/day.ts'
 import { plainText } from '#law/content.ts'
 import { type Database, openSqlite } from '#store/dialect/sqlite.ts'
 import { openLibrary } from '#store/library.ts'
+import { runs } from '../../test/pace.ts'
 import { createIndex, run } from './dialect/sqlite.ts'
 import { makeLists } from './dialect/sqlite-lists.ts'
 import type { SearchOptions } from './model.ts'
@@ -145,7 +146,7 @@ function irisOf(db: Database, ids: readonly string[]): string[] {
   return rows.map(([iri]) => String(iri)).sort()
 }
 
-const RUNS = { numRuns: 40 }
+const RUNS = runs(40)
 
 test('what is found is what reading every provision finds, whatever narrows it', async () => {
   const questions = fc.array(fc.tuple(asked, narrowed), { minLength: 5, maxLength: 5 })

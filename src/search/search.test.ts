@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { day } from '#kit/day.ts'
 import { type Database, openSqlite } from '#store/dialect/sqlite.ts'
 import { openLibrary } from '#store/library.ts'
+import { runs } from '../../test/pace.ts'
 import { createIndex } from './dialect/sqlite.ts'
 import type { SearchOptions } from './model.ts'
 import { QueryError } from './query-error.ts'
@@ -328,7 +329,7 @@ test('no query fails but with a message, and none is read as SQL or as an operat
         assert.ok(error instanceof QueryError, String(error))
       }
     }),
-    { numRuns: 300 },
+    runs(300),
   )
   assert.equal((await find('mariage')).total > 0, true)
 })

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { addDays, day } from '#kit/day.ts'
 import { contentOf } from '#law/content.ts'
 import type { Finding, ProvisionDraft, Snapshot } from '#law/provision.ts'
+import { runs } from '../../../test/pace.ts'
 import { readingAt } from './reading.ts'
 import { type Gate, Weaver } from './weave.ts'
 import type { Woven } from './woven.ts'
@@ -229,7 +230,7 @@ describe('weaving', () => {
           assert.equal(new Set(rows.map((row) => row.eId)).size, rows.length)
         }
       }),
-      { numRuns: 300 },
+      runs(300),
     )
   })
 

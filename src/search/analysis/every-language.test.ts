@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
+import { runs } from '../../../test/pace.ts'
 import { indexTerms, numberTerms, prefixTerm, queryTerms, spellingOf, termsOf } from './analysis.ts'
 import { RULES } from './registry.ts'
 import { isStopWord } from './stop-words.ts'
@@ -31,7 +32,7 @@ test('no text fails, and terms hold nothing but what the tokenizer keeps togethe
       segments(text)
       isStopWord(text, [language])
     }),
-    { numRuns: 4000 },
+    runs(4000),
   )
 })
 
@@ -46,7 +47,7 @@ test('a word of a query is analysed as the same word of a text', () => {
         if (!isUnspaced(word.text)) assert.equal(terms, termsOf(word.text, language))
       }
     }),
-    { numRuns: 2000 },
+    runs(2000),
   )
 })
 
@@ -73,7 +74,7 @@ test('stemmers return something for every word, and the same every time', () => 
         assert.equal(stem(word), stem(word))
       },
     ),
-    { numRuns: 4000 },
+    runs(4000),
   )
 })
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
+import { runs } from '../../../test/pace.ts'
 import { indexTerms, plainWord } from './analysis.ts'
 import { fold, lowerCase } from './folding.ts'
 import { RULES } from './registry.ts'
@@ -66,7 +67,7 @@ test('folding twice is folding once, in every language', () => {
         assert.equal(fold(once, language), once)
       },
     ),
-    { numRuns: 500 },
+    runs(500),
   )
 })
 

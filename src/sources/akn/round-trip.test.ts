@@ -15,6 +15,7 @@ import { toAkn } from '#markup/akn.ts'
 import type { AknDocument, AknRow } from '#markup/akn-document.ts'
 import { validateAkn } from '#markup/validate.ts'
 import { corpus, withoutCorpora } from '../../../test/corpora.ts'
+import { runs } from '../../../test/pace.ts'
 import type { ActDraft, ExpressionDraft } from '../contract.ts'
 import { readAll } from './corpora.fixture.ts'
 
@@ -35,7 +36,7 @@ test('a history of any kind comes back: identity, place, days, basis, words, gro
           )
         assert.deepEqual({ ...act?.work, aliases: [] }, { ...expectedWork(document), aliases: [] })
       }),
-      { numRuns: 60 },
+      runs(60),
     )
   }
 })

@@ -9,7 +9,7 @@ import { plainText, wordsOf } from '#law/content.ts'
 import { place } from '#law/eid.ts'
 import { bcp47, direction } from '#law/language.ts'
 import type { ProvisionDraft, Snapshot } from '#law/provision.ts'
-import { corpus } from '../../../test/corpora.ts'
+import { corpus, withoutCorpora } from '../../../test/corpora.ts'
 import type { ExpressionDraft, ReadOptions, Refusal, WorkDraft } from '../contract.ts'
 import { placeAt } from '../files.ts'
 import { parseDeclaration } from './declaration.ts'
@@ -97,7 +97,7 @@ describe('the Universal Declaration', () => {
     ['corpus', CORPUS],
   ] as const) {
     it(`${name}: every word of a file is in a row, once and in order, and no other`, {
-      skip: folder === null && 'needs the corpus udhr-html, absent here',
+      skip: folder === null && withoutCorpora('udhr-html'),
     }, () => {
       const files = readdirSync(folder!).filter((file) => file.endsWith('.html'))
       assert.ok(files.length >= 67)

@@ -1,0 +1,9 @@
+/** What `npm run ok` does less of than `npm test`, so that it takes no minute: it tries fewer cases of a property, and reads no corpora. */
+
+/** True in `npm run ok`; single files and `npm test` are run in full. */
+export const QUICK = process.env.COMITY_QUICK === '1'
+
+/** Returns the options of a property that is tried so many times in full: a fifth as often where it must be quick. */
+export function runs(full: number): { readonly numRuns: number } {
+  return { numRuns: QUICK ? Math.ceil(full / 5) : full }
+}
