@@ -1,5 +1,5 @@
 /** What is said of files that cannot be read: the file, what stands in the way, and what to do. */
-import { UnreadableError } from './contract.ts'
+import { type Refusal, UnreadableError } from './contract.ts'
 
 // https://man7.org/linux/man-pages/man3/errno.3.html
 const SYSTEM: Readonly<Record<string, string>> = {
@@ -20,6 +20,17 @@ export async function reading<Result>(location: string, work: () => Promise<Resu
   } catch (error) {
     throw systemFault(error, location) ?? error
   }
+}
+
+/**
+ * Returns the refusal that an error means: what could not be read, or a fault of the file system at the location. Throws the error again
+ * where it is a fault of the program.
+ */
+export function refusalOf(error: unknown, location: string | null = null): Refusal {
+  const unread =
+    error instanceof UnreadableError ? error : location === null ? null : systemFault(error, location)
+  if (unread === null) throw error
+  return { refused: { path: unread.path || (location ?? ''), where: unread.where, reason: unread.message } }
 }
 
 /** Returns the error for something larger than a limit. */

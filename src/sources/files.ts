@@ -148,6 +148,23 @@ export async function walkFiles(folder: string, accept: (name: string) => boolea
     .sort()
 }
 
+/**
+ * Returns the files at the paths, each once: those given, whatever their names, and those below folders whose name the filter accepts. A
+ * path where nothing is stays, to be refused when it is read.
+ */
+export async function filesBelow(
+  paths: readonly string[],
+  accept: (name: string) => boolean,
+): Promise<string[]> {
+  const lists = await Promise.all(
+    paths.map(async (location) => {
+      const info = await stat(location).catch(() => null)
+      return info?.isDirectory() ? walkFiles(location, accept) : [location]
+    }),
+  )
+  return [...new Set(lists.flat())]
+}
+
 interface HistoryLine {
   subject: string | null
   sourceId: string | null

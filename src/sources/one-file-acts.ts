@@ -2,13 +2,14 @@
 import { stat } from 'node:fs/promises'
 import type { Snapshot } from '#law/provision.ts'
 import {
+  type ActDraft,
   type ReadOptions,
   type Refusal,
   type SnapshotHistory,
   UnreadableError,
   type WorkDraft,
 } from './contract.ts'
-import { reading } from './faults.ts'
+import { reading, refusalOf } from './faults.ts'
 import { walkFiles } from './files.ts'
 
 /**
@@ -33,10 +34,35 @@ export async function* filesAt(
   }
 }
 
-/** Returns the refusal that an error means; throws it again where it is a fault of the program. */
-export function refusalOf(error: unknown): Refusal {
-  if (!(error instanceof UnreadableError)) throw error
-  return { refused: { path: error.path, where: error.where, reason: error.message } }
+/** What single files of a format are, and how one is read. */
+export interface OneFileFormat {
+  readonly accept: (name: string) => boolean
+  /** What a file is expected to be, for messages. */
+  readonly what: string
+  /** Returns the act in the file. Throws UnreadableError. */
+  readonly actIn: (file: string) => Promise<ActDraft>
+}
+
+/** Streams the acts that are wanted of those in the files at the paths, an act a file; a file that cannot be read is refused. */
+export async function* readFiles(
+  { accept, what, actIn }: OneFileFormat,
+  paths: readonly string[],
+  options: ReadOptions,
+): AsyncGenerator<ActDraft | Refusal> {
+  for await (const file of filesAt(paths, accept, what)) {
+    if (typeof file !== 'string') {
+      yield file
+      continue
+    }
+    try {
+      const act = await followed(file, () => actIn(file))
+      options.progress({ label: act.work.title, done: 1, total: null })
+      if (isWanted(options.only, file, act.work))
+        yield { ...act, work: { ...act.work, jurisdiction: options.jurisdiction ?? act.work.jurisdiction } }
+    } catch (error) {
+      yield refusalOf(error)
+    }
+  }
 }
 
 /** Returns what the work gives. Throws UnreadableError where the file is nested so deep that it cannot be followed. */

@@ -1,7 +1,8 @@
 /** Reading documents one by one: which files, what may be stated of several of them, and that no two of them are one act. */
 import { mintWorkIri } from '#law/iri.ts'
 import { type ActDraft, type ReadOptions, type Refusal, type Source, UnreadableError } from '../contract.ts'
-import { filesAt, isWanted, refusalOf } from '../one-file-acts.ts'
+import { refusalOf } from '../faults.ts'
+import { filesAt, isWanted } from '../one-file-acts.ts'
 import { actOf } from './act.ts'
 import type { ReadDocument } from './read-document.ts'
 

@@ -3,61 +3,33 @@
  *
  * A page is the wording in force when it was made, and does not say which day that was; it names the act that last changed it.
  */
-import path from 'node:path'
 import type { Force } from '#law/force.ts'
 import type { Snapshot } from '#law/provision.ts'
 import { decodeHtml } from '../charset.ts'
-import {
-  type ActDraft,
-  type Alias,
-  type Place,
-  type ReadOptions,
-  type Refusal,
-  type Source,
-  UnreadableError,
-  type WorkDraft,
-} from '../contract.ts'
-import { placeAt, readBytes } from '../files.ts'
-import { filesAt, followed, historyOf, isWanted, refusalOf } from '../one-file-acts.ts'
+import { claimsOfFirst } from '../claiming.ts'
+import { type ActDraft, type Alias, type Source, UnreadableError, type WorkDraft } from '../contract.ts'
+import { readBytes } from '../files.ts'
+import { historyOf, type OneFileFormat, readFiles } from '../one-file-acts.ts'
 import { lawNumberIn } from './eras.ts'
 import { rowsOf } from './outline.ts'
 import { headTitle, type Piece, piecesOf } from './pieces.ts'
 
+const NAME = /\.html?$/i
+
 export const egov: Source = {
   name: 'egov',
   summary: 'Law of Japan from law.e-gov.go.jp, HTML in Shift_JIS: a page an act',
-  claims,
-  read,
+  claims: claimsOfFirst({
+    file: NAME,
+    isIn: (head) => /charset=shift_jis/i.test(head) && head.includes('DIV.arttitle'),
+  }),
+  read: (paths, options) => readFiles(PAGE, paths, options),
 }
 
-const PAGE = /\.html?$/i
-
-async function claims(place: Place): Promise<boolean> {
-  if (!place.directory) {
-    if (!PAGE.test(place.path)) return false
-    const head = await place.head()
-    return /charset=shift_jis/i.test(head) && head.includes('DIV.arttitle')
-  }
-  const [first] = place.names
-  if (first === undefined || !place.names.every((name) => PAGE.test(name))) return false
-  return claims(await placeAt(path.join(place.path, first)))
-}
-
-async function* read(paths: readonly string[], options: ReadOptions): AsyncGenerator<ActDraft | Refusal> {
-  for await (const file of filesAt(paths, (name) => PAGE.test(name), 'page of law.e-gov.go.jp (.html)')) {
-    if (typeof file !== 'string') {
-      yield file
-      continue
-    }
-    try {
-      const act = await followed(file, () => actIn(file))
-      options.progress({ label: act.work.title, done: 1, total: null })
-      if (isWanted(options.only, file, act.work))
-        yield { ...act, work: { ...act.work, jurisdiction: options.jurisdiction ?? act.work.jurisdiction } }
-    } catch (error) {
-      yield refusalOf(error)
-    }
-  }
+const PAGE: OneFileFormat = {
+  accept: (name) => NAME.test(name),
+  what: 'page of law.e-gov.go.jp (.html)',
+  actIn,
 }
 
 async function actIn(file: string): Promise<ActDraft> {

@@ -7,28 +7,15 @@
  */
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import {
-  type ActDraft,
-  type Place,
-  type ReadOptions,
-  type Refusal,
-  type Source,
-  UnreadableError,
-} from '../contract.ts'
-import { placeAt, readText, walkFiles } from '../files.ts'
+import { claimsOfEvery } from '../claiming.ts'
+import { type ActDraft, type ReadOptions, type Refusal, type Source, UnreadableError } from '../contract.ts'
+import { refusalOf } from '../faults.ts'
+import { filesBelow, readText } from '../files.ts'
 import { parseXml } from '../xml-tree.ts'
 import { type Descriptor, descriptorOf } from './descriptor.ts'
 import { documentOf } from './document.ts'
 import { expressionsOf } from './expressions.ts'
 import { type Found, knownNumbers, workKey, workOf } from './works.ts'
-
-export const formex: Source = {
-  name: 'formex',
-  summary:
-    'Law of the European Union: Formex XML of acts, corrigenda and consolidated texts, a file a language',
-  claims,
-  read,
-}
 
 const FILE = /\.xml(?:\.gz|\.zst)?$/i
 const BESIDE = /\.(?:html?|md|txt|pdf|tsv|xsd|xsl|css|png|jpe?g|tiff?|gif)$|^(?:LICENSE|README|\.)/i
@@ -36,21 +23,18 @@ const ROOT = /<(?:ACT|CORR|CONS\.ACT|ANNEX|DOC)[\s>]/
 const MARK =
   /"http:\/\/(?:formex\.publications\.europa\.eu|opoce)|<(?:BIB\.INSTANCE|BIB\.DOC|INFO\.CONSLEG)[\s>]/
 
-async function claims(place: Place): Promise<boolean> {
-  if (!place.directory) {
-    const head = FILE.test(place.path) ? await place.head() : ''
-    return ROOT.test(head) && MARK.test(head)
-  }
-  const files = await walkFiles(place.path, (name) => !BESIDE.test(name))
-  if (files.length === 0 || files.some((file) => !FILE.test(file))) return false
-  for (const file of files) if (!(await claims(await placeAt(file)))) return false
-  return true
+export const formex: Source = {
+  name: 'formex',
+  summary:
+    'Law of the European Union: Formex XML of acts, corrigenda and consolidated texts, a file a language',
+  claims: claimsOfEvery({ file: FILE, beside: BESIDE, isIn: (head) => ROOT.test(head) && MARK.test(head) }),
+  read,
 }
 
 async function* read(paths: readonly string[], options: ReadOptions): AsyncGenerator<ActDraft | Refusal> {
   const found: Found[] = []
   const annexes: string[] = []
-  const files = await filesIn(paths)
+  const files = await filesBelow(paths, (name) => FILE.test(name))
   for (const [index, file] of files.entries()) {
     options.progress({ label: path.basename(file), done: index, total: files.length })
     try {
@@ -58,29 +42,19 @@ async function* read(paths: readonly string[], options: ReadOptions): AsyncGener
       if (one?.file.kind === 'annex') annexes.push(file)
       else if (one) found.push(one)
     } catch (error) {
-      yield refusal(error)
+      yield refusalOf(error)
     }
   }
   const attached = new Set(found.flatMap((one) => one.annexes))
-  for (const annex of annexes) if (!attached.has(annex)) yield refusal(withoutAct(annex))
+  for (const annex of annexes) if (!attached.has(annex)) yield refusalOf(withoutAct(annex))
   const known = knownNumbers(found)
   for (const group of Map.groupBy(found, workKey).values()) {
     if (!wanted(group, options.only, known)) continue
     const { expressions, refused } = expressionsOf(group)
-    for (const error of refused) yield refusal(error)
+    for (const error of refused) yield refusalOf(error)
     yield { work: workOf(group, known, options.jurisdiction), expressions }
   }
   options.progress({ label: '', done: files.length, total: files.length })
-}
-
-async function filesIn(paths: readonly string[]): Promise<string[]> {
-  const lists = await Promise.all(
-    paths.map(async (location) => {
-      const info = await stat(location).catch(() => null)
-      return info?.isDirectory() ? walkFiles(location, (name) => FILE.test(name)) : [location]
-    }),
-  )
-  return [...new Set(lists.flat())]
 }
 
 // A descriptor alone is no document: it is read with the one that it describes.
@@ -132,9 +106,4 @@ function withoutAct(annex: string): UnreadableError {
     null,
     'Cannot tell which act the annex belongs to: expected beside it the act and its descriptor (.doc.xml), which names the annex',
   )
-}
-
-function refusal(error: unknown): Refusal {
-  if (!(error instanceof UnreadableError)) throw error
-  return { refused: { path: error.path, where: error.where, reason: error.message } }
 }

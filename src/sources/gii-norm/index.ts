@@ -6,41 +6,27 @@
  */
 import path from 'node:path'
 import type { Snapshot } from '#law/provision.ts'
-import {
-  type ActDraft,
-  type ExpressionDraft,
-  type Place,
-  type ReadOptions,
-  type Refusal,
-  type Source,
-  UnreadableError,
-} from '../contract.ts'
-import { decodeUtf8, placeAt, readBytes, walkFiles } from '../files.ts'
+import { claimsOfEvery } from '../claiming.ts'
+import type { ActDraft, ExpressionDraft, ReadOptions, Refusal, Source } from '../contract.ts'
+import { refusalOf } from '../faults.ts'
+import { decodeUtf8, filesBelow, readBytes } from '../files.ts'
 import { type Gii, parseGii } from './document.ts'
 import { workOf } from './identification.ts'
 import { outline } from './outline.ts'
 import { textInZip } from './zip.ts'
 
-export const giiNorm: Source = {
-  name: 'gii-norm',
-  summary: 'Federal law of Germany: XML of gesetze-im-internet.de, files or xml.zip',
-  claims,
-  read,
-}
-
 const FILE = /\.(?:xml(?:\.gz|\.zst)?|zip)$/i
 const BESIDE = /\.(?:html?|md|txt|pdf|tsv|dtd|png|jpe?g|gif)$|^(?:LICENSE|README|\.)/i
 
-async function claims(place: Place): Promise<boolean> {
-  if (!place.directory) {
-    if (!FILE.test(place.path)) return false
-    const head = await place.head()
-    return /\.zip$/i.test(place.path) ? isPackage(head) : isGii(head)
-  }
-  const names = place.names.filter((name) => !BESIDE.test(name))
-  if (names.length === 0 || names.some((name) => !FILE.test(name))) return false
-  for (const name of names) if (!(await claims(await placeAt(path.join(place.path, name))))) return false
-  return true
+export const giiNorm: Source = {
+  name: 'gii-norm',
+  summary: 'Federal law of Germany: XML of gesetze-im-internet.de, files or xml.zip',
+  claims: claimsOfEvery({ file: FILE, beside: BESIDE, isIn }),
+  read,
+}
+
+function isIn(head: string, file: string): boolean {
+  return /\.zip$/i.test(file) ? isPackage(head) : isGii(head)
 }
 
 function isGii(head: string): boolean {
@@ -53,7 +39,7 @@ function isPackage(head: string): boolean {
 }
 
 async function* read(paths: readonly string[], options: ReadOptions): AsyncGenerator<ActDraft | Refusal> {
-  const files = await filesIn(paths)
+  const files = await filesBelow(paths, (name) => FILE.test(name))
   const acts = new Map<string, Gii[]>()
   for (const [index, file] of files.entries()) {
     options.progress({ label: path.basename(file), done: index, total: files.length })
@@ -63,23 +49,11 @@ async function* read(paths: readonly string[], options: ReadOptions): AsyncGener
       if (!wanted(gii, options.only)) continue
       acts.set(gii.identification.number, [...(acts.get(gii.identification.number) ?? []), gii])
     } catch (error) {
-      if (!(error instanceof UnreadableError)) throw error
-      yield { refused: { path: error.path, where: error.where, reason: error.message } }
+      yield refusalOf(error)
     }
   }
   for (const versions of acts.values()) yield actOf(versions, options)
   options.progress({ label: '', done: files.length, total: files.length })
-}
-
-async function filesIn(paths: readonly string[]): Promise<string[]> {
-  const lists = await Promise.all(
-    paths.map(async (location) =>
-      (await placeAt(location).catch(() => null))?.directory
-        ? walkFiles(location, (name) => FILE.test(name))
-        : [location],
-    ),
-  )
-  return [...new Set(lists.flat())]
 }
 
 function wanted({ identification, path: file }: Gii, only: readonly string[]): boolean {

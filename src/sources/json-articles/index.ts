@@ -5,9 +5,9 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { ActDraft, Place, ReadOptions, Refusal, Source } from '../contract.ts'
-import { reading } from '../faults.ts'
+import { reading, refusalOf } from '../faults.ts'
 import { placeAt } from '../files.ts'
-import { filesAt, followed, isWanted, refusalOf } from '../one-file-acts.ts'
+import { filesAt, followed, isWanted } from '../one-file-acts.ts'
 import { actOf, type Given, LAWS_AFRICA_MARK, readLawsAfrica } from './laws-africa.ts'
 import { INDEX_MARK, readNepal } from './nepal.ts'
 

@@ -3,8 +3,8 @@
  * document of that format is, with the court, the neutral citation and the law applied (`akn/decision.ts`).
  */
 import { akn } from '../akn/index.ts'
-import type { Place, Source } from '../contract.ts'
-import { placeAt, walkFiles } from '../files.ts'
+import { claimsOfEvery } from '../claiming.ts'
+import type { Source } from '../contract.ts'
 
 const FILE = /\.(?:xml|akn)(?:\.gz|\.zst)?$/i
 const BESIDE = /\.(?:html?|md|txt|pdf|tsv|css|png|jpe?g|gif|svg)$|^(?:LICENSE|README|\.)/i
@@ -15,17 +15,10 @@ export const judgmentAkn: Source = {
   name: 'judgment-akn',
   summary:
     'Court decisions in Akoma Ntoso with court and neutral citation, such as those of the United Kingdom',
-  claims,
+  claims: claimsOfEvery({
+    file: FILE,
+    beside: BESIDE,
+    isIn: (head) => ROOT.test(head) && DECISION.test(head),
+  }),
   read: akn.read,
-}
-
-async function claims(place: Place): Promise<boolean> {
-  if (!place.directory) {
-    if (!FILE.test(place.path)) return false
-    const head = await place.head()
-    return ROOT.test(head) && DECISION.test(head)
-  }
-  const files = await walkFiles(place.path, (name) => !BESIDE.test(name))
-  for (const file of files) if (!(await claims(await placeAt(file)))) return false
-  return files.length > 0
 }

@@ -2,19 +2,20 @@
  * Decisions of German courts in JSON, as Open Legal Data gives them. Each paragraph with a marginal number (Randnummer) is a
  * provision. A decision is given on a day and does not change: one text.
  */
-import { stat } from 'node:fs/promises'
 import { day } from '#kit/day.ts'
 import type { Snapshot } from '#law/provision.ts'
+import { claimsOfEvery } from '../claiming.ts'
 import {
   type ActDraft,
   type Alias,
-  type Place,
   type ReadOptions,
   type Refusal,
   type Source,
   UnreadableError,
 } from '../contract.ts'
-import { placeAt, readText, walkFiles } from '../files.ts'
+import { refusalOf } from '../faults.ts'
+import { filesBelow, readText } from '../files.ts'
+import { historyOf } from '../one-file-acts.ts'
 import { rowsOfMarkdown } from './markdown.ts'
 import { rowsOfPage } from './page.ts'
 import { type DecisionJson, decisionsIn } from './shape.ts'
@@ -26,36 +27,23 @@ const FILE = /\.json(?:\.gz|\.zst)?$/
 export const judgmentJson: Source = {
   name: 'judgment-json',
   summary: 'Court decisions in JSON as Open Legal Data gives them: German federal courts',
-  claims,
+  claims: claimsOfEvery({
+    file: FILE,
+    beside: BESIDE,
+    isIn: (head) => /"file_number"\s*:/.test(head) && /"court(?:_raw)?"\s*:/.test(head),
+  }),
   read,
 }
 
-async function claims(place: Place): Promise<boolean> {
-  if (!place.directory) {
-    if (!FILE.test(place.path)) return false
-    const head = await place.head()
-    return /"file_number"\s*:/.test(head) && /"court(?:_raw)?"\s*:/.test(head)
-  }
-  const files = await walkFiles(place.path, (name) => !BESIDE.test(name))
-  for (const file of files) if (!(await claims(await placeAt(file)))) return false
-  return files.length > 0
-}
-
 async function* read(paths: readonly string[], options: ReadOptions): AsyncGenerator<ActDraft | Refusal> {
-  const lists = await Promise.all(
-    paths.map(async (path) =>
-      (await stat(path)).isDirectory() ? walkFiles(path, (name) => FILE.test(name)) : [path],
-    ),
-  )
-  const files = [...new Set(lists.flat())]
+  const files = await filesBelow(paths, (name) => FILE.test(name))
   for (const [index, file] of files.entries()) {
     options.progress({ label: file, done: index, total: files.length })
     try {
       for (const decision of decisionsIn(await readText(file), file))
         if (isWanted(decision, file, options.only)) yield draftOf(decision, file, options)
     } catch (error) {
-      if (!(error instanceof UnreadableError)) throw error
-      yield { refused: { path: error.path, where: error.where, reason: error.message } }
+      yield refusalOf(error)
     }
   }
   options.progress({ label: '', done: files.length, total: files.length })
@@ -107,14 +95,10 @@ function draftOf(decision: DecisionJson, file: string, options: ReadOptions): Ac
         title,
         path: file,
         textState: 'as-enacted',
-        history: { kind: 'snapshots', count: 1, snapshots: only(snapshot) },
+        history: historyOf([snapshot]),
       },
     ],
   }
-}
-
-async function* only(snapshot: Snapshot): AsyncGenerator<Snapshot> {
-  yield snapshot
 }
 
 // A record's title names the chamber and not the court; one that says something else is the subject of the case.

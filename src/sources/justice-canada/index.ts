@@ -6,16 +6,16 @@
  * sections align by number, definitions by their English term, which both languages print.
  */
 import path from 'node:path'
-import {
-  type ActDraft,
-  type ExpressionDraft,
-  type Place,
-  type ReadOptions,
-  type Refusal,
-  type Source,
-  UnreadableError,
-  type WorkDraft,
+import type {
+  ActDraft,
+  ExpressionDraft,
+  Place,
+  ReadOptions,
+  Refusal,
+  Source,
+  WorkDraft,
 } from '../contract.ts'
+import { refusalOf } from '../faults.ts'
 import { placeAt } from '../files.ts'
 import { type ActFiles, findActs, type Language } from './acts.ts'
 import { type Identification, isStatute } from './identification.ts'
@@ -41,14 +41,14 @@ async function claims(place: Place): Promise<boolean> {
 /** The snapshots of an act are read while it is the act in hand: take them before asking for the next one. */
 async function* read(paths: readonly string[], options: ReadOptions): AsyncGenerator<ActDraft | Refusal> {
   const { acts, errors } = await findActs(paths)
-  for (const error of errors) yield refusal(error)
+  for (const error of errors) yield refusalOf(error)
   for (const act of acts) {
     await using opened = new AsyncDisposableStack()
     try {
       const draft = await draftOf(act, opened, options)
       if (draft) yield draft
     } catch (error) {
-      yield refusal(error)
+      yield refusalOf(error)
     }
   }
 }
@@ -118,9 +118,4 @@ function work(of: Identification, jurisdiction: string | null): WorkDraft {
     published: null,
     topics: [],
   }
-}
-
-function refusal(error: unknown): Refusal {
-  if (!(error instanceof UnreadableError)) throw error
-  return { refused: { path: error.path, where: error.where, reason: error.message } }
 }

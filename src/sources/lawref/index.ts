@@ -2,44 +2,29 @@
  * Law of China in the Markdown of LawRefBook: `# title`, a line for each adoption and amendment, `<!-- INFO END -->`, then the text. Files
  * of one title are versions of one act.
  */
-import path from 'node:path'
 import type { Day } from '#kit/day.ts'
 import { plainText } from '#law/content.ts'
 import type { Finding, ProvisionDraft, Snapshot } from '#law/provision.ts'
-import {
-  type ActDraft,
-  type Place,
-  type ReadOptions,
-  type Refusal,
-  type Source,
-  UnreadableError,
-} from '../contract.ts'
-import { placeAt, readText } from '../files.ts'
-import { filesAt, historyOf, isWanted, refusalOf } from '../one-file-acts.ts'
+import { claimsOfFirst } from '../claiming.ts'
+import { type ActDraft, type ReadOptions, type Refusal, type Source, UnreadableError } from '../contract.ts'
+import { refusalOf } from '../faults.ts'
+import { readText } from '../files.ts'
+import { filesAt, historyOf, isWanted } from '../one-file-acts.ts'
 import { commencementIn, eventsIn, standingOf } from './adoption.ts'
 import { type LawFile, MARK, parseLaw } from './file.ts'
 import { rowsOf } from './outline.ts'
 import { workOf } from './work.ts'
 
+const NAME = /\.md$/i
+
 export const lawref: Source = {
   name: 'lawref',
   summary: 'Law of China in the Markdown of LawRefBook: a file a version',
-  claims,
+  claims: claimsOfFirst({
+    file: /^(?!readme|license).*\.md$/i,
+    isIn: (head) => /^\ufeff?\s*# \S/u.test(head) && head.includes(`\n${MARK}`),
+  }),
   read,
-}
-
-const NAME = /\.md$/i
-
-async function claims(place: Place): Promise<boolean> {
-  if (!place.directory) {
-    if (!NAME.test(place.path)) return false
-    const head = await place.head()
-    return /^\ufeff?\s*# \S/u.test(head) && head.includes(`\n${MARK}`)
-  }
-  const laws = place.names.filter((name) => NAME.test(name) && !/^(?:readme|license)/i.test(name))
-  const [first] = laws
-  if (first === undefined || laws.length < place.names.length) return false
-  return claims(await placeAt(path.join(place.path, first)))
 }
 
 /** A version of an act: what its file says of it. The text is read again when its turn comes. */

@@ -1,7 +1,8 @@
 /** Finding acts among paths: a folder of dated files, loose files told apart by date, checkouts whose commits are the versions. */
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { type Refusal, UnreadableError } from '../contract.ts'
+import type { Refusal } from '../contract.ts'
+import { refusalOf } from '../faults.ts'
 import { openDatedFolder, placeAt, readBytes } from '../files.ts'
 import type { ActPlace } from './act-place.ts'
 import { actsOfCheckout, isCheckout } from './checkout.ts'
@@ -44,21 +45,6 @@ export async function* actsAt(paths: readonly string[]): AsyncIterable<ActPlace 
     }
   }
   yield* groups(loose)
-}
-
-/** Returns the refusal that an error means; throws it again where it is a fault of the program. */
-export function refusalOf(error: unknown, location: string): Refusal {
-  if (error instanceof UnreadableError)
-    return { refused: { path: error.path || location, where: error.where, reason: error.message } }
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (!/^E[A-Z]+$/.test(code)) throw error
-  return {
-    refused: {
-      path: location,
-      where: null,
-      reason: `Cannot read the path: ${code === 'ENOENT' ? 'nothing is there' : code}; check its name and your rights`,
-    },
-  }
 }
 
 async function* within(location: string, loose: string[]): AsyncIterable<ActPlace> {

@@ -127,7 +127,7 @@ test('A path that does not exist is refused, and the other paths are read', asyn
   const folder = await folderOf({ 'code.json': GOOD })
   const { acts, refused } = await readAll([path.join(folder, 'absent.json'), folder])
   assert.equal(acts.length, 1)
-  assert.match(refused[0]?.reason ?? '', /there is no such file or folder/)
+  assert.match(refused[0]?.reason ?? '', /nothing is there/)
 })
 
 test('A bad npm address is refused with the form expected', async () => {

@@ -2,6 +2,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Place, type ReadOptions, type Refusal, UnreadableError } from '../contract.ts'
+import { refusalOf } from '../faults.ts'
 import { openDatedFolder, placeAt, readBytes } from '../files.ts'
 import { fetchPackage, parseNpmSpec } from '../npm.ts'
 import { rootCid } from './tree.ts'
@@ -50,7 +51,7 @@ export async function findSnapshots(
       else await addPath(location, options, found, stack)
       if (countOf(found) === before && options.only.length === 0) throw nothing(location)
     } catch (error) {
-      found.refusals.push(refusal(error, location))
+      found.refusals.push(refusalOf(error, location))
     }
   }
   return found
@@ -58,28 +59,6 @@ export async function findSnapshots(
 
 function countOf({ codes, refusals }: Found): number {
   return refusals.length + [...codes.values()].reduce((sum, files) => sum + files.length, 0)
-}
-
-/** Returns what is reported of a file or path that could not be read. Errors of other kinds are faults and are thrown on. */
-export function refusal(error: unknown, location: string): Refusal {
-  if (error instanceof UnreadableError)
-    return { refused: { path: error.path, where: error.where, reason: error.message } }
-  const code = error instanceof Error && 'code' in error ? error.code : null
-  const reasons: Record<string, string> = {
-    ENOENT: 'there is no such file or folder',
-    EACCES: 'permission is denied',
-    EISDIR: 'it is a folder',
-  }
-  if (typeof code === 'string' && code in reasons) {
-    return {
-      refused: {
-        path: location,
-        where: null,
-        reason: `Cannot read ${location}: ${reasons[code]}; check the path`,
-      },
-    }
-  }
-  throw error
 }
 
 async function addPackage(location: string, options: ReadOptions, found: Found): Promise<void> {
@@ -136,7 +115,7 @@ async function isDamaged(file: string, shown: string, found: Found): Promise<boo
     await readNamed(file, shown)
     return false
   } catch (error) {
-    found.refusals.push(refusal(error, shown))
+    found.refusals.push(refusalOf(error, shown))
     return true
   }
 }

@@ -8,9 +8,10 @@ import {
   UnreadableError,
   type WordingHistory,
 } from '../contract.ts'
+import { refusalOf } from '../faults.ts'
 import { type Digest, digest, type Holdings } from './digest.ts'
 import { type DatedSnapshot, earlierSnapshots } from './earlier.ts'
-import { findSnapshots, isLegiData, refusal, type SnapshotFile } from './find.ts'
+import { findSnapshots, isLegiData, type SnapshotFile } from './find.ts'
 import { foldHistory } from './fold.ts'
 import { newReport, type Report } from './report.ts'
 import { readTree, type Tree } from './tree.ts'
@@ -42,7 +43,7 @@ async function* readCode(
     try {
       coming.push({ day: (await treeOf(file, cid, null)).day, file, lost: null })
     } catch (error) {
-      yield refusal(error, file.path)
+      yield refusalOf(error, file.path)
     }
   }
   if (coming.length === 0) return
@@ -59,12 +60,12 @@ async function* readCode(
         addDigest(digests, digest(await treeOf(file, cid, day), holdings, report), report)
       } catch (error) {
         if (lost && error instanceof UnreadableError) throw lost(error.message)
-        yield refusal(error, file.path)
+        yield refusalOf(error, file.path)
       }
     }
     options.progress({ label: cid, done: all.length, total: all.length })
   } catch (error) {
-    yield refusal(error, files[0]?.path ?? cid)
+    yield refusalOf(error, files[0]?.path ?? cid)
     return
   }
   if (digests.size > 0)

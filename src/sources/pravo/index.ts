@@ -4,56 +4,31 @@
  *
  * A page is the present wording and says by which acts it came about, not since when it stands: it has no date.
  */
-import path from 'node:path'
 import type { Snapshot } from '#law/provision.ts'
 import { decodeHtml } from '../charset.ts'
-import {
-  type ActDraft,
-  type Place,
-  type ReadOptions,
-  type Refusal,
-  type Source,
-  UnreadableError,
-} from '../contract.ts'
-import { placeAt, readBytes } from '../files.ts'
-import { filesAt, followed, historyOf, isWanted, refusalOf } from '../one-file-acts.ts'
+import { claimsOfFirst } from '../claiming.ts'
+import { type ActDraft, type Source, UnreadableError } from '../contract.ts'
+import { readBytes } from '../files.ts'
+import { historyOf, type OneFileFormat, readFiles } from '../one-file-acts.ts'
 import { outlineOf } from './outline.ts'
 import { documentNumbers, paragraphsOf } from './paragraphs.ts'
 import { lastAmendment, workOf } from './work.ts'
 
-export const pravo: Source = {
-  name: 'pravo',
-  summary: 'Russian legislation from pravo.gov.ru, HTML: a page an act',
-  claims,
-  read,
-}
-
-const PAGE = /\.html?$/i
+const NAME = /\.html?$/i
 // Links of the publisher to its own documents; the frame around a text that is set with spaces.
 const MARK = /pravo\.gov\.ru\/proxy\/ips\/|<pre id="bdoc">/
 
-async function claims(place: Place): Promise<boolean> {
-  if (!place.directory) return PAGE.test(place.path) && MARK.test(await place.head())
-  const [first] = place.names
-  if (first === undefined || !place.names.every((name) => PAGE.test(name))) return false
-  return claims(await placeAt(path.join(place.path, first)))
+export const pravo: Source = {
+  name: 'pravo',
+  summary: 'Russian legislation from pravo.gov.ru, HTML: a page an act',
+  claims: claimsOfFirst({ file: NAME, isIn: (head) => MARK.test(head) }),
+  read: (paths, options) => readFiles(PAGE, paths, options),
 }
 
-async function* read(paths: readonly string[], options: ReadOptions): AsyncGenerator<ActDraft | Refusal> {
-  for await (const file of filesAt(paths, (name) => PAGE.test(name), 'page of pravo.gov.ru (.html)')) {
-    if (typeof file !== 'string') {
-      yield file
-      continue
-    }
-    try {
-      const act = await followed(file, () => actIn(file))
-      options.progress({ label: act.work.title, done: 1, total: null })
-      if (isWanted(options.only, file, act.work))
-        yield { ...act, work: { ...act.work, jurisdiction: options.jurisdiction ?? act.work.jurisdiction } }
-    } catch (error) {
-      yield refusalOf(error)
-    }
-  }
+const PAGE: OneFileFormat = {
+  accept: (name) => NAME.test(name),
+  what: 'page of pravo.gov.ru (.html)',
+  actIn,
 }
 
 async function actIn(file: string): Promise<ActDraft> {

@@ -5,17 +5,12 @@
  * Each numbered consideration is a provision, so that it can be cited. A decision is given on a day and does not change: one text.
  * Decisions of which only the metadata are published have no text and are refused.
  */
-import { stat } from 'node:fs/promises'
 import type { Snapshot } from '#law/provision.ts'
-import {
-  type ActDraft,
-  type Place,
-  type ReadOptions,
-  type Refusal,
-  type Source,
-  UnreadableError,
-} from '../contract.ts'
-import { placeAt, readText, walkFiles } from '../files.ts'
+import { claimsOfEvery } from '../claiming.ts'
+import { type ActDraft, type ReadOptions, type Refusal, type Source, UnreadableError } from '../contract.ts'
+import { refusalOf } from '../faults.ts'
+import { filesBelow, readText } from '../files.ts'
+import { historyOf } from '../one-file-acts.ts'
 import { childOf, type Element, parseXml } from '../xml-tree.ts'
 import { type Decision, decisionOf } from './metadata.ts'
 import { rowsOf } from './rows.ts'
@@ -28,24 +23,12 @@ const MARK = /<open-rechtspraak[\s>]/
 export const rechtspraak: Source = {
   name: 'rechtspraak',
   summary: 'Decisions of Dutch courts with their ECLI: XML of data.rechtspraak.nl',
-  claims,
+  claims: claimsOfEvery({ file: FILE, beside: BESIDE, isIn: (head) => MARK.test(head) }),
   read,
 }
 
-async function claims(place: Place): Promise<boolean> {
-  if (!place.directory) return FILE.test(place.path) && MARK.test(await place.head())
-  const files = await walkFiles(place.path, (name) => !BESIDE.test(name))
-  for (const file of files) if (!(await claims(await placeAt(file)))) return false
-  return files.length > 0
-}
-
 async function* read(paths: readonly string[], options: ReadOptions): AsyncGenerator<ActDraft | Refusal> {
-  const lists = await Promise.all(
-    paths.map(async (path) =>
-      (await stat(path)).isDirectory() ? walkFiles(path, (name) => FILE.test(name)) : [path],
-    ),
-  )
-  const files = [...new Set(lists.flat())]
+  const files = await filesBelow(paths, (name) => FILE.test(name))
   for (const [index, file] of files.entries()) {
     options.progress({ label: file, done: index, total: files.length })
     try {
@@ -53,8 +36,7 @@ async function* read(paths: readonly string[], options: ReadOptions): AsyncGener
       const decision = decisionOf(root, file)
       if (isWanted(decision, file, options.only)) yield draftOf(decision, root, file, options)
     } catch (error) {
-      if (!(error instanceof UnreadableError)) throw error
-      yield { refused: { path: error.path, where: error.where, reason: error.message } }
+      yield refusalOf(error)
     }
   }
   options.progress({ label: '', done: files.length, total: files.length })
@@ -105,12 +87,8 @@ function draftOf(decision: Decision, root: Element, file: string, options: ReadO
         title: work.title,
         path: file,
         textState: 'as-enacted',
-        history: { kind: 'snapshots', count: 1, snapshots: only(snapshot) },
+        history: historyOf([snapshot]),
       },
     ],
   }
-}
-
-async function* only(snapshot: Snapshot): AsyncGenerator<Snapshot> {
-  yield snapshot
 }

@@ -20,6 +20,7 @@ import {
   UnreadableError,
   type WorkDraft,
 } from '../contract.ts'
+import { refusalOf } from '../faults.ts'
 import { placeAt, readText, walkFiles } from '../files.ts'
 import { fetchPackage, parseNpmSpec } from '../npm.ts'
 import { type Declaration, parseDeclaration, peekLabel } from './declaration.ts'
@@ -53,7 +54,7 @@ async function* read(
     try {
       for (const file of await filesAt(location, options)) files.add(file)
     } catch (error) {
-      yield refusal(error)
+      yield refusalOf(error)
     }
   }
   const expressions = new Map<string, ExpressionDraft>()
@@ -69,7 +70,7 @@ async function* read(
         expressions.set(declaration.language, expression(declaration, file))
       }
     } catch (error) {
-      yield refusal(error)
+      yield refusalOf(error)
     }
     options.progress({ label: 'udhr', done: ++done, total: files.size })
   }
@@ -158,9 +159,4 @@ function expression({ language, title, provisions, findings }: Declaration, file
     textState: 'as-enacted',
     history: { kind: 'snapshots', snapshots: snapshots(), count: 1 },
   }
-}
-
-function refusal(error: unknown): Refusal {
-  if (!(error instanceof UnreadableError)) throw error
-  return { refused: { path: error.path, where: error.where, reason: error.message } }
 }

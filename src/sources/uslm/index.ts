@@ -5,30 +5,23 @@
  * A law is its text as approved; whether and when a section takes effect is said in its words only. A compilation is a work of its own
  * that states which law it consolidates: its points in time are the days of the last amending act that its files name.
  */
-import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { languageOf } from '#law/language.ts'
 import type { Snapshot } from '#law/provision.ts'
+import { claimsOfEvery } from '../claiming.ts'
 import {
   type ActDraft,
   type ExpressionDraft,
-  type Place,
   type ReadOptions,
   type Refusal,
   type Source,
   UnreadableError,
 } from '../contract.ts'
-import { placeAt, readText, walkFiles } from '../files.ts'
+import { refusalOf } from '../faults.ts'
+import { filesBelow, readText } from '../files.ts'
 import { childOf, type Element, parseXml, wordsIn } from '../xml-tree.ts'
 import { type Identification, identify } from './identification.ts'
 import { outline } from './outline.ts'
-
-export const uslm: Source = {
-  name: 'uslm',
-  summary: 'Law of the United States: USLM 2 XML of public laws, resolutions and statute compilations',
-  claims,
-  read,
-}
 
 const FILE = /\.xml(?:\.gz|\.zst)?$/i
 const BESIDE = /\.(?:html?|md|txt|pdf|tsv|xsd|xsl|css|png|jpe?g|gif)$|^(?:LICENSE|README|\.)/i
@@ -37,22 +30,21 @@ const ROOT =
 const ROOTS = new Set(['pLaw', 'bill', 'resolution', 'statuteCompilation'])
 const NAMESPACE = 'http://schemas.gpo.gov/xml/uslm'
 
+export const uslm: Source = {
+  name: 'uslm',
+  summary: 'Law of the United States: USLM 2 XML of public laws, resolutions and statute compilations',
+  claims: claimsOfEvery({ file: FILE, beside: BESIDE, isIn: (head) => ROOT.test(head) }),
+  read,
+}
+
 interface Found {
   readonly path: string
   readonly of: Identification
   readonly language: string
 }
 
-async function claims(place: Place): Promise<boolean> {
-  if (!place.directory) return FILE.test(place.path) && ROOT.test(await place.head())
-  const files = await walkFiles(place.path, (name) => !BESIDE.test(name))
-  if (files.length === 0 || files.some((file) => !FILE.test(file))) return false
-  for (const file of files) if (!(await claims(await placeAt(file)))) return false
-  return true
-}
-
 async function* read(paths: readonly string[], options: ReadOptions): AsyncGenerator<ActDraft | Refusal> {
-  const files = await filesIn(paths)
+  const files = await filesBelow(paths, (name) => FILE.test(name))
   const documents = new Map<string, Found[]>()
   for (const [index, file] of files.entries()) {
     options.progress({ label: path.basename(file), done: index, total: files.length })
@@ -62,7 +54,7 @@ async function* read(paths: readonly string[], options: ReadOptions): AsyncGener
       if (wanted(found, options.only))
         documents.set(found.of.key, [...(documents.get(found.of.key) ?? []), found])
     } catch (error) {
-      yield refusal(error)
+      yield refusalOf(error)
     }
   }
   for (const versions of documents.values()) {
@@ -71,16 +63,6 @@ async function* read(paths: readonly string[], options: ReadOptions): AsyncGener
     yield* refused
   }
   options.progress({ label: '', done: files.length, total: files.length })
-}
-
-async function filesIn(paths: readonly string[]): Promise<string[]> {
-  const lists = await Promise.all(
-    paths.map(async (location) => {
-      const info = await stat(location).catch(() => null)
-      return info?.isDirectory() ? walkFiles(location, (name) => FILE.test(name)) : [location]
-    }),
-  )
-  return [...new Set(lists.flat())]
 }
 
 async function rootAt(file: string): Promise<Element> {
@@ -123,7 +105,7 @@ function actOf(found: readonly Found[], options: ReadOptions, refused: Refusal[]
   const standing = sorted.filter((one, index) => {
     const next = sorted[index + 1]
     if (next?.of.date !== one.of.date || !next) return true
-    refused.push(refusal(sameDay(one, next)))
+    refused.push(refusalOf(sameDay(one, next)))
     return false
   })
   const newest = standing.at(-1) as Found
@@ -161,9 +143,4 @@ function sameDay(one: Found, next: Found): UnreadableError {
     null,
     `Cannot import the file: ${one.of.work.title} is in ${next.path} as of the same day, which stands; leave one of them out`,
   )
-}
-
-function refusal(error: unknown): Refusal {
-  if (!(error instanceof UnreadableError)) throw error
-  return { refused: { path: error.path, where: error.where, reason: error.message } }
 }
