@@ -8,6 +8,10 @@ import type { Basis, Ground, Kind, TextState } from '#law/provision.ts'
 export interface AknDocument {
   readonly work: AknWork
   readonly aliases: readonly string[]
+  /** What the publisher of an object states of it beside its rows: carried whole, as text, in its metadata. */
+  readonly head?: string
+  /** True: the fragments are known to be canonical and are not read once more. */
+  readonly canonical?: boolean
   readonly expression: AknExpression
   /** All spans between points in time, holes among them. */
   readonly versions: readonly AknVersion[]

@@ -1,7 +1,7 @@
 /** The metadata of an exported document: what it is (FRBR), its life, its intervals, what it refers to. */
 
 import { type Day, dayOrNull } from '#kit/day.ts'
-import { escapeAttribute } from '#kit/escape.ts'
+import { escapeAttribute, escapeText } from '#kit/escape.ts'
 import type { Ground } from '#law/provision.ts'
 import type { AknDocument, AknVersion } from './akn-document.ts'
 import { freshEId, groundOf, type Writing } from './akn-writing.ts'
@@ -29,7 +29,14 @@ export function metaOf(document: AknDocument, type: string, writing: Writing): s
     events.lines.length === 0 ? '' : `<lifecycle source="${SOURCE}">\n${events.lines.join('')}</lifecycle>\n`
   const temporal =
     groups.length === 0 ? '' : `<temporalData source="${SOURCE}">\n${groups.join('')}</temporalData>\n`
-  return `<meta>\n${identification(document, type)}${publication}${lifecycle}${temporal}${references(document, writing)}</meta>\n`
+  return `<meta>\n${identification(document, type)}${publication}${lifecycle}${temporal}${references(document, writing)}${headOf(document)}</meta>\n`
+}
+
+// What the standard has no place for, whole and in one place.
+function headOf({ head }: AknDocument): string {
+  return head === undefined
+    ? ''
+    : `<proprietary source="${SOURCE}"><comity:head>${escapeText(head)}</comity:head></proprietary>\n`
 }
 
 /** Returns the metadata that the schema wants of an attachment. */

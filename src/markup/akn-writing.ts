@@ -20,14 +20,20 @@ export interface Writing {
 }
 
 /** Returns a new writing over the fragments. */
-export function writing(history: boolean, contents: ReadonlyMap<number, string>): Writing {
+export function writing(
+  history: boolean,
+  contents: ReadonlyMap<number, string>,
+  canonical: boolean,
+): Writing {
+  const fragmentOf = (textId: number) => contents.get(textId) ?? null
   return {
     history,
     eIds: new Set(['comity-source', 'in-force']),
     groups: new Map(),
     grounds: new Map(),
     concepts: new Set(),
-    content: (textId) => (textId === null ? null : fitted(contents.get(textId) ?? null)),
+    content: (textId) =>
+      textId === null ? null : canonical ? fragmentOf(textId) : fitted(fragmentOf(textId)),
   }
 }
 

@@ -13,7 +13,7 @@ import { AKN_NS, COMITY_NS } from './vocabulary.ts'
  */
 export function toAkn(document: AknDocument): string {
   const type = documentElement(document.work.type)
-  const state = writing(document.at === null, document.contents)
+  const state = writing(document.at === null, document.contents, document.canonical ?? false)
   // The body first: the metadata lists the intervals and references that it uses.
   const body = bodyOf(type, piecesOf(document), document, state)
   const meta = metaOf(document, type, state)

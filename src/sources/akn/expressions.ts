@@ -77,7 +77,7 @@ async function historyOf({ path, identity }: Found): Promise<ExpressionDraft> {
   const foreign = identity.own === null ? wordingsOf(root, events, path) : null
   const history: WordingHistory = {
     kind: 'wordings',
-    wordings: foreign?.wordings ?? ownWordings(root, events),
+    wordings: foreign?.wordings ?? ownWordings(root),
     notes: events
       .filter(({ basis }) => foreign !== null || basis)
       .map(({ date, published, ground, basis, hole }) => ({
