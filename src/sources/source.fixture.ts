@@ -1,4 +1,5 @@
 /** For tests of sources: folders of invented files, what a source reads in them, and its rows as lines. */
+import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -24,6 +25,9 @@ export function scratch(): (files: Readonly<Record<string, string | Uint8Array>>
   }
 }
 
+/** Options that read everything and say nothing of the acts. */
+export const ALL: ReadOptions = { jurisdiction: null, only: [], progress: () => {} }
+
 export interface Everything {
   readonly acts: ActDraft[]
   readonly refused: Refusal['refused'][]
@@ -36,12 +40,56 @@ export async function readAll(
   options: Partial<ReadOptions> = {},
 ): Promise<Everything> {
   const everything: Everything = { acts: [], refused: [] }
-  const given: ReadOptions = { jurisdiction: null, only: [], progress: () => {}, ...options }
+  const given: ReadOptions = { ...ALL, ...options }
   for await (const item of source.read(paths, given)) {
     if ('refused' in item) everything.refused.push(item.refused)
     else everything.acts.push(item)
   }
   return everything
+}
+
+/** An act with the texts of each of its expressions. */
+export interface ActRead extends ActDraft {
+  readonly snapshots: readonly (readonly Snapshot[])[]
+}
+
+/** Returns what a source of whole texts reads at the paths; the texts are taken before the next act is asked for. */
+export async function readTexts(
+  source: Source,
+  ...paths: string[]
+): Promise<{ acts: ActRead[]; refused: Refusal['refused'][] }> {
+  const acts: ActRead[] = []
+  const refused: Refusal['refused'][] = []
+  for await (const draft of source.read(paths, ALL)) {
+    if ('refused' in draft) refused.push(draft.refused)
+    else {
+      const snapshots: Snapshot[][] = []
+      for (const { history } of draft.expressions) {
+        assert.ok(history.kind === 'snapshots')
+        snapshots.push(await Array.fromAsync(history.snapshots))
+      }
+      acts.push({ ...draft, snapshots })
+    }
+  }
+  return { acts, refused }
+}
+
+/** Checks that the source reads nothing in the file, and refuses it for the reason, at the place in it. */
+export async function assertRefused(
+  source: Source,
+  file: string,
+  { reason, where }: { readonly reason: RegExp; readonly where: string | null },
+): Promise<void> {
+  const { acts, refused } = await readTexts(source, file)
+  assert.deepEqual([acts, refused.length], [[], 1])
+  assert.equal(refused[0]?.path, file)
+  assert.match(refused[0]?.reason ?? '', reason)
+  assert.equal(refused[0]?.where, where, refused[0]?.reason)
+}
+
+/** Returns the words of the row; none where it has no text. */
+export function said({ content }: ProvisionDraft): string {
+  return content === null ? '' : plainText(content.xml)
 }
 
 /** Returns the snapshots of an expression of the act; of the first one where none is named. */

@@ -4,9 +4,8 @@ import { wordsOf } from '#law/content.ts'
 import type { ProvisionDraft } from '#law/provision.ts'
 import type { XmlElement, XmlNode } from '#markup/xml.ts'
 import type { ActDraft, ReadOptions, Refusal } from '../contract.ts'
+import { ALL } from '../source.fixture.ts'
 import { akn } from './index.ts'
-
-export const OPTIONS: ReadOptions = { jurisdiction: null, only: [], progress: () => {} }
 
 /** Returns what the source reads at the paths. */
 export async function readAll(
@@ -15,7 +14,7 @@ export async function readAll(
 ): Promise<{ acts: ActDraft[]; refusals: Refusal[] }> {
   const acts: ActDraft[] = []
   const refusals: Refusal[] = []
-  for await (const draft of akn.read(paths, { ...OPTIONS, ...options })) {
+  for await (const draft of akn.read(paths, { ...ALL, ...options })) {
     if ('refused' in draft) refusals.push(draft)
     else acts.push(draft)
   }

@@ -3,17 +3,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'node:test'
-import { plainText } from '#law/content.ts'
-import type { ProvisionDraft, Snapshot } from '#law/provision.ts'
-import type { ActDraft, ReadOptions, Refusal } from '../contract.ts'
+import type { ProvisionDraft } from '#law/provision.ts'
 import { placeAt } from '../files.ts'
+import { assertRefused, readTexts, said } from '../source.fixture.ts'
 import { parseXml } from '../xml-tree.ts'
 import { divisionNamed } from './divisions.ts'
 import { documentOf } from './document.ts'
 import { formex } from './index.ts'
 import { outline, pictures } from './outline.ts'
-
-const OPTIONS: ReadOptions = { jurisdiction: null, only: [], progress: () => {} }
 
 const place = (language: string, { page = '1', sequence = '1', tag = 'DOCUMENT.REF', file = '' } = {}) =>
   `<${tag}${file && ` FILE="${file}"`}><COLL>L</COLL><NO.OJ>7</NO.OJ><YEAR>2020</YEAR><LG.OJ>${language}</LG.OJ><PAGE.FIRST>${page}</PAGE.FIRST><PAGE.SEQ>${sequence}</PAGE.SEQ></${tag}>`
@@ -47,26 +44,7 @@ function rowsOf(inside: string): ProvisionDraft[] {
   return outline(documentOf(parseXml(act(inside), 'a.xml'), 'a.xml'), []).slice(1)
 }
 
-function said({ content }: ProvisionDraft): string {
-  return content === null ? '' : plainText(content.xml)
-}
-
-async function collect(...paths: string[]) {
-  const acts: (ActDraft & { snapshots: Snapshot[][] })[] = []
-  const refused: Refusal['refused'][] = []
-  for await (const draft of formex.read(paths, OPTIONS)) {
-    if ('refused' in draft) refused.push(draft.refused)
-    else {
-      const snapshots: Snapshot[][] = []
-      for (const { history } of draft.expressions) {
-        assert.ok(history.kind === 'snapshots')
-        snapshots.push(await Array.fromAsync(history.snapshots))
-      }
-      acts.push({ ...draft, snapshots })
-    }
-  }
-  return { acts, refused }
-}
+const collect = (...paths: string[]) => readTexts(formex, ...paths)
 
 describe('rows of an act in Formex', () => {
   it('are title, preamble with citations and recitals, divisions, articles, and closing words', () => {
@@ -348,11 +326,7 @@ describe('files of Formex', () => {
     ]
     for (const [content, reason, where] of cases) {
       await put({ 'x.xml': content })
-      const { acts, refused } = await collect(path.join(folder, 'x.xml'))
-      assert.deepEqual(acts, [], content)
-      assert.equal(refused[0]?.path, path.join(folder, 'x.xml'))
-      assert.match(refused[0]?.reason ?? '', reason)
-      assert.equal(refused[0]?.where, where, content)
+      await assertRefused(formex, path.join(folder, 'x.xml'), { reason, where })
     }
   })
 

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Snapshot } from '#law/provision.ts'
 import { corpus, withoutCorpora } from '../../../test/corpora.ts'
-import type { ActDraft, ReadOptions } from '../contract.ts'
+import type { ActDraft } from '../contract.ts'
+import { ALL } from '../source.fixture.ts'
 import { formex } from './index.ts'
-
-const OPTIONS: ReadOptions = { jurisdiction: null, only: [], progress: () => {} }
 
 describe('the General Data Protection Regulation', { skip: withoutCorpora('eu-gdpr-formex') }, () => {
   it('is three works of eight languages, whose languages have the same articles, paragraphs and points', async () => {
@@ -38,7 +37,7 @@ describe('the General Data Protection Regulation', { skip: withoutCorpora('eu-gd
 // Each act with the one text of each of its languages.
 async function actsAt(folder: string): Promise<(ActDraft & { snapshots: (Snapshot | undefined)[] })[]> {
   const acts: (ActDraft & { snapshots: (Snapshot | undefined)[] })[] = []
-  for await (const draft of formex.read([folder], OPTIONS)) {
+  for await (const draft of formex.read([folder], ALL)) {
     assert.ok(!('refused' in draft), JSON.stringify(draft))
     const snapshots: (Snapshot | undefined)[] = []
     for (const { history } of draft.expressions) {

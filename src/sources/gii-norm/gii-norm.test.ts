@@ -4,16 +4,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import { strToU8, zipSync } from 'fflate'
-import { plainText } from '#law/content.ts'
-import type { ProvisionDraft, Snapshot } from '#law/provision.ts'
+import type { ProvisionDraft } from '#law/provision.ts'
 import { corpus, withoutCorpora } from '../../../test/corpora.ts'
-import type { ActDraft, ReadOptions, Refusal } from '../contract.ts'
 import { placeAt } from '../files.ts'
+import { readTexts, said } from '../source.fixture.ts'
 import { parseGii } from './document.ts'
 import { giiNorm } from './index.ts'
 import { outline } from './outline.ts'
 
-const OPTIONS: ReadOptions = { jurisdiction: null, only: [], progress: () => {} }
 const DOCTYPE = "<!DOCTYPE dokumente\n  SYSTEM 'http://www.gesetze-im-internet.de/dtd/1.01/gii-norm.dtd'>"
 
 function file(norms: string, { built = '20240131120000', about = '', notes = '' } = {}): string {
@@ -42,23 +40,7 @@ function rowsOf(norms: string): ProvisionDraft[] {
   )
 }
 
-function said({ content }: ProvisionDraft): string {
-  return content === null ? '' : plainText(content.xml)
-}
-
-async function collect(...paths: string[]) {
-  const acts: (ActDraft & { snapshots: Snapshot[] })[] = []
-  const refused: Refusal['refused'][] = []
-  for await (const draft of giiNorm.read(paths, OPTIONS)) {
-    if ('refused' in draft) refused.push(draft.refused)
-    else {
-      const [expression] = draft.expressions
-      assert.ok(expression?.history.kind === 'snapshots')
-      acts.push({ ...draft, snapshots: await Array.fromAsync(expression.history.snapshots) })
-    }
-  }
-  return { acts, refused }
-}
+const collect = (...paths: string[]) => readTexts(giiNorm, ...paths)
 
 describe('norms of gesetze-im-internet.de', () => {
   it('are sections with paragraphs, numbers and letters as parts that can be cited', () => {
@@ -209,7 +191,7 @@ describe('files of gesetze-im-internet.de', () => {
       { scheme: 'abbreviation', value: 'ProbeG' },
       { scheme: 'abbreviation', value: 'ProbeG 1999' },
     ])
-    const [snapshot] = act.snapshots
+    const [snapshot] = act.snapshots[0] ?? []
     assert.deepEqual([snapshot?.date, snapshot?.basis, snapshot?.published], ['2024-01-31', 'snapshot', null])
     assert.deepEqual(snapshot?.ground, { title: 'Art. 1 G v. 1.1.2020 I 1', id: null })
     assert.equal(act.expressions[0]?.textState, 'current')
@@ -222,7 +204,11 @@ describe('files of gesetze-im-internet.de', () => {
     const { acts, refused } = await collect(folder)
     assert.deepEqual([acts.length, refused], [1, []])
     assert.deepEqual(
-      acts[0]?.snapshots.map((one) => [one.date, path.basename(one.path), one.findings.map((f) => f.check)]),
+      acts[0]?.snapshots[0]?.map((one) => [
+        one.date,
+        path.basename(one.path),
+        one.findings.map((f) => f.check),
+      ]),
       [
         ['2023-02-01', '2.xml', []],
         ['2024-02-01', '3.xml', ['same-date']],
@@ -290,7 +276,7 @@ describe('the ordinance of the corpus', { skip: withoutCorpora('de-gii-xml') }, 
   it('has its 34 sections in five divisions, and a table that spans', async () => {
     const { acts, refused } = await collect(corpus('de-gii-xml') ?? '')
     assert.deepEqual([acts.length, refused], [1, []])
-    const rows = acts[0]?.snapshots[0]?.provisions ?? []
+    const rows = acts[0]?.snapshots[0]?.[0]?.provisions ?? []
     assert.equal(rows.filter(({ kind }) => kind === 'division').length, 5)
     assert.equal(rows.filter(({ kind }) => kind === 'section').length, 34)
     assert.ok(rows.find(({ num }) => num === '§ 17')?.content?.xml.includes('<table>'))

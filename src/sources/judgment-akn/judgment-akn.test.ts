@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { placeAt } from '../files.ts'
+import { ALL } from '../source.fixture.ts'
 import { judgmentAkn } from './index.ts'
 
 let folder = ''
@@ -33,9 +34,7 @@ const ACT = `<akomaNtoso xmlns="${NS}"><act name="act"><meta>${work('/akn/gb/act
 async function read(xml: string) {
   const file = path.join(folder, 'one.xml')
   await writeFile(file, xml)
-  const [item] = await Array.fromAsync(
-    judgmentAkn.read([file], { jurisdiction: null, only: [], progress: () => {} }),
-  )
+  const [item] = await Array.fromAsync(judgmentAkn.read([file], ALL))
   assert.ok(item && 'work' in item, JSON.stringify(item))
   return item.work
 }

@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test'
 import { plainText } from '#law/content.ts'
 import type { ActDraft, Refusal } from '../contract.ts'
 import { placeAt } from '../files.ts'
+import { ALL } from '../source.fixture.ts'
 import { judgmentJson } from './index.ts'
 
 let folder = ''
@@ -28,8 +29,7 @@ const FIELDS = {
 async function read(json: unknown): Promise<ActDraft | Refusal> {
   const file = path.join(folder, 'decision.json')
   await writeFile(file, typeof json === 'string' ? json : JSON.stringify(json))
-  const options = { jurisdiction: null, only: [], progress: () => {} }
-  const [item] = await Array.fromAsync(judgmentJson.read([file], options))
+  const [item] = await Array.fromAsync(judgmentJson.read([file], ALL))
   assert.ok(item)
   return item
 }

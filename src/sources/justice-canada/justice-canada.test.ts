@@ -4,15 +4,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import { plainText } from '#law/content.ts'
-import type { ProvisionDraft, Snapshot } from '#law/provision.ts'
+import type { ProvisionDraft } from '#law/provision.ts'
 import { corpus, withoutCorpora } from '../../../test/corpora.ts'
-import type { ActDraft, ReadOptions, Refusal } from '../contract.ts'
 import { placeAt } from '../files.ts'
+import { readTexts } from '../source.fixture.ts'
 import { parseXml } from '../xml-tree.ts'
 import { justiceCanada } from './index.ts'
 import { outline } from './outline.ts'
-
-const OPTIONS: ReadOptions = { jurisdiction: null, only: [], progress: () => {} }
 
 function statute(body: string, { lang = 'en', pit = '2024-02-01', number = 'X-1', after = '' } = {}): string {
   const at = pit && ` lims:pit-date="${pit}"`
@@ -31,24 +29,7 @@ function rowsOf(
   )
 }
 
-async function collect(
-  ...paths: string[]
-): Promise<{ acts: (ActDraft & { snapshots: Snapshot[][] })[]; refused: Refusal['refused'][] }> {
-  const acts: (ActDraft & { snapshots: Snapshot[][] })[] = []
-  const refused: Refusal['refused'][] = []
-  for await (const draft of justiceCanada.read(paths, OPTIONS)) {
-    if ('refused' in draft) refused.push(draft.refused)
-    else {
-      const snapshots: Snapshot[][] = []
-      for (const { history } of draft.expressions) {
-        assert.equal(history.kind, 'snapshots')
-        if (history.kind === 'snapshots') snapshots.push(await Array.fromAsync(history.snapshots))
-      }
-      acts.push({ ...draft, snapshots })
-    }
-  }
-  return { acts, refused }
-}
+const collect = (...paths: string[]) => readTexts(justiceCanada, ...paths)
 
 describe('rows of a statute', () => {
   it('hang sections below the nearest heading, whose label names its kind in both languages', () => {

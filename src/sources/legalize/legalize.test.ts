@@ -12,6 +12,7 @@ import type { Snapshot } from '#law/provision.ts'
 import { corpus, withoutCorpora } from '../../../test/corpora.ts'
 import type { ActDraft, Refusal } from '../contract.ts'
 import { placeAt } from '../files.ts'
+import { ALL } from '../source.fixture.ts'
 import { legalize } from './index.ts'
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'comity-legalize-'))
@@ -177,14 +178,14 @@ test('Loose files with a date at the end of the name are versions of one act; --
     ],
   )
   const chosen = []
-  for await (const draft of legalize.read([folder], { ...OPTIONS, only: ['rest.md'] })) chosen.push(draft)
+  for await (const draft of legalize.read([folder], { ...ALL, only: ['rest.md'] })) chosen.push(draft)
   assert.equal(chosen.length, 1)
 })
 
 test('No jurisdiction is guessed: the option wins, a statement counts, otherwise none', async () => {
   const plain = files({ 'act.md': '# Some Act\n\n## Section 1\n\nWords.\n' })
   const jurisdiction = async (paths: string[], option: string | null) => {
-    for await (const draft of legalize.read(paths, { ...OPTIONS, jurisdiction: option }))
+    for await (const draft of legalize.read(paths, { ...ALL, jurisdiction: option }))
       return 'refused' in draft ? 'refused' : draft.work.jurisdiction
   }
   assert.equal(await jurisdiction([plain], null), null)
@@ -273,8 +274,6 @@ test('Both forms of the Code civil give the same rows', {
   assert.ok(marked?.provisions.every((row, index) => row === plain?.provisions[index]))
 })
 
-const OPTIONS = { jurisdiction: null, only: [], progress: () => {} }
-
 test('A folder whose versions all lie in the archive is one act where its history lists Markdown, and not where it lists XML', async () => {
   const archived = async (extension: string) => {
     const name = `2020-01-01.${extension}`
@@ -301,12 +300,12 @@ function files(contents: Record<string, string | Buffer>): string {
 
 async function all(paths: string[]): Promise<(ActDraft | Refusal)[]> {
   const drafts = []
-  for await (const draft of legalize.read(paths, OPTIONS)) drafts.push(draft)
+  for await (const draft of legalize.read(paths, ALL)) drafts.push(draft)
   return drafts
 }
 
 async function only(location: string): Promise<{ draft: ActDraft; snapshots: Snapshot[] }> {
-  for await (const draft of legalize.read([location], OPTIONS)) {
+  for await (const draft of legalize.read([location], ALL)) {
     assert.ok(!('refused' in draft), JSON.stringify(draft))
     return { draft, snapshots: await snapshotsOf(draft) }
   }

@@ -21,11 +21,12 @@ import type { ProvisionDraft } from '#law/provision.ts'
 import { corpus, withoutCorpora } from '../../../test/corpora.ts'
 import type { ActDraft, Refusal } from '../contract.ts'
 import { openDatedFolder } from '../files.ts'
+import { ALL } from '../source.fixture.ts'
 import { legalize } from './index.ts'
 
 const CORPORA = ['ad', 'ar', 'ch', 'ee', 'fr', 'li', 'uy'].map((state) => `${state}-legalize-md`)
 const OTHERS = ['cn-lawrefbook-md', 'de-bundesgesetze-md', 'ua-rada-md', 'us-constitution-md']
-const ALL = process.env.COMITY_ALL_VERSIONS === '1'
+const EVERY_VERSION = process.env.COMITY_ALL_VERSIONS === '1'
 const FEW = 60
 const SAMPLE = 5
 
@@ -40,7 +41,7 @@ for (const name of [...CORPORA, ...OTHERS]) {
 }
 
 function readPaths(paths: string[]): AsyncIterable<ActDraft | Refusal> {
-  return legalize.read(paths, { jurisdiction: null, only: [], progress: () => {} })
+  return legalize.read(paths, ALL)
 }
 
 async function compare(draft: ActDraft | Refusal): Promise<void> {
@@ -58,10 +59,12 @@ async function compare(draft: ActDraft | Refusal): Promise<void> {
     const rows = rowWords(snapshot.provisions)
     assert.deepEqual(rows.text, source.text, `${snapshot.path}: words outside notes`)
     assert.deepEqual(rows.notes.sort(), source.notes.sort(), `${snapshot.path}: words of notes`)
-    if (++read >= SAMPLE && history.count > FEW && !ALL) break
+    if (++read >= SAMPLE && history.count > FEW && !EVERY_VERSION) break
   }
   const beside =
-    history.count > FEW && !ALL && folder ? folder.files.filter((file) => existsSync(file.path)) : []
+    history.count > FEW && !EVERY_VERSION && folder
+      ? folder.files.filter((file) => existsSync(file.path))
+      : []
   for (const file of beside) for await (const newest of readPaths([file.path])) await compare(newest)
 }
 

@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test'
 import { plainText } from '#law/content.ts'
 import type { ActDraft, Refusal } from '../contract.ts'
 import { placeAt } from '../files.ts'
+import { ALL } from '../source.fixture.ts'
 import { rechtspraak } from './index.ts'
 
 let folder = ''
@@ -34,8 +35,7 @@ async function read(body: string, meta = META): Promise<ActDraft | Refusal> {
     file,
     `\n<?xml version="1.0" encoding="UTF-8"?>\n<open-rechtspraak>${meta}${body}</open-rechtspraak>`,
   )
-  const options = { jurisdiction: null, only: [], progress: () => {} }
-  const [item] = await Array.fromAsync(rechtspraak.read([file], options))
+  const [item] = await Array.fromAsync(rechtspraak.read([file], ALL))
   assert.ok(item)
   return item
 }

@@ -3,17 +3,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'node:test'
-import { plainText } from '#law/content.ts'
 import { place } from '#law/eid.ts'
-import type { ProvisionDraft, Snapshot } from '#law/provision.ts'
+import type { ProvisionDraft } from '#law/provision.ts'
 import { corpus, withoutCorpora } from '../../../test/corpora.ts'
-import type { ActDraft, ReadOptions, Refusal } from '../contract.ts'
 import { placeAt } from '../files.ts'
+import { assertRefused, readTexts, said } from '../source.fixture.ts'
 import { parseXml } from '../xml-tree.ts'
 import { uslm } from './index.ts'
 import { outline } from './outline.ts'
-
-const OPTIONS: ReadOptions = { jurisdiction: null, only: [], progress: () => {} }
 
 function law(main: string, { preface = '', after = '', number = '7' } = {}): string {
   return `<pLaw xmlns="http://schemas.gpo.gov/xml/uslm" xmlns:dc="http://purl.org/dc/elements/1.1/" xml:lang="en"><meta><dc:title>Public Law 120–${number}: On apples.</dc:title><dc:type>Public Law</dc:type><docNumber>${number}</docNumber><citableAs>140 Stat. 1</citableAs><congress>120</congress></meta><preface>${preface}</preface><main>${main}<action><actionDescription>Approved March 5, 2027.</actionDescription></action></main>${after}</pLaw>`
@@ -32,23 +29,7 @@ function rowsOf(main: string): ProvisionDraft[] {
   )
 }
 
-function said({ content }: ProvisionDraft): string {
-  return content === null ? '' : plainText(content.xml)
-}
-
-async function collect(...paths: string[]) {
-  const acts: (ActDraft & { snapshots: Snapshot[] })[] = []
-  const refused: Refusal['refused'][] = []
-  for await (const draft of uslm.read(paths, OPTIONS)) {
-    if ('refused' in draft) refused.push(draft.refused)
-    else {
-      const [expression] = draft.expressions
-      assert.ok(expression?.history.kind === 'snapshots')
-      acts.push({ ...draft, snapshots: await Array.fromAsync(expression.history.snapshots) })
-    }
-  }
-  return { acts, refused }
-}
+const collect = (...paths: string[]) => readTexts(uslm, ...paths)
 
 describe('rows of a law in USLM', () => {
   it('are sections below divisions; a number that stands in another division carries its path', () => {
@@ -205,11 +186,11 @@ describe('files of USLM', () => {
       },
     ])
     assert.deepEqual(
-      acts.map(({ expressions, snapshots: [one] }) => [
+      acts.map(({ expressions, snapshots: [texts] }) => [
         expressions[0]?.textState,
-        one?.date,
-        one?.basis,
-        one?.ground,
+        texts?.[0]?.date,
+        texts?.[0]?.basis,
+        texts?.[0]?.ground,
       ]),
       [
         ['as-enacted', '2027-03-05', 'unknown', null],
@@ -239,7 +220,7 @@ describe('files of USLM', () => {
     })
     const { acts, refused } = await collect(folder)
     assert.deepEqual(
-      acts[0]?.snapshots.map(({ date, path: file }) => [date, path.basename(file)]),
+      acts[0]?.snapshots[0]?.map(({ date, path: file }) => [date, path.basename(file)]),
       [
         ['2030-01-02', '3.xml'],
         ['2031-05-05', '1.xml'],
@@ -270,11 +251,7 @@ describe('files of USLM', () => {
     ]
     for (const [content, reason, where] of cases) {
       await put({ 'x.xml': content })
-      const { acts, refused } = await collect(path.join(folder, 'x.xml'))
-      assert.deepEqual(acts, [], content)
-      assert.equal(refused[0]?.path, path.join(folder, 'x.xml'))
-      assert.match(refused[0]?.reason ?? '', reason)
-      assert.equal(refused[0]?.where, where, content)
+      await assertRefused(uslm, path.join(folder, 'x.xml'), { reason, where })
     }
   })
 
@@ -305,7 +282,7 @@ describe('the corpus of the United States', { skip: withoutCorpora('us-uslm-xml'
     ])
     for (const { snapshots, work } of acts)
       assert.ok(
-        snapshots[0]?.provisions.some(({ kind, content }) => kind === 'section' && content !== null),
+        snapshots[0]?.[0]?.provisions.some(({ kind, content }) => kind === 'section' && content !== null),
         work.title,
       )
   })
