@@ -40,8 +40,8 @@ import type {
   WordingCount,
   WorkSummary,
 } from './model.ts'
-import { contentsOf, historyRows, provisionHistory } from './provisions.ts'
-import { type Relations, relationsAbout } from './relations.ts'
+import { contentsOf, hashedContentsOf, historyRows, provisionHistory } from './provisions.ts'
+import { type Relations, relationsAbout, type Stated, statedOf } from './relations.ts'
 import {
   countOnShelf,
   countsOf,
@@ -92,6 +92,10 @@ export interface Library {
   textOnDay(expressionId: number, at: Day): Promise<TextOnDay>
   /** Fragments (canonical XML) by text id. */
   contents(textIds: readonly number[]): Promise<Map<number, string>>
+  /** The same with their hashes, hash first. */
+  hashedContents(textIds: readonly number[]): Promise<Map<number, readonly [hash: string, xml: string]>>
+  /** What a work itself states: identifiers, and relations to others. */
+  stated(workId: number): Promise<Stated>
   /** Rows that differ between two days, in the reading order of the later day. */
   changes(expressionId: number, from: Day, to: Day): Promise<ChangedRow[]>
   /** Every provision version of an expression, in no order. */
@@ -150,6 +154,8 @@ export async function openLibrary(db: Database): Promise<Library> {
     versions: (expressionId) => keptVersions(db, expressionId, () => versionsOf(db.sql, expressionId)),
     textOnDay: (expressionId, at) => textOnDay(db, expressionId, at),
     contents: async (textIds) => contentsOf(db, textIds),
+    hashedContents: async (textIds) => hashedContentsOf(db, textIds),
+    stated: (workId) => statedOf(db.sql, workId),
     changes: async (expressionId, from, to) => changesInOrder(db, expressionId, from, to),
     history: async (expressionId) => historyRows(db, expressionId),
     provisionHistory: async (provisionId) => provisionHistory(db, provisionId),

@@ -116,6 +116,17 @@ export function contentsOf(db: Database, textIds: readonly number[]): Map<number
   return new Map(rows as [number, string][])
 }
 
+/** Returns fragments with their hashes, hash first, by text id. */
+export function hashedContentsOf(
+  db: Database,
+  textIds: readonly number[],
+): Map<number, readonly [hash: string, xml: string]> {
+  const wanted = [...new Set(textIds)].sort((a, b) => a - b)
+  const query = db.sql.selectFrom('text').where(among('id', wanted)).select(['id', 'hash', 'xml'])
+  const rows = db.rows(query.compile()) as [number, Uint8Array, string][]
+  return new Map(rows.map(([id, hash, xml]) => [id, [Buffer.from(hash).toString('hex'), xml]]))
+}
+
 /** What a source said of a single wording beyond what its row shows. */
 export interface Said {
   readonly key: string | null

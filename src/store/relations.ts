@@ -21,6 +21,41 @@ export async function relationsAbout(sql: Kysely<Schema>, workId: number): Promi
   return { states: await relationsOf(sql, workId), statedBy: await relationsTo(sql, workId) }
 }
 
+/** What a work states of itself and of others. */
+export interface Stated {
+  readonly aliases: readonly { readonly scheme: string; readonly value: string }[]
+  readonly relations: readonly Relation[]
+}
+
+/** Returns what a work states, in an order that depends on nothing else. */
+export async function statedOf(sql: Kysely<Schema>, workId: number): Promise<Stated> {
+  const aliases = await sql
+    .selectFrom('alias')
+    .where('work_id', '=', workId)
+    .select(['scheme', 'value'])
+    .orderBy('scheme')
+    .orderBy('value')
+    .execute()
+  const relations = await sql
+    .selectFrom('relation')
+    .where('work_id', '=', workId)
+    .selectAll()
+    .orderBy('kind')
+    .orderBy('value')
+    .orderBy('title')
+    .orderBy('provision')
+    .execute()
+  return {
+    aliases,
+    relations: relations.map(({ kind, scheme, value, title, provision }) => ({
+      kind: kind as RelationKind,
+      target: scheme === null || value === null ? null : { scheme, value },
+      title,
+      provision,
+    })),
+  }
+}
+
 /** Adds the relations that are not held yet. */
 export async function recordRelations(
   trx: Transaction<Schema>,

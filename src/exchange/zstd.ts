@@ -1,0 +1,41 @@
+/** Zstandard as the exchange uses it: with a dictionary of what the receiver holds, and never unpacked beyond what was announced. */
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { RefusedError } from './refused.ts'
+
+/** 2^27 bytes: what a reader has to have room for. */
+const WINDOW_LOG = 27
+const BEST = 19
+
+/** Returns the bytes as one frame, compressed as well as can be; nothing for nothing. */
+export function packed(bytes: Uint8Array, dictionary: Uint8Array | null = null, level = BEST): Buffer {
+  if (bytes.length === 0) return Buffer.alloc(0)
+  return zstdCompressSync(bytes, {
+    params: {
+      [constants.ZSTD_c_compressionLevel]: level,
+      [constants.ZSTD_c_contentSizeFlag]: 0,
+    },
+    ...(dictionary && dictionary.length > 0 ? { dictionary } : {}),
+  })
+}
+
+/** Returns what the frame holds. Throws RefusedError where it holds more than `limit` bytes or is none. */
+export function unpacked(bytes: Uint8Array, limit: number, dictionary: Uint8Array | null = null): Buffer {
+  if (bytes.length === 0) return Buffer.alloc(0)
+  try {
+    return zstdDecompressSync(bytes, {
+      maxOutputLength: Math.max(1, limit),
+      params: { [constants.ZSTD_d_windowLogMax]: WINDOW_LOG },
+      ...(dictionary && dictionary.length > 0 ? { dictionary } : {}),
+    })
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw new RefusedError(
+        'wrong-length',
+        `A compressed file holds more than the ${limit} bytes announced`,
+        { cause: error },
+      )
+    throw new RefusedError('tampered', 'A compressed file cannot be unpacked: it is not whole', {
+      cause: error,
+    })
+  }
+}
