@@ -34,7 +34,7 @@ interface Options extends CommonOptions {
 
 const HELP = `
 The query: words (all of them, in all their forms), "a phrase", begin*, -without, this OR that, and filters
-in:fr,ch type:code force:law lang:ru year:2010..2015 title:"civil code" at:2020-01-01 at:any.
+in:fr,ch type:code force:law lang:ru year:2010..2015 title:"civil code" work:"/akn/…" at:2020-01-01 at:any.
 A citation ("art. L1221-1", "§ 26 BDSG") finds the provision that it cites.
 
 Examples:

@@ -81,7 +81,9 @@ export async function citedIn(
 
 // Filters are no part of what is cited, and phrases, choices and exclusions cite nothing.
 function withoutOperators(query: string): string | null {
-  const plain = query.replace(/(?:^|\s)-?(?:in|type|lang|at|force|year|title):(?:"[^"]*"|\S+)/g, ' ').trim()
+  const plain = query
+    .replace(/(?:^|\s)-?(?:in|type|lang|at|force|year|title|work):(?:"[^"]*"|\S+)/g, ' ')
+    .trim()
   return plain === '' || /["*]|\bOR\b|(?:^|\s)-/.test(plain) ? null : plain
 }
 

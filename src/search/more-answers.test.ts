@@ -125,6 +125,22 @@ test('filters in the query do what the options do', async () => {
   assert.equal((await find('theft title:"penal code" year:1990')).total, 1)
 })
 
+test('one act alone is searched by its address, and none where no act has it', async () => {
+  const work = (await find('theft force:code')).hits[0]!.work
+  const within = await find(`theft work:"${work}"`, { fold: false })
+  assert.ok(within.total > 0)
+  assert.deepEqual([...new Set(within.hits.map((hit) => hit.work))], [work])
+  assert.deepEqual(
+    (await find(`theft -work:"${work}"`)).hits.filter((hit) => hit.work === work),
+    [],
+  )
+  assert.equal((await find('theft work:"/akn/xv/act/1700/none"')).total, 0)
+  await assert.rejects(
+    find('theft work:"penal code"'),
+    /"work:penal code" cannot be read; expected the IRI of an act/,
+  )
+})
+
 test('in all times what is in force goes before what is no longer', async () => {
   const { hits } = await find('theft in:xv type:code', { at: null, fold: false })
   assert.deepEqual(

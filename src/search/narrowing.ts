@@ -4,6 +4,7 @@ import type { Day } from '#kit/day.ts'
 import { languageOf } from '#law/language.ts'
 import type { Attributes, ExpressionFacts } from './attributes.ts'
 import type { OpenIndex } from './dialect/sqlite-attributes.ts'
+import { workOf } from './dialect/sqlite-hits.ts'
 import type { FacetName, SearchOptions } from './model.ts'
 import type { Filter, Filters } from './query-filters.ts'
 import { dayNumber, NEVER_ENDS } from './spans.ts'
@@ -28,7 +29,7 @@ export interface Narrowing {
   readonly languages: readonly string[]
 }
 
-/** Returns what narrows. `titled` tells the expressions that a `title:` filter names. */
+/** Returns what narrows. `titled` tells the expressions that a `title:` filter names; those of a `work:` filter are looked up. */
 export function narrowingOf(
   index: OpenIndex,
   options: SearchOptions,
@@ -42,7 +43,8 @@ export function narrowingOf(
   const all = [...optionFilters(options), ...filters]
   const day = at === null ? null : dayNumber(at)
   const fails = new Uint8Array(index.attributes.expressions.length).fill(FAILS.other)
-  const tests = all.flatMap((filter) => testOf(filter, titled))
+  const named: Named = { titled, work: (iri) => workOf(index.db, iri) }
+  const tests = all.flatMap((filter) => testOf(filter, named))
   for (const facts of index.attributes.expressions) {
     if (!facts?.shown) continue
     let failed = 0
@@ -100,7 +102,13 @@ interface Test {
   readonly meets: (facts: ExpressionFacts) => boolean
 }
 
-function testOf(filter: Filter, titled: (text: string) => ReadonlySet<number>): Test[] {
+/** What filters name by words or addresses. */
+interface Named {
+  readonly titled: (text: string) => ReadonlySet<number>
+  readonly work: (iri: string) => number | null
+}
+
+function testOf(filter: Filter, { titled, work }: Named): Test[] {
   const test = (name: FacetName | 'other', meets: Test['meets']): Test[] => {
     const not = 'not' in filter && filter.not
     return [{ bit: FAILS[name], meets: not ? (facts) => !meets(facts) : meets }]
@@ -125,6 +133,10 @@ function testOf(filter: Filter, titled: (text: string) => ReadonlySet<number>): 
     case 'title': {
       const named = titled(filter.text)
       return test('other', ({ id }) => named.has(id))
+    }
+    case 'work': {
+      const only = work(filter.iri)
+      return test('other', (facts) => facts.work === only)
     }
     default:
       return []

@@ -1,11 +1,12 @@
-/** The filters of the query language: in:fr,ch type:code lang:ru at:2020-01-01 force:law year:2010..2015 title:"civil code". */
+/** The filters of the query language: in:fr,ch type:code lang:ru at:2020-01-01 force:law year:2010..2015 title:"civil code" work:"/akn/…". */
 import { type Day, isDay } from '#kit/day.ts'
 import { FORCES, type Force, isForce } from '#law/force.ts'
+import { parseIri } from '#law/iri.ts'
 import { languageOf } from '#law/language.ts'
 import type { YearRange } from './model.ts'
 import { QueryError } from './query-error.ts'
 
-export type FilterName = 'in' | 'type' | 'lang' | 'at' | 'force' | 'year' | 'title'
+export type FilterName = 'in' | 'type' | 'lang' | 'at' | 'force' | 'year' | 'title' | 'work'
 
 /** One filter as it was written; `not` where a minus stands before it. */
 export type Filter =
@@ -14,6 +15,7 @@ export type Filter =
   | { readonly name: 'at'; readonly at: Day | null }
   | { readonly name: 'year'; readonly years: YearRange; readonly not: boolean }
   | { readonly name: 'title'; readonly text: string; readonly not: boolean }
+  | { readonly name: 'work'; readonly iri: string; readonly not: boolean }
 
 export type Filters = readonly Filter[]
 
@@ -25,6 +27,7 @@ const EXPECTED: Readonly<Record<FilterName, string>> = {
   force: `ranks such as ${FORCES.slice(0, 5).join(', ')}, with commas between`,
   year: 'a year such as 2015, or two with .. between: 2010..2015',
   title: 'words of a title, in quotation marks where there are several',
+  work: 'the IRI of an act in quotation marks, such as "/akn/fr/act/code/1804-03-21/civil"',
 }
 
 /** The names of the filters. */
@@ -61,6 +64,8 @@ export function readFilter(name: FilterName, text: string, not: boolean): Filter
     case 'title':
       if (!/[\p{L}\p{N}]/u.test(text)) throw wrong()
       return { name, text, not }
+    case 'work':
+      return { name, not, iri: parseIri(text)?.work ?? raise(wrong()) }
     case 'force':
       return { name, not, values: list(text, wrong).map((each) => (isForce(each) ? each : raise(wrong()))) }
     case 'lang':

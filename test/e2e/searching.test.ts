@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { locales } from '#i18n/messages.ts'
+import { unescapeText } from '#kit/escape.ts'
 import { openBrowser } from '../browser.ts'
 import { type Answer, ask } from './asking.ts'
 import { type Served, serveSmallLibrary } from './every-page.ts'
@@ -50,6 +51,16 @@ describe('the page of a search', () => {
     )
     assert.match(text, /<mark>erasure<\/mark>/i)
     assert.match(text, /in force 1 Mar 2024 – 31 Dec 2026/)
+  })
+
+  it('leads from further provisions of an act to all of them that match', async () => {
+    const { text: page } = await get('/search?q=сведения&in=xb')
+    const [, href = '', n = ''] = /class="further">\s*<a href="([^"]*)">\s*and (\d+) further/.exec(page) ?? []
+    assert.ok(Number(n) > 0, href)
+    const { text: all } = await ask(served.origin + unescapeText(href))
+    const [, found = ''] = /class="summary">\s*<b>(\d+) provisions<\/b>/.exec(all) ?? []
+    assert.equal(Number(found), Number(n) + 5, 'the best, four folded in, and the further ones')
+    assert.equal(all.match(/<li class="found">/g)?.length, Math.min(20, Number(found)))
   })
 
   it('says of a wording to come and of one that is past that they are', async () => {

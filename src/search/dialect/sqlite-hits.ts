@@ -130,6 +130,12 @@ export function titleRows(db: Database, expressions: readonly number[]): TitleRo
   }))
 }
 
+/** Returns the id of the work of an IRI; null where it is not held. */
+export function workOf(db: Database, iri: string): number | null {
+  const [row] = run(db, 'SELECT id FROM work WHERE iri = ?', iri)
+  return row === undefined ? null : (row[0] as number)
+}
+
 /** Returns the work of an IRI, and its lasting provision of an eId, or of the nearest one above that is known. */
 export function placeOf(
   db: Database,
@@ -137,9 +143,8 @@ export function placeOf(
   eId: string | null,
   language: string | null = null,
 ): { workId: number; provisionId: number | null } | null {
-  const [work] = run(db, 'SELECT id FROM work WHERE iri = ?', workIri)
-  if (!work) return null
-  const workId = work[0] as number
+  const workId = workOf(db, workIri)
+  if (workId === null) return null
   for (let id = eId ?? ''; id !== ''; id = id.slice(0, Math.max(0, id.lastIndexOf('__')))) {
     const [row] = run(
       db,

@@ -10,11 +10,13 @@ import {
   chose,
   FILTERS,
   inAnyOrder,
+  isWithinAct,
   optionsOf,
   readAsked,
   readYears,
   toggled,
   unfiltered,
+  withinAct,
   writeYears,
   writtenIn,
 } from './asked.ts'
@@ -31,6 +33,18 @@ const asked = (address: string) => {
 }
 
 describe('what a search is asked', () => {
+  it('is asked of one act by its address, in the place of another', () => {
+    const act = '/akn/xv/act/1994-02-11/41'
+    const within = withinAct(withinAct(asked('q=erasure&page=3&in=xv'), '/akn/xv/act/2001/9'), act)
+    assert.deepEqual([within.q, within.page, within.filters.in], [`erasure work:"${act}"`, 1, ['xv']])
+    assert.deepEqual([within, asked('q=erasure'), asked('q="work:it"')].map(isWithinAct), [
+      true,
+      false,
+      false,
+    ])
+    assert.deepEqual(writtenIn(within.q), [{ text: `work:"${act}"`, rest: 'erasure' }])
+  })
+
   it('is the law of today, where the address names no day; of all times, where it says any', () => {
     assert.equal(optionsOf(asked('q=a'), TODAY).at, TODAY)
     assert.equal(optionsOf(asked('q=a&at=2020-02-01'), TODAY).at, '2020-02-01')

@@ -195,15 +195,25 @@ export function writtenIn(q: string): Written[] {
 }
 
 function isWritten(name: string): boolean {
-  return name === 'at' || name === 'title' || (FILTERS as readonly string[]).includes(name)
+  return name === 'at' || name === 'title' || name === 'work' || (FILTERS as readonly string[]).includes(name)
 }
 
-function withoutWritten(q: string, filter: Filter | 'at'): string {
+function withoutWritten(q: string, filter: Filter | 'at' | 'work'): string {
   return tidied(q.replace(WRITTEN, (text, name?: string) => (name === filter ? '' : text)))
 }
 
 function tidied(q: string): string {
   return q.replace(/\s{2,}/g, ' ').trim()
+}
+
+/** Returns what is asked of one act alone: every provision of it that matches is then a hit. */
+export function withinAct(asked: Asked, work: string): Asked {
+  return { ...asked, q: `${withoutWritten(asked.q, 'work')} work:"${work}"`, page: 1 }
+}
+
+/** Returns whether one act alone is asked. */
+export function isWithinAct({ q }: Pick<Asked, 'q'>): boolean {
+  return writtenIn(q).some(({ text }) => text.startsWith('work:'))
 }
 
 /** Letters of a question that a heading shows. */

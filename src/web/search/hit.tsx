@@ -9,12 +9,14 @@ import type { FoldedHit, SearchHit } from '#search/model.ts'
 import { Invented } from '../invented.tsx'
 import { kindName } from '../kinds.ts'
 import { type Page, placeName } from '../page.ts'
+import { type Asked, addressOf, withinAct } from './asked.ts'
 import { Why } from './explanation.tsx'
 import type { Elsewhere } from './other-language.ts'
 import { type Stands, standingOf } from './standing.ts'
 
 interface HitOf {
   readonly page: Page
+  readonly asked: Asked
   readonly hit: SearchHit
   /** The day asked for; null for today and for all times. */
   readonly day: Day | null
@@ -27,7 +29,7 @@ interface HitOf {
   readonly elsewhere?: Elsewhere | undefined
 }
 
-export function Hit({ page, hit, day, allTime, exact, twin, elsewhere }: HitOf) {
+export function Hit({ page, asked, hit, day, allTime, exact, twin, elsewhere }: HitOf) {
   const language = spoken(hit)
   const act = formatIri({
     work: hit.work,
@@ -45,7 +47,7 @@ export function Hit({ page, hit, day, allTime, exact, twin, elsewhere }: HitOf) 
       {twin && <p class="iri">{hit.work}</p>}
       {hit.kind === 'provision' && <Provision page={page} hit={hit} of={hit} />}
       {hit.kind === 'act' && <Span page={page} wording={hit} />}
-      <Folded page={page} hit={hit} exact={exact} />
+      <Folded page={page} asked={asked} hit={hit} exact={exact} />
       {hit.explanation && <Why page={page} explanation={hit.explanation} />}
     </li>
   )
@@ -123,11 +125,15 @@ function Span({ page, wording }: { page: Page; wording: Stands }) {
   return <p class={`span stands-${wording.standing ?? 'unknown'}`}>{standingOf(page, wording)}</p>
 }
 
-function Folded({ page, hit, exact }: { page: Page; hit: SearchHit; exact: boolean }) {
+function Folded({ page, asked, hit, exact }: Pick<HitOf, 'page' | 'asked' | 'hit' | 'exact'>) {
   const { t } = page
   const { provisions, more } = hit
   const further = more > 0 && (
-    <p class="further">{t(exact ? 'search.further' : 'search.furtherLeast', { n: more })}</p>
+    <p class="further">
+      <a href={addressOf(withinAct(asked, hit.work))}>
+        {t(exact ? 'search.further' : 'search.furtherLeast', { n: more })}
+      </a>
+    </p>
   )
   if (provisions.length === 0) return further || null
   return (

@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import type { SearchResult } from '#search/model.ts'
 import { html, notFound, type SiteEnv } from '../answer.tsx'
-import { type Asked, optionsOf, queryOf, readAsked, type Wrong } from './asked.ts'
+import { type Asked, isWithinAct, optionsOf, queryOf, readAsked, type Wrong } from './asked.ts'
 import { faultOf, wrongWords } from './faults.ts'
 import { FORMS, formLinks } from './forms.tsx'
 import { historyAnswer, historyTable } from './history.tsx'
@@ -53,6 +53,7 @@ async function answerTo(context: Asking, asked: Asked, wrong: Wrong | null): Pro
   try {
     const result = await page.search.search(asked.q, {
       ...optionsOf(asked, page.today),
+      fold: !isWithinAct(asked),
       limit: SIZE,
       offset: (asked.page - 1) * SIZE,
     })
@@ -71,5 +72,6 @@ function toApi(context: Asking): Response {
   const { asked } = readAsked((name) => context.req.query(name))
   const query = queryOf({ ...asked, page: 1, explain: false })
   if (asked.explain) query.set('explain', 'true')
+  if (isWithinAct(asked)) query.set('fold', 'false')
   return context.redirect(`/api/v1/search?${query}`)
 }

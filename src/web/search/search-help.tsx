@@ -15,6 +15,7 @@ const LINES = [
   ['lang:ru', 'search.help.lang'],
   ['year:2010..2015', 'search.help.year'],
   ['title:"civil code"', 'search.help.title'],
+  ['work:"/akn/xv/act/1994-02-11/41"', 'search.help.work'],
   ['at:2020-01-01 · at:any', 'search.help.at'],
 ] as const satisfies readonly (readonly [string, Key])[]
 

@@ -3,7 +3,7 @@ import type { SearchResult } from '#search/model.ts'
 import { Frame } from '../layout.tsx'
 import { type Page, say } from '../page.ts'
 import { Pages } from '../pages.tsx'
-import { type Asked, addressOf, shownWords } from './asked.ts'
+import { type Asked, addressOf, isWithinAct, shownWords } from './asked.ts'
 import { Chips } from './chips.tsx'
 import { Facets } from './facets.tsx'
 import { Forms } from './forms.tsx'
@@ -82,6 +82,7 @@ function Results({ page, asked, result, elsewhere }: Answered & Pick<Found, 'els
             {result.hits.map((hit) => (
               <Hit
                 page={page}
+                asked={asked}
                 hit={hit}
                 day={result.at === page.today ? null : result.at}
                 allTime={result.at === null}
@@ -105,10 +106,17 @@ function Results({ page, asked, result, elsewhere }: Answered & Pick<Found, 'els
   )
 }
 
-function Summary({ page, result }: Answered) {
+function Summary({ page, asked, result }: Answered) {
   const { t } = page
   const { total, totalIsExact, provisions } = result
   if (total === 0) return <p class="summary">{t('search.total', { n: 0 })}</p>
+  // Within one act every provision is a hit.
+  if (isWithinAct(asked) && provisions > 0)
+    return (
+      <p class="summary">
+        <b>{t('search.provisions', { n: provisions })}</b> {asOfWords(page, result)}
+      </p>
+    )
   return (
     <p class="summary">
       <b>{t(totalIsExact ? 'search.acts' : 'search.actsLeast', { n: total })}</b>
