@@ -1,6 +1,6 @@
 /** What the search knows of every provision version and expression without asking the database: numbers in memory, by id. */
 import type { PartNumber } from './dialect/sqlite.ts'
-import { ROWS, readSpan } from './spans.ts'
+import { BYTES, lengthIn, partIn, ROWS, roleIn, WORDS } from './spans.ts'
 
 /** An expression as filters and facets see it. */
 export interface ExpressionFacts {
@@ -43,14 +43,13 @@ export interface Range {
   last: number
 }
 
-/** By provision version id: plain arrays of numbers, 15 bytes a row. */
+/**
+ * By provision version id: records of 16 bytes, as `spans.ts` writes them, one beside another. What a search asks of a row lies
+ * together, so that rows far apart cost one look into memory each.
+ */
 export class Attributes {
-  expression = new Uint32Array(0)
-  from = new Uint32Array(0)
-  to = new Uint32Array(0)
-  length = new Uint16Array(0)
-  part = new Uint8Array(0)
-  role = new Uint8Array(0)
+  /** Four numbers a row: expression, first day, last day; length, part and role (`spans.ts`). Bytes lie as on all processors that Node runs on here. */
+  rows = new Uint32Array(0)
   /** One more than the highest id that there is room for. */
   size = 0
   /** The highest id of an indexed row. */
@@ -65,13 +64,46 @@ export class Attributes {
 
   /** Makes room for so many blocks. */
   makeRoom(blocks: number): void {
-    this.#grow(blocks * ROWS)
+    if (blocks * ROWS <= this.size) return
+    const rows = new Uint32Array(blocks * ROWS * WORDS)
+    rows.set(this.rows)
+    this.rows = rows
+    this.size = blocks * ROWS
   }
 
   /** Takes a block in the place of the one that was known. `sum` must follow the last one. */
   take(block: number, rows: Uint8Array): void {
-    const first = block * ROWS
-    for (let id = first; id < first + ROWS; id++) this.#set(id, rows)
+    new Uint8Array(this.rows.buffer).set(rows, block * ROWS * BYTES)
+  }
+
+  /** Returns the expression of a row; 0 where there is no such row. */
+  expressionOf(id: number): number {
+    return this.rows[id * WORDS] ?? 0
+  }
+
+  /** Returns the first day of a row. */
+  fromOf(id: number): number {
+    return this.rows[id * WORDS + 1] ?? 0
+  }
+
+  /** Returns the day after the last one of a row. */
+  toOf(id: number): number {
+    return this.rows[id * WORDS + 2] ?? 0
+  }
+
+  /** Returns how many terms a row has, at most 65 535. */
+  lengthOf(id: number): number {
+    return lengthIn(this.rows[id * WORDS + 3] ?? 0)
+  }
+
+  /** Returns the part that a row is in; 0 where it is in none. */
+  partOf(id: number): number {
+    return partIn(this.rows[id * WORDS + 3] ?? 0)
+  }
+
+  /** Returns what a row is in its act: one of `ROLES`. */
+  roleOf(id: number): number {
+    return roleIn(this.rows[id * WORDS + 3] ?? 0)
   }
 
   /** Returns where the rows of an expression lie; null where it has none in the part. */
@@ -84,27 +116,6 @@ export class Attributes {
     return this.count[part] === 0 ? 1 : Math.max(1, this.terms[part] / this.count[part])
   }
 
-  #set(id: number, rows: Uint8Array): void {
-    const span = readSpan(rows, id)
-    this.expression[id] = span.expression
-    this.from[id] = span.from
-    this.to[id] = span.to
-    this.length[id] = span.length
-    this.part[id] = span.part
-    this.role[id] = span.role
-  }
-
-  #grow(size: number): void {
-    if (size <= this.expression.length) return
-    this.expression = grown(this.expression, new Uint32Array(size))
-    this.from = grown(this.from, new Uint32Array(size))
-    this.to = grown(this.to, new Uint32Array(size))
-    this.length = grown(this.length, new Uint16Array(size))
-    this.part = grown(this.part, new Uint8Array(size))
-    this.role = grown(this.role, new Uint8Array(size))
-    this.size = size
-  }
-
   /** Counts what there is. */
   sum(): void {
     this.last = 0
@@ -114,23 +125,15 @@ export class Attributes {
       this.#ranges[part].clear()
     }
     for (let id = 0; id < this.size; id++) {
-      const part = this.part[id] as 0 | PartNumber
+      const part = this.partOf(id) as 0 | PartNumber
       if (part === 0) continue
       this.count[part]++
       this.last = id
-      this.terms[part] += this.length[id] ?? 0
-      const expression = this.expression[id] ?? 0
+      this.terms[part] += this.lengthOf(id)
+      const expression = this.expressionOf(id)
       const range = this.#ranges[part].get(expression)
       if (range) range.last = id
       else this.#ranges[part].set(expression, { first: id, last: id })
     }
   }
-}
-
-function grown<Numbers extends Uint32Array | Uint16Array | Uint8Array>(
-  old: Numbers,
-  fresh: Numbers,
-): Numbers {
-  fresh.set(old)
-  return fresh
 }

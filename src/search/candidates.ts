@@ -4,7 +4,7 @@ import type { PartNumber } from './dialect/sqlite.ts'
 import { FAILS, type Narrowing, standingOf } from './narrowing.ts'
 import { idOf, rowKey } from './rank.ts'
 import { placeOf, type Scored } from './scored.ts'
-import { ROLES } from './spans.ts'
+import { partIn, ROLES, roleIn, WORDS } from './spans.ts'
 import { STANDING } from './weights.ts'
 
 /** A provision version found; larger scores are better. */
@@ -31,6 +31,8 @@ export const DIVISION = 0.6
 // Recitals and notes speak of the law; they are not the law.
 export const BESIDE = 0.75
 
+const BY_ROLE: readonly number[] = [DIVISION, 1, BESIDE]
+
 export class Candidates {
   readonly #attributes: Attributes
   readonly #narrowing: Narrowing
@@ -54,28 +56,31 @@ export class Candidates {
 
   /** Adds the rows that match in a part of the index. */
   add(part: PartNumber, set: Scored): void {
-    const { expression, role, from, to, part: partOf } = this.#attributes
-    const weights = this.#weights
+    const { rows } = this.#attributes
+    const [weights, matches, best, today] = [this.#weights, this.matches, this.#best, this.#today]
     const { fails, day } = this.#narrowing
     const { keys, scores } = set
     const final = new Float32Array(keys.length)
+    let count = 0
     // The innermost loop of every search: common words come here by the hundred thousand.
     for (let at = 0; at < keys.length; at++) {
-      const id = idOf(keys[at] as number)
-      if (partOf[id] !== part) continue
-      if (day !== null && ((from[id] as number) > day || (to[id] as number) <= day)) continue
-      const of = expression[id] as number
+      const row = idOf(keys[at] as number) * WORDS
+      const word = rows[row + 3] as number
+      if (partIn(word) !== part) continue
+      const [from, to] = [rows[row + 1] as number, rows[row + 2] as number]
+      if (day !== null && (from > day || to <= day)) continue
+      const of = rows[row] as number
       const failed = fails[of] as number
       if (failed >= FAILS.other) continue
-      this.matches[of] = (this.matches[of] as number) + 1
+      matches[of] = (matches[of] as number) + 1
       if (failed !== 0) continue
-      this.count++
-      let score = (scores[at] as number) * (weights[of] as number)
-      if (role[id] !== ROLES.provision) score *= role[id] === ROLES.division ? DIVISION : BESIDE
-      if (this.#today !== null) score *= this.#standing(id)
+      count++
+      let score = (scores[at] as number) * (weights[of] as number) * (BY_ROLE[roleIn(word)] as number)
+      if (today !== null) score *= STANDING[standingOf(from, to, today)]
       final[at] = score
-      if (score > (this.#best[of] as number)) this.#best[of] = score
+      if (score > (best[of] as number)) best[of] = score
     }
+    this.count += count
     this.#sets.push({ part, set, final })
   }
 
@@ -103,7 +108,7 @@ export class Candidates {
       for (const { part, set, final } of this.#sets)
         this.#ofExpression(facts, part, set, final, (candidate) => {
           keepBest(lists.best, candidate, most)
-          if (this.#attributes.role[candidate.id] === ROLES.division)
+          if (this.#attributes.roleOf(candidate.id) === ROLES.division)
             keepBest(lists.divisions, candidate, divisions)
         })
     }
@@ -125,7 +130,7 @@ export class Candidates {
     for (let at = placeOf(keys, rowKey(rank, range.first)); (keys[at] ?? Infinity) <= last; at++) {
       const score = final[at] as number
       const key = keys[at] as number
-      if (score > 0 && this.#attributes.expression[idOf(key)] === expression)
+      if (score > 0 && this.#attributes.expressionOf(idOf(key)) === expression)
         keep({ key, id: idOf(key), score })
     }
   }
@@ -141,13 +146,6 @@ export class Candidates {
       }
     }
     return best
-  }
-
-  #standing(id: number): number {
-    if (this.#today === null) return 1
-    return STANDING[
-      standingOf(this.#attributes.from[id] as number, this.#attributes.to[id] as number, this.#today)
-    ]
   }
 }
 

@@ -28,7 +28,7 @@ export function citedHits(findings: Findings, cited: readonly CitedPlace[]): Cit
 
 // What is cited is a hit only where the search is not narrowed to something else.
 function meets({ index, narrowing }: Findings, { expression, provisions }: HitPlan): boolean {
-  const of = expression ?? index.attributes.expression[provisions[0]?.id ?? 0] ?? 0
+  const of = expression ?? index.attributes.expressionOf(provisions[0]?.id ?? 0)
   return narrowing.fails[of] === 0
 }
 
@@ -38,7 +38,7 @@ function planOf({ index, narrowing }: Findings, place: CitedPlace): HitPlan | nu
   const shared = { score: CITED + confidence, matches: 0, cited: { label, confidence } }
   const [wording] = provisionId === null ? [] : wordingsOf(index.db, provisionId, narrowing.at)
   if (wording !== undefined) {
-    const rank = index.attributes.expressions[index.attributes.expression[wording] ?? 0]?.rank ?? 0
+    const rank = index.attributes.expressions[index.attributes.expressionOf(wording)]?.rank ?? 0
     return {
       ...shared,
       expression: null,

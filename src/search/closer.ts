@@ -58,7 +58,7 @@ export class CloserLook {
       if (place) looked.set(candidate.id, this.#byHeading(candidate, place))
     }
     for (const division of [...looked.values()].filter(
-      ({ id }) => this.#attributes.role[id] === ROLES.division,
+      ({ id }) => this.#attributes.roleOf(id) === ROLES.division,
     ))
       this.#lift(division, places.get(division.id) as Place, looked)
     const seen = new Set<number>()
@@ -94,7 +94,7 @@ export class CloserLook {
         const known = looked.get(id)
         const own = known ? known.score - (known.below?.value ?? 0) : 0
         if ((known === undefined && order > 0) || (known?.below?.value ?? 0) >= value) return
-        const rank = this.#attributes.expressions[this.#attributes.expression[id] ?? 0]?.rank ?? 0
+        const rank = this.#attributes.expressions[this.#attributes.expressionOf(id)]?.rank ?? 0
         const below = { value, of: place.heading ?? '', provision }
         looked.set(id, { ...(known ?? { key: rowKey(rank, id), id }), score: own + value, below })
       },

@@ -1,7 +1,8 @@
 /**
- * Answering conditions from one part of the index. What has no common term is asked of the index in one piece, with its BM25;
- * common terms come from their lists; beginnings and phrases of common words are only asked for which rows have them, because
- * ranking them would walk the index twice, and each counts as if it stood there once.
+ * Answering conditions from one part of the index. Terms that are not common are read place by place and scored here (`terms.ts`);
+ * common terms come from their lists; phrases are asked of the index in one piece, with its BM25. Beginnings and phrases of common
+ * words are only asked for which rows have them, because ranking them would walk the index twice, and each counts as if it stood
+ * there once.
  */
 import type { Terms } from './analysis/analysis.ts'
 import type { Condition, ConditionBranch } from './conditions.ts'
@@ -12,7 +13,8 @@ import { anyOf, rowMatch } from './match.ts'
 import type { Approximation } from './model.ts'
 import { rarity, termWeight } from './postings.ts'
 import { idOf, rowKey } from './rank.ts'
-import { both, either, NONE, type Scored, without } from './scored.ts'
+import { both, either, NONE, type Scored, slice, without } from './scored.ts'
+import { TermSets } from './terms.ts'
 
 /** Rows of one match that are ranked by all that the index knows; past them each match counts as if it stood there once. */
 export const MOST_RANKED = 5000
@@ -27,11 +29,13 @@ export class Evaluation {
   readonly index: OpenIndex
   readonly part: PartNumber
   readonly approximate: Set<Approximation>
+  readonly #terms: TermSets
 
   constructor(index: OpenIndex, part: PartNumber, approximate: Set<Approximation>) {
     this.index = index
     this.part = part
     this.approximate = approximate
+    this.#terms = new TermSets(index, part)
   }
 
   /** Returns the rows that have all of the wanted and none of the unwanted. `range` narrows to keys. */
@@ -40,11 +44,13 @@ export class Evaluation {
     const light = wanted.filter((condition) => this.#weight(condition) === 'light')
     const heavy = wanted.filter((condition) => this.#weight(condition) === 'heavy')
     const listed = wanted.filter((condition) => this.#weight(condition) === 'listed')
-    const lightUnwanted = unwanted.filter((condition) => this.#weight(condition) !== 'listed')
     const sets = listed.map((condition) => this.#listed(condition))
-    // Where nothing else is wanted, what is not is taken out afterwards.
+    const terms = this.#terms.of(light)
+    // Where nothing else is asked of the index, what is not wanted is taken out afterwards.
     let left = unwanted
-    if (light.length > 0) {
+    if (terms !== null) sets.push(...terms)
+    else {
+      const lightUnwanted = unwanted.filter((condition) => this.#weight(condition) !== 'listed')
       sets.push(this.#ranked(branchText(light, lightUnwanted), null))
       left = unwanted.filter((condition) => !lightUnwanted.includes(condition))
     }
@@ -115,8 +121,8 @@ export class Evaluation {
     if (attributes.last <= listedUntil) return NONE
     const ranks = new Set<number>()
     for (let id = listedUntil + 1; id <= attributes.last; id++) {
-      if (attributes.part[id] === this.part)
-        ranks.add(attributes.expressions[attributes.expression[id] ?? 0]?.rank ?? 0)
+      if (attributes.partOf(id) === this.part)
+        ranks.add(attributes.expressions[attributes.expressionOf(id)]?.rank ?? 0)
     }
     const runs = [...ranks]
       .sort((a, b) => a - b)
@@ -138,7 +144,11 @@ export class Evaluation {
   // Inside a range, such as an act, even common terms are soon looked up, but not ranked.
   #within(wanted: readonly Condition[], unwanted: readonly Condition[], range: KeyRange): Scored {
     const match = branchText(wanted, unwanted)
-    if (wanted.every((condition) => this.#weight(condition) === 'light')) return this.#ranked(match, range)
+    if (wanted.every((condition) => this.#weight(condition) === 'light')) {
+      const terms = unwanted.length > 0 ? null : this.#terms.of(wanted)
+      if (terms === null) return this.#ranked(match, range)
+      return terms.map((set) => slice(set, range.first, range.last)).reduce((all, set) => both(all, set))
+    }
     return this.#countedOnce([matchKeys(this.index.db, this.part, match, MOST_COUNTED, range)], 1)
   }
 
@@ -146,7 +156,8 @@ export class Evaluation {
     const [only] = heavy
     const isBeginning = heavy.length === 1 && only?.clause?.kind === 'prefix'
     const found = this.#keysOnce(match, isBeginning ? MOST_BEGINNING : MOST_COUNTED)
-    return isBeginning && found.keys.length <= FEW ? this.#ranked(match, null) : found
+    if (!isBeginning || found.keys.length > FEW) return found
+    return this.#terms.beginning(only, found.keys) ?? this.#ranked(match, null)
   }
 
   #keysOnce(match: string, most: number): Scored {
@@ -167,7 +178,7 @@ export class Evaluation {
     for (const run of runs) {
       for (const key of run) {
         keys[at] = key
-        scores[at++] = rare * termWeight(1, attributes.length[idOf(key)] ?? 1, average)
+        scores[at++] = rare * termWeight(1, attributes.lengthOf(idOf(key)), average)
       }
     }
     return { keys, scores }

@@ -1,7 +1,6 @@
 /** What the score of a hit is made of. */
 import type { ExpressionFacts } from './attributes.ts'
 import { BESIDE, type Candidate, DIVISION } from './candidates.ts'
-import type { PartNumber } from './dialect/sqlite.ts'
 import type { HitPlan } from './hits.ts'
 import type { Explanation, ExplanationPart, SearchOptions } from './model.ts'
 import { standingOf } from './narrowing.ts'
@@ -22,7 +21,7 @@ function partsOf(findings: Findings, plan: HitPlan, today: number | null): Expla
   if (plan.cited) return [part('citation', plan.score, plan.cited.label)]
   const [best] = plan.provisions
   const { attributes } = findings.index
-  const expression = plan.expression ?? attributes.expression[best?.id ?? 0] ?? 0
+  const expression = plan.expression ?? attributes.expressionOf(best?.id ?? 0)
   const facts = attributes.expressions[expression]
   const parts = best && plan.matches > 0 ? provisionParts(findings, best, today) : []
   const named = facts && findings.named.get(facts.work)
@@ -43,9 +42,9 @@ function provisionParts(
   today: number | null,
 ): ExplanationPart[] {
   const { attributes } = findings.index
-  const found = findings.parts.find(({ part: number }) => number === (attributes.part[id] as PartNumber))
+  const found = findings.parts.find(({ part: number }) => number === attributes.partOf(id))
   if (!found) return []
-  const facts = attributes.expressions[attributes.expression[id] ?? 0]
+  const facts = attributes.expressions[attributes.expressionOf(id)]
   const [words, adjacent] = [scoreOf(found.words, key), scoreOf(found.adjacent, key)]
   const [titled, numbered] = [scoreOf(found.titled, key), scoreOf(found.numbered, key)]
   const byWords = (words ?? 0) + (adjacent ?? 0)
@@ -72,16 +71,16 @@ function factorsOf(
   facts: ExpressionFacts,
   today: number | null,
 ): ExplanationPart[] {
-  const { from, to, role } = index.attributes
+  const { attributes } = index
   const parts = [factor('force', forceFactor(rankOf(facts.force)), facts.force)]
   const ofLanguage = weights.ofLanguage(facts)
   if (ofLanguage !== 1) parts.push(factor('language', ofLanguage, facts.language))
-  if (role[id] === ROLES.division) parts.push(factor('kind', DIVISION, 'division'))
-  if (role[id] === ROLES.beside) parts.push(factor('kind', BESIDE, 'beside'))
+  if (attributes.roleOf(id) === ROLES.division) parts.push(factor('kind', DIVISION, 'division'))
+  if (attributes.roleOf(id) === ROLES.beside) parts.push(factor('kind', BESIDE, 'beside'))
   const ofRepeal = weights.ofRepeal(facts)
   if (ofRepeal !== 1) parts.push(factor('standing', ofRepeal, 'no-longer'))
   if (today !== null) {
-    const standing = standingOf(from[id] ?? 0, to[id] ?? 0, today)
+    const standing = standingOf(attributes.fromOf(id), attributes.toOf(id), today)
     parts.push(factor('standing', STANDING[standing], standing))
   }
   return parts

@@ -144,7 +144,7 @@ function numberedAnywhere(evaluation: Evaluation, column: Condition, unwanted: r
 }
 
 function numberScore({ index }: Evaluation, id: number): number {
-  return NUMBER_ASKED_FOR + (index.attributes.role[id] === ROLES.provision ? TEXT_ASKED_FOR : 0)
+  return NUMBER_ASKED_FOR + (index.attributes.roleOf(id) === ROLES.provision ? TEXT_ASKED_FOR : 0)
 }
 
 function inAct(
@@ -182,7 +182,7 @@ function rangeOf({ index, part }: Evaluation, expression: number): KeyRange | nu
 function onlyOf({ index }: Evaluation, expression: number, set: Scored): Scored {
   const kept: number[] = []
   set.keys.forEach((key, at) => {
-    if (index.attributes.expression[idOf(key)] === expression) kept.push(at)
+    if (index.attributes.expressionOf(idOf(key)) === expression) kept.push(at)
   })
   return {
     keys: Float64Array.from(kept, (at) => set.keys[at] as number),

@@ -58,7 +58,7 @@ export function narrowingOf(
 
 /** Returns whether a provision version may be a hit on the day: which it is indexed in, and whether its text holds. */
 export function holdsOn(attributes: Attributes, id: number, day: number | null): boolean {
-  return day === null || ((attributes.from[id] as number) <= day && (attributes.to[id] as number) > day)
+  return day === null || (attributes.fromOf(id) <= day && attributes.toOf(id) > day)
 }
 
 /** Returns the parts of the index that can hold a text of the day. */

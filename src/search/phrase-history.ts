@@ -50,8 +50,8 @@ export async function phraseHistory(
   for (const part of conditions.wanted.length === 0 ? [] : partsFor(index, null)) {
     for (const key of new Evaluation(index, part, approximate).branch(conditions).keys) {
       const id = idOf(key)
-      const expression = index.attributes.expression[id] ?? 0
-      if (index.attributes.part[id] === part && narrowing.fails[expression] === 0) found.push(id)
+      const expression = index.attributes.expressionOf(id)
+      if (index.attributes.partOf(id) === part && narrowing.fails[expression] === 0) found.push(id)
     }
   }
   const followed = found.slice(0, MOST_FOLLOWED)

@@ -44,16 +44,25 @@ export function either(one: Scored, other: Scored): Scored {
   return { keys: keys.subarray(0, count), scores: scores.subarray(0, count) }
 }
 
+/** Returns what is in either; the scores of what is in both are added. */
+export function added(one: Scored, other: Scored): Scored {
+  if (one.keys.length === 0) return other
+  if (other.keys.length === 0) return one
+  const all = either(one, other)
+  return raised(raised({ keys: all.keys, scores: new Float32Array(all.keys.length) }, one), other)
+}
+
+/** Returns those of a set whose keys lie between two, these included. */
+export function slice({ keys, scores }: Scored, first: number, last: number): Scored {
+  const [from, to] = [seek(keys, first, 0), seek(keys, last + 1, 0)]
+  return { keys: keys.subarray(from, to), scores: scores.subarray(from, to) }
+}
+
 /** Returns what is in any; the scores of what is in several are added, and `each` for every set that has it. */
 export function summed(sets: readonly Scored[], each: number): Scored {
   return sets
     .map((set) => ({ keys: set.keys, scores: set.scores.map((score) => score + each) }))
-    .reduce(sumOf, NONE)
-}
-
-function sumOf(one: Scored, other: Scored): Scored {
-  const all = either(one, other)
-  return raised(raised({ keys: all.keys, scores: new Float32Array(all.keys.length) }, one), other)
+    .reduce(added, NONE)
 }
 
 /** Returns what is in the one and not in the other. */

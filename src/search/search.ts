@@ -170,8 +170,8 @@ function hasText({ attributes }: OpenIndex, expression: number, day: number | nu
     const range = attributes.range(part, expression)
     for (let id = range?.first ?? 0; range && id <= range.last; id++) {
       if (
-        attributes.expression[id] === expression &&
-        attributes.part[id] === part &&
+        attributes.expressionOf(id) === expression &&
+        attributes.partOf(id) === part &&
         holdsOn(attributes, id, day)
       )
         return true
@@ -256,7 +256,7 @@ function singly({ candidates, named, narrowing, index }: Findings, options: Sear
   const { offset = 0, limit = DEFAULT_LIMIT } = options
   const provisions = candidates.provisions(offset + limit).map(
     (candidate): Placed => ({
-      work: index.attributes.expressions[index.attributes.expression[candidate.id] ?? 0]?.work ?? 0,
+      work: index.attributes.expressions[index.attributes.expressionOf(candidate.id)]?.work ?? 0,
       expression: null,
       provisions: [candidate],
       score: candidate.score,
@@ -286,7 +286,7 @@ function plansOf({ candidates }: Findings, placed: readonly Placed[]): HitPlan[]
 }
 
 function workIn({ index }: Findings, expression: number | null, provisions: HitPlan['provisions']): number {
-  const id = expression ?? index.attributes.expression[provisions[0]?.id ?? 0] ?? 0
+  const id = expression ?? index.attributes.expressionOf(provisions[0]?.id ?? 0)
   return index.attributes.expressions[id]?.work ?? 0
 }
 
@@ -318,8 +318,8 @@ function read(
 
 // Of sources that give no dates it is known only by what repealed it.
 function isRepealedOn({ index }: Findings, row: HitRow, today: number | null): boolean {
-  const { expression, expressions } = index.attributes
-  const facts = expressions[row.provision === null ? row.id : (expression[row.id] ?? 0)]
+  const { attributes } = index
+  const facts = attributes.expressions[row.provision === null ? row.id : attributes.expressionOf(row.id)]
   return facts?.repealed?.whole === true && today !== null && isRepealed(facts, today)
 }
 

@@ -7,6 +7,8 @@ import type { Day } from '#kit/day.ts'
 /** Records in a block, each of BYTES bytes. */
 export const ROWS = 512
 export const BYTES = 16
+/** Numbers of 32 bits in a record: expression, first day, last day, and one of length, part and role. */
+export const WORDS = 4
 
 /** Days as numbers: 2024-03-01 is 20240301. */
 export const ALWAYS = 0
@@ -53,6 +55,21 @@ export function writeSpan(block: Uint8Array, span: Span): void {
   view.setUint16(12, Math.min(span.length, 65_535), true)
   view.setUint8(14, span.part)
   view.setUint8(15, span.role)
+}
+
+/** Returns the length that the last number of a record holds. */
+export function lengthIn(word: number): number {
+  return word & 0xffff
+}
+
+/** Returns the part that the last number of a record holds. */
+export function partIn(word: number): number {
+  return (word >>> 16) & 0xff
+}
+
+/** Returns the role that the last number of a record holds. */
+export function roleIn(word: number): number {
+  return word >>> 24
 }
 
 /** Returns the record of a provision version in its block. */

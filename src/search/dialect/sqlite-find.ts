@@ -83,10 +83,12 @@ const ZERO = 48
 
 /** Returns the numbers of a text that has commas between them. */
 export function numbersIn(text: string): Float64Array {
-  const numbers = new Float64Array((text.length >> 1) + 1)
+  // As bytes, which are several times sooner read than the letters of a string.
+  const bytes = Buffer.from(text, 'latin1')
+  const numbers = new Float64Array((bytes.length >> 1) + 1)
   let [count, number] = [0, 0]
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+  for (let at = 0; at < bytes.length; at++) {
+    const code = bytes[at] as number
     if (code === COMMA) {
       numbers[count++] = number
       number = 0

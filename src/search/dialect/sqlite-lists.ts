@@ -76,8 +76,8 @@ function makeList(db: Database, attributes: Attributes, part: PartNumber, term: 
     if (headings.has(key)) frequency += FIELD_WEIGHTS.heading - 1
     if (numbers.has(key)) frequency += FIELD_WEIGHTS.num - 1
     const id = idOf(key)
-    if (attributes.part[id] === part)
-      writer.add(key, termWeight(frequency, attributes.length[id] ?? 1, average))
+    if (attributes.partOf(id) === part)
+      writer.add(key, termWeight(frequency, attributes.lengthOf(id), average))
   }
   run(
     db,
