@@ -66,6 +66,14 @@ async function only({ history }: ExpressionDraft): Promise<Snapshot> {
   return snapshot!
 }
 
+let whole: ReturnType<typeof collect> | undefined
+
+// All of the package; the text of an expression can be read once.
+function wholePackage(): ReturnType<typeof collect> {
+  whole ??= collect([PACKAGE])
+  return whole
+}
+
 // Independent of the parser: tags stripped by expressions. The items of an ordered list count with their number, which HTML
 // prints, unless the text prints one itself; empty items print nothing but a number and are left out.
 function wordsOfFile(html: string): string[] {
@@ -122,7 +130,7 @@ describe('the Universal Declaration', () => {
   }
 
   it('is one work, in one expression for each file of the package, each with a language of its own', async () => {
-    const { work, expressions, refused } = await collect([PACKAGE])
+    const { work, expressions, refused } = await wholePackage()
     assert.deepEqual(
       [work!.jurisdiction, work!.type, work!.date, work!.number],
       ['un', 'statement', '1948-12-10', '217-a-iii'],
@@ -176,7 +184,7 @@ describe('the Universal Declaration', () => {
   })
 
   it('warns of declarations that do not have thirty articles', async () => {
-    const { expressions } = await collect([PACKAGE])
+    const { expressions } = await wholePackage()
     const warned: string[] = []
     for (const expression of expressions) {
       const { findings } = await only(expression)
