@@ -3,11 +3,13 @@ import type { AllCitationData, CitationData } from './act-data.ts'
 import { eastAsianReferences } from './east-asian.ts'
 import { eastAsianDefinitions } from './east-asian-definitions.ts'
 import type { EastAsianRules } from './east-asian-names.ts'
-import { readingOf } from './find.ts'
+import { definitionsOf, readingOf } from './find.ts'
 import type { Lexicon } from './grammar.ts'
 import { identifiersIn } from './identifiers.ts'
+import type { MentionRules } from './mentions.ts'
 import { namedBy } from './named-acts.ts'
 import { ActNames, formsOf, type Name } from './names.ts'
+import type { Phrases } from './phrases.ts'
 import type { Definition, Found, NamedAct, Reading } from './reference.ts'
 import { titleKey } from './titles.ts'
 import { tokensOf } from './tokens.ts'
@@ -40,6 +42,11 @@ export class NameBook {
   /** Chinese and Japanese names whole. */
   readonly #whole = new Map<string, NamedAct[]>()
   readonly #said = new Set<string>()
+  #forms: {
+    readonly definitions: readonly Definition[]
+    readonly lexicon: Lexicon
+    readonly forms: Phrases<number>
+  } | null = null
 
   constructor(data: AllCitationData) {
     this.#data = data
@@ -113,22 +120,46 @@ export class NameBook {
   read(text: string, rules: Rules): Reading {
     const [language = ''] = rules.language.split('-')
     if (language === 'zho' || language === 'jpn') return this.#readEastAsian(text, language, rules)
-    const lexicon = lexiconFor(language)
-    const names = this.#names.get(language)
-    if (!lexicon || !names) return { found: identifiersIn(text), definitions: [] }
-    const reading = readingOf(text, {
-      lexicon,
-      names,
-      jurisdiction: rules.jurisdiction,
-      self: rules.self,
-      numbered: (of, jurisdiction) => numberedActs(language, of, jurisdiction),
-      shaped: (of, jurisdiction) => namedBy(of, language, jurisdiction),
-      definitions: rules.definitions,
-      forms: formsOf(rules.definitions, lexicon.grammar),
-    })
+    const reads = this.#readsIn(language, rules)
+    if (!reads) return { found: identifiersIn(text), definitions: [] }
+    const reading = readingOf(text, reads)
     return language === 'eng'
       ? { ...reading, found: merged(americanCitations(text), reading.found) }
       : reading
+  }
+
+  /** Returns the short forms that the text defines. */
+  definitions(text: string, rules: Rules): Reading['definitions'] {
+    const [language = ''] = rules.language.split('-')
+    if (language === 'zho' || language === 'jpn')
+      return this.#readEastAsian(text, language, rules).definitions
+    const reads = this.#readsIn(language, rules)
+    return reads ? definitionsOf(text, reads) : []
+  }
+
+  #readsIn(language: string, { jurisdiction, self, definitions }: Rules): MentionRules | null {
+    const lexicon = lexiconFor(language)
+    const names = this.#names.get(language)
+    if (!lexicon || !names) return null
+    return {
+      lexicon,
+      names,
+      jurisdiction,
+      self,
+      numbered: (of, jurisdiction) => numberedActs(language, of, jurisdiction),
+      shaped: (of, jurisdiction) => namedBy(of, language, jurisdiction),
+      definitions,
+      forms: this.#formsOf(definitions, lexicon),
+    }
+  }
+
+  // All texts of an act are read by the same ones.
+  #formsOf(definitions: readonly Definition[], lexicon: Lexicon): Phrases<number> {
+    const known = this.#forms
+    if (known && known.definitions === definitions && known.lexicon === lexicon) return known.forms
+    const forms = formsOf(definitions, lexicon.grammar)
+    this.#forms = { definitions, lexicon, forms }
+    return forms
   }
 
   /** Returns the dictionary of a language; null where it has none. */

@@ -26,6 +26,13 @@ export function readingOf(words: string, rules: MentionRules): Reading {
   return { found: withIdentifiers(identifiersIn(text), finder.all()), definitions }
 }
 
+/** Returns the short forms that the text defines, without what it cites. */
+export function definitionsOf(words: string, rules: MentionRules): Reading['definitions'] {
+  const text = words.replace(WIDE_SPACES, ' ')
+  const tokens = tokensOf(text)
+  return definitionsIn(tokens, mentionsIn(text, tokens, rules), rules.lexicon)
+}
+
 function withDefinitions(rules: MentionRules, added: Reading['definitions']): MentionRules {
   const definitions = [...rules.definitions, ...added]
   return { ...rules, definitions, forms: formsOf(definitions, rules.lexicon.grammar) }

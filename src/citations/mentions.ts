@@ -158,7 +158,7 @@ function byForm(
   index: number,
   { forms, definitions }: MentionRules,
 ): Mention | null {
-  const found = forms.at(tokens, index)
+  const found = definitions.length === 0 ? null : forms.at(tokens, index)
   const definition = found && definitions[found.value]
   if (!found || !definition) return null
   return {

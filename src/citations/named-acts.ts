@@ -48,6 +48,12 @@ const SHAPES: Readonly<Record<string, readonly RegExp[]>> = {
   ],
 }
 
+// What every name of the language has: most texts have none, and are not looked through for each shape.
+const HINTS: Readonly<Record<string, RegExp>> = {
+  rus: /кодекс|[Зз]акон/,
+  ukr: /кодекс|[Зз]акон/,
+}
+
 // Words with which a capitalised name does not begin: they open the sentence.
 const OPENING =
   /^(?:(?:The|Under|In|Of|See|And|For|If|By|An?|That|This|Any|Each|Every|No|When|Where|As|With|On|To|From|Subject|Pursuant|Section|Such|Said|Present) )+/u
@@ -71,6 +77,7 @@ function openingOf(name: string): number {
 /** Returns the names of acts in the text by their shape. */
 export function namedBy(text: string, language: string, jurisdiction: string | null): Numbered[] {
   const acts: Numbered[] = []
+  if (HINTS[language]?.test(text) === false) return []
   for (const shape of SHAPES[language] ?? [])
     for (const match of text.matchAll(shape)) {
       const opening = language === 'eng' ? openingOf(match[0]) : 0

@@ -28,7 +28,8 @@ export interface Part {
 
 /** Returns the part that begins at the token, or null. */
 export function partAt(tokens: readonly Token[], index: number, lexicon: Lexicon): Part | null {
-  if (!tokens[index]) return null
+  const token = tokens[index]
+  if (!token || !mayBegin(token, lexicon)) return null
   const here = lexicon.here.at(tokens, index)
   if (here) {
     const { kind, rank, place } = here.value
@@ -38,6 +39,17 @@ export function partAt(tokens: readonly Token[], index: number, lexicon: Lexicon
   }
   return (
     wordFirst(tokens, index, lexicon) ?? numberFirst(tokens, index, lexicon) ?? bare(tokens, index, lexicon)
+  )
+}
+
+// Most words of a text begin no part, and need not be looked up in each dictionary.
+function mayBegin(token: Token, { grammar, here, kinds, ordinals }: Lexicon): boolean {
+  if (token.type === 'n') return grammar.numberFirst === true || grammar.bareParts === true
+  return (
+    kinds.mayBegin(token) ||
+    here.mayBegin(token) ||
+    ordinals.mayBegin(token) ||
+    (grammar.bareParts === true && token.text.length <= 5)
   )
 }
 

@@ -10,6 +10,8 @@ interface Branch<Value> {
 export class Phrases<Value> {
   readonly #root: Branch<Value> = { value: undefined, next: new Map() }
   readonly #key: (token: Token) => string | null
+  /** Where phrases that begin with a word go on, by the word's id: most words of a text begin none. */
+  #first: (Branch<Value> | null | undefined)[] = []
 
   /** `key` says what of a token is compared: its small letters, its stem; null passes it over, as quotation marks in a title. */
   constructor(key: (token: Token) => string | null = (token) => token.low) {
@@ -18,6 +20,7 @@ export class Phrases<Value> {
 
   /** Adds the phrase; `merge` says what becomes of a value that it has already. */
   add(phrase: string, value: Value, merge: (held: Value, added: Value) => Value = (_, added) => added): void {
+    this.#first = []
     let branch = this.#root
     for (const token of tokensOf(phrase)) {
       const key = this.#key(token)
@@ -31,19 +34,36 @@ export class Phrases<Value> {
 
   /** Returns the longest phrase that begins at the token, with the index behind its last one; null where none does. */
   at(tokens: readonly Token[], index: number): { readonly value: Value; readonly end: number } | null {
-    let branch = this.#root
-    let best: { value: Value; end: number } | null = null
-    for (let i = index; i < tokens.length; i++) {
+    const first = tokens[index]
+    let branch = first && this.#from(first)
+    if (!branch) return null
+    let best = branch.value === undefined ? null : { value: branch.value, end: index + 1 }
+    for (let i = index + 1; i < tokens.length; i++) {
       const token = tokens[i] as Token
-      if (i > index && token.breaks) break
+      if (token.breaks) break
       const key = this.#key(token)
-      if (key === null && i > index) continue
-      const next = key === null ? undefined : branch.next.get(key)
-      if (!next) break
-      branch = next
+      if (key === null) continue
+      branch = branch.next.get(key)
+      if (!branch) break
       if (branch.value !== undefined) best = { value: branch.value, end: i + 1 }
     }
     return best
+  }
+
+  /** Returns whether a phrase may begin with the token. */
+  mayBegin(token: Token): boolean {
+    return this.#from(token) !== null
+  }
+
+  #from(token: Token): Branch<Value> | null {
+    const known = this.#first[token.id]
+    if (known !== undefined) return known
+    const key = this.#key(token)
+    const branch = (key === null ? undefined : this.#root.next.get(key)) ?? null
+    if (token.id < 0) return branch
+    while (this.#first.length < token.id) this.#first.push(undefined)
+    this.#first[token.id] = branch
+    return branch
   }
 }
 

@@ -121,7 +121,7 @@ function joiningAt(tokens: readonly Token[], index: number, lexicon: Lexicon): n
 function lowerCode(tokens: readonly Token[], index: number): Numeral | null {
   const token = tokens[index]
   if (!token || !/^(?:l|r|d|a|lo)$/.test(token.low)) return null
-  const capital = { ...token, text: token.text.toUpperCase() }
+  const capital = { ...token, text: token.text.toUpperCase(), id: -1 }
   const lexicon = lexiconFor('fra')
   return lexicon
     ? numeralAt([...tokens.slice(0, index), capital, ...tokens.slice(index + 1)], index, lexicon, ANY)

@@ -3,6 +3,7 @@ import type { NameBook, Rules } from '#citations/book.ts'
 import { markedReferences, withMarked } from '#citations/marked-references.ts'
 import type { Definition, Found, NamedAct } from '#citations/reference.ts'
 import { READING } from '#citations/version.ts'
+import { chunks } from '#kit/chunks.ts'
 import type { Day } from '#kit/day.ts'
 import { plainText } from '#law/content.ts'
 import type { ExpressionToRead } from '#store/citation-reading.ts'
@@ -53,37 +54,36 @@ export async function readRows(
     JSON.stringify([READING, language, work.jurisdiction, rules.self, definitions]),
   )
   const fresh = unread(db, texts, rulesRow)
-  await recordReading(trx, rulesRow, fresh, readTexts(db, fresh, rules, book.names))
-  const cited = Map.groupBy(citationsOfTexts(db, texts, rulesRow), ({ textId }) => textId)
+  for (const piece of chunks(fresh, PIECE))
+    await recordReading(trx, rulesRow, piece, readTexts(db, piece, rules, book.names))
   const resolver = new Resolver(db, book, { language })
   const place = { workId, expressionId: id, jurisdiction: work.jurisdiction }
-  const links = rows.flatMap((row) =>
-    (cited.get(row.textId) ?? []).map((citation) => linkOf(row, citation, place, resolver)),
-  )
-  await recordLinks(trx, links)
-  return {
-    texts: texts.length,
-    links: links.length,
-    held: links.filter(({ state }) => state === 'held').length,
+  const count = { texts: texts.length, links: 0, held: 0 }
+  for (const piece of chunks(rows, PIECE)) {
+    const textIds = [...new Set(piece.map(({ textId }) => textId))]
+    const cited = Map.groupBy(citationsOfTexts(db, textIds, rulesRow), ({ textId }) => textId)
+    const links = piece.flatMap((row) =>
+      (cited.get(row.textId) ?? []).map((citation) => linkOf(row, citation, place, resolver)),
+    )
+    await recordLinks(trx, links)
+    count.links += links.length
+    count.held += links.filter(({ state }) => state === 'held').length
   }
+  return count
 }
 
 function rulesOf({ jurisdiction, type }: CitedWork, language: string): Rules {
   return { language, jurisdiction, self: speaksOfItself(type), definitions: [] }
 }
 
-const PIECE = 2000
+// Texts or rows at a time: what was read of them is stored before more is, so that little is kept.
+const PIECE = 200
 
 function readTexts(db: Database, textIds: readonly number[], rules: Rules, names: NameBook): NewCitation[] {
-  const citations: NewCitation[] = []
-  for (let at = 0; at < textIds.length; at += PIECE)
-    for (const [textId, xml] of contentsOf(db, textIds.slice(at, at + PIECE)))
-      for (const found of withMarked(
-        names.read(citableText(xml), rules).found,
-        markedReferences(xml, citableText),
-      ))
-        citations.push(toNew(textId, found))
-  return citations
+  return [...contentsOf(db, textIds)].flatMap(([textId, xml]) => {
+    const { found } = names.read(citableText(xml), rules)
+    return withMarked(found, markedReferences(xml, citableText)).map((each) => toNew(textId, each))
+  })
 }
 
 /**
@@ -115,12 +115,13 @@ function toNew(textId: number, found: Found): NewCitation {
   }
 }
 
-const actsAsCited = new WeakMap<readonly NamedAct[], NewCitation['named']>()
+const actsAsCited = new WeakMap<object, NewCitation['named']>()
 
 function citedAct(candidates: readonly NamedAct[]): NewCitation['named'] {
-  const known = actsAsCited.get(candidates)
-  if (known) return known
   const [first] = candidates
+  const key = candidates.length === 1 && first ? first : candidates
+  const known = actsAsCited.get(key)
+  if (known) return known
   const made = {
     act: JSON.stringify(candidates),
     name: first?.name ?? '',
@@ -131,7 +132,7 @@ function citedAct(candidates: readonly NamedAct[]): NewCitation['named'] {
       ...numbers.map((number) => `${jurisdiction}#${number}`),
     ]),
   }
-  actsAsCited.set(candidates, made)
+  actsAsCited.set(key, made)
   return made
 }
 
@@ -150,10 +151,10 @@ export async function defineForms(
   const rules = rulesOf(work, language)
   const { names } = bookOver(db)
   const texts = [...new Set(citingRows(db, rowIds).map(({ textId }) => textId))]
-  for (let at = 0; at < texts.length; at += PIECE)
-    for (const xml of contentsOf(db, texts.slice(at, at + PIECE)).values()) {
+  for (const piece of chunks(texts, PIECE))
+    for (const xml of contentsOf(db, piece).values()) {
       if (!MAY_DEFINE.test(xml)) continue
-      const { definitions } = names.read(citableText(xml), rules)
+      const definitions = names.definitions(citableText(xml), rules)
       await recordShortForms(
         trx,
         workId,
@@ -209,19 +210,32 @@ function beforeAll({ to }: CitingRow): Day | null {
   return to
 }
 
+const asStored = new Map<string, unknown>()
+const MOST_KEPT = 20_000
+
+// A text cites few acts and ways many times.
+function parsed<Value>(json: string): Value {
+  const known = asStored.get(json)
+  if (known !== undefined) return known as Value
+  const value = JSON.parse(json) as Value
+  if (asStored.size >= MOST_KEPT) asStored.clear()
+  asStored.set(json, value)
+  return value
+}
+
 function foundOf({ meant, act, origin, path, upto }: StoredCitation): Found {
   return {
     start: 0,
     end: 0,
     act:
       meant === 'named'
-        ? { kind: 'named', candidates: act === null ? [] : (JSON.parse(act) as NamedAct[]) }
+        ? { kind: 'named', candidates: act === null ? [] : parsed<NamedAct[]>(act) }
         : meant === 'other'
           ? { kind: 'other', phrase: '' }
           : { kind: meant },
     from: origin,
-    path: JSON.parse(path) as Found['path'],
-    to: upto === null ? null : (JSON.parse(upto) as Found['path']),
+    path: parsed<Found['path']>(path),
+    to: upto === null ? null : parsed<Found['path']>(upto),
     how: 'context',
     confidence: 1,
   }

@@ -98,18 +98,40 @@ export async function recordReading(
   textIds: readonly number[],
   citations: readonly NewCitation[],
 ): Promise<void> {
-  for (const chunk of chunks(textIds, 1000))
-    await trx
-      .insertInto('citation_reading')
-      .values(chunk.map((text_id) => ({ text_id, rules_id: rules })))
-      .execute()
+  await raw`INSERT INTO citation_reading (text_id, rules_id)
+    SELECT value, ${rules} FROM json_each(${JSON.stringify(textIds)})`.execute(trx)
   const acts = await actIds(trx, citations)
   const rows = citations.map(({ named, ...citation }) => ({
     ...citation,
     rules_id: rules,
     act_id: named ? (acts.get(named.act) ?? null) : null,
   }))
-  for (const chunk of chunks(rows, 400)) await trx.insertInto('citation').values(chunk).execute()
+  for (const chunk of chunks(rows, MOST_ROWS))
+    await raw`INSERT INTO citation ${rowsOf(chunk, CITATION_COLUMNS)}`.execute(trx)
+}
+
+const CITATION_COLUMNS = [
+  'text_id',
+  'rules_id',
+  'start',
+  'stop',
+  'meant',
+  'act_id',
+  'origin',
+  'path',
+  'upto',
+  'how',
+  'confidence',
+] as const
+const MOST_ROWS = 2000
+const LINK_COLUMNS = ['row_id', 'citation_id', 'state', 'work_id', 'provision_id', 'last_id'] as const
+
+// One parameter for all rows: a statement with one for each value takes longer to put together than to run.
+function rowsOf<Row, Column extends keyof Row & string>(rows: readonly Row[], columns: readonly Column[]) {
+  const values = JSON.stringify(rows.map((row) => columns.map((column) => row[column])))
+  const cells = columns.map((_, at) => raw`value ->> ${raw.lit(at)}`)
+  return raw`(${raw.join(columns.map((column) => raw.ref(column)))})
+    SELECT ${raw.join(cells)} FROM json_each(${values}) WHERE true`
 }
 
 async function actIds(
@@ -143,12 +165,16 @@ async function actIds(
 export function citationsOfTexts(db: Database, textIds: readonly number[], rules: number): StoredCitation[] {
   const query = db.sql
     .selectFrom('citation')
-    .leftJoin('cited_act', 'cited_act.id', 'citation.act_id')
     .where(among('text_id', textIds))
     .where('rules_id', '=', rules)
-    .select(['citation.id', 'text_id', 'meant', 'cited_act.act', 'origin', 'path', 'upto'])
-    .orderBy('citation.id')
-  return db.rows(query.compile()).map(toStored)
+    .select(['id', 'text_id', 'meant', 'act_id', 'origin', 'path', 'upto'])
+    .orderBy('id')
+  const rows = db.rows(query.compile())
+  // Few acts are cited many times: each is read once.
+  const ids = [...new Set(rows.flatMap((row) => (row[3] === null ? [] : [row[3] as number])))]
+  const acts = db.sql.selectFrom('cited_act').where(among('id', ids)).select(['id', 'act'])
+  const byId = new Map(db.rows(acts.compile()).map(([id, act]) => [id, act]))
+  return rows.map((row) => toStored(row.with(3, byId.get(row[3]) ?? null)))
 }
 
 function toStored(row: readonly unknown[]): StoredCitation {
@@ -168,19 +194,10 @@ export async function recordLinks(
   trx: Transaction<Schema>,
   links: readonly CitationLinkTable[],
 ): Promise<void> {
-  for (const chunk of chunks(links, 500))
-    await trx
-      .insertInto('citation_link')
-      .values(chunk)
-      .onConflict((conflict) =>
-        conflict.columns(['row_id', 'citation_id']).doUpdateSet((eb) => ({
-          state: eb.ref('excluded.state'),
-          work_id: eb.ref('excluded.work_id'),
-          provision_id: eb.ref('excluded.provision_id'),
-          last_id: eb.ref('excluded.last_id'),
-        })),
-      )
-      .execute()
+  for (const chunk of chunks(links, MOST_ROWS))
+    await raw`INSERT INTO citation_link ${rowsOf(chunk, LINK_COLUMNS)}
+      ON CONFLICT (row_id, citation_id) DO UPDATE SET state = excluded.state, work_id = excluded.work_id,
+        provision_id = excluded.provision_id, last_id = excluded.last_id`.execute(trx)
 }
 
 /** Takes away the links of rows that hold no more. */

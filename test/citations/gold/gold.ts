@@ -49,6 +49,16 @@ const Passage = z.strictObject({
   references: z.array(Reference),
 })
 
+const Rates = z.strictObject({ precision: z.number(), recall: z.number() })
+
+const Drawn = z.strictObject({
+  /** How the passages were drawn. */
+  drawn: z.string().min(1),
+  /** What the finder did when it read them for the first time, before anybody looked at its mistakes. */
+  firstReading: Rates.extend({ byJurisdiction: z.record(z.string(), z.string()) }).nullable(),
+  passages: z.array(Passage),
+})
+
 const HeldAct = z.strictObject({ path: z.string(), title: z.string(), names: z.array(z.string()) })
 
 export type GoldAct = z.infer<typeof Act>
@@ -63,17 +73,23 @@ export function passages(): Passage[] {
   return FILES.flatMap(passagesIn)
 }
 
+/** Turns in which passages were drawn by chance, each after the mistakes in the one before it had been looked at. */
+export type Turn = 'first' | 'second' | 'third' | 'fourth'
+
+const DRAWN = { first: 'holdout-1', second: 'holdout-2', third: 'holdout-3', fourth: 'holdout-4' }
+
 /**
  * Returns passages drawn by chance from the corpora and marked as the others are before the finder had read them. They were held
  * back until the finder had been measured on them; then its mistakes on them were looked at, so that new ones have to be drawn to
  * tell again what it does elsewhere.
  */
-export function drawn(turn: 'first' | 'second'): Passage[] {
-  return passagesIn(turn === 'first' ? 'holdout-1' : 'holdout-2')
+export function drawn(turn: Turn): Passage[] {
+  return passagesIn(DRAWN[turn])
 }
 
 function passagesIn(name: string): Passage[] {
-  return z.array(Passage).parse(json(`${name}.json`))
+  const kept = z.union([z.array(Passage), Drawn]).parse(json(`${name}.json`))
+  return Array.isArray(kept) ? kept : kept.passages
 }
 
 /** Returns the acts of the corpora that passages stand in or cite, by key. */
