@@ -120,7 +120,8 @@ export const SuggestionsSchema = z
 export const PhraseEventSchema = z
   .strictObject({
     day,
-    kind: z.enum(['enters', 'leaves']),
+    kind: z.enum(['enters', 'leaves', 'unknown']).openapi({ description: 'api.field.phraseKind' }),
+    until: day.nullable().openapi({ description: 'api.field.until' }),
     work: z.string(),
     title: z.string(),
     jurisdiction: z.string(),

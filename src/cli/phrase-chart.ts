@@ -54,8 +54,10 @@ function barOf({ year, to, provisions, acts }: Span, most: number): string {
   return `${years.padStart(9)}  ${bar.padEnd(WIDTH)}  ${count(provisions, 'provision')}, ${count(acts, 'act')}`
 }
 
-function eventText({ day, kind, whole, title, num, iri, ground }: PhraseEvent): string {
-  const what = `${kind}${whole ? ` (not in the text held ${kind === 'enters' ? 'before' : 'after'})` : ''}`
+function eventText({ day, kind, until, whole, title, num, iri, ground }: PhraseEvent): string {
+  const unknown = `text unknown ${until === null ? 'from then on' : `until ${until}`}`
+  const changed = `${kind}${whole ? ` (not in the text held ${kind === 'enters' ? 'before' : 'after'})` : ''}`
+  const what = kind === 'unknown' ? unknown : changed
   const by = ground === null ? '' : `\n              by ${ground}`
   return `${day}  ${what}  ${clip(title, 70)}${num ? `, ${num}` : ''}\n              ${iri}${by}`
 }

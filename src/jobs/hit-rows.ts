@@ -69,6 +69,7 @@ function fieldsOf(hit: SearchHit, origin: string): Cell[] {
 const EVENT_COLUMNS = [
   'day',
   'kind',
+  'until',
   'whole',
   'iri',
   'work',
@@ -85,6 +86,7 @@ export function eventsTable(events: readonly PhraseEvent[], origin = ''): string
     events.map((event) => [
       event.day,
       event.kind,
+      event.until,
       event.whole,
       origin + event.iri,
       origin + event.work,

@@ -213,7 +213,7 @@ export interface PhraseHistory {
   readonly acts: readonly PhraseAct[]
   /** Every year from the first known one to the last, without gaps. */
   readonly series: readonly PhraseYear[]
-  /** Days on which it came into a provision or went out of it, the earliest first. */
+  /** Days on which it came into a provision or went out of it, or from which that is not known, the earliest first. */
   readonly events: readonly PhraseEvent[]
   /** False: more wordings match than are followed. */
   readonly exact: boolean
@@ -228,7 +228,7 @@ export interface PhraseAct {
   readonly provisions: readonly PhraseProvision[]
 }
 
-/** A provision and the spans through which it held the words: wordings that follow each other are one span. */
+/** A provision and the spans through which it is known to have held the words: wordings that follow each other are one span. */
 export interface PhraseProvision {
   /** Of its latest wording with the words. */
   readonly iri: string
@@ -246,8 +246,13 @@ export interface PhraseYear {
 
 export interface PhraseEvent {
   readonly day: Day
-  /** `enters`: into a provision that had not had the words the day before; `leaves`: the other way. */
-  readonly kind: 'enters' | 'leaves'
+  /**
+   * `enters`: into a provision that had not had the words the day before; `leaves`: the other way; `unknown`: the text of the act is not
+   * known from the day on, and the provision had the words before that, or has them after, or both.
+   */
+  readonly kind: 'enters' | 'leaves' | 'unknown'
+  /** Of `unknown`: the first day of which the text is known again; null where there is none yet, and for the other kinds. */
+  readonly until: Day | null
   readonly work: string
   readonly title: string
   readonly jurisdiction: string

@@ -253,6 +253,39 @@ test('when words entered and left the law is told by days, years and provisions'
   )
 })
 
+test('days of which the text is not known are said to be so, and are none on which words came or went', async () => {
+  const own = openSqlite(':memory:')
+  await openLibrary(own)
+  await createIndex(own.sql)
+  const words = (text: string) => [['1', null, text]] as const
+  const versions = {
+    '1990-01-01': words('Every hive has a number.'),
+    '2000-01-01': words('Every hive has a long number.'),
+    '2010-01-01': words('Every hive has a number again.'),
+    '2020-01-01': words('No hive counts.'),
+  }
+  await record(own, { jurisdiction: 'xv', language: 'eng', title: 'Act on Bees', versions }, TODAY)
+  await own.sql
+    .updateTable('version')
+    .set({ state: 'unknown' })
+    .where('valid_from', '=', day('2000-01-01'))
+    .execute()
+  const { events, acts } = await phraseHistory(own, 'number', {})
+  assert.deepEqual(
+    events.map(({ day: on, kind, until }) => [on, kind, until]),
+    [
+      ['1990-01-01', 'enters', null],
+      ['2000-01-01', 'unknown', '2010-01-01'],
+      ['2020-01-01', 'leaves', null],
+    ],
+  )
+  assert.deepEqual(acts[0]?.provisions[0]?.spans, [
+    { from: '1990-01-01', to: '2000-01-01' },
+    { from: '2010-01-01', to: '2020-01-01' },
+  ])
+  await own.close()
+})
+
 test('a Chinese act is named without the name of its state, before provisions on the same matter', async () => {
   const own = openSqlite(':memory:')
   await openLibrary(own)

@@ -4,7 +4,7 @@ import { formatIri } from '#law/iri.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { conditionsOf } from './conditions.ts'
 import { openIndex } from './dialect/sqlite-attributes.ts'
-import { type LifeRow, livesOf } from './dialect/sqlite-hits.ts'
+import { type LifeRow, livesOf, type UnknownSpan, unknownSpans } from './dialect/sqlite-hits.ts'
 import { Evaluation } from './evaluate.ts'
 import type {
   Approximation,
@@ -55,7 +55,9 @@ export async function phraseHistory(
     }
   }
   const followed = found.slice(0, MOST_FOLLOWED)
-  const lives = livesIn(livesOf(db, followed), new Set(followed))
+  const rows = livesOf(db, followed)
+  const unknown = unknownSpans(db, [...new Set(rows.map(({ expression }) => expression))])
+  const lives = livesIn(rows, new Set(followed), unknown)
   return {
     query: text.trim(),
     acts: actsOf(lives),
@@ -66,7 +68,7 @@ export async function phraseHistory(
   }
 }
 
-/** A span through which a provision held the words: from its first wording with them to its last. */
+/** A span through which a provision is known to have held the words: from its first wording with them to its last. */
 interface Span {
   readonly from: Day | null
   to: Day | null
@@ -76,14 +78,20 @@ interface Span {
 
 interface Life {
   readonly rows: readonly LifeRow[]
+  /** When the text of its act is not known. */
+  readonly unknown: readonly UnknownSpan[]
   readonly spans: readonly Span[]
 }
 
-function livesIn(rows: readonly LifeRow[], matching: ReadonlySet<number>): Life[] {
+function livesIn(
+  rows: readonly LifeRow[],
+  matching: ReadonlySet<number>,
+  unknownOf: ReadonlyMap<number, readonly UnknownSpan[]>,
+): Life[] {
   return [...Map.groupBy(rows, ({ provision }) => provision).values()].map((all) => {
+    const unknown = unknownOf.get(all[0]?.expression ?? 0) ?? []
     const spans: Span[] = []
-    for (const row of all) {
-      if (!matching.has(row.id)) continue
+    for (const row of all.filter(({ id }) => matching.has(id)).flatMap((each) => knownOf(each, unknown))) {
       const before = spans.at(-1)
       if (before && before.to !== null && row.from !== null && before.to >= row.from) {
         before.to = row.to === null || row.to > before.to ? row.to : before.to
@@ -91,8 +99,24 @@ function livesIn(rows: readonly LifeRow[], matching: ReadonlySet<number>): Life[
       } else if (!before || before.to !== null)
         spans.push({ from: row.from, to: row.to, first: row, last: row })
     }
-    return { rows: all, spans }
+    return { rows: all, unknown, spans }
   })
+}
+
+// A wording may have been carried over days of which the act's text is not known: it says nothing of them.
+function knownOf(row: LifeRow, unknown: readonly UnknownSpan[]): LifeRow[] {
+  return unknown.reduce(
+    (pieces, { from, to }) =>
+      pieces.flatMap((piece) => {
+        const ends = from !== null && (piece.to === null || piece.to > from) ? from : piece.to
+        const begins = to !== null && (piece.from === null || piece.from < to) ? to : piece.from
+        return [
+          ...(from !== null && (piece.from === null || piece.from < from) ? [{ ...piece, to: ends }] : []),
+          ...(to !== null && (piece.to === null || piece.to > to) ? [{ ...piece, from: begins }] : []),
+        ]
+      }),
+    [row],
+  )
 }
 
 function actsOf(lives: readonly Life[]): PhraseAct[] {
@@ -124,28 +148,46 @@ function iriOf({ iri, language, from, eId }: LifeRow): string {
 }
 
 function eventsOf(lives: readonly Life[]): PhraseEvent[] {
-  const events = lives.flatMap(({ rows, spans }) =>
-    spans.flatMap(({ from, to, first, last }): PhraseEvent[] => {
-      const before = from === null ? undefined : rows.find((row) => row.to === from)
-      const after = to === null ? undefined : rows.find((row) => row.from === to)
-      const enters = from === null ? [] : [eventOf('enters', from, first, before === undefined, first.ground)]
-      const leaves =
-        to === null ? [] : [eventOf('leaves', to, last, after === undefined, after?.ground ?? null)]
-      return [...enters, ...leaves]
-    }),
-  )
-  return events.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.iri < b.iri ? -1 : 1))
+  return lives
+    .flatMap((life) => [...changesOf(life), ...doubtsOf(life)])
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.iri < b.iri ? -1 : 1))
+}
+
+// Days next to which the text is not known are none on which the words came or went.
+function changesOf({ rows, unknown, spans }: Life): PhraseEvent[] {
+  return spans.flatMap(({ from, to, first, last }) => {
+    const enters = from !== null && !unknown.some((span) => span.to === from)
+    const leaves = to !== null && !unknown.some((span) => span.from === to)
+    const before = rows.some((row) => row.to === from)
+    const after = rows.find((row) => row.from === to)
+    return [
+      ...(enters ? [eventOf('enters', from, first, { whole: !before, ground: first.ground })] : []),
+      ...(leaves
+        ? [eventOf('leaves', to, last, { whole: after === undefined, ground: after?.ground ?? null })]
+        : []),
+    ]
+  })
+}
+
+function doubtsOf({ unknown, spans }: Life): PhraseEvent[] {
+  return unknown.flatMap(({ from, to }) => {
+    const before = from === null ? undefined : spans.find((span) => span.to === from)
+    const after = to === null ? undefined : spans.find((span) => span.from === to)
+    const row = before?.last ?? after?.first
+    return from === null || row === undefined
+      ? []
+      : [eventOf('unknown', from, row, { whole: false, ground: null, until: to })]
+  })
 }
 
 function eventOf(
   kind: PhraseEvent['kind'],
   day: Day,
   row: LifeRow,
-  whole: boolean,
-  ground: string | null,
+  { until = null, ...told }: Pick<PhraseEvent, 'whole' | 'ground'> & Partial<Pick<PhraseEvent, 'until'>>,
 ): PhraseEvent {
   const { iri: work, title, jurisdiction, num } = row
-  return { day, kind, work, title, jurisdiction, iri: iriOf(row), num, whole, ground }
+  return { day, kind, until, work, title, jurisdiction, iri: iriOf(row), num, ...told }
 }
 
 function seriesOf(lives: readonly Life[]): PhraseYear[] {

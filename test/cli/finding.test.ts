@@ -278,7 +278,7 @@ describe('comity phrase', () => {
   it('is a table for programs, and refuses wrong usage', async () => {
     assert.match(
       (await library.run('phrase', 'thirty days', '--csv')).out,
-      /^day,kind,whole,iri,work,title,num,jurisdiction,ground\r\n20\d\d-\d\d-\d\d,enters,/,
+      /^day,kind,until,whole,iri,work,title,num,jurisdiction,ground\r\n20\d\d-\d\d-\d\d,enters,/,
     )
     assert.equal((await library.run('phrase')).code, 2)
     assert.equal((await library.run('phrase', '"open')).code, 2)

@@ -346,18 +346,19 @@ describe('a phrase through time', () => {
     const { status, text } = await get('/search/history?q="without unreasonable delay"')
     assert.equal(status, 200)
     assert.match(text, /<svg[^>]*role="img"[^>]*aria-label="How many provisions have[^"]*from 1994 to /)
-    const rows = text.matchAll(/<td class="day"><time datetime="([^"]*)">.*?<td class="(enters|leaves)">/gs)
+    const rows = text.matchAll(
+      /<td class="day"><time datetime="([^"]*)">.*?<td class="(enters|leaves|unknown)">/gs,
+    )
     assert.deepEqual(
       Array.from(rows, ([, day, kind]) => [day, kind]),
       [
         ['1994-03-01', 'enters'],
-        ['2009-01-01', 'leaves'],
-        ['2018-05-25', 'enters'],
+        ['2009-01-01', 'unknown'],
         ['2024-03-01', 'leaves'],
       ],
     )
-    // From 2009 to 2018 no text is held: that the words left the law is not said.
-    assert.equal(text.match(/the text held (?:before|after) does not have the provision/g)?.length, 3)
+    assert.match(text, /text unknown until 24 May 2018/)
+    assert.equal(text.match(/the text held (?:before|after) does not have the provision/g)?.length, 1)
     assert.match(text, /Act No\. 7 of 2024, art\. 3/)
   })
 
@@ -380,7 +381,7 @@ describe('a phrase through time', () => {
 
   it('is a table for programs', async () => {
     const answer = await get('/search/history.csv?q="without unreasonable delay"')
-    assert.match(answer.text, /^day,kind,whole,iri,work,title,num,jurisdiction,ground\r\n1994-03-01,enters,/)
+    assert.match(answer.text, /^day,kind,until,whole,iri,work,title,num,jurisdiction,ground\r\n1994-03-01,enters,/)
   })
 
   it('says that words never stood in the law, and what is wrong with a query', async () => {

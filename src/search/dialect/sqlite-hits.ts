@@ -160,9 +160,30 @@ export function placeOf(
   return { workId, provisionId: null }
 }
 
+/** A span of days of which the text of an expression is not known; null where it is open. */
+export interface UnknownSpan {
+  readonly from: Day | null
+  readonly to: Day | null
+}
+
+/** Returns the spans of which the texts of expressions are not known, the earliest first, by expression. */
+export function unknownSpans(db: Database, expressions: readonly number[]): Map<number, UnknownSpan[]> {
+  const spans = new Map<number, UnknownSpan[]>()
+  const rows = run(
+    db,
+    `SELECT expression_id, valid_from, valid_to FROM version
+     WHERE expression_id ${ONE_OF} AND superseded_in IS NULL AND state = 'unknown' ORDER BY coalesce(valid_from, '')`,
+    JSON.stringify(expressions),
+  )
+  for (const [expression, from, to] of rows as [number, Day | null, Day | null][])
+    spans.set(expression, [...(spans.get(expression) ?? []), { from, to }])
+  return spans
+}
+
 /** A wording of a provision, for its life. */
 export interface LifeRow {
   readonly id: number
+  readonly expression: number
   readonly provision: number
   readonly eId: string
   readonly num: string | null
@@ -180,7 +201,8 @@ export interface LifeRow {
 export function livesOf(db: Database, ids: readonly number[]): LifeRow[] {
   return run(
     db,
-    `SELECT x.id, x.provision_id, x.eid, x.num, x.heading, x.valid_from, x.valid_to, g.title, w.iri, e.title, w.jurisdiction, e.language
+    `SELECT x.id, x.provision_id, x.eid, x.num, x.heading, x.valid_from, x.valid_to, g.title, w.iri, e.title, w.jurisdiction, e.language,
+       x.expression_id
      FROM provision_version AS x ${JOINED} LEFT JOIN ground AS g ON g.id = x.ground_id
      WHERE x.provision_id IN (SELECT provision_id FROM provision_version WHERE id ${ONE_OF}) AND x.superseded_in IS NULL AND x.missing = 0
      ORDER BY x.provision_id, coalesce(x.valid_from, '')`,
@@ -198,5 +220,6 @@ export function livesOf(db: Database, ids: readonly number[]): LifeRow[] {
     title: row[9] as string,
     jurisdiction: row[10] as string,
     language: row[11] as string,
+    expression: row[12] as number,
   }))
 }

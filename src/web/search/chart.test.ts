@@ -13,6 +13,7 @@ const EVENT = {
   jurisdiction: 'xv',
   iri: '/akn/xv/act/1994/1/eng@1994-01-01/~art_1',
   num: '1',
+  until: null,
   whole: false,
   ground: null,
 }

@@ -71,10 +71,13 @@ export function chartOf({ series: known, events }: PhraseHistory, today: Day): C
 }
 
 function marksOf(events: PhraseHistory['events'], place: (year: number) => number): Mark[] {
-  const byYear = Map.groupBy(events, ({ day, kind }) => `${kind} ${day.slice(0, 4)}`)
+  const byYear = Map.groupBy(
+    events.filter(({ kind }) => kind !== 'unknown'),
+    ({ day, kind }) => `${kind} ${day.slice(0, 4)}`,
+  )
   return [...byYear.values()].flatMap((group) => {
     const [event] = group
-    if (!event) return []
+    if (!event || event.kind === 'unknown') return []
     const year = Number(event.day.slice(0, 4))
     return [{ year, kind: event.kind, x: place(year), count: group.length }]
   })

@@ -29,7 +29,7 @@ export function Events({ page, events }: { page: Page; events: readonly PhraseEv
 
 function Event({ page, event }: { page: Page; event: PhraseEvent }) {
   const { t } = page
-  const { day, kind, whole } = event
+  const { day, kind } = event
   const language = parseIri(event.iri)?.language ?? 'und'
   const label = labelOf(page, { jurisdiction: event.jurisdiction, language }, event)
   return (
@@ -37,11 +37,7 @@ function Event({ page, event }: { page: Page; event: PhraseEvent }) {
       <td class="day">
         <time datetime={day}>{say(page, day, 'short')}</time>
       </td>
-      <td class={kind}>
-        <span aria-hidden="true">{kind === 'enters' ? '▲' : '▼'} </span>
-        {t(`search.history.${kind}`)}
-        {whole && <small> {t(`search.history.whole.${kind}`)}</small>}
-      </td>
+      <What page={page} event={event} />
       <td>
         <a href={encodeURI(event.iri)} lang={bcp47(language)} dir={direction(language)}>
           {[label, event.title].filter(Boolean).join(', ')}
@@ -54,9 +50,30 @@ function Event({ page, event }: { page: Page; event: PhraseEvent }) {
             {event.ground}
           </span>
         )}{' '}
-        <a href={redlineOf(event)}>{t('search.history.changes')}</a>
+        {kind !== 'unknown' && <a href={redlineOf(event)}>{t('search.history.changes')}</a>}
       </td>
     </tr>
+  )
+}
+
+function What({ page, event }: { page: Page; event: PhraseEvent }) {
+  const { t } = page
+  const { kind, until, whole } = event
+  if (kind === 'unknown')
+    return (
+      <td class="unknown">
+        <span aria-hidden="true">? </span>
+        {until === null
+          ? t('search.history.unknown')
+          : t('search.history.unknownUntil', { to: say(page, addDays(until, -1), 'short') })}
+      </td>
+    )
+  return (
+    <td class={kind}>
+      <span aria-hidden="true">{kind === 'enters' ? '▲' : '▼'} </span>
+      {t(`search.history.${kind}`)}
+      {whole && <small> {t(`search.history.whole.${kind}`)}</small>}
+    </td>
   )
 }
 
