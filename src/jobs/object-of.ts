@@ -1,7 +1,11 @@
 /** An expression of the library as an object of the exchange. */
+import { headIn } from '#exchange/object/head.ts'
 import { type ExchangeObject, numbered, type Row } from '#exchange/object/model.ts'
+import type { Database } from '#store/dialect/sqlite.ts'
 import type { Library } from '#store/library.ts'
 import type { Expression, ProvisionVersion, Work } from '#store/model.ts'
+import { hashedContentsOf } from '#store/provisions.ts'
+import { rowsAfter } from '#store/published.ts'
 
 /** Returns the expression with its whole history, without anything that only this library knows. */
 export async function objectOf(
@@ -11,8 +15,6 @@ export async function objectOf(
 ): Promise<ExchangeObject> {
   const held = await library.history(expression.id)
   const contents = await library.hashedContents(held.flatMap((row) => row.textId ?? []))
-  const wIds = new Map(held.map((row) => [row.provisionId, row.wId]))
-  const rows = held.map((row) => rowOf(row, wIds, contents))
   const { relations, aliases } = await library.stated(work.id)
   return {
     head: {
@@ -50,16 +52,38 @@ export async function objectOf(
         }),
       ),
     },
-    rows: numbered(rows),
+    ...rowsOf(held, contents),
+  }
+}
+
+/** Returns the object that an expression was right after a recording, given its head as it was then. */
+export function objectAsOf(
+  db: Database,
+  at: { readonly expression_id: number; readonly recording: number },
+  head: string,
+): ExchangeObject {
+  const held = rowsAfter(db, at.expression_id, at.recording)
+  const contents = hashedContentsOf(
+    db,
+    held.flatMap((row) => row.textId ?? []),
+  )
+  return { head: headIn(head), ...rowsOf(held, contents) }
+}
+
+type Contents = ReadonlyMap<number, readonly [hash: string, xml: string]>
+
+function rowsOf(
+  held: readonly ProvisionVersion[],
+  contents: Contents,
+): Pick<ExchangeObject, 'rows' | 'texts'> {
+  const wIds = new Map(held.map((row) => [row.provisionId, row.wId]))
+  return {
+    rows: numbered(held.map((row) => rowOf(row, wIds, contents))),
     texts: new Map(contents.values()),
   }
 }
 
-function rowOf(
-  row: ProvisionVersion,
-  wIds: ReadonlyMap<number, string>,
-  contents: ReadonlyMap<number, readonly [string, string]>,
-): Row {
+function rowOf(row: ProvisionVersion, wIds: ReadonlyMap<number, string>, contents: Contents): Row {
   return {
     wId: row.wId,
     eId: row.eId,

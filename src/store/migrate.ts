@@ -8,6 +8,7 @@ import * as shelves from './migrations/004-shelves.ts'
 import * as relations from './migrations/005-relations.ts'
 import * as citations from './migrations/006-citations.ts'
 import * as citationState from './migrations/007-citation-state.ts'
+import * as exchange from './migrations/008-exchange.ts'
 import type { Schema } from './schema.ts'
 
 /** Every migration by name, in their order. */
@@ -19,6 +20,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '005-relations': relations,
   '006-citations': citations,
   '007-citation-state': citationState,
+  '008-exchange': exchange,
 }
 
 /**

@@ -1,0 +1,82 @@
+/** Publishing a collection: what changed since the last release becomes the next one, checked, packed, recorded and signed, in this order. */
+import {
+  type Collection,
+  type HeldRelease,
+  type Member,
+  membersOf,
+  quarantinesOf,
+  releasesOf,
+} from '#store/collections.ts'
+import type { Database } from '#store/dialect/sqlite.ts'
+import type { Press, PublishOptions, PublishReport } from './press.ts'
+import { ReleaseDraft } from './release-draft.ts'
+
+/** The gate keeps works out of a release that have findings against them. */
+export class UnpublishableError extends Error {
+  override name = 'UnpublishableError'
+}
+
+/**
+ * Publishes what changed in the collection as its next release and signs it. Throws UnpublishableError where the gate has
+ * something against a work of it: nothing is then written. A release that was recorded and not signed is signed first.
+ */
+export async function publishCollection(
+  press: Press,
+  collection: Collection,
+  options: PublishOptions,
+): Promise<PublishReport> {
+  const { db } = press
+  const [last = null] = await releasesOf(db.sql, collection.id, 1)
+  if (last && !options.dryRun) await sign(press, collection.id, last)
+  const members = await membersOf(db.sql, collection.selection)
+  await refuseQuarantined(db, collection, members)
+  const draft = new ReleaseDraft(press, collection, options)
+  await draft.compare(members)
+  if (draft.isEmpty || options.dryRun)
+    return draft.report(draft.isEmpty ? (last?.number ?? 0) : (last?.number ?? 0) + 1, null)
+  const made = await draft.write(last)
+  await sign(press, collection.id, made)
+  return draft.report(made.number, made.hash)
+}
+
+async function refuseQuarantined(
+  db: Database,
+  collection: Collection,
+  members: readonly Member[],
+): Promise<void> {
+  const against = await quarantinesOf(
+    db.sql,
+    members.map((member) => member.expressionId),
+  )
+  if (against.length > 0)
+    throw new UnpublishableError(
+      `Cannot publish "${collection.id}": the gate has ${against.length} findings against its texts: ${against.slice(0, 3).join('; ')}. See comity check`,
+    )
+}
+
+/**
+ * Signs a recorded release, where that was not done. What is recorded comes first: a release that was signed and forgotten would be
+ * made once more, and the publisher would have forked.
+ */
+async function sign(
+  { repository, shelf, db }: Press,
+  collection: string,
+  release: HeldRelease,
+): Promise<void> {
+  if (!repository.hasCollection(collection)) await repository.addCollection(collection)
+  const checkpoint = await latestCheckpoint(db, collection)
+  const hashes = [release.hash, ...(checkpoint ? [checkpoint] : [])]
+  const names = ['release.json.zst', 'checkpoint.json.zst']
+  const targets = await Promise.all(
+    hashes.map(async (hash, index) => ({
+      path: `${collection}/${names[index]}`,
+      bytes: await shelf.read('releases', hash),
+    })),
+  )
+  if (!(await repository.hasSigned(targets))) await repository.publish(collection, targets)
+}
+
+async function latestCheckpoint(db: Database, collection: string): Promise<string | null> {
+  const releases = await releasesOf(db.sql, collection, 10_000)
+  return releases.find(({ checkpoint }) => checkpoint !== null)?.checkpoint ?? null
+}

@@ -1,0 +1,258 @@
+/** The next release of a collection while it is being made: what differs from the state before, object by object. */
+import { promisify } from 'node:util'
+import { constants, zstdCompress } from 'node:zlib'
+import type { PackNamed, Put, Regime, Tombstone } from '#exchange/documents.ts'
+import { readCheckpoint, writeDocument } from '#exchange/documents.ts'
+import { rowsRoot } from '#exchange/merkle.ts'
+import { headText } from '#exchange/object/head.ts'
+import { type ExchangeObject, statementOf } from '#exchange/object/model.ts'
+import { patchBetween } from '#exchange/object/patch.ts'
+import { type WrittenObject, writeObject } from '#exchange/object/write.ts'
+import { type PackEntry, PackWriter } from '#exchange/pack.ts'
+import { type Entry, pairOf, StateTree } from '#exchange/state.ts'
+import {
+  type Collection,
+  type HeldRelease,
+  type Member,
+  recordRelease,
+  releasesOf,
+} from '#store/collections.ts'
+import { type Published, publish, publishedHead, publishedState, unpublish } from '#store/published.ts'
+import { objectAsOf, objectOf } from './object-of.ts'
+import type { Change, Press, PublishOptions, PublishReport } from './press.ts'
+
+const compress = promisify(zstdCompress)
+// Whole objects beside patches are taken once in a while: being quick to make is what counts.
+const QUICK = { params: { [constants.ZSTD_c_compressionLevel]: 3 } }
+
+type Held = Omit<Published, 'head'>
+
+export class ReleaseDraft {
+  readonly #press: Press
+  readonly #collection: Collection
+  readonly #options: PublishOptions
+  readonly #state = new Map<string, Held>()
+  readonly #put: Put[] = []
+  readonly #tombstones: Tombstone[] = []
+  /** Objects as they are to be recorded, those among them that were written anew and came out the same. */
+  readonly #entries: Published[] = []
+  readonly #packs: PackNamed[] = []
+  readonly #changes: Change[] = []
+  readonly #packing: PackWriter
+  #root = ''
+
+  constructor(press: Press, collection: Collection, options: PublishOptions) {
+    this.#press = press
+    this.#collection = collection
+    this.#options = options
+    this.#packing = new PackWriter(async (pack) => {
+      await press.shelf.put('packs', pack.hash, pack.bytes)
+      this.#packs.push({ hash: pack.hash, length: pack.length, size: pack.size })
+    })
+  }
+
+  get isEmpty(): boolean {
+    return this.#put.length === 0 && this.#tombstones.length === 0
+  }
+
+  /** Finds what differs between the state published and what belongs to the collection now. */
+  async compare(members: readonly Member[]): Promise<void> {
+    const { db, progress } = this.#press
+    const held = new Map<string, Held>()
+    for (const entry of await publishedState(db.sql, this.#collection.id)) held.set(pairOf(entry), entry)
+    for (const [index, member] of members.entries()) {
+      const before = held.get(pairOf(member)) ?? null
+      held.delete(pairOf(member))
+      if (before && before.expression_id === member.expressionId && before.recording === member.recording)
+        this.#state.set(pairOf(member), before)
+      else await this.#take(member, before)
+      progress({ label: member.work, done: index + 1, total: members.length })
+    }
+    for (const entry of held.values()) this.#withdraw(entry)
+    if (!this.#options.dryRun) await this.#packing.flush()
+    this.#root = new StateTree([...this.#state.values()]).root()
+  }
+
+  /** Writes and records the release. It is not signed yet. */
+  async write(last: HeldRelease | null): Promise<HeldRelease> {
+    const { db, shelf, now } = this.#press
+    const at = instant(now(), last?.at ?? null)
+    const number = (last?.number ?? 0) + 1
+    const document = writeDocument({
+      format: 'comity-release/1',
+      publisher: this.#press.repository.fingerprint,
+      collection: this.#collection.id,
+      release: number,
+      previous: last ? { hash: last.hash, length: last.length } : null,
+      at,
+      title: this.#collection.title,
+      regime: this.#collection.regime as Regime,
+      counts: this.#counts(),
+      root: this.#root,
+      put: this.#put,
+      tombstones: this.#tombstones,
+      packs: this.#packs,
+    })
+    await shelf.put('releases', document.hash, document.bytes)
+    const release: HeldRelease = {
+      collection: this.#collection.id,
+      number,
+      hash: document.hash,
+      length: document.bytes.length,
+      root: this.#root,
+      at,
+      put: this.#put.length,
+      tombstoned: this.#tombstones.length,
+      bytes: this.#bytes() + document.bytes.length,
+      checkpoint: await this.#checkpoint(number, document.hash),
+    }
+    await db.sql.transaction().execute(async (trx) => {
+      for (const { work, language } of this.#tombstones)
+        await unpublish(trx, { collection: this.#collection.id, work, language })
+      for (const entry of this.#entries) await publish(trx, entry)
+      await recordRelease(trx, release)
+    })
+    return release
+  }
+
+  report(release: number, hash: string | null): PublishReport {
+    return {
+      collection: this.#collection.id,
+      release,
+      hash,
+      put: this.#put.length,
+      tombstoned: this.#tombstones.length,
+      objects: this.#state.size,
+      bytes: this.#bytes(),
+      root: this.#root,
+      changes: this.#changes,
+    }
+  }
+
+  async #take(member: Member, before: Held | null): Promise<void> {
+    const { object, title } = await this.#object(member)
+    const written = writeObject(object)
+    const entry: Entry = {
+      work: member.work,
+      language: member.language,
+      object: written.hash,
+      length: written.bytes.length,
+      rows: written.rows,
+    }
+    const held = { ...entry, expression_id: member.expressionId, recording: member.recording }
+    const published = { collection: this.#collection.id, ...held }
+    this.#state.set(pairOf(entry), published)
+    this.#entries.push({ ...published, head: headText(object.head) })
+    if (before?.object === written.hash) return
+    const travelling = await this.#travelling(object, written, before)
+    const pack = this.#options.dryRun ? 0 : await this.#packing.add(travelling)
+    this.#put.push({ ...entry, was: before?.object ?? null, pack })
+    this.#changes.push({
+      what: before ? 'changed' : 'new',
+      work: entry.work,
+      language: entry.language,
+      title,
+      length: entry.length,
+      travels: travelling.body.length,
+    })
+  }
+
+  // A patch, where the object before can be made again and the patch is the smaller.
+  async #travelling(object: ExchangeObject, written: WrittenObject, before: Held | null): Promise<PackEntry> {
+    const whole: PackEntry = { object: written.hash, patch: null, body: written.bytes }
+    const old = before && (await this.#before(before))
+    if (!old) return whole
+    const { patch, body } = patchBetween(old, object)
+    if (body.length > written.bytes.length / 4) return whole
+    if (!this.#options.dryRun)
+      await this.#press.shelf.put('objects', written.hash, await compress(written.bytes, QUICK))
+    return { object: written.hash, patch, body }
+  }
+
+  async #before(before: Held): Promise<ExchangeObject | null> {
+    const head = await publishedHead(this.#press.db.sql, before)
+    if (head === null) return null
+    const old = objectAsOf(this.#press.db, before, head)
+    return rowsRoot(old.rows.map(statementOf)) === before.rows ? old : null
+  }
+
+  async #object({ workId, expressionId }: Pick<Member, 'workId' | 'expressionId'>) {
+    const { library } = this.#press
+    const work = (await library.worksByIds([workId]))[0]?.work
+    const expression = (await library.expressions(workId)).find(({ id }) => id === expressionId)
+    if (!work || !expression) throw new Error(`Expression ${expressionId} went away while it was published`)
+    return { object: await objectOf(library, work, expression), title: expression.title }
+  }
+
+  #withdraw({ work, language, object }: Held): void {
+    const reason = this.#options.reason ?? 'No longer in the collection'
+    this.#tombstones.push({ work, language, object, reason })
+    this.#changes.push({ what: 'withdrawn', work, language, title: work, length: 0, travels: 0 })
+  }
+
+  #counts() {
+    const works = new Set([...this.#state.values()].map(({ work }) => work)).size
+    return {
+      works,
+      expressions: this.#state.size,
+      put: this.#put.length,
+      tombstoned: this.#tombstones.length,
+    }
+  }
+
+  #bytes(): number {
+    return this.#packs.reduce((sum, pack) => sum + pack.length, 0)
+  }
+
+  // The first release is its own checkpoint; another is made once a follower would fetch more than twice as much without it.
+  async #checkpoint(release: number, hash: string): Promise<string | null> {
+    const about = { format: 'comity-checkpoint/1', publisher: this.#press.repository.fingerprint } as const
+    const named = { ...about, collection: this.#collection.id, release, hash, root: this.#root }
+    const state = this.#put.map(({ was: _, ...entry }) => entry)
+    if (release === 1) return this.#keep(writeDocument({ ...named, state, packs: this.#packs }))
+    const since = await this.#bytesSinceCheckpoint()
+    if (since.changes + this.#bytes() < since.checkpoint) return null
+    const packs: PackNamed[] = []
+    const packing = new PackWriter(async (pack) => {
+      await this.#press.shelf.put('packs', pack.hash, pack.bytes)
+      packs.push({ hash: pack.hash, length: pack.length, size: pack.size })
+    })
+    const all: (Entry & { pack: number })[] = []
+    for (const { expression_id: id, collection: _, recording: _r, ...entry } of this.#state.values()) {
+      const workId = await this.#workOf(entry.work)
+      const { bytes } = writeObject((await this.#object({ workId, expressionId: id })).object)
+      all.push({ ...entry, pack: await packing.add({ object: entry.object, patch: null, body: bytes }) })
+    }
+    await packing.flush()
+    return this.#keep(writeDocument({ ...named, state: all, packs }))
+  }
+
+  async #workOf(iri: string): Promise<number> {
+    const found = await this.#press.library.resolve(iri)
+    if (!found) throw new Error(`${iri} went away while it was published`)
+    return found.work.id
+  }
+
+  async #keep({ bytes, hash }: { bytes: Buffer; hash: string }): Promise<string> {
+    await this.#press.shelf.put('releases', hash, bytes)
+    return hash
+  }
+
+  async #bytesSinceCheckpoint(): Promise<{ checkpoint: number; changes: number }> {
+    const releases = await releasesOf(this.#press.db.sql, this.#collection.id, 10_000)
+    const at = releases.findIndex(({ checkpoint }) => checkpoint !== null)
+    const hash = releases[at]?.checkpoint
+    if (!hash) return { checkpoint: 0, changes: 0 }
+    const { packs } = readCheckpoint(await this.#press.shelf.read('releases', hash))
+    return {
+      checkpoint: packs.reduce((sum, pack) => sum + pack.length, 0),
+      changes: releases.slice(0, at).reduce((sum, { bytes }) => sum + bytes, 0),
+    }
+  }
+}
+
+// Never before that of the release before, whatever the clock says.
+function instant(now: Date, last: string | null): string {
+  const at = now.toISOString().replace(/\.\d+Z$/, 'Z')
+  return last !== null && at < last ? last : at
+}
