@@ -1,0 +1,132 @@
+/** A repository of one audience that is written to: collections come, releases are published, the heartbeat goes on, keys change. */
+import path from 'node:path'
+import { hexDigest } from '../hashing.ts'
+import { PublishingError } from '../publishing-error.ts'
+import type { Change, Step } from './commit.ts'
+import { type Expiry, expiriesOf } from './due.ts'
+import { collectionsOf, type Held, readCollection } from './held.ts'
+import { authoritiesOf, authorityFor } from './key-changes.ts'
+import type { Authority, SignedOf } from './metadata.ts'
+import { isTopRole, PERIODS } from './roles.ts'
+import {
+  addCollection,
+  assertUnexpired,
+  type KeysChanged,
+  type NewKeys,
+  type Revocation,
+  type Rotation,
+  revoke,
+  rotate,
+} from './succession.ts'
+import { openWriter, type RepositoryOptions, type Written } from './writer.ts'
+
+/** A file that a role signs, under the name that followers ask for. */
+export interface TargetFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** Every method that writes throws PublishingError where it cannot; the repository then states what it did before. */
+export interface Repository {
+  readonly folder: string
+  readonly fingerprint: string
+  collections(): readonly string[]
+  hasCollection(id: string): boolean
+  /** Returns who signs for each role. */
+  authorities(): Promise<ReadonlyMap<string, Authority>>
+  addCollection(id: string, how?: NewKeys): Promise<KeysChanged>
+  /** Signs the files for the collection, `<collection>/<name>` each; others that it names stay. */
+  publish(collection: string, targets: readonly TargetFile[]): Promise<Written>
+  setProfile(bytes: Uint8Array): Promise<Written>
+  /** Renews the timestamp, and the snapshot where it is due. */
+  heartbeat(): Promise<Written>
+  /** Puts new keys in the place of all keys of the role, or of the one named. */
+  rotate(role: string, how?: Rotation): Promise<KeysChanged>
+  /** Takes a key out of its role; a new one takes its place unless told otherwise. */
+  revoke(id: string, how?: Revocation): Promise<KeysChanged>
+  /** Signs roles anew with the keys that they have. */
+  renew(roles: readonly string[]): Promise<Written>
+  expiries(): Promise<Expiry[]>
+  dueBefore(instant: Date): Promise<Expiry[]>
+  due(): Promise<Expiry[]>
+}
+
+/** Opens the repository of a folder. Throws PublishingError where none is there, or where it is not what was signed. */
+export async function openRepository(options: RepositoryOptions): Promise<Repository> {
+  const { folder, now, periods = PERIODS } = options
+  const writer = await openWriter(options)
+  const { fresh, change } = writer
+  const expiries = async () => expiriesOf(await fresh(), periods)
+  const dueBefore = async (instant: Date) =>
+    (await expiries()).filter(({ due }) => Date.parse(due) <= instant.getTime())
+  return {
+    folder,
+    fingerprint: writer.held().fingerprint,
+    collections: () => collectionsOf(writer.held()),
+    hasCollection: (id) => collectionsOf(writer.held()).includes(id),
+    authorities: async () => authoritiesOf(await fresh()),
+    addCollection: (id, how = {}) => addCollection(writer, id, how),
+    publish: async (collection, targets) => {
+      for (const target of targets) assertInside(collection, target.path)
+      const wanted = async (held: Held) => {
+        assertUnexpired(held, now())
+        const { signed } = await readCollection(held, collection)
+        return { collections: new Map([[collection, withTargets(signed, targets)]]) }
+      }
+      return change(
+        wanted,
+        targets.map((target) => fileOf(folder, target)),
+      )
+    },
+    setProfile: (bytes) => {
+      const profile = { path: 'profile.json', bytes }
+      const wanted = (held: Held) => ({ targets: withTargets(held.targets.signed, [profile]) })
+      return change(wanted, [fileOf(folder, profile)])
+    },
+    heartbeat: async () => {
+      const snapshot = (await dueBefore(now())).some(({ role }) => role === 'snapshot')
+      return change(() => ({ snapshot }))
+    },
+    rotate: (role, how = {}) => rotate(writer, role, how),
+    revoke: (digits, how = {}) => revoke(writer, digits, how),
+    renew: (roles) => change((held) => renewal(held, roles)),
+    expiries,
+    dueBefore,
+    due: () => dueBefore(now()),
+  }
+}
+
+async function renewal(held: Held, roles: readonly string[]): Promise<Change> {
+  for (const role of roles) authorityFor(held, role)
+  const collections = new Map<string, SignedOf<'targets'>>()
+  for (const role of roles.filter((each) => !isTopRole(each)))
+    collections.set(role, (await readCollection(held, role)).signed)
+  return {
+    ...(roles.includes('root') ? { root: held.root.signed } : {}),
+    ...(roles.includes('targets') ? { targets: held.targets.signed } : {}),
+    collections,
+    snapshot: roles.includes('snapshot'),
+  }
+}
+
+function assertInside(collection: string, name: string): void {
+  const [folder, file = '', ...more] = name.split('/')
+  if (folder !== collection || more.length > 0 || !/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(file))
+    throw new PublishingError(
+      `Cannot sign "${name}" for "${collection}": expected ${collection}/ and the name of a file`,
+    )
+}
+
+function withTargets(signed: SignedOf<'targets'>, files: readonly TargetFile[]): SignedOf<'targets'> {
+  const named = files.map(({ path: name, bytes }) => [
+    name,
+    { length: bytes.length, hashes: { sha256: hexDigest(bytes) } },
+  ])
+  return { ...signed, targets: { ...signed.targets, ...Object.fromEntries(named) } }
+}
+
+// TUF 1.0, section 6.2: with consistent snapshots the hash stands before the last part of the name.
+function fileOf(folder: string, { path: name, bytes }: TargetFile): Step {
+  const { dir, base } = path.posix.parse(name)
+  return { file: path.join(folder, 'targets', dir, `${hexDigest(bytes)}.${base}`), bytes }
+}
