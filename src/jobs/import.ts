@@ -4,7 +4,6 @@ import { dayOf } from '#kit/day.ts'
 import type { Finding } from '#law/provision.ts'
 import { rankOf } from '#law/rank.ts'
 import { keepLists } from '#search/dialect/sqlite-lists.ts'
-import { updateIndex } from '#search/dialect/sqlite-write.ts'
 import {
   type ActDraft,
   type ReadOptions,
@@ -16,12 +15,11 @@ import type { Database } from '#store/dialect/sqlite.ts'
 import { recordAct, recordRefusals } from '#store/record.ts'
 import { ChangedMeanwhileError } from '#store/record-expression.ts'
 import { IriTakenError, type NewWork } from '#store/record-work.ts'
-import type { NewAct, NewExpression, RecordedAct, RecordedExpression } from '#store/recorded.ts'
+import type { NewAct, NewExpression, RecordedAct } from '#store/recorded.ts'
 import { seenTextsByAlias } from '#store/seen-texts.ts'
 import { addHistory } from './add-history.ts'
-import { type ReadExpression, recordCitations } from './import-citations.ts'
 import { count, emptyReport, type ImportReport, type Refuse, sketch, tell } from './import-report.ts'
-import { disagreements } from './source-disagreements.ts'
+import { takeIn } from './take-in.ts'
 
 export interface ImportOptions extends ReadOptions {
   /** Added to the topics of every act. */
@@ -148,16 +146,7 @@ async function record(db: Database, act: NewAct, dryRun: boolean): Promise<Recor
     return await db.sql.transaction().execute(async (trx) => {
       const recorded = await recordAct(trx, act)
       if (dryRun) throw new TakenBack(recorded)
-      for (const expression of recorded.expressions) {
-        const added = expression.inserted.map(({ id }) => id)
-        updateIndex(db, { expressionId: expression.id, removed: expression.superseded, added, today })
-      }
-      await recordCitations(
-        db,
-        trx,
-        recorded.expressions.map((expression) => toRead(expression, recorded.workId)),
-      )
-      await disagreements(db, trx, recorded.workId, today)
+      await takeIn(db, trx, recorded, today)
       return recorded
     })
   } catch (error) {
@@ -172,8 +161,4 @@ class TakenBack extends Error {
     super('Nothing was written')
     this.recorded = recorded
   }
-}
-
-function toRead({ id, language, inserted, superseded }: RecordedExpression, workId: number): ReadExpression {
-  return { id, workId, language, inserted: inserted.map((row) => row.id), superseded }
 }

@@ -1,5 +1,6 @@
 /** Keeping provision identities across imports: a wId is minted once, and a later import of more versions must find it again. */
 import type { Transaction } from 'kysely'
+import { chunks } from '#kit/chunks.ts'
 import { firstFree } from '#law/eid.ts'
 import type { Woven } from '#law/history/woven.ts'
 import type { Schema } from './schema.ts'
@@ -33,25 +34,53 @@ export async function provisionIds(
   if (known.length > 0) match(ids, woven, held, texts)
   matchByName(ids, woven, known)
   const taken = new Set(known.map((provision) => provision.wid))
+  const wids = woven.provisions.map(({ wId }, index) => {
+    const wid = ids[index] === 0 ? firstFree(wId, taken) : wId
+    taken.add(wid)
+    return wid
+  })
+  return makeMissing(trx, expressionId, ids, wids)
+}
+
+/** Returns the provision id for each woven provision by its wId alone: whoever signed them says which is which. */
+export async function provisionsNamed(
+  trx: Transaction<Schema>,
+  expressionId: number,
+  woven: Woven,
+): Promise<number[]> {
+  const known = await trx
+    .selectFrom('provision')
+    .where('expression_id', '=', expressionId)
+    .select(['id', 'wid'])
+    .execute()
+  const byName = new Map(known.map(({ id, wid }) => [wid, id]))
+  const wids = woven.provisions.map(({ wId }) => wId)
+  return makeMissing(
+    trx,
+    expressionId,
+    wids.map((wid) => byName.get(wid) ?? 0),
+    wids,
+  )
+}
+
+// An id of 0 stands for one that is not held yet.
+async function makeMissing(
+  trx: Transaction<Schema>,
+  expressionId: number,
+  ids: readonly number[],
+  wids: readonly string[],
+): Promise<number[]> {
   const { max } = await trx
     .selectFrom('provision')
     .select((eb) => eb.fn.max('id').as('max'))
     .executeTakeFirstOrThrow()
   let next = (max ?? 0) + 1
-  const made: { id: number; expression_id: number; wid: string }[] = []
-  woven.provisions.forEach((provision, index) => {
-    if (ids[index] !== 0) return
-    const wid = firstFree(provision.wId, taken)
-    taken.add(wid)
-    ids[index] = next++
-    made.push({ id: ids[index] as number, expression_id: expressionId, wid })
-  })
-  for (let start = 0; start < made.length; start += 1000)
-    await trx
-      .insertInto('provision')
-      .values(made.slice(start, start + 1000))
-      .execute()
-  return ids
+  const all = ids.map((id) => (id === 0 ? next++ : id))
+  const made = all.flatMap((id, index) =>
+    ids[index] === 0 ? [{ id, expression_id: expressionId, wid: wids[index] ?? '' }] : [],
+  )
+  for (const chunk of chunks(made, 1000)) await trx.insertInto('provision').values(chunk).execute()
+  return all
 }
 
 function matchByName(

@@ -4,7 +4,7 @@ import { chunks } from '#kit/chunks.ts'
 import type { Woven, WovenRow } from '#law/history/woven.ts'
 import type { TextState } from '#law/provision.ts'
 import { recordFindings } from './findings.ts'
-import { provisionIds } from './provision-identity.ts'
+import { provisionIds, provisionsNamed } from './provision-identity.ts'
 import { groundIds, groundKey, textIds } from './record-texts.ts'
 import { recordVersions } from './record-versions.ts'
 import type { InsertedRow, RecordedExpression } from './recorded.ts'
@@ -21,6 +21,7 @@ export interface ExpressionToRecord {
   readonly textState: TextState
   readonly woven: Woven
   readonly basedOn?: number | null
+  readonly signed?: boolean
 }
 
 /** Another import changed the expression after its held texts were read for this one. */
@@ -46,7 +47,9 @@ export async function recordExpression(
     .execute()
   const texts = await textIds(trx, woven.rows)
   const grounds = await groundIds(trx, [...woven.rows, ...woven.versions, ...woven.texts])
-  const provisions = await provisionIds(trx, id, woven, held, texts.ids)
+  const provisions = input.signed
+    ? await provisionsNamed(trx, id, woven)
+    : await provisionIds(trx, id, woven, held, texts.ids)
   const made = woven.rows.map((row) => toRow(row, { id, recording, provisions, texts: texts.ids, grounds }))
   const change = difference(held, made)
   await supersede(

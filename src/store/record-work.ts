@@ -6,6 +6,8 @@ import { recordRelations } from './relations.ts'
 import type { Schema } from './schema.ts'
 
 export interface NewWork extends WorkName {
+  /** The IRI under which its publisher signs it; else one is minted. */
+  readonly iri?: string
   readonly aliases: readonly { readonly scheme: string; readonly value: string }[]
   readonly published: string | null
   readonly topics: readonly string[]
@@ -46,7 +48,7 @@ export async function recordWork(
     await recordRelations(trx, held.id, work.relations ?? [])
     return { ...held, isNew: false }
   }
-  const iri = mintWorkIri(work)
+  const iri = work.iri ?? mintWorkIri(work)
   const { id } = await trx
     .insertInto('work')
     .values({
@@ -95,7 +97,7 @@ function identifiersOf(aliases: NewWork['aliases']): NewWork['aliases'] {
 
 // Without a common alias, the same IRI means the same work only if neither is known by identifiers of one scheme that differ.
 async function byIri(sql: Kysely<Schema>, work: NewWork): Promise<{ id: number; iri: string } | null> {
-  const iri = mintWorkIri(work)
+  const iri = work.iri ?? mintWorkIri(work)
   const held = await sql
     .selectFrom('work')
     .where('iri', '=', iri)

@@ -9,6 +9,8 @@ export interface NewExpression {
   readonly path: string
   readonly textState: TextState
   readonly woven: Woven
+  /** True where a publisher signed which provision is which: the wIds given stand, and none is matched. */
+  readonly signed?: boolean
   /** The recording that the expression stood at when its held texts were read, null where it was not held; absent where none were read. */
   readonly basedOn?: number | null
 }

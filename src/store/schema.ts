@@ -325,13 +325,13 @@ interface PairColumns {
   object: string
   length: number
   rows: string
+  /** JSON of its head. */
+  head: string
   expression_id: number
 }
 
 /** An object of the state after the latest release. */
 export interface PublishedTable extends PairColumns {
-  /** JSON of its head. */
-  head: string
   /** The recording that the expression stood at. */
   recording: number
 }

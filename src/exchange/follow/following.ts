@@ -108,12 +108,7 @@ class Follower {
         const before = state
         state = from ? checkpointState(from, link) : stateAfter(before, link.release)
         await this.#receive(link)
-        works += await this.#apply(
-          link,
-          before,
-          from ? from.state.map(asPut) : link.release.put,
-          (from ?? link.release).packs,
-        )
+        works += await this.#apply(link, before, from)
         reached = { ...link.release, hash: link.hash }
       }
       return this.#outcome(reached, 'applied', works)

@@ -28,7 +28,7 @@ const STATEMENTS = [
      PRIMARY KEY (source, collection)) WITHOUT ROWID`,
   `CREATE TABLE received (
      source TEXT NOT NULL, collection TEXT NOT NULL, work TEXT NOT NULL, language TEXT NOT NULL, object TEXT NOT NULL,
-     length INTEGER NOT NULL, rows TEXT NOT NULL, expression_id INTEGER NOT NULL,
+     length INTEGER NOT NULL, rows TEXT NOT NULL, head TEXT NOT NULL, expression_id INTEGER NOT NULL,
      PRIMARY KEY (source, collection, work, language)) WITHOUT ROWID`,
   `CREATE INDEX received_expression ON received (expression_id)`,
   // What was withdrawn stays on record: readers are told by whom, when and why.
