@@ -10,7 +10,7 @@ import type { Database } from '#store/dialect/sqlite.ts'
 import { expressionOf } from '#store/expressions.ts'
 import { definitionsOf } from '#store/short-forms.ts'
 import { resolveReference } from '#store/works.ts'
-import { bookOver } from './citation-book.ts'
+import { bookOver, type CitationBook } from './citation-book.ts'
 import { type CitingPlace, Resolver, speaksOfItself } from './resolve-citation.ts'
 
 export interface CiteOptions {
@@ -66,12 +66,26 @@ export async function citationsIn(
       found: book.names.read(text, { ...place.rules, language }).found,
     }))
     const best = readings.toSorted((a, b) => weight(b.found) - weight(a.found))[0]
-    const resolver = new Resolver(db, book, { language: best?.language ?? null })
+    const resolverIn = resolvers(db, book, place.language ?? best?.language ?? null)
     for (const found of best?.found ?? [])
       if (!citations.some(({ start, end }) => found.start < end && start < found.end))
-        citations.push({ ...said(found, text), ...resolver.cited(found, place.citing) })
+        citations.push({
+          ...said(found, text),
+          ...resolverIn(place.language === null ? found.language : undefined).cited(found, place.citing),
+        })
   }
   return citations.sort((a, b) => a.start - b.start)
+}
+
+// What is equally authentic in several languages is answered in that of the name.
+function resolvers(db: Database, book: CitationBook, usual: string | null) {
+  const made = new Map<string | null, Resolver>()
+  return (named: string | undefined): Resolver => {
+    const language = named ?? usual
+    const resolver = made.get(language) ?? new Resolver(db, book, { language })
+    made.set(language, resolver)
+    return resolver
+  }
 }
 
 /**
@@ -156,8 +170,9 @@ function said({ start, end, how, confidence }: Found, text: string) {
 // How much a reading understood: names that are known count for most.
 function weight(found: readonly Found[]): number {
   let sum = 0
-  for (const { act, path, end, start } of found) {
+  for (const { act, path, end, start, language } of found) {
     const known = act.kind === 'named' && act.candidates.some(({ key }) => !key.startsWith('title/'))
+    if (language !== undefined) sum -= 0.4
     sum += (known ? 4 : act.kind === 'named' ? 1.5 : 0.5) + path.length + Math.min(end - start, 60) / 60
   }
   return sum

@@ -25,6 +25,9 @@ const AS_HELD: Readonly<Record<string, readonly string[]>> = {
   amendment: ['amendment'],
 }
 
+// A bare "section 23" is one of the act's body, whatever its schedules number.
+const ATTACHED = /^(?:att|annex|schedule|appendix)(?:_|$)/
+
 /** The provisions of one expression by number. */
 export class ProvisionIndex {
   readonly #byKey = new Map<string, CitedRow[]>()
@@ -98,7 +101,9 @@ export class ProvisionIndex {
     const row = this.#onDay(plain, when)
     if (row) return row
     // Of divisions that share a number, none is meant more than another.
-    const others = all.filter(({ eId }) => eId.includes('__'))
+    const inside = all.filter(({ eId }) => eId.includes('__'))
+    const body = within ? inside : inside.filter(({ eId }) => !ATTACHED.test(eId))
+    const others = body.length > 0 ? body : inside
     const provisions = new Set(others.map(({ provisionId }) => provisionId))
     return provisions.size === 1 || within ? this.#onDay(others, when) : null
   }
@@ -167,9 +172,7 @@ export function innerEId(db: Database, row: CitedRow, inner: readonly Step[]): s
   return part === null ? row.eId : `${row.eId}__${part}`
 }
 
-// Some sources print the amendments of the United States' constitution as articles that go on from its seven.
-function kindsOf({ kind, num }: Step, kinds: Readonly<Record<string, string>>): readonly string[] {
-  if (kind === 'amendment' && !/^(?:i{1,3}|iv|vi{0,2})$/.test(num)) return ['amendment', 'article']
+function kindsOf({ kind }: Step, kinds: Readonly<Record<string, string>>): readonly string[] {
   return AS_HELD[kind] ?? [kinds[kind] ?? kind]
 }
 

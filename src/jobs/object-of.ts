@@ -4,7 +4,7 @@ import { type ExchangeObject, numbered, type Row } from '#exchange/object/model.
 import type { Database } from '#store/dialect/sqlite.ts'
 import type { Library } from '#store/library.ts'
 import type { Expression, ProvisionVersion, Work } from '#store/model.ts'
-import { hashedContentsOf } from '#store/provisions.ts'
+import { hashedContentsOf, historyRows } from '#store/provisions.ts'
 import { rowsAfter } from '#store/published.ts'
 
 /** Returns the expression with its whole history, without anything that only this library knows. */
@@ -63,6 +63,16 @@ export function objectAsOf(
   head: string,
 ): ExchangeObject {
   const held = rowsAfter(db, at.expression_id, at.recording)
+  const contents = hashedContentsOf(
+    db,
+    held.flatMap((row) => row.textId ?? []),
+  )
+  return { head: headIn(head), ...rowsOf(held, contents) }
+}
+
+/** Returns the object that an expression is now, given its head. */
+export function currentObject(db: Database, expressionId: number, head: string): ExchangeObject {
+  const held = historyRows(db, expressionId)
   const contents = hashedContentsOf(
     db,
     held.flatMap((row) => row.textId ?? []),

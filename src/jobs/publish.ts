@@ -1,4 +1,6 @@
 /** Publishing a collection: what changed since the last release becomes the next one, checked, packed, recorded and signed, in this order. */
+
+import { hexDigest } from '#exchange/hashing.ts'
 import {
   type Collection,
   type HeldRelease,
@@ -73,7 +75,9 @@ async function sign(
       bytes: await shelf.read('releases', hash),
     })),
   )
-  if (!(await repository.hasSigned(targets))) await repository.publish(collection, targets)
+  const signed = await repository.signed(collection)
+  if (targets.some(({ path, bytes }) => signed.get(path) !== hexDigest(bytes)))
+    await repository.publish(collection, targets)
 }
 
 async function latestCheckpoint(db: Database, collection: string): Promise<string | null> {

@@ -1,5 +1,4 @@
 /** Where two sources of one act in one language do not say the same: findings for the reader, on the text that is shown. */
-import type { Transaction } from 'kysely'
 import type { Day } from '#kit/day.ts'
 import { plainText, wordsOf } from '#law/content.ts'
 import { contains, type Interval } from '#law/interval.ts'
@@ -10,19 +9,14 @@ import { expressionsOf } from '#store/expressions.ts'
 import { replaceFindings } from '#store/findings.ts'
 import type { Expression } from '#store/model.ts'
 import { contentsOf, historyRows } from '#store/provisions.ts'
-import type { Schema } from '#store/schema.ts'
+import type { Writing } from '#store/recorded.ts'
 import { versionsOf } from '#store/versions.ts'
 
 /**
  * Compares every source kept with the one shown, on today and on the kept source's own points in time, and records what differs:
  * in the transaction that changed one of them, so that no reader meets the text without what is said against it.
  */
-export async function disagreements(
-  db: Database,
-  trx: Transaction<Schema>,
-  workId: number,
-  today: Day,
-): Promise<void> {
+export async function disagreements(db: Database, trx: Writing, workId: number, today: Day): Promise<void> {
   const expressions = await expressionsOf(trx, [workId])
   const found = new Map<number, Finding[]>()
   for (const other of expressions.filter((expression) => !expression.shown)) {
@@ -35,7 +29,7 @@ export async function disagreements(
 
 async function compare(
   db: Database,
-  trx: Transaction<Schema>,
+  trx: Writing,
   shown: Expression,
   other: Expression,
   today: Day,

@@ -1,17 +1,15 @@
 /** What follows from an act that was recorded, in the same transaction: the search index, citations, and what its sources say against each other. */
-import type { Transaction } from 'kysely'
 import type { Day } from '#kit/day.ts'
 import { updateIndex } from '#search/dialect/sqlite-write.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
-import type { RecordedAct } from '#store/recorded.ts'
-import type { Schema } from '#store/schema.ts'
+import type { RecordedAct, Writing } from '#store/recorded.ts'
 import { recordCitations } from './import-citations.ts'
 import { disagreements } from './source-disagreements.ts'
 
 /** Brings everything that the library keeps of an act's texts up to the texts. */
 export async function takeIn(
   db: Database,
-  trx: Transaction<Schema>,
+  trx: Writing,
   { workId, expressions }: RecordedAct,
   today: Day,
 ): Promise<void> {

@@ -50,7 +50,7 @@ export async function recordingBy(
     readonly at: string
     readonly source: string
     readonly path: string
-    readonly who: string
+    readonly who: string | null
     readonly reason: string | null
   },
 ): Promise<number> {

@@ -1,7 +1,12 @@
 /** What is given to be recorded, and what recording tells. */
+import type { Transaction } from 'kysely'
 import type { Woven } from '#law/history/woven.ts'
 import type { TextState } from '#law/provision.ts'
 import type { NewWork } from './record-work.ts'
+import type { Schema } from './schema.ts'
+
+/** A transaction of the library: whoever is given one writes in it, and it alone. */
+export type Writing = Transaction<Schema>
 
 export interface NewExpression {
   readonly language: string

@@ -34,6 +34,8 @@ export interface Repository {
   hasCollection(id: string): boolean
   /** Returns who signs for each role. */
   authorities(): Promise<ReadonlyMap<string, Authority>>
+  /** Returns the hashes of the files that the collection signs, by name. */
+  signed(collection: string): Promise<ReadonlyMap<string, string>>
   addCollection(id: string, how?: NewKeys): Promise<KeysChanged>
   /** Signs the files for the collection, `<collection>/<name>` each; others that it names stay. */
   publish(collection: string, targets: readonly TargetFile[]): Promise<Written>
@@ -65,6 +67,10 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     collections: () => collectionsOf(writer.held()),
     hasCollection: (id) => collectionsOf(writer.held()).includes(id),
     authorities: async () => authoritiesOf(await fresh()),
+    signed: async (collection) => {
+      const { signed } = await readCollection(await fresh(), collection)
+      return new Map(Object.entries(signed.targets).map(([name, { hashes }]) => [name, hashes.sha256 ?? '']))
+    },
     addCollection: (id, how = {}) => addCollection(writer, id, how),
     publish: async (collection, targets) => {
       for (const target of targets) assertInside(collection, target.path)

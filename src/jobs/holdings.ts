@@ -1,0 +1,168 @@
+/** This library as one that follows a publisher: what it holds of it, and how a release is applied, in one transaction. */
+import type { Tombstone } from '#exchange/documents.ts'
+import type { Holdings, Receipt, Standing, Step } from '#exchange/follow/holdings.ts'
+import { rowsRoot } from '#exchange/merkle.ts'
+import { headText } from '#exchange/object/head.ts'
+import { type ExchangeObject, statementOf } from '#exchange/object/model.ts'
+import { type Entry, pairOf } from '#exchange/state.ts'
+import { dayOf } from '#kit/day.ts'
+import { RECEIVED } from '#store/collections.ts'
+import type { Database } from '#store/dialect/sqlite.ts'
+import {
+  followedCollections,
+  isReceived,
+  keepReceipt,
+  receive,
+  receivedFor,
+  receivedState,
+  stand,
+  withdraw,
+} from '#store/followed.ts'
+import { recordAct } from '#store/record.ts'
+import { recordingBy } from '#store/record-edit.ts'
+import type { Writing } from '#store/recorded.ts'
+import { withdrawExpression, workOf } from '#store/withdraw-expression.ts'
+import { actOf } from './act-of-object.ts'
+import { currentObject } from './object-of.ts'
+import { takeIn } from './take-in.ts'
+
+/** Returns the holdings of the library for a publisher followed under a name. */
+export function holdingsFor(
+  db: Database,
+  source: string,
+  options: { readonly now: () => Date; readonly progress: (label: string) => void },
+): Holdings {
+  const { now, progress } = options
+  return {
+    standing: (collection) => standingOf(db, source, collection),
+    state: async (collection) =>
+      new Map(
+        (await receivedState(db.sql, source, collection)).map((entry) => [pairOf(entry), toEntry(entry)]),
+      ),
+    object: async (collection, { work, language, rows }) => {
+      const held = await receivedFor(db.sql, { source, collection, work, language })
+      const object = held && currentObject(db, held.expression_id, held.head)
+      return object && rowsRoot(object.rows.map(statementOf)) === rows ? object : null
+    },
+    apply: (step) => {
+      const at = now()
+      return db.sql.transaction().execute((trx) => new Application(db, trx, source, step, at, progress).run())
+    },
+    keep: (receipt: Receipt) => keepReceipt(db.sql, { ...receipt, source, at: now().toISOString() }),
+  }
+}
+
+/** A step while it is applied. */
+class Application {
+  readonly #db: Database
+  readonly #trx: Writing
+  readonly #source: string
+  readonly #step: Step
+  readonly #now: Date
+  readonly #progress: (label: string) => void
+  readonly #works = new Set<number>()
+
+  constructor(
+    db: Database,
+    trx: Writing,
+    source: string,
+    step: Step,
+    now: Date,
+    progress: (label: string) => void,
+  ) {
+    this.#db = db
+    this.#trx = trx
+    this.#source = source
+    this.#step = step
+    this.#now = now
+    this.#progress = progress
+  }
+
+  async run(): Promise<number> {
+    const { collection, release, hash, root, at, title, regime } = this.#step
+    const applied_at = this.#now.toISOString()
+    const standing = {
+      collection,
+      release,
+      hash,
+      root,
+      at,
+      title,
+      regime: JSON.stringify(regime),
+      applied_at,
+    }
+    // The first statement writes, so that the lock is taken before anything is read.
+    await stand(this.#trx, { source: this.#source, ...standing })
+    for (const tombstone of this.#step.tombstones) await this.#withdraw(tombstone)
+    for await (const { entry, object } of this.#step.objects) await this.#take(entry, object)
+    const receipt = { source: this.#source, collection, release, hash, refusal: null, reason: null }
+    await keepReceipt(this.#trx, { ...receipt, status: 'applied', at: applied_at })
+    return this.#works.size
+  }
+
+  async #take(entry: Entry, object: ExchangeObject): Promise<void> {
+    const from = { source: `${RECEIVED}${this.#source}`, path: this.#path(), at: this.#now.toISOString() }
+    const recorded = await recordAct(this.#trx, actOf(object, from))
+    await takeIn(this.#db, this.#trx, recorded, dayOf(this.#now))
+    const [expression] = recorded.expressions
+    if (!expression) throw new Error(`${entry.work} was recorded without its text`)
+    await receive(this.#trx, {
+      source: this.#source,
+      collection: this.#step.collection,
+      ...entry,
+      head: headText(object.head),
+      expression_id: expression.id,
+    })
+    this.#works.add(recorded.workId)
+    this.#progress(object.head.expression.title)
+  }
+
+  async #withdraw({ work, language, object, reason }: Tombstone): Promise<void> {
+    const { collection, release, at } = this.#step
+    const held = await receivedFor(this.#trx, { source: this.#source, collection, work, language })
+    if (!held) throw new Error(`${work} (${language}) is withdrawn and not held`)
+    const work_id = await workOf(this.#trx, held.expression_id)
+    await withdraw(this.#trx, {
+      source: this.#source,
+      collection,
+      work,
+      language,
+      object,
+      release,
+      at,
+      reason,
+      work_id,
+    })
+    this.#works.add(work_id)
+    if (await isReceived(this.#trx, held.expression_id)) return
+    const recording = await recordingBy(this.#trx, {
+      at: this.#now.toISOString(),
+      source: `${RECEIVED}${this.#source}`,
+      path: this.#path(),
+      who: null,
+      reason,
+    })
+    const superseded = await withdrawExpression(this.#trx, held.expression_id, recording)
+    const gone = { id: held.expression_id, language, title: '', inserted: [], superseded, newTexts: 0 }
+    await takeIn(
+      this.#db,
+      this.#trx,
+      { workId: work_id, iri: work, isNew: false, expressions: [gone] },
+      dayOf(this.#now),
+    )
+  }
+
+  #path(): string {
+    return `${this.#step.collection} ${this.#step.release}`
+  }
+}
+
+async function standingOf(db: Database, source: string, collection: string): Promise<Standing | null> {
+  const all = await followedCollections(db.sql, source)
+  const found = all.find((each) => each.collection === collection)
+  return found ? { release: found.release, hash: found.hash, root: found.root, at: found.at } : null
+}
+
+function toEntry({ work, language, object, length, rows }: Entry): Entry {
+  return { work, language, object, length, rows }
+}

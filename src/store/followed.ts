@@ -1,0 +1,147 @@
+/** Queries for publishers that are followed: who they are, where each of their collections stands, what was received and withdrawn. */
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import type {
+  FollowedCollectionTable,
+  FollowedTable,
+  ReceiptTable,
+  ReceivedTable,
+  WithdrawnTable,
+} from './exchange-tables.ts'
+import type { Schema } from './schema.ts'
+
+export type Followed = Selectable<FollowedTable>
+export type FollowedCollection = Selectable<FollowedCollectionTable>
+export type Received = Selectable<ReceivedTable>
+export type Withdrawn = Selectable<WithdrawnTable>
+export type HeldReceipt = Selectable<ReceiptTable>
+
+/** A pair of a followed collection. */
+export type ReceivedPair = Pick<Received, 'source' | 'collection' | 'work' | 'language'>
+
+/** Returns all publishers followed, by name. */
+export function followedSources(sql: Kysely<Schema>): Promise<Followed[]> {
+  return sql.selectFrom('followed').selectAll().orderBy('name').execute()
+}
+
+/** Adds a publisher. Throws where one of the name is followed already. */
+export async function addFollowed(sql: Kysely<Schema>, followed: Followed): Promise<void> {
+  await sql.insertInto('followed').values(followed).execute()
+}
+
+/** Changes what is known of a publisher. */
+export async function setFollowed(
+  sql: Kysely<Schema>,
+  name: string,
+  facts: Partial<Omit<Followed, 'name' | 'fingerprint'>>,
+): Promise<void> {
+  await sql.updateTable('followed').set(facts).where('name', '=', name).execute()
+}
+
+/** Returns where the collections of a publisher stand, or those of all. */
+export function followedCollections(
+  sql: Kysely<Schema>,
+  source: string | null,
+): Promise<FollowedCollection[]> {
+  const query = sql.selectFrom('followed_collection').selectAll().orderBy('source').orderBy('collection')
+  return (source === null ? query : query.where('source', '=', source)).execute()
+}
+
+/** Sets where a collection stands. */
+export async function stand(trx: Transaction<Schema>, at: FollowedCollection): Promise<void> {
+  const { source: _, collection: _c, ...rest } = at
+  await trx
+    .insertInto('followed_collection')
+    .values(at)
+    .onConflict((conflict) => conflict.columns(['source', 'collection']).doUpdateSet(rest))
+    .execute()
+}
+
+/** Returns the state of a followed collection, without the heads. */
+export function receivedState(
+  sql: Kysely<Schema>,
+  source: string,
+  collection: string,
+): Promise<Omit<Received, 'head'>[]> {
+  return sql
+    .selectFrom('received')
+    .where('source', '=', source)
+    .where('collection', '=', collection)
+    .select(['source', 'collection', 'work', 'language', 'object', 'length', 'rows', 'expression_id'])
+    .execute()
+}
+
+/** Returns what was received for a pair; null where nothing is held. */
+export async function receivedFor(sql: Kysely<Schema>, pair: ReceivedPair): Promise<Received | null> {
+  const row = await sql
+    .selectFrom('received')
+    .where('source', '=', pair.source)
+    .where('collection', '=', pair.collection)
+    .where('work', '=', pair.work)
+    .where('language', '=', pair.language)
+    .selectAll()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Records what was received for a pair. */
+export async function receive(trx: Transaction<Schema>, entry: Received): Promise<void> {
+  const { source: _, collection: _c, work: _w, language: _l, ...rest } = entry
+  await trx
+    .insertInto('received')
+    .values(entry)
+    .onConflict((conflict) =>
+      conflict.columns(['source', 'collection', 'work', 'language']).doUpdateSet(rest),
+    )
+    .execute()
+}
+
+/** Takes a pair out of the state that is followed, and keeps by which release and why. */
+export async function withdraw(trx: Transaction<Schema>, withdrawn: Withdrawn): Promise<void> {
+  const { source, collection, work, language } = withdrawn
+  await trx
+    .deleteFrom('received')
+    .where('source', '=', source)
+    .where('collection', '=', collection)
+    .where('work', '=', work)
+    .where('language', '=', language)
+    .execute()
+  await trx.insertInto('withdrawn').values(withdrawn).execute()
+}
+
+/** Returns whether another collection still gives the expression. */
+export async function isReceived(sql: Kysely<Schema>, expressionId: number): Promise<boolean> {
+  const row = await sql
+    .selectFrom('received')
+    .where('expression_id', '=', expressionId)
+    .select('work')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Returns what publishers withdrew of a work, the latest first. */
+export function withdrawnOf(sql: Kysely<Schema>, workId: number): Promise<Withdrawn[]> {
+  return sql.selectFrom('withdrawn').where('work_id', '=', workId).selectAll().orderBy('at', 'desc').execute()
+}
+
+/** Keeps a receipt. */
+export async function keepReceipt(
+  sql: Kysely<Schema>,
+  receipt: Omit<HeldReceipt, 'id' | 'told_at'>,
+): Promise<void> {
+  await sql
+    .insertInto('receipt')
+    .values({ ...receipt, told_at: null })
+    .execute()
+}
+
+/** Returns receipts, the latest first. */
+export function receiptsOf(sql: Kysely<Schema>, source: string, limit: number): Promise<HeldReceipt[]> {
+  return sql
+    .selectFrom('receipt')
+    .where('source', '=', source)
+    .selectAll()
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}
