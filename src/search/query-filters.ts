@@ -27,7 +27,7 @@ const EXPECTED: Readonly<Record<FilterName, string>> = {
   force: `ranks such as ${FORCES.slice(0, 5).join(', ')}, with commas between`,
   year: 'a year such as 2015, or two with .. between: 2010..2015',
   title: 'words of a title, in quotation marks where there are several',
-  work: 'the IRI of an act in quotation marks, such as "/akn/fr/act/code/1804-03-21/civil"',
+  work: 'the IRI of an act in quotation marks, such as "/akn/fr/act/code/1804-03-21/code-civil"',
 }
 
 /** The names of the filters. */
