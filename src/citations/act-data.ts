@@ -16,7 +16,7 @@ const Act = z.strictObject({
   short: z.array(z.string().min(1)).optional(),
   /** Abbreviations that mean this act wherever they stand. */
   shortAnywhere: z.array(z.string().min(2)).optional(),
-  /** Which language an abbreviation is of, where it is of one alone: an act typed so is answered in it. */
+  /** Which languages an abbreviation is of, where it is not of all: an act cited so is answered in one of them. */
   shortIn: Names.optional(),
   /** Under which a library may hold it: register numbers, CELEX, ELI, IRIs. */
   aliases: z.array(z.string().min(1)).optional(),

@@ -124,7 +124,7 @@ export class NameBook {
     if (!reads) return { found: identifiersIn(text), definitions: [] }
     const reading = readingOf(text, reads)
     return language === 'eng'
-      ? { ...reading, found: merged(americanCitations(text), reading.found) }
+      ? { ...reading, found: merged(americanCitations(text, rules.jurisdiction), reading.found) }
       : reading
   }
 
@@ -249,15 +249,14 @@ function addShort(
   data: CitationData['acts'][string],
   qualifiers: readonly string[],
 ): void {
-  const languages = new Map(
-    Object.entries({ ...data.shortIn }).flatMap(([language, all]) => all.map((short) => [short, language])),
-  )
-  const languageOf = (short: string) => {
-    const language = languages.get(short)
-    return language === undefined ? {} : { language }
+  const languagesOf = (short: string) => {
+    const languages = Object.entries({ ...data.shortIn }).flatMap(([language, all]) =>
+      all.includes(short) ? [language] : [],
+    )
+    return languages.length === 0 ? {} : { languages }
   }
   const name = (local: boolean, short: string): Name => ({
-    ...languageOf(short),
+    ...languagesOf(short),
     act,
     how: 'abbreviation',
     local,
@@ -318,6 +317,7 @@ function abbreviationsIn(title: string): string[] {
 }
 
 function merged(first: readonly Found[], second: readonly Found[]): Found[] {
+  if (first.length === 0) return [...second]
   const kept = [...first].sort((a, b) => a.start - b.start)
   const free = second.filter(
     (each) => !kept.some((other) => each.start < other.end && other.start < each.end),

@@ -11,6 +11,8 @@ export interface Cited extends Span {
   readonly from: Found['from'] | 'same'
   readonly path: readonly Step[]
   readonly to: readonly Step[] | null
+  /** True where the path begins inside the paragraph in which the words stand: "подпункт 10 настоящего пункта". */
+  readonly inParagraph: boolean
 }
 
 export interface Chain {
@@ -219,7 +221,8 @@ function fromParts(
   const relative = path[0] !== undefined && isInner(path[0].kind, lexicon)
   const place = placed?.part.place ?? (relative ? 'here' : null)
   if (path.length === 0 && !placed) return null
-  return { path, to, from: place === null ? 'act' : place === 'here' ? 'provision' : place }
+  const inParagraph = placed?.part.place === 'here' && placed.part.rank > RANK.main
+  return { path, to, from: place === null ? 'act' : place === 'here' ? 'provision' : place, inParagraph }
 }
 
 // A range of points is read as the first of them: who follows it sees the others beside it.

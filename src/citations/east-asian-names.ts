@@ -47,9 +47,14 @@ export function nameSpans(text: string, rules: EastAsianRules): NameSpan[] {
 /** Returns what was found, with the names that none of it holds. */
 export function withNames(found: readonly Found[], names: readonly NameSpan[]): Found[] {
   const all = [...found]
-  for (const { start, end, act } of names)
-    if (!found.some((each) => each.start < end && start < each.end))
+  const inOrder = found.toSorted((a, b) => a.start - b.start)
+  let at = 0
+  for (const { start, end, act } of names) {
+    // Both are in the order of the text, and what was found does not overlap.
+    while ((inOrder[at]?.end ?? Infinity) <= start) at++
+    if ((inOrder[at]?.start ?? Infinity) >= end)
       all.push({ start, end, act, from: 'act', path: [], to: null, how: 'title', confidence: 0.95 })
+  }
   all.sort((a, b) => a.start - b.start || b.end - a.end)
   return all.filter((each, i) => i === 0 || each.start >= (all[i - 1] as Found).end)
 }

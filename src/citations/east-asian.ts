@@ -47,6 +47,9 @@ export function eastAsianReferences(text: string, rules: EastAsianRules): Found[
   return new EastAsianReader(text, rules).all()
 }
 
+// Names that a place may stand in, or behind: a title and the short form that is part of it.
+const NEAR = 8
+
 class EastAsianReader {
   readonly #text: string
   readonly #rules: EastAsianRules
@@ -55,6 +58,8 @@ class EastAsianReader {
   #lastAct: Act | null = null
   #last: Found | null = null
   #until = 0
+  /** Index of the first name that does not end before the place that is read. */
+  #nextName = 0
 
   constructor(text: string, rules: EastAsianRules) {
     this.#text = text
@@ -86,7 +91,10 @@ class EastAsianReader {
   }
 
   #provision(at: number, provision: string): void {
-    const before = this.#names.find((span) => span.start <= at && at <= span.end)
+    while ((this.#names[this.#nextName]?.end ?? Infinity) < at) this.#nextName++
+    const before = this.#names
+      .slice(this.#nextName, this.#nextName + NEAR)
+      .find((span) => span.start <= at && at <= span.end)
     if (before) this.#provisions(at, before.act, 'title', before.start)
     else if (isForeign(this.#text, at)) this.#foreign(at)
     else if (!isHeading(this.#text, at, provision)) this.#provisions(at, this.#own(), 'self', at)

@@ -90,6 +90,7 @@ export const commonLaw: Grammar = {
   inside: ['subsection', 'paragraph', 'subparagraph', 'clause'],
   folded: ['subsection', 'paragraph', 'subparagraph', 'clause'],
   capital: true,
+  lettersApart: true,
   endings: [],
   amends:
     'insert|omit|substitute|there is inserted|there is substituted|is amended by|is amended to read|are amended by|is further amended|is replaced by the following|by striking',
@@ -104,6 +105,9 @@ const FORMER =
 // "Data Protection Act 2018", "Official Secrets Act, 1989", "Child Care Act, 1983 (Act No. 74 of 1983)"
 const DATED_ACT =
   /\b((?:[A-Z][\p{L}'’-]*(?:\([A-Z][\p{L} ]{0,40}\))?,? (?:(?:and|of|the|for|to|in|on|etc\.?|\([A-Z][\p{L} ]{0,40}\)) ){0,3}){1,10}(?:Act|Order|Regulations|Rules|Ordinance)),? ((?:1[6-9]|20)\d\d)(?: \((?:Act )?(?:No\.? ?|c\. ?)(\d{1,4})(?: of \d{4})?\))?/gu
+// Instruments by number: "SOR/2000-29", "DORS/2009-42" of Canada, "SI 2016/1154" of the United Kingdom.
+const CANADIAN_INSTRUMENT = /(?<![\p{L}\d])(SOR|DORS|SI|TR)\/(\d{2}|\d{4})-(\d{1,4})(?!\d)/gu
+const BRITISH_INSTRUMENT = /(?<![\p{L}\d])S\.?I\.? (?:No\. ?)?((?:19|20)\d\d)\/(\d{1,5})(?!\d)/gu
 const NUMBERED_ACT = /\bAct (?:No\.? ?)?(\d{1,3}) of ((?:19|20)\d\d)\b/gu
 
 /** Returns the acts of Canada, the United Kingdom and South Africa named by year, chapter or number. */
@@ -139,6 +143,18 @@ export function commonLawActs(text: string, jurisdiction: string | null): Number
         end: match.index + match[0].length,
         act: datedAct(match, before, place),
       })
+    }
+  if (place === 'ca' || place === null)
+    for (const match of text.matchAll(CANADIAN_INSTRUMENT)) {
+      const [, series = '', year, number] = match
+      const english = { DORS: 'SOR', TR: 'SI' }[series] ?? series
+      const code = `${english}/${year}-${number}`
+      keep(match, numberedAct(`ca/${code.toLowerCase()}`, 'ca', [code], [code]))
+    }
+  if (place === 'gb' || place === null)
+    for (const match of text.matchAll(BRITISH_INSTRUMENT)) {
+      const [, year, number] = match
+      keep(match, numberedAct(`gb/uksi/${year}/${number}`, 'gb', [], [`/akn/gb/act/uksi/${year}/${number}`]))
     }
   if (place === 'za')
     for (const match of text.matchAll(NUMBERED_ACT))

@@ -6,9 +6,9 @@ import { RANK } from './grammar.ts'
 import { identifiersIn } from './identifiers.ts'
 import { type Mention, type MentionRules, mentionsIn } from './mentions.ts'
 import { formsOf } from './names.ts'
-import { isHeading } from './own-numbers.ts'
+import { isHeading, paragraphAround } from './own-numbers.ts'
 import { skipped } from './parts.ts'
-import type { Act, Found, How, Reading } from './reference.ts'
+import type { Act, Found, Reading } from './reference.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
 // Spaces that only look otherwise, one for one, so that places stay.
@@ -290,7 +290,7 @@ class Finder {
   #push(
     chain: Chain,
     act: Act,
-    said: { how: How; confidence: number },
+    said: Pick<Mention, 'how' | 'confidence' | 'language'>,
     start: number | null = null,
     end: number | null = null,
   ): void {
@@ -300,17 +300,30 @@ class Finder {
         start: i === 0 && start !== null ? start : cited.start,
         end: isLast && end !== null ? end : cited.end,
       }
-      const found = this.#placed(cited, { ...span, act, how: said.how, confidence: said.confidence })
+      const found = this.#placed(this.#inParagraph(cited, chain.first), {
+        ...span,
+        act,
+        ...saidOf(said),
+      })
       if (!found) return
       this.#found.push(found)
       if (found.from === 'act' && found.path.length > 0) this.#lastCited = found
     })
   }
 
+  // "Подпункт 10 настоящего пункта": of the paragraph whose number begins the line, where one does.
+  #inParagraph(cited: Cited, index: number): Cited {
+    if (!cited.inParagraph || cited.path.length === 0) return cited
+    const num = paragraphAround(this.#tokens, index)
+    if (num === null) return { ...cited, path: [], to: null }
+    const step = { kind: 'paragraph', num }
+    return { ...cited, path: [step, ...cited.path], to: cited.to && [step, ...cited.to] }
+  }
+
   // "The said Article" is the one cited last; "this section" alone leads nowhere that the reader is not.
   #placed(
     { from, path, to }: Cited,
-    said: Pick<Found, 'start' | 'end' | 'act' | 'how' | 'confidence'>,
+    said: Pick<Found, 'start' | 'end' | 'act' | 'how' | 'confidence' | 'language'>,
   ): Found | null {
     if (from !== 'same') return from === 'provision' && path.length === 0 ? null : { ...said, from, path, to }
     const last = this.#lastCited
@@ -333,10 +346,13 @@ class Finder {
       from: 'act',
       path: [],
       to: null,
-      how: mention.how,
-      confidence: mention.confidence,
+      ...saidOf(mention),
     })
   }
+}
+
+function saidOf({ how, confidence, language }: Pick<Mention, 'how' | 'confidence' | 'language'>) {
+  return { how, confidence, ...(language === undefined ? {} : { language }) }
 }
 
 function isProper(token: Token | undefined): boolean {

@@ -111,8 +111,9 @@ export function germanActs(text: string, jurisdiction: string | null): Numbered[
       const act = numberedAct(`li/lgbl/${number}`, 'li', [], [`LGBl-${number}`])
       acts.push({ start: match.index, end: match.index + match[0].length, act: { ...act, name: match[0] } })
     }
-  if (jurisdiction === 'de' && /\d\/\d{2}/.test(text))
-    for (const match of text.matchAll(CASE_NUMBER)) keepCase(acts, match)
+  if ((jurisdiction === 'de' || jurisdiction === null) && /\d\/\d{2}/.test(text))
+    for (const match of text.matchAll(CASE_NUMBER))
+      if (jurisdiction === 'de' || ONLY_GERMAN.test(match[0])) keepCase(acts, match)
   return acts
 }
 
@@ -122,6 +123,8 @@ function keepCase(acts: Numbered[], match: RegExpExecArray): void {
   acts.push({ start: match.index, end: match.index + match[0].length, act })
 }
 
+// Registers whose signs no other state has.
+const ONLY_GERMAN = /StR|ZR|ZB|BvR|BvL|BvF|BvE|BvQ|AZR|ABR/
 // File numbers of the federal courts: "VIII ZR 127/17", "4 StR 328/17", "2 BvR 792/11".
 const CASE_NUMBER =
   /(?<![\p{L}\d])((?:[IVX]{1,5}|\d{1,2})(?: |\s)(?:StR|ZR|ZB|ZA|ARs?|BvR|BvL|BvF|BvE|BvQ|AZR|ABR|C|B|R|KR|BLw|AnwZ)(?: |\s)\d{1,4}\/\d{2})(?!\d)/gu

@@ -74,6 +74,8 @@ export interface Grammar {
   readonly hyphenated?: boolean
   /** A letter may stand apart from the number that it belongs to: "Art. 48 a". */
   readonly apart?: boolean
+  /** A subsection may stand behind its section as a letter with a full stop: "section 274 o.". */
+  readonly lettersApart?: boolean
   /** Words that take an ordinal or number before them: "1º inciso", "2e lid". */
   readonly numberFirst?: boolean
   /** Signs of bare points and divisions as in "au 3° du II de l'article 5". */

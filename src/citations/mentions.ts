@@ -15,6 +15,8 @@ export interface Mention {
   readonly confidence: number
   /** Means an act only beside a provision. */
   readonly bound: boolean
+  /** The language of an abbreviation that is not of the language that the text is read in. */
+  readonly language?: string
 }
 
 /** An act recognised by its number in the plain text. */
@@ -124,7 +126,7 @@ function byNumber(
 function byName(
   tokens: readonly Token[],
   index: number,
-  { names, jurisdiction }: MentionRules,
+  { names, jurisdiction, lexicon }: MentionRules,
 ): Mention | null {
   const found = names.at(tokens, index)
   if (!found) return null
@@ -139,6 +141,8 @@ function byName(
   const single = found.end - index === 1 && first.how === 'title'
   if (single && token.text === token.low) return null
   const guessed = first.local && jurisdiction === null
+  const [other] = first.languages ?? []
+  const isForeign = !lexicon.grammar.languages.some((each) => first.languages?.includes(each))
   return {
     first: index,
     end: found.end,
@@ -146,6 +150,7 @@ function byName(
     how: first.how,
     confidence: guessed ? 0.8 : first.how === 'title' ? 0.98 : 0.95,
     bound: chosen.every(({ bound }: Name) => bound),
+    ...(other !== undefined && isForeign ? { language: other } : {}),
   }
 }
 

@@ -4,11 +4,13 @@ import { titleKey } from './titles.ts'
 
 // Names that end in a word for an act, or begin with one. Every form is bounded, so that reading stays linear.
 const CAPITALISED = "[A-Z][\\p{L}'’-]{0,30}"
+// Initials and nicknames inside a name: "Howard P. “Buck” McKeon".
+const PERSONAL = '(?:[A-Z]\\.|[“"][A-Z][\\p{L}]{1,20}[”"])(?= )'
 const SMALL = '(?:and|of|the|for|to|on|in|with|against)'
 const SHAPES: Readonly<Record<string, readonly RegExp[]>> = {
   eng: [
     new RegExp(
-      `(?<![\\p{L}-])(?:${CAPITALISED}|\\(${CAPITALISED}(?: [\\p{L}]{1,20}){0,4}\\))(?: (?:${CAPITALISED}|\\(${CAPITALISED}(?: [\\p{L}]{1,20}){0,4}\\)|${SMALL}(?: ${SMALL})?(?= ${CAPITALISED}))){0,14} (?:Act|Code|Ordinance)(?![\\p{L}])(?:(?:,| of)? (?:1[6-9]|20)\\d\\d(?!\\d))?`,
+      `(?<![\\p{L}-]|[”"] )(?:${CAPITALISED}|\\(${CAPITALISED}(?: [\\p{L}]{1,20}){0,4}\\))(?: (?:${CAPITALISED}|${PERSONAL}|\\(${CAPITALISED}(?: [\\p{L}]{1,20}){0,4}\\)|${SMALL}(?: ${SMALL})?(?= ${CAPITALISED}))){0,14} (?:Act|Code|Ordinance)(?![\\p{L}])(?: for Fiscal Years? (?:19|20)\\d\\d(?! and )|(?:(?:,| of)? (?:1[6-9]|20)\\d\\d(?!\\d)))?`,
       'gu',
     ),
     new RegExp(
@@ -20,6 +22,8 @@ const SHAPES: Readonly<Record<string, readonly RegExp[]>> = {
     /(?<![\p{L}-])Constitution of (?:the )?[A-Z]\p{L}{1,20}(?: (?:of |and )?[A-Z]\p{L}{1,20}){0,4}/gu,
   ],
   deu: [
+    // "des Deutsche Bahn Gründungsgesetzes": whose act it is stands before the word, uninflected.
+    /(?<=(?<!\p{L})(?:des|dem|das|vom|zum|im) )[A-ZÄÖÜ][\p{L}-]{2,30}e (?:[A-ZÄÖÜ][\p{L}-]{2,30} ){0,2}[A-ZÄÖÜ][\p{L}-]{2,50}gesetz(?:es)?(?![\p{L}])(?: vom \d{1,2}\. (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember) \d{4})?/gu,
     /(?<![\p{L}-])(?:(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebt|Siebent|Acht|Neunt|Zehnt)e[nrs]? )?(?:[A-ZÄÖÜ][\p{L}-]{2,50}(?:vertrag(?:e?s)?|abkommens?|übereinkommens?|gesetz(?:es|e)?|gesetzbuch(?:e?s)?|ordnung|verordnung))(?![\p{L}])(?: (?:vom|von) \d{1,2}\. (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember) \d{4})?/gu,
     /(?<![\p{L}-])Bundesgesetz(?:es)? vom \d{1,2}\. \p{L}{3,9} \d{4} über [^,.;:()\n]{3,120}/gu,
     /(?<![\p{L}-])(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebt|Siebent|Acht|Neunt|Zehnt|Elft|Zwölft)e[ns]? Buch(?:es)? Sozialgesetzbuch/gu,
@@ -29,10 +33,12 @@ const SHAPES: Readonly<Record<string, readonly RegExp[]>> = {
     /(?<![\p{L}-])(?:Loi|loi) (?:sur|concernant|relative à|visant) (?:l['’]|la |le |les )?[^,.;:()\n]{3,140}(?=[,.;:()\n]|$)/gu,
   ],
   rus: [
+    /(?<![\p{L}-])(?:Конвенци|Протокол)\p{L}{0,3} (?:ООН )?(?:о|об|относительно) [^,.;:()"«»\n\d]{5,100}?(?: (?:от )?(?:\d{1,2} \p{L}{3,9} )?(?:19|20)\d\d (?:года|г\.))/gu,
     /(?<![\p{L}-])[А-ЯЁ]\p{L}{3,25}(?:ого|ому|ым|ом|ый|ий|его|ему|им|ем)(?:-\p{L}{4,25})? (?:\p{L}{4,25}(?:ого|ому|ым|ом|ый|его) )?кодекс(?:а|у|ом|е)?(?: (?:Российской Федерации|РФ|Республики [А-Я]\p{L}+|РСФСР))?/gu,
     /(?<![\p{L}-])(?:[Ф|ф]едеральн\p{L}{2,3} )?[Зз]акон(?:а|у|ом|е)? (?:Российской Федерации |РФ |Республики [А-Я]\p{L}+ )?[«"][^»"\n]{3,200}[»"]/gu,
   ],
   ukr: [
+    /(?<![\p{L}-])(?:Конвенці|Протокол)\p{L}{0,3} (?:ООН )?(?:про|щодо) [^,.;:()"«»\n\d]{5,100}? (?:від )?(?:\d{1,2} \p{L}{3,9} )?(?:19|20)\d\d (?:року|р\.)/gu,
     /(?<![\p{L}-])[А-ЯІЇЄҐ]\p{L}{3,25}(?:ого|ому|им|ий|ього)(?:-\p{L}{4,25})? (?:\p{L}{4,25}(?:ого|ому|им|ий) )?кодекс(?:у|ом|і|ові)?(?: України)?/gu,
     /(?<![\p{L}-])[Зз]акон(?:у|ом|і|и|ів)? України (?:[«"„“][^»"“”\n]{3,300}[»"”“])/gu,
   ],
@@ -50,8 +56,8 @@ const SHAPES: Readonly<Record<string, readonly RegExp[]>> = {
 
 // What every name of the language has: most texts have none, and are not looked through for each shape.
 const HINTS: Readonly<Record<string, RegExp>> = {
-  rus: /кодекс|[Зз]акон/,
-  ukr: /кодекс|[Зз]акон/,
+  rus: /кодекс|[Зз]акон|Конвенц|Протокол/,
+  ukr: /кодекс|[Зз]акон|Конвенц|Протокол/,
 }
 
 // Words with which a capitalised name does not begin: they open the sentence.

@@ -6,13 +6,13 @@ import type { Token } from './tokens.ts'
 
 export interface Name {
   readonly act: NamedAct
-  readonly how: 'title' | 'abbreviation' | 'short-form'
+  readonly how: 'title' | 'abbreviation' | 'short-form' | 'number'
   /** Told apart from acts of other states only where the text is of the act's own: "Labour Code". */
   readonly local: boolean
   /** Means an act only beside a provision: an abbreviation of two letters, a title of one common word. */
   readonly bound: boolean
-  /** The language that an abbreviation is of; absent where it is of several, or not known. */
-  readonly language?: string
+  /** The languages that an abbreviation is of; absent where it is of all, or not known. */
+  readonly languages?: readonly string[]
 }
 
 const QUOTES = /^[«»„“”"'‘’‹›「」『』]$/

@@ -67,9 +67,24 @@ function digits(
     letter?.spaced &&
     !letter.breaks &&
     /^[a-z]$/.test(letter.text)
+  const subsection = kind.kind === 'section' ? letterApart(tokens, end, grammar) : null
+  if (subsection) return { num: keyOf(raw), inside: [subsection.num], end: subsection.end, shape: 'digits' }
   if (apart && after?.type === 'w' && /^\p{Lu}/u.test(after.text))
     return { num: keyOf(`${raw}${letter.text}`), inside: [], end: end + 1, shape: 'digits' }
   return suffixed(tokens, end, raw, 'digits')
+}
+
+// "section 274 o. of", "section 11 e. (2)": a subsection behind its section, with a full stop that ends no sentence.
+function letterApart(
+  tokens: readonly Token[],
+  at: number,
+  { lettersApart }: Grammar,
+): { num: string; end: number } | null {
+  const [letter, dot, next] = [tokens[at], tokens[at + 1], tokens[at + 2]]
+  if (!lettersApart || !letter?.spaced || letter.breaks || !/^[a-z]$/.test(letter.text)) return null
+  if (dot?.text !== '.' || dot.spaced || !next || next.breaks || !/^(?:\(|\p{Ll})/u.test(next.text))
+    return null
+  return { num: letter.low, end: at + 2 }
 }
 
 // "16.1", "6:162", "15-1", and all of them again: "4.1.3". Some sources set "166 - 10" for 166 with a raised 10.
@@ -225,7 +240,7 @@ function brackets(tokens: readonly Token[], index: number, grammar: Grammar): Nu
 function withInside(tokens: readonly Token[], read: Numeral, { grammar }: Lexicon): Numeral {
   if (grammar.inside.length === 0) return read
   const inner = insideFrom(tokens, read.end, grammar)
-  return { ...read, ...inner }
+  return { ...read, inside: [...read.inside, ...inner.inside], end: inner.end }
 }
 
 // "(3)(b)", "(b.01)": each holds a number or a letter or two. In Canadian French the last ones open without a bracket: "15(1)a)".

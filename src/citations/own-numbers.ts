@@ -17,6 +17,17 @@ export function isHeading(tokens: readonly Token[], { first, end, cited }: Chain
   return !after || after.breaks || after.type !== 'w' || after.text !== after.low
 }
 
+/** Returns the number of the paragraph around the token, as the last line before it that begins with one has it; null where none does. */
+export function paragraphAround(tokens: readonly Token[], index: number): string | null {
+  for (let at = index; at >= 0; at--) {
+    if (at > 0 && !tokens[at]?.breaks) continue
+    const open = tokens[at]?.text === '(' ? 1 : 0
+    const [number, close] = [tokens[at + open], tokens[at + open + 1]]
+    if (number?.type === 'n' && close?.text === (open ? ')' : '.') && !close.spaced) return number.text
+  }
+  return null
+}
+
 // At the beginning of a line, of a remark in braces, or behind the end of a sentence: "… gutzuschreiben. Art. 87 Eisenbahnen".
 function opensLine(tokens: readonly Token[], first: number): boolean {
   if (/^[.)]$/.test(tokens[first - 1]?.text ?? '') && tokens[first]?.spaced) return true

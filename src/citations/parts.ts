@@ -55,7 +55,8 @@ function mayBegin(token: Token, { grammar, here, kinds, ordinals }: Lexicon): bo
 
 function wordFirst(tokens: readonly Token[], index: number, lexicon: Lexicon): Part | null {
   const word = lexicon.kinds.at(tokens, index)
-  if (!word || isPossessive(tokens, index) || isLetterAlone(tokens, index)) return null
+  if (!word || isPossessive(tokens, index) || isLetterAlone(tokens, index) || isInitial(tokens, index))
+    return null
   let at = word.end
   if (word.value.short && tokens[at]?.text === '.') at++
   at = afterSign(tokens, at)
@@ -84,6 +85,12 @@ function isLetterAlone(tokens: readonly Token[], index: number): boolean {
 function isPossessive(tokens: readonly Token[], index: number): boolean {
   const [token, before] = [tokens[index], tokens[index - 1]]
   return token !== undefined && !token.spaced && token.text.length === 1 && before?.text === "'"
+}
+
+// "H.R. 3321": the last of several initials says no kind.
+function isInitial(tokens: readonly Token[], index: number): boolean {
+  const [token, dot, before] = [tokens[index], tokens[index - 1], tokens[index - 2]]
+  return token?.spaced === false && dot?.text === '.' && /^\p{Lu}$/u.test(before?.text ?? '')
 }
 
 // "№ 5", "nº 5", "n. 5", "Nr. 5" after the word say nothing more.

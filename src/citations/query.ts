@@ -2,11 +2,12 @@
 import type { NameBook } from './book.ts'
 import { type KindEntry, type Lexicon, RANK } from './grammar.ts'
 import { mayBeIn } from './languages.ts'
+import { indexAt } from './mentions.ts'
 import type { Name } from './names.ts'
 import { type Numeral, numeralAt } from './numbers.ts'
 import type { Found, NamedAct, Step } from './reference.ts'
 import { type Token, tokensOf } from './tokens.ts'
-import { lexiconFor } from './traditions.ts'
+import { lexiconFor, numberedActs } from './traditions.ts'
 
 // A number without a word for its kind; whoever looks it up takes whichever provision has it.
 const ANY: KindEntry = { kind: 'any', rank: RANK.main, plural: false, takes: 'cr', short: false }
@@ -18,21 +19,58 @@ const ANY: KindEntry = { kind: 'any', rank: RANK.main, plural: false, takes: 'cr
 export function queryCitations(book: NameBook, query: string, languages = mayBeIn(query)): Found[] {
   const found: Found[] = []
   for (const language of languages) {
+    if (language === 'zho' || language === 'jpn') {
+      const [each] = eastAsianQuery(book, query, language)
+      if (each && !found.some((other) => sameTarget(other, each))) found.push(each)
+      continue
+    }
     const lexicon = lexiconFor(language)
-    const tokens = lexicon ? tokensOf(query.normalize('NFC')) : []
+    const text = query.normalize('NFC')
+    const tokens = lexicon ? tokensOf(text) : []
     if (!lexicon || tokens.length === 0 || tokens.length > 40) continue
-    for (const each of readWhole(book, language, tokens, lexicon))
-      if (!found.some((other) => sameTarget(other, each)))
-        found.push({ ...each, start: 0, end: query.length })
+    for (const each of readWhole(book, language, { text, tokens }, lexicon)) {
+      const same = found.findIndex((other) => sameTarget(other, each))
+      if (same < 0) found.push({ ...each, start: 0, end: query.length })
+      else if (found[same]?.language === undefined) found[same] = { ...each, start: 0, end: query.length }
+    }
   }
   return found
 }
 
-function readWhole(book: NameBook, language: string, tokens: readonly Token[], lexicon: Lexicon): Found[] {
+const EAST_ASIAN_NUMBER =
+  '第?[〇零一二三四五六七八九十百千\\d０-９]{1,9}[条條]?(?:第?[（(]?[〇零一二三四五六七八九十百千\\d０-９]{1,9}[）)]?[款项項号號]){0,3}'
+const NUMBER_FIRST = new RegExp(`^(${EAST_ASIAN_NUMBER})[\\s\u3000,，、]*(?:の)?(.*[\\p{Script=Han}])$`, 'u')
+const NUMBER_LAST = new RegExp(
+  `^(.*[\\p{Script=Han}》」])[\\s\u3000,，、]*(?:の)?(${EAST_ASIAN_NUMBER})$`,
+  'u',
+)
+
+// "第三十九条 劳动合同法", "憲法9条", "个人信息保护法 13": as running text would write it.
+function eastAsianQuery(book: NameBook, query: string, language: 'zho' | 'jpn'): Found[] {
+  const typed = query.normalize('NFKC').trim()
+  const [, before, name] = NUMBER_FIRST.exec(typed) ?? []
+  const [, title, after] = NUMBER_LAST.exec(typed) ?? []
+  const [act, number] = before !== undefined && name !== undefined ? [name, before] : [title, after]
+  if (act === undefined || number === undefined) return []
+  const article = /[条條]/.test(number) ? number : `${number}条`
+  const written = `${act.trim()}${article.startsWith('第') ? '' : '第'}${article}`
+  const rules = { language, jurisdiction: null, self: false, definitions: [] }
+  const [only, more] = book.read(written, rules).found
+  const isWhole = only?.start === 0 && only.end === written.length && only.act.kind === 'named'
+  return isWhole && !more ? [{ ...only, start: 0, end: query.length, language }] : []
+}
+
+function readWhole(
+  book: NameBook,
+  language: string,
+  { text, tokens }: { text: string; tokens: readonly Token[] },
+  lexicon: Lexicon,
+): Found[] {
   const names = book.namesIn(language)
   if (!names) return []
+  const numbered = numberedNames(language, text, tokens)
   for (let index = 0; index < tokens.length; index++) {
-    const name = names.atLeniently(tokens, index)
+    const name = numbered.get(index) ?? names.atLeniently(tokens, index)
     if (!name) continue
     const before = pathOf(tokens.slice(0, index), lexicon)
     const after = pathOf(tokens.slice(name.end), lexicon)
@@ -50,6 +88,20 @@ function readWhole(book: NameBook, language: string, tokens: readonly Token[], l
     )
   }
   return []
+}
+
+// States that number their acts alike: which one is meant, what the library holds may tell.
+const NUMBERING: Readonly<Record<string, readonly (string | null)[]>> = { spa: ['ar', 'uy'] }
+
+function numberedNames(language: string, text: string, tokens: readonly Token[]) {
+  const names = new Map<number, { value: Name[]; end: number }>()
+  for (const jurisdiction of NUMBERING[language] ?? [null])
+    for (const { start, end, act } of numberedActs(language, text, jurisdiction)) {
+      const index = indexAt(tokens, start)
+      const name: Name = { act, how: 'number', local: false, bound: false }
+      names.set(index, { value: [...(names.get(index)?.value ?? []), name], end: indexAt(tokens, end) })
+    }
+  return names
 }
 
 function citing(
@@ -72,9 +124,14 @@ function citing(
   }
 }
 
-// A title is in the language whose dictionary has it.
+// A title is in the language whose dictionary has it, and an abbreviation of several in the one that the query is read in.
 function languageOf(names: readonly Name[], dictionary: string): string | null {
-  const all = new Set(names.map(({ how, language }) => (how === 'title' ? dictionary : (language ?? null))))
+  const all = new Set(
+    names.map(({ how, languages }) => {
+      if (how === 'title' || languages?.includes(dictionary)) return dictionary
+      return languages?.length === 1 ? languages[0] : null
+    }),
+  )
   const [first = null] = all
   return all.size === 1 ? first : null
 }

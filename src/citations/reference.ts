@@ -69,7 +69,7 @@ export interface Found extends Span {
   /** The last one of a range whose first one is `path`; null where it is none. */
   readonly to: readonly Step[] | null
   readonly how: How
-  /** The language of the name that was typed, where it is of one alone. */
+  /** The language of the name, where that tells more than the language in which the text is read. */
   readonly language?: string
   /** From 0 to 1: how sure it is that a reader would follow it to the same place. */
   readonly confidence: number

@@ -5,10 +5,10 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { corpus, withoutCorpora } from '../../corpora.ts'
 import { extract } from './extract.ts'
-import { drawn, heldActs, type Passage, passages, placeOf } from './gold.ts'
+import { drawn, heldActs, type Passage, passages, placeOf, TURNS } from './gold.ts'
 
 const GOLD = passages()
-const DRAWN = [...drawn('first'), ...drawn('second')]
+const DRAWN = TURNS.flatMap(drawn)
 const PASSAGES = [...GOLD, ...DRAWN]
 const ACTS = heldActs()
 const sources = [...new Set(PASSAGES.map((passage) => passage.path.split('/')[0] ?? ''))]

@@ -74,9 +74,8 @@ export function passages(): Passage[] {
 }
 
 /** Turns in which passages were drawn by chance, each after the mistakes in the one before it had been looked at. */
-export type Turn = 'first' | 'second' | 'third' | 'fourth'
-
-const DRAWN = { first: 'holdout-1', second: 'holdout-2', third: 'holdout-3', fourth: 'holdout-4' }
+export const TURNS = ['first', 'second', 'third'] as const
+export type Turn = (typeof TURNS)[number]
 
 /**
  * Returns passages drawn by chance from the corpora and marked as the others are before the finder had read them. They were held
@@ -84,7 +83,7 @@ const DRAWN = { first: 'holdout-1', second: 'holdout-2', third: 'holdout-3', fou
  * tell again what it does elsewhere.
  */
 export function drawn(turn: Turn): Passage[] {
-  return passagesIn(DRAWN[turn])
+  return passagesIn(`holdout-${TURNS.indexOf(turn) + 1}`)
 }
 
 function passagesIn(name: string): Passage[] {
