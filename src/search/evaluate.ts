@@ -11,9 +11,9 @@ import type { OpenIndex } from './dialect/sqlite-attributes.ts'
 import { type KeyRange, listOf, matchKeys, matchScored } from './dialect/sqlite-find.ts'
 import { anyOf, rowMatch } from './match.ts'
 import type { Approximation } from './model.ts'
-import { rarity, termWeight } from './postings.ts'
+import { raiseByPostings, rarity, readPostings, termWeight } from './postings.ts'
 import { idOf, rowKey } from './rank.ts'
-import { both, either, NONE, type Scored, slice, without } from './scored.ts'
+import { both, either, NONE, raiseBySet, type Scored, slice, without, withScore } from './scored.ts'
 import { TermSets } from './terms.ts'
 
 /** Rows of one match that are ranked by all that the index knows; past them each match counts as if it stood there once. */
@@ -44,19 +44,17 @@ export class Evaluation {
     const light = wanted.filter((condition) => this.#weight(condition) === 'light')
     const heavy = wanted.filter((condition) => this.#weight(condition) === 'heavy')
     const listed = wanted.filter((condition) => this.#weight(condition) === 'listed')
-    const sets = listed.map((condition) => this.#listed(condition))
-    const terms = this.#terms.of(light)
+    const unlisted = unwanted.filter((condition) => this.#weight(condition) !== 'listed')
+    const terms = this.#terms.of([...light, ...unlisted])
+    const sets: Scored[] = terms?.slice(0, light.length) ?? []
     // Where nothing else is asked of the index, what is not wanted is taken out afterwards.
     let left = unwanted
-    if (terms !== null) sets.push(...terms)
-    else {
-      const lightUnwanted = unwanted.filter((condition) => this.#weight(condition) !== 'listed')
-      sets.push(this.#ranked(branchText(light, lightUnwanted), null))
-      left = unwanted.filter((condition) => !lightUnwanted.includes(condition))
+    if (terms === null && light.length > 0) {
+      sets.push(this.#ranked(branchText(light, unlisted), null))
+      left = unwanted.filter((condition) => !unlisted.includes(condition))
     }
     if (heavy.length > 0) sets.push(this.#once(branchText([...light, ...heavy], []), heavy))
-    sets.sort((a, b) => a.keys.length - b.keys.length)
-    let found = sets.reduce((all, set) => both(all, set), sets.shift() ?? NONE)
+    let found = this.#withListed(sets, listed)
     for (const condition of left) {
       if (found.keys.length > 0) found = without(found, this.condition(condition))
     }
@@ -103,16 +101,48 @@ export class Evaluation {
     const lists = condition.answers
       .filter((answer) => this.#isListed(answer))
       .map(({ terms }) => this.#list(terms))
-    const rest = condition.answers.filter((answer) => !this.#isListed(answer))
-    // What other languages make of a common word: how often it stands in a row is not worth asking.
-    if (rest.length > 0) lists.push(this.#keysOnce(anyOf(rest), MOST_COUNTED))
-    return lists.reduce(either, NONE)
+    return [...lists, this.#unlisted(condition)].reduce(either, NONE)
+  }
+
+  // What other languages make of a common word: how often it stands in a row is not worth asking.
+  #unlisted({ answers }: Condition): Scored {
+    const rest = answers.filter((answer) => !this.#isListed(answer))
+    return rest.length === 0 ? NONE : this.#keysOnce(anyOf(rest), MOST_COUNTED)
+  }
+
+  // Few rows first: of a common term only those are looked for that all the others have.
+  #withListed(sets: readonly Scored[], listed: readonly Condition[]): Scored {
+    const few = sets.toSorted((a, b) => a.keys.length - b.keys.length)
+    const common = listed.toSorted((a, b) => this.#count(a) - this.#count(b))
+    const first = few.shift() ?? (common[0] === undefined ? NONE : this.#listed(common[0]))
+    const found = few.reduce((all, set) => both(all, set), first)
+    return common
+      .slice(sets.length === 0 ? 1 : 0)
+      .reduce((all, condition) => this.#narrowed(all, condition), found)
+  }
+
+  #count({ answers }: Condition): number {
+    return answers.reduce((sum, { terms }) => sum + (this.index.common[this.part].get(terms) ?? 0), 0)
+  }
+
+  #narrowed(found: Scored, condition: Condition): Scored {
+    if (found.keys.length === 0) return found
+    if (condition.of) return both(found, this.#listed(condition))
+    const { db, attributes } = this.index
+    const given = new Float32Array(found.keys.length).fill(-1)
+    for (const { terms } of condition.answers.filter((answer) => this.#isListed(answer))) {
+      const list = listOf(db, this.part, terms, attributes.count[this.part])
+      if (list) raiseByPostings(list, found.keys, given)
+      raiseBySet(this.#sinceListed(`"${terms}"`), found.keys, given)
+    }
+    raiseBySet(this.#unlisted(condition), found.keys, given)
+    return withScore(found, given)
   }
 
   #list(term: string): Scored {
     const { db, attributes } = this.index
-    const listed = listOf(db, this.part, term, attributes.count[this.part])
-    return listed === null ? NONE : either(listed, this.#sinceListed(`"${term}"`))
+    const list = listOf(db, this.part, term, attributes.count[this.part])
+    return list === null ? NONE : either(readPostings(list), this.#sinceListed(`"${term}"`))
   }
 
   // Rows that came in after the lists were made: of each rank the last ones.

@@ -54,11 +54,18 @@ export class PostingsWriter {
   }
 }
 
+/** The list of a term as it is stored, and how much the term's rarity counts. */
+export interface Postings {
+  readonly bytes: Uint8Array
+  readonly count: number
+  readonly rarity: number
+}
+
 /** Returns a list's rows with the scores that the term gives them. */
-export function readPostings(bytes: Uint8Array, count: number, termRarity: number): Scored {
+export function readPostings({ bytes, count, rarity: rare }: Postings): Scored {
   const keys = new Float64Array(count)
   const scores = new Float32Array(count)
-  const scale = (termRarity * MOST_WEIGHT) / 255
+  const scale = (rare * MOST_WEIGHT) / 255
   let [at, last] = [0, 0]
   for (let index = 0; index < count; index++) {
     let byte = bytes[at++] as number
@@ -75,4 +82,33 @@ export function readPostings(bytes: Uint8Array, count: number, termRarity: numbe
     scores[index] = (bytes[at++] as number) * scale
   }
   return { keys, scores }
+}
+
+/**
+ * Raises the scores of some keys, which ascend, to those that the term gives them, where they are in its list. The list is gone through
+ * as it is stored: of a common term few rows are asked for, and the others need not be written down.
+ */
+export function raiseByPostings(
+  { bytes, count, rarity: rare }: Postings,
+  keys: Float64Array,
+  scores: Float32Array,
+): void {
+  const scale = (rare * MOST_WEIGHT) / 255
+  let [at, last, next] = [0, 0, 0]
+  for (let index = 0; index < count && next < keys.length; index++) {
+    let byte = bytes[at++] as number
+    if (byte < 128) last += byte
+    else {
+      let unit = 1
+      for (; byte >= 128; byte = bytes[at++] as number) {
+        last += (byte - 128) * unit
+        unit *= 128
+      }
+      last += byte * unit
+    }
+    const quantum = bytes[at++] as number
+    if (last < (keys[next] as number)) continue
+    while (next < keys.length && (keys[next] as number) < last) next++
+    if (keys[next] === last) scores[next] = Math.max(scores[next] as number, quantum * scale)
+  }
 }

@@ -68,7 +68,7 @@ test('a list gives back its rows in order, with weights to a part in 255', () =>
         .map(([key, frequency]) => [Number(key), termWeight(frequency, 50, 60)] as const)
         .sort((a, b) => a[0] - b[0])
       for (const [key, weight] of sorted) writer.add(key, weight)
-      const found = readPostings(writer.end(), writer.count, 1)
+      const found = readPostings({ bytes: writer.end(), count: writer.count, rarity: 1 })
       assert.deepEqual(
         [...found.keys],
         sorted.map(([key]) => key),

@@ -65,6 +65,29 @@ export function summed(sets: readonly Scored[], each: number): Scored {
     .reduce(added, NONE)
 }
 
+/** Raises the scores of some keys, which ascend, to those that they have in a set. */
+export function raiseBySet(set: Scored, keys: Float64Array, scores: Float32Array): void {
+  let at = 0
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] as number
+    at = seek(set.keys, key, at)
+    if (set.keys[at] === key) scores[index] = Math.max(scores[index] as number, set.scores[at] as number)
+  }
+}
+
+/** Returns those of a set to which something else gave a score, which is added; what it gave none is below 0. */
+export function withScore(set: Scored, given: Float32Array): Scored {
+  const keys = new Float64Array(given.length)
+  const scores = new Float32Array(given.length)
+  let count = 0
+  for (let at = 0; at < given.length; at++) {
+    if ((given[at] as number) < 0) continue
+    keys[count] = set.keys[at] as number
+    scores[count++] = (set.scores[at] as number) + (given[at] as number)
+  }
+  return { keys: keys.subarray(0, count), scores: scores.subarray(0, count) }
+}
+
 /** Returns what is in the one and not in the other. */
 export function without(one: Scored, other: Scored): Scored {
   if (other.keys.length === 0) return one

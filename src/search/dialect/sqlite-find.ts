@@ -1,6 +1,6 @@
 /** Asking the index in SQLite: which rows and which titles match. */
 import type { Database } from '#store/dialect/sqlite.ts'
-import { FIELD_WEIGHTS, rarity, readPostings } from '../postings.ts'
+import { FIELD_WEIGHTS, type Postings, rarity } from '../postings.ts'
 import { NONE, type Scored } from '../scored.ts'
 import { PARTS, type PartNumber, run } from './sqlite.ts'
 
@@ -98,11 +98,12 @@ export function numbersIn(text: string): Float64Array {
   return numbers.slice(0, count)
 }
 
-/** Returns the list of a common term with the scores that it gives among so many rows; null where it is not listed. */
-export function listOf(db: Database, part: PartNumber, term: string, rows: number): Scored | null {
+/** Returns the list of a common term, which is as rare as it is among so many rows; null where it is not listed. */
+export function listOf(db: Database, part: PartNumber, term: string, rows: number): Postings | null {
   const [row] = run(db, 'SELECT df, postings FROM search_list WHERE part = ? AND term = ?', part, term)
   if (!row) return null
-  return readPostings(row[1] as Uint8Array, row[0] as number, rarity(row[0] as number, rows))
+  const count = row[0] as number
+  return { bytes: row[1] as Uint8Array, count, rarity: rarity(count, rows) }
 }
 
 /** Returns expressions whose title matches, at most `most`. */
