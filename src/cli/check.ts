@@ -23,7 +23,7 @@ export function registerCheck(program: Command, context: Context): Command {
     .option('--severity <severity>', 'only warning or quarantine')
     .addHelpText(
       'after',
-      '\nExamples:\n  comity check\n  comity check LEGITEXT000006070721 --severity quarantine --json\n',
+      '\nExamples:\n  comity check\n  comity check LEGITEXT000031366350 --severity warning --json\n',
     )
     .action(async (name: string | undefined, options: Options) => {
       const severity =

@@ -29,7 +29,7 @@ export function registerCite(program: Command, context: Context): Command {
     .option('--lang <code>', 'language of the text (default: the one that reads most in it)')
     .addHelpText(
       'after',
-      '\nExamples:\n  comity cite "l\'article L. 1221-1 du code du travail"\n  comity cite "subsection (2)" --context /akn/ca/act/P-21/eng/~sec_8\n  comity cite "Art. 6 Abs. 1 lit. f DSGVO" --at 2018-06-01 --json\n',
+      '\nExamples:\n  comity cite "l\'article L100-1 du code des relations entre le public et l\'administration"\n  comity cite "the preceding article" --context /akn/xv/act/1994-02-11/41/eng/~art_9\n  comity cite "Art. 6 Abs. 1 lit. f DSGVO" --at 2018-06-01 --json\n',
     )
     .action(async (words: string[], options: Options) => {
       const language = options.lang === undefined ? null : languageOf(options.lang)

@@ -31,7 +31,7 @@ interface Options extends CommonOptions {
 export function registerCitedBy(program: Command, context: Context): Command {
   return common(program.command('cited-by'))
     .description('List what cites an act or a provision: legislation, court decisions, practice of agencies')
-    .argument('<iri>', 'IRI or alias of the act, or IRI of the provision')
+    .argument('<iri|alias>', 'the act, or IRI of the provision')
     .option('--at <date>', 'day on which the provision has that name (default: that of the IRI, else today)')
     .option('--lang <code>', 'language of the act, and of what cites it where there is a choice')
     .option('--group <group>', `only ${CITING_KINDS.join(', ')}`)
@@ -42,7 +42,7 @@ export function registerCitedBy(program: Command, context: Context): Command {
     .option('--quotes <n>', 'passages quoted of each work', '3')
     .addHelpText(
       'after',
-      '\nExamples:\n  comity cited-by /akn/fr/act/code/1804-03-21/code-civil/fra/~art_30\n  comity cited-by 32016R0679 --group decision --json\n',
+      '\nExamples:\n  comity cited-by /akn/xv/act/1994-02-11/41/eng/~art_9\n  comity cited-by /eli/xv/act/1994/41 --group decision --json\n',
     )
     .action(async (iri: string, options: Options) => {
       const asked = {

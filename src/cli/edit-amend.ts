@@ -74,7 +74,7 @@ export function registerAmend(edit: Command, context: Context): void {
     .option('--steps <file>', 'steps as JSON (see docs/guides/publisher.md); taken after the others')
     .addHelpText(
       'after',
-      '\nAn amendment learnt late is carried through the later versions that leave the same thing as it was. Where a later version\nchanges it too, that is said, and nothing is recorded until you decide (--until-next).\n\nExamples:\n  comity edit amend XV-41/1994 --as-of 2010-01-01 --by "Act No 3 of 2009" --change art_2=art2.txt --dry-run\n  comity edit amend XV-41/1994 --as-of 2027-07-01 --add new.txt --after art_5 --renumber art_6="Article 7" --record\n  comity edit amend XV-41/1994 --as-of 2030-01-01 --repeal-act --by XV-9/2029\n',
+      '\nAn amendment learnt late is carried through the later versions that leave the same thing as it was. Where a later version\nchanges it too, that is said, and nothing is recorded until you decide (--until-next).\n\nExamples:\n  comity edit amend /eli/xv/act/1994/41 --as-of 2025-01-01 --by "Act No 3 of 2024" --change art_2=art2.txt --dry-run\n  comity edit amend /eli/xv/act/1994/41 --as-of 2027-07-01 --add new.txt --after art_5 --renumber art_6="Article 7" --record\n  comity edit amend /eli/xv/act/1994/41 --as-of 2030-01-01 --repeal-act --by XV-9/2029\n',
     )
     .action((name: string, options: Options) =>
       withLibrary(context, options, async (opened) => {

@@ -51,7 +51,7 @@ export function registerShow(program: Command, context: Context): Command {
     .option('-o, --output <file>', 'write to a file')
     .addHelpText(
       'after',
-      '\nExamples:\n  comity show LEGITEXT000031366350 --at 2020-01-01\n  comity show /akn/un/statement/1948-12-10/217-a-iii --lang ru --as md\n  comity show LEGITEXT000031366350 --as akn -o crpa.xml\n  comity show LEGITEXT000031366350 --at 2020-01-01 --as pdf -o crpa.pdf\n  comity show /akn/fr/act/code/1804-03-21/code-civil/fra@2020-01-01/~art_1240 --as docx -o article-1240.docx\n',
+      '\nExamples:\n  comity show LEGITEXT000031366350 --at 2020-01-01\n  comity show /akn/un/statement/1948-12-10/217-a-iii --lang ru --as md\n  comity show LEGITEXT000031366350 --as akn -o crpa.xml\n  comity show LEGITEXT000031366350 --at 2020-01-01 --as pdf -o crpa.pdf\n  comity show /akn/xv/act/1994-02-11/41/eng@2024-03-01/~art_9 --as docx -o article-9.docx\n',
     )
     .action(async (name: string, options: Options) => show(context, name, options))
 }
