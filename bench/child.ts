@@ -10,8 +10,12 @@ export interface ChildRun {
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 
-/** Runs a TypeScript file of the project on this Node. Throws where it fails. */
-export function runFile(file: string, args: readonly string[]): Promise<ChildRun> {
+/** Runs a TypeScript file of the project on this Node, with flags of Node's own where it needs some. Throws where it fails. */
+export function runFile(
+  file: string,
+  args: readonly string[],
+  flags: readonly string[] = [],
+): Promise<ChildRun> {
   const hook = path.join(ROOT, 'bin', 'tsx-hook.mjs')
   const watch = path.join(import.meta.dirname, 'report-usage.mjs')
   return new Promise((resolve, reject) => {
@@ -20,6 +24,7 @@ export function runFile(file: string, args: readonly string[]): Promise<ChildRun
       process.execPath,
       [
         '--max-semi-space-size=8',
+        ...flags,
         '--disable-warning=ExperimentalWarning',
         '--require',
         hook,

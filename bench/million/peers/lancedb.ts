@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { connect, Index, MatchQuery, Operator, PhraseQuery, type Table } from '@lancedb/lancedb'
 import type { Asked } from '../asked.ts'
-import { askedIn, documents, type PeerResult, timed } from './peer.ts'
+import { askedIn, documents, PEER_MS_A_KIND, type PeerResult, timed } from './peer.ts'
 
 const [folder = ''] = process.argv.slice(2)
 const home = path.join(folder, 'lancedb')
@@ -26,7 +26,7 @@ await table.createIndex('f', { config: Index.btree() })
 await table.createIndex('t', { config: Index.btree() })
 const buildSeconds = (performance.now() - started) / 1000
 
-const timings = await timed(await askedIn(folder), ask)
+const timings = await timed(await askedIn(folder), ask, PEER_MS_A_KIND)
 const result: PeerResult = { name: 'LanceDB', buildSeconds, rssBytes: process.memoryUsage.rss(), timings }
 console.log(JSON.stringify(result))
 await rm(home, { recursive: true, force: true })

@@ -28,6 +28,9 @@ export interface Timed {
   readonly p95: number
   /** Hits among the first ten, on average: peers that find as much as each other have done the same work. */
   readonly hits: number
+  /** How many different queries were measured within the time, of how many. */
+  readonly asked: number
+  readonly of: number
 }
 
 /** Yields the documents of a prepared folder. */
@@ -42,35 +45,50 @@ export async function askedIn(folder: string): Promise<Asked[]> {
 }
 
 const ROUNDS = 3
-const MOST_MS_A_KIND = 25_000
 
-/** Asks every query, one warm round and up to three measured ones, 25 s a kind. A kind that the peer has no query for (null) is left out. */
+/** What a peer may take for a kind, so that all of them end in minutes: how many queries that was is told. */
+export const PEER_MS_A_KIND = 5000
+
+/**
+ * Asks every query: a round to warm up, which ends after a third of the time, and up to three measured ones, until the time for the kind
+ * is over. A kind that the peer has no query for (null) is left out.
+ */
 export async function timed(
   all: readonly Asked[],
   ask: (asked: Asked) => Promise<number | null> | number | null,
+  mostMsAKind: number,
 ): Promise<Timed[]> {
   const timings: Timed[] = []
   for (const [kind, some] of Map.groupBy(all, (asked) => asked.kind)) {
-    const taken: number[] = []
-    let found = 0
-    let able = true
-    const until = performance.now() + MOST_MS_A_KIND
-    for (let round = 0; round <= ROUNDS && able && (round < 2 || performance.now() < until); round++)
-      for (const asked of some) {
-        const started = performance.now()
-        const hits = await ask(asked)
-        if (hits === null) able = false
-        else if (round > 0) {
-          taken.push(performance.now() - started)
-          found += hits
-        }
-        if (performance.now() > until && taken.length > 0) break
-      }
-    if (!able || taken.length === 0) continue
-    const hits = found / taken.length
-    taken.sort((a, b) => a - b)
-    const at = (share: number) => taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? 0
-    timings.push({ kind, p50: at(0.5), p95: at(0.95), hits })
+    const taken = await timedKind(some, ask, mostMsAKind)
+    if (taken.length === 0) continue
+    const hits = taken.reduce((sum, each) => sum + each.hits, 0) / taken.length
+    const sorted = taken.map(({ ms }) => ms).sort((a, b) => a - b)
+    const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+    const asked = Math.min(taken.length, some.length)
+    timings.push({ kind, p50: at(0.5), p95: at(0.95), hits, asked, of: some.length })
   }
   return timings
+}
+
+async function timedKind(
+  some: readonly Asked[],
+  ask: (asked: Asked) => Promise<number | null> | number | null,
+  mostMs: number,
+): Promise<{ ms: number; hits: number }[]> {
+  const began = performance.now()
+  for (const asked of some) {
+    if ((await ask(asked)) === null) return []
+    if (performance.now() > began + mostMs / 3) break
+  }
+  const taken: { ms: number; hits: number }[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const asked of some) {
+      const started = performance.now()
+      const hits = (await ask(asked)) ?? 0
+      taken.push({ ms: performance.now() - started, hits })
+      if (performance.now() > began + mostMs) return taken
+    }
+  }
+  return taken
 }

