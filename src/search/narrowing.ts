@@ -115,10 +115,15 @@ function testOf(filter: Filter, { titled, work }: Named): Test[] {
   }
   switch (filter.name) {
     case 'in':
-      return test('jurisdiction', ({ jurisdiction }) =>
-        filter.values.some((code) => isOrBelow(jurisdiction, code)))
+      return test(
+        'jurisdiction',
+        among(filter.values, ({ jurisdiction }) => jurisdiction),
+      )
     case 'lang':
-      return test('language', ({ language }) => filter.values.some((code) => isOrBelow(language, code)))
+      return test(
+        'language',
+        among(filter.values, ({ language }) => language),
+      )
     case 'type':
       return test('type', ({ type, subtype }) =>
         filter.values.includes(type) || filter.values.includes(subtype ?? ''))
@@ -140,6 +145,17 @@ function testOf(filter: Filter, { titled, work }: Named): Test[] {
     }
     default:
       return []
+  }
+}
+
+// Expressions are many, and their places and languages few: each of these is looked at once.
+function among(values: readonly string[], of: (facts: ExpressionFacts) => string): Test['meets'] {
+  const known = new Map<string, boolean>()
+  return (facts) => {
+    const code = of(facts)
+    let meets = known.get(code)
+    if (meets === undefined) known.set(code, (meets = values.some((value) => isOrBelow(code, value))))
+    return meets
   }
 }
 

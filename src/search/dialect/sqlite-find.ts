@@ -86,15 +86,17 @@ export function numbersIn(text: string): Float64Array {
   // As bytes, which are several times sooner read than the letters of a string.
   const bytes = Buffer.from(text, 'latin1')
   const numbers = new Float64Array((bytes.length >> 1) + 1)
-  let [count, number] = [0, 0]
+  let count = 0
   for (let at = 0; at < bytes.length; at++) {
-    const code = bytes[at] as number
-    if (code === COMMA) {
-      numbers[count++] = number
-      number = 0
-    } else number = number * 10 + code - ZERO
+    // The first nine digits fit a number of 32 bits, with which the processor reckons sooner.
+    const end = at + 9
+    let begin = 0
+    for (; at < end && (bytes[at] ?? COMMA) !== COMMA; at++)
+      begin = (Math.imul(begin, 10) + (bytes[at] as number) - ZERO) | 0
+    let number = begin
+    for (; (bytes[at] ?? COMMA) !== COMMA; at++) number = number * 10 + (bytes[at] as number) - ZERO
+    numbers[count++] = number
   }
-  numbers[count++] = number
   return numbers.slice(0, count)
 }
 
