@@ -21,6 +21,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   check: async () => (await import('./check.ts')).registerCheck,
   edit: async () => (await import('./edit.ts')).registerEdit,
   operator: async () => (await import('./operator.ts')).registerOperator,
+  keys: async () => (await import('./keys.ts')).registerKeys,
   reindex: async () => (await import('./reindex.ts')).registerReindex,
   stats: async () => (await import('./stats.ts')).registerStats,
   backup: async () => (await import('./backup.ts')).registerBackup,

@@ -1,0 +1,150 @@
+/** `comity keys init|rotate|revoke|renew`: what makes keys or signs with them. */
+import { shortId } from '#exchange/keys/key.ts'
+import { createRepository } from '#exchange/repository/create.ts'
+import { checkQuorum, type Quorum } from '#exchange/repository/roles.ts'
+import type { KeysChanged, NewKeys } from '#exchange/repository/succession.ts'
+import { isTerminal } from './ask.ts'
+import { type Context, print, UsageError } from './context.ts'
+import { keyLines, nextSteps, plan, type ShownKey, spoken } from './keys-output.ts'
+import { whole } from './keys-show.ts'
+import { confirm, explained, placesIn, ringOf, type SigningOptions, withPublisher } from './publisher.ts'
+
+interface FreshOptions extends SigningOptions {
+  readonly to?: readonly string[]
+  readonly iCanLoseNone?: boolean
+  readonly onlinePlain?: boolean
+  readonly yes?: boolean
+}
+
+export interface InitOptions extends FreshOptions {
+  readonly rootKeys: string
+  readonly rootThreshold: string
+  readonly targetsKeys: string
+  readonly targetsThreshold: string
+}
+
+/** Makes the keys and the repository of a publisher, and prints its fingerprint. */
+export async function initKeys(context: Context, options: InitOptions): Promise<void> {
+  const { iCanLoseNone: canLoseNone, onlinePlain, to: offline = [] } = options
+  const quorums = {
+    root: quorumOf('root', [options.rootKeys, options.rootThreshold], canLoseNone),
+    targets: quorumOf('targets', [options.targetsKeys, options.targetsThreshold], canLoseNone),
+  }
+  const { repository: folder } = placesIn(options)
+  if (isTerminal() && !options.yes) {
+    context.log(plan(options.audience, quorums, offline))
+    await confirm('Make them?', false)
+  }
+  const { fingerprint, keys, warnings } = await explained(() =>
+    createRepository({
+      folder,
+      ring: ringOf(options),
+      now: context.wiring.now(),
+      quorums,
+      canLoseNone,
+      offline,
+      onlinePlain,
+    }),
+  )
+  for (const warning of warnings) context.log(`Mind: ${warning}`)
+  const begun = { fingerprint, keys: shown(keys) }
+  print(
+    context,
+    options,
+    begun,
+    () =>
+      `Fingerprint of this publisher\n${spoken(fingerprint)}\nKeys\n${keyLines(begun.keys)}${nextSteps(offline.length > 0, onlinePlain === true)}`,
+  )
+}
+
+interface ReplacingOptions extends FreshOptions {
+  readonly threshold?: string
+}
+
+export interface RotateOptions extends ReplacingOptions {
+  readonly key?: string
+  readonly keys?: string
+}
+
+export interface RevokeOptions extends ReplacingOptions {
+  readonly replacement: boolean
+}
+
+/** Puts new keys in the place of those of a role. */
+export function rotateKeys(context: Context, role: string, options: RotateOptions): Promise<void> {
+  return withPublisher(context, options, async ({ repository }) => {
+    const which = options.key === undefined ? `all keys of ${role}` : `the key ${options.key} of ${role}`
+    await confirm(`Replace ${which}?`, options.yes)
+    const keys = options.keys === undefined ? undefined : whole(options.keys, '--keys')
+    const changed = await repository.rotate(role, { ...howOf(options), only: options.key, keys })
+    tell(context, options, changed)
+  })
+}
+
+/** Takes one key back. */
+export function revokeKey(context: Context, id: string, options: RevokeOptions): Promise<void> {
+  return withPublisher(context, options, async ({ repository }) => {
+    await confirm(`Revoke the key ${id}? What it signs is refused from then on.`, options.yes)
+    tell(context, options, await repository.revoke(id, { ...howOf(options), replace: options.replacement }))
+  })
+}
+
+/** Signs roles anew; those that are due where none is named. */
+export function renewRoles(
+  context: Context,
+  named: readonly string[],
+  options: SigningOptions,
+): Promise<void> {
+  return withPublisher(context, options, async ({ repository }) => {
+    const due = (await repository.due())
+      .filter(({ renewed }) => renewed === 'by-hand')
+      .map(({ role }) => role)
+    const roles = named.length > 0 ? named : due
+    const written = roles.length > 0 ? await repository.renew(roles) : { files: 0, bytes: 0 }
+    print(context, options, { renewed: roles, ...written }, () =>
+      roles.length > 0 ? `Signed anew: ${roles.join(', ')}\n` : 'Nothing is due: see comity keys list\n',
+    )
+  })
+}
+
+function howOf({ to = [], threshold, iCanLoseNone, onlinePlain }: ReplacingOptions): NewKeys {
+  return {
+    folders: to,
+    threshold: threshold === undefined ? undefined : whole(threshold, '--threshold'),
+    canLoseNone: iCanLoseNone,
+    plain: onlinePlain,
+  }
+}
+
+function quorumOf(
+  role: string,
+  [keys, threshold]: readonly [string, string],
+  canLoseNone: boolean | undefined,
+): Quorum {
+  const quorum = {
+    keys: whole(keys, `--${role}-keys`),
+    threshold: whole(threshold, `--${role}-threshold`),
+  }
+  try {
+    checkQuorum(role, quorum, canLoseNone)
+    return quorum
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function tell(context: Context, options: SigningOptions, { role, gone, fresh, warning }: KeysChanged): void {
+  if (warning) context.log(`Mind: ${warning}`)
+  const changed = { role, gone, keys: shown(fresh) }
+  print(context, options, changed, () =>
+    [
+      `No longer of ${role}: ${gone.map(shortId).join(', ')}\n`,
+      fresh.length > 0 ? `New:\n${keyLines(changed.keys)}` : '',
+      'Followers learn of it the next time they look. The files of keys that count no more may be destroyed.\n',
+    ].join(''),
+  )
+}
+
+function shown(keys: readonly (ShownKey & { file: string })[]): { role: string; id: string; file: string }[] {
+  return keys.map(({ role, id, file }) => ({ role, id, file }))
+}
