@@ -115,23 +115,23 @@ test('a role whose keys are lost is given others by root, and goes on', async (t
   }
 })
 
-test('a rotation without the old key that is cut off after the new root is brought to its end by the next who writes', async (t) => {
-  const home = await scratch(t)
-  const publisher = await withLaws(home)
-  await remove(keysOf(publisher, 'timestamp'))
-  const ring = publisher.ringOf()
-  const cut = await publisher.reopen({
-    ring,
-    written: (file) => {
-      if (file.endsWith('2.root.json')) throw new Error('cut off')
-    },
+for (const role of ['timestamp', 'snapshot', 'targets'])
+  test(`a rotation of ${role} without the old keys that is cut off after the new root is ended by the next who writes`, async (t) => {
+    const home = await scratch(t)
+    const publisher = await withLaws(home)
+    await remove(keysOf(publisher, role))
+    const cut = await publisher.reopen({
+      ring: publisher.ringOf(),
+      written: (file) => {
+        if (file.endsWith('2.root.json')) throw new Error('cut off')
+      },
+    })
+    await assert.rejects(cut.rotate(role), /cut off/)
+    const young = await followerOf(publisher.folder, path.join(home, 'young'))
+    await assert.rejects(young.follow(TARGET), /was signed by 0\/1 keys/)
+    await (await publisher.reopen({ ring: publisher.ringOf() })).heartbeat()
+    assert.deepEqual(await young.follow(TARGET), ['one'])
   })
-  await assert.rejects(cut.rotate('timestamp'), /cut off/)
-  const young = await followerOf(publisher.folder, path.join(home, 'young'))
-  await assert.rejects(young.follow(TARGET), /timestamp was signed by 0\/1 keys/)
-  await (await publisher.reopen({ ring: publisher.ringOf() })).heartbeat()
-  assert.deepEqual(await young.follow(TARGET), ['one'])
-})
 
 test('a revoked key counts no more: what it signs is refused by those who follow', async (t) => {
   const home = await scratch(t)
