@@ -45,6 +45,18 @@ export function inline(
   return inner === '' ? '' : `<${element}${attributes}>${inner}</${element}>`
 }
 
+/** Returns the lines of the blocks, for places that hold no blocks: a number and a heading stand before the first line of their part. */
+export function linesOf(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'p') return [block.inline]
+    if (block.kind === 'table') return block.rows.flatMap((row) => row.map((cell) => cell.inline))
+    if (block.kind !== 'item') return []
+    const [first = '', ...rest] = linesOf(block.blocks)
+    const head = [block.num === null ? '' : text(block.num), block.heading ?? '', first]
+    return [head.filter((part) => part !== '').join(' '), ...rest]
+  })
+}
+
 /** Returns a reference. Hrefs other than http(s), IRIs of this library and fragments are dropped, their words kept. */
 export function ref(href: string, inner: string): string {
   return /^(https?:\/\/|\/akn\/|#)/.test(href) && inner !== ''

@@ -28,6 +28,8 @@ export function neighboursOf(db: Database, workId: number, limit: number): Neigh
   ]
 }
 
+const WORK = ['work.id', 'work.iri', 'work.title', 'work.type'] as const
+
 // Acts held and acts named only, by how many provisions of the work cite them.
 function cited(db: Database, workId: number, limit: number): Neighbour[] {
   const query = db.sql
@@ -47,15 +49,7 @@ function cited(db: Database, workId: number, limit: number): Neighbour[] {
       ]),
     )
     .groupBy(raw`coalesce(work.iri, json_extract(cited_act.act, '$[0].key'))`)
-    .select([
-      'work.id',
-      'work.iri',
-      'work.title',
-      'work.type',
-      'cited_act.name',
-      'cited_act.jurisdiction',
-      'work.jurisdiction as place',
-    ])
+    .select([...WORK, 'cited_act.name', 'cited_act.jurisdiction', 'work.jurisdiction as place'])
     .select(raw<number>`count(DISTINCT pv.provision_id)`.as('weight'))
     .orderBy('weight', 'desc')
     .limit(limit)
@@ -73,15 +67,7 @@ function citing(db: Database, workId: number, limit: number): Neighbour[] {
     .where('expression.shown', '=', 1)
     .where('work.id', '!=', workId)
     .groupBy('work.id')
-    .select([
-      'work.id',
-      'work.iri',
-      'work.title',
-      'work.type',
-      raw<null>`NULL`.as('name'),
-      raw<null>`NULL`.as('j'),
-      'work.jurisdiction',
-    ])
+    .select([...WORK, raw<null>`NULL`.as('name'), raw<null>`NULL`.as('j'), 'work.jurisdiction'])
     .select(raw<number>`count(DISTINCT pv.provision_id)`.as('weight'))
     .orderBy('weight', 'desc')
     .limit(limit)
@@ -101,15 +87,7 @@ function amendedBy(db: Database, workId: number, limit: number): Neighbour[] {
     .where('version.superseded_in', 'is', null)
     .where(raw<boolean>`coalesce(work.id, 0) != ${workId}`)
     .groupBy('ground.id')
-    .select([
-      'work.id',
-      'work.iri',
-      'work.title',
-      'work.type',
-      'ground.title as name',
-      'expression.jurisdiction',
-      'work.jurisdiction as place',
-    ])
+    .select([...WORK, 'ground.title as name', 'expression.jurisdiction', 'work.jurisdiction as place'])
     .select(raw<number>`count(DISTINCT version.valid_from)`.as('weight'))
     .orderBy('weight', 'desc')
     .orderBy(raw`max(version.valid_from)`, 'desc')
@@ -139,13 +117,7 @@ function relatedBy(db: Database, workId: number, end: 'from' | 'to', limit: numb
       ),
     )
     .groupBy(raw`coalesce(work.iri, relation.title, relation.value)`)
-    .select([
-      'work.id',
-      'work.iri',
-      'work.title',
-      'work.type',
-      raw<string>`coalesce(relation.title, relation.value)`.as('name'),
-    ])
+    .select([...WORK, raw<string>`coalesce(relation.title, relation.value)`.as('name')])
     .select([raw<null>`NULL`.as('j'), 'work.jurisdiction', raw<number>`count(*)`.as('weight')])
     .limit(limit)
   return db.rows(query.compile()).map((row) => neighbour(end === 'from' ? 'amends' : 'amended-by', row))

@@ -2,6 +2,7 @@
 import { sql as raw } from 'kysely'
 import type { Day } from '#kit/day.ts'
 import type { Database } from './dialect/sqlite.ts'
+import { siblingsOf } from './sibling-provisions.ts'
 
 /** Courts, and agencies that apply the law, apart from what makes it. */
 export type CitingGroup = 'legislation' | 'decision' | 'practice'
@@ -100,7 +101,7 @@ function citing(db: Database, { workId, provisionId, within = false }: CitedTarg
     .where('link.state', '=', 'held')
     .where('expression.shown', '=', 1)
   if (provisionId === undefined) return rows.where('link.work_id', '=', workId).where('work.id', '!=', workId)
-  const same = sameProvisions(db, provisionId)
+  const same = JSON.stringify(siblingsOf(db, [provisionId]).map(([, id]) => id))
   const cited = rows
     .where((eb) =>
       eb.or([
@@ -110,20 +111,6 @@ function citing(db: Database, { workId, provisionId, within = false }: CitedTarg
     )
     .where(raw<boolean>`pv.provision_id NOT IN (SELECT value FROM json_each(${same}))`)
   return within ? cited : cited.where('work.id', '!=', workId)
-}
-
-// A provision is the same in the other languages of its work where it has the same lasting name.
-function sameProvisions(db: Database, provisionId: number): string {
-  const query = db.sql
-    .selectFrom('provision as mine')
-    .innerJoin('expression as e', 'e.id', 'mine.expression_id')
-    .innerJoin('expression as other', 'other.work_id', 'e.work_id')
-    .innerJoin('provision as theirs', (join) =>
-      join.onRef('theirs.expression_id', '=', 'other.id').onRef('theirs.wid', '=', 'mine.wid'),
-    )
-    .where('mine.id', '=', provisionId)
-    .select('theirs.id')
-  return JSON.stringify(db.rows(query.compile()).map(([id]) => id))
 }
 
 function toCiting(row: unknown[]): CitingProvision {

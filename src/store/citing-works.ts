@@ -3,6 +3,7 @@ import { sql as raw } from 'kysely'
 import type { Day } from '#kit/day.ts'
 import { type RangeMember, rangeMembers } from './cited-ranges.ts'
 import { among, type Database } from './dialect/sqlite.ts'
+import { siblingsOf } from './sibling-provisions.ts'
 
 /** What is cited: a work as a whole with all in it, or one provision in all languages. */
 export interface CitedThing {
@@ -143,20 +144,6 @@ function isOfAnother({ workId, provisionId }: CitedThing) {
 function rangeKeys(members: readonly RangeMember[], ids: ReadonlySet<number>): string {
   const own = members.filter(({ provisionId }) => ids.has(provisionId))
   return JSON.stringify(own.map(({ rowId, citationId }) => [rowId, citationId]))
-}
-
-// A provision is the same in the other languages of its work where it has the same lasting name. Pairs of an id and one like it.
-function siblingsOf(db: Database, provisionIds: readonly number[]): [number, number][] {
-  const query = db.sql
-    .selectFrom('provision as mine')
-    .innerJoin('expression as e', 'e.id', 'mine.expression_id')
-    .innerJoin('expression as other', 'other.work_id', 'e.work_id')
-    .innerJoin('provision as theirs', (join) =>
-      join.onRef('theirs.expression_id', '=', 'other.id').onRef('theirs.wid', '=', 'mine.wid'),
-    )
-    .where(among('mine.id', provisionIds))
-    .select(['mine.id', 'theirs.id as sibling'])
-  return db.rows(query.compile()) as [number, number][]
 }
 
 /** Returns the passages of the citing rows, by row id. */

@@ -87,6 +87,17 @@ function keyOf(...parts: readonly (string | null)[]): string {
   return JSON.stringify(parts)
 }
 
+const RELATED = [
+  'relation.kind',
+  'relation.scheme',
+  'relation.value',
+  'relation.title',
+  'relation.provision',
+  'work.id as other',
+  'work.iri',
+  'work.title as otherTitle',
+] as const
+
 // What the work states of others, in the order in which it was learnt.
 async function relationsOf(sql: Kysely<Schema>, workId: number): Promise<RelatedWork[]> {
   const rows = await sql
@@ -94,16 +105,7 @@ async function relationsOf(sql: Kysely<Schema>, workId: number): Promise<Related
     .leftJoin('alias', 'alias.value', 'relation.value')
     .leftJoin('work', 'work.id', 'alias.work_id')
     .where('relation.work_id', '=', workId)
-    .select([
-      'relation.kind',
-      'relation.scheme',
-      'relation.value',
-      'relation.title',
-      'relation.provision',
-      'work.id as other',
-      'work.iri',
-      'work.title as otherTitle',
-    ])
+    .select(RELATED)
     .orderBy('relation.id')
     .execute()
   return rows.map(toRelated)
@@ -117,16 +119,7 @@ async function relationsTo(sql: Kysely<Schema>, workId: number): Promise<Related
     .innerJoin('work', 'work.id', 'relation.work_id')
     .where('alias.work_id', '=', workId)
     .where('relation.work_id', '!=', workId)
-    .select([
-      'relation.kind',
-      'relation.scheme',
-      'relation.value',
-      'relation.title',
-      'relation.provision',
-      'work.id as other',
-      'work.iri',
-      'work.title as otherTitle',
-    ])
+    .select(RELATED)
     .orderBy(raw`work.date`)
     .orderBy('relation.id')
     .execute()

@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { Frame } from './layout.tsx'
 import type { Page } from './page.ts'
-import { TypingHelp } from './search/typing-help.tsx'
+import { Find } from './search/find.tsx'
 
 /** A page with a title, words that say what to do, and the search in its bar. */
 export function ProblemPage({
@@ -23,20 +23,7 @@ export function ProblemPage({
         <h1>{title}</h1>
         <p class="lead">{words}</p>
         {children}
-        <search aria-label={t('site.searchLabel')}>
-          <form class="find" action="/search">
-            <TypingHelp page={page}>
-              <input
-                type="search"
-                name="q"
-                placeholder={t('home.placeholder')}
-                aria-label={t('site.searchLabel')}
-                maxlength={500}
-              />
-            </TypingHelp>
-            <button type="submit">{t('site.search')}</button>
-          </form>
-        </search>
+        <Find page={page} />
         <p>
           <a href="/browse">{t('site.browse')}</a>
         </p>

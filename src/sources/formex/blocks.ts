@@ -1,6 +1,6 @@
 /** What stands inside an article, recital, annex or correction of Formex, as blocks in the order of the source. */
 import { idSegment } from '#law/number.ts'
-import { type Block, inline, p, text } from '#markup/fragment.ts'
+import { type Block, inline, linesOf, p, text } from '#markup/fragment.ts'
 import { quotation } from '../quotation.ts'
 import { childOf, type Element, elementsOf } from '../xml-tree.ts'
 import { inlineOf, noteOf, notesIn, wordsOf } from './inline.ts'
@@ -32,17 +32,6 @@ export function blocksIn(element: Element, taken: readonly (Element | null)[] = 
   }
   flush()
   return blocks
-}
-
-/** Returns the lines of the blocks, for places that hold no blocks: a number stands before the first line of its part. */
-export function linesOf(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'p') return [block.inline]
-    if (block.kind === 'table') return block.rows.flatMap((row) => row.map((cell) => cell.inline))
-    if (block.kind !== 'item') return []
-    const [first = '', ...rest] = linesOf(block.blocks)
-    return [`${block.num === null ? '' : `${text(block.num)} `}${first}`.trim(), ...rest]
-  })
 }
 
 function isBlock(element: Element): boolean {

@@ -1,6 +1,6 @@
 /** What stands inside a norm, as blocks in the order of the source. */
 import { idSegment } from '#law/number.ts'
-import { type Block, inline, note, p, text } from '#markup/fragment.ts'
+import { type Block, inline, linesOf, note, p, text } from '#markup/fragment.ts'
 import { type Element, elementsOf, wordsIn } from '../xml-tree.ts'
 import { inlineOf, type Reading } from './inline.ts'
 import { tables } from './table.ts'
@@ -31,17 +31,6 @@ export function blocksIn(element: Element, reading: Reading): Block[] {
   }
   flush()
   return blocks
-}
-
-/** Returns the lines of the blocks, for places that hold no blocks: a number stands before the first line of its part. */
-export function linesOf(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'p') return [block.inline]
-    if (block.kind === 'table') return block.rows.flatMap((row) => row.map((cell) => cell.inline))
-    if (block.kind !== 'item') return []
-    const [first = '', ...rest] = linesOf(block.blocks)
-    return [`${block.num === null ? '' : `${text(block.num)} `}${first}`.trim(), ...rest]
-  })
 }
 
 function isBlock(element: Element): boolean {

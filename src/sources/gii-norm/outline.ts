@@ -1,9 +1,9 @@
 /** The rows of an act: its titles, divisions, sections and annexes, in the order of the file. */
 import { idSegment } from '#law/number.ts'
 import type { Finding, Kind, ProvisionDraft } from '#law/provision.ts'
-import { type Block, fragment, inline, p, text } from '#markup/fragment.ts'
+import { type Block, fragment, inline, linesOf, p, text } from '#markup/fragment.ts'
 import { childOf, descend, type Element, elementsOf, wordsIn } from '../xml-tree.ts'
-import { blocksIn, linesOf } from './blocks.ts'
+import { blocksIn } from './blocks.ts'
 import type { Gii } from './document.ts'
 import { footnoteCalls, type Reading } from './inline.ts'
 

@@ -1,5 +1,5 @@
 /** What stands inside a section, a note or a quotation of USLM, as blocks in the order of the source. */
-import { type Block, inline, p, text } from '#markup/fragment.ts'
+import { type Block, inline, linesOf, p } from '#markup/fragment.ts'
 import { childOf, type Element, elementsOf } from '../xml-tree.ts'
 import { inlineOf, isNote, notesIn, type Reading, titleOf, wordsOf } from './inline.ts'
 import { table } from './table.ts'
@@ -80,18 +80,6 @@ export function suffixed(blocks: readonly Block[], mark: string): Block[] {
   if (last?.kind === 'item' && last.blocks.length > 0)
     return [...before, { ...last, blocks: suffixed(last.blocks, mark) }]
   return [...blocks, p(mark)]
-}
-
-/** Returns the lines of the blocks, for places that hold no blocks. */
-export function linesOf(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'p') return [block.inline]
-    if (block.kind === 'table') return block.rows.flatMap((row) => row.map((cell) => cell.inline))
-    if (block.kind !== 'item') return []
-    const [first = '', ...rest] = linesOf(block.blocks)
-    const head = [block.num === null ? '' : text(block.num), block.heading ?? '', first]
-    return [head.filter((part) => part !== '').join(' '), ...rest]
-  })
 }
 
 function isStructured(element: Element): boolean {

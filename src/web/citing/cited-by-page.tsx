@@ -126,39 +126,50 @@ function Narrow({ page, act, node, list, filter }: Listed) {
     <form class="narrow" action={hrefOf(act, { eId: node?.eId ?? null })}>
       <input type="hidden" name="view" value="cited-by" />
       {filter.group && <input type="hidden" name="group" value={filter.group} />}
-      <Select
-        label={t('citing.place')}
-        name="in"
-        chosen={filter.place}
-        values={values.place}
-        all={t('citing.anyPlace')}
-        say={(code) => placeName(page, code)}
-        page={page}
-      />
-      <Select
-        label={t('citing.kind')}
-        name="kind"
-        chosen={filter.kind}
-        values={values.kind}
-        all={t('citing.anyKind')}
-        say={(kind) => typeName(t, kind)}
-        page={page}
-      />
-      <Select
-        label={t('citing.year')}
-        name="year"
-        chosen={filter.year}
-        values={values.year}
-        all={t('citing.anyYear')}
-        say={(year) => (year === 'unknown' ? t('citing.undated') : year)}
-        page={page}
-      />
+      {choicesOf(page).map(({ by, name, label, all, say }) => (
+        <Select
+          label={label}
+          name={name}
+          chosen={filter[by]}
+          values={values[by]}
+          all={all}
+          say={say}
+          page={page}
+        />
+      ))}
       <button type="submit">{t('citing.narrow')}</button>
       {chosen !== null && (
         <a href={citedByHref(act, node?.eId ?? null, { group: filter.group })}>{t('citing.whole')}</a>
       )}
     </form>
   )
+}
+
+function choicesOf(page: Page) {
+  const { t } = page
+  return [
+    {
+      by: 'place',
+      name: 'in',
+      label: t('citing.place'),
+      all: t('citing.anyPlace'),
+      say: (code: string) => placeName(page, code),
+    },
+    {
+      by: 'kind',
+      name: 'kind',
+      label: t('citing.kind'),
+      all: t('citing.anyKind'),
+      say: (kind: string) => typeName(t, kind),
+    },
+    {
+      by: 'year',
+      name: 'year',
+      label: t('citing.year'),
+      all: t('citing.anyYear'),
+      say: (year: string) => (year === 'unknown' ? t('citing.undated') : year),
+    },
+  ] as const
 }
 
 function Select({

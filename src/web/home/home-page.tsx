@@ -7,7 +7,7 @@ import type { ToldChange } from '../browse/told-change.ts'
 import { Invented, isInvented } from '../invented.tsx'
 import { AsOf, Frame } from '../layout.tsx'
 import { type Page, say } from '../page.ts'
-import { TypingHelp } from '../search/typing-help.tsx'
+import { Find } from '../search/find.tsx'
 import { Held } from './held.tsx'
 import type { News } from './news.ts'
 import { triesOf } from './tries.ts'
@@ -28,7 +28,9 @@ export function HomePage({ page, news, coming, lately }: Home) {
         <div class="hero">
           <h1>{t('home.title')}</h1>
           <p class="lead">{t('home.lead')}</p>
-          <Find page={page} />
+          <Find page={page}>
+            <AsOf page={page} at={null} label="home.lawAsOf" />
+          </Find>
           <Try page={page} histories={news.histories} />
         </div>
         <WorldMap page={page} holdings={news.holdings} />
@@ -53,27 +55,6 @@ export function HomePage({ page, news, coming, lately }: Home) {
         <Doors page={page} />
       </main>
     </Frame>
-  )
-}
-
-function Find({ page }: { page: Page }) {
-  const { t } = page
-  return (
-    <search aria-label={t('site.searchLabel')}>
-      <form class="find" action="/search">
-        <TypingHelp page={page}>
-          <input
-            type="search"
-            name="q"
-            placeholder={t('home.placeholder')}
-            aria-label={t('site.searchLabel')}
-            maxlength={500}
-          />
-        </TypingHelp>
-        <AsOf page={page} at={null} label="home.lawAsOf" />
-        <button type="submit">{t('site.search')}</button>
-      </form>
-    </search>
   )
 }
 

@@ -4,6 +4,7 @@
  */
 import { escapeText } from '#kit/escape.ts'
 import { decodedIn, pageOfCharset, SYMBOLS } from './code-pages.ts'
+import { DESTINATIONS, type Destination, PAGE_WORDS, RAISED, SIGNS } from './control-words.ts'
 import { Pages } from './pages.ts'
 import { RtfError, type Token, tokensOf } from './tokens.ts'
 
@@ -19,7 +20,7 @@ export interface RtfText {
 
 /** What holds inside a group, and is what it was before when the group ends. */
 interface State {
-  readonly into: 'text' | 'title' | 'fonts' | 'nothing'
+  readonly into: Destination
   readonly note: boolean
   readonly page: number
   readonly symbols: boolean
@@ -260,58 +261,4 @@ class Reader {
     const page = pageOfCharset(charset) ?? this.#documentPage
     this.#state = { ...this.#state, page, symbols: charset === SYMBOLS }
   }
-}
-
-const PAGE_WORDS: Readonly<Record<string, number>> = { ansi: 1252, mac: 10000, pc: 437, pca: 850 }
-const RAISED: Readonly<Record<string, 'sup' | 'sub'>> = { super: 'sup', sub: 'sub' }
-const SIGNS: Readonly<Record<string, string>> = {
-  tab: '\t',
-  '~': '\u00a0',
-  _: '\u2011',
-  '-': '',
-  emdash: '—',
-  endash: '–',
-  emspace: '\u2003',
-  enspace: '\u2002',
-  qmspace: '\u2005',
-  bullet: '•',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  ltrmark: '\u200e',
-  rtlmark: '\u200f',
-  zwj: '\u200d',
-  zwnj: '\u200c',
-}
-// Where words go: to the text, nowhere, or elsewhere. `same` goes on as before.
-const DESTINATIONS: Readonly<Record<string, State['into'] | 'note' | 'same'>> = {
-  fonttbl: 'fonts',
-  footnote: 'note',
-  endnote: 'note',
-  listtext: 'same',
-  pntext: 'same',
-  shptxt: 'same',
-  shp: 'same',
-  shpinst: 'same',
-  shprslt: 'nothing',
-  field: 'same',
-  fldrslt: 'same',
-  object: 'same',
-  result: 'same',
-  nonshppict: 'nothing',
-  shppict: 'same',
-  title: 'title',
-  info: 'same',
-  rtf: 'same',
-  ...Object.fromEntries(
-    `colortbl stylesheet listtable listoverridetable revtbl rsidtbl generator fldinst pict objdata objclass objname
-    header headerl headerr headerf footer footerl footerr footerf ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn
-    author operator subject keywords comment doccomm creatim revtim printim buptim company manager category hlinkbase
-    xmlnstbl themedata colorschememapping datastore latentstyles bkmkstart bkmkend atnid atnauthor atnref annotation
-    atrfstart atrfend tc tcn xe rxe sp sn sv background template private nonesttables pnseclvl pgptbl filetbl
-    mmathPr userprops wgrffmtfilter version edmins nofpages nofwords nofchars vern blipuid picprop`
-      .split(/\s+/)
-      .map((name) => [name, 'nothing'] as const),
-  ),
 }
