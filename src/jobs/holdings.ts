@@ -10,6 +10,7 @@ import { RECEIVED } from '#store/collections.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import {
   followedCollections,
+  headHeld,
   isReceived,
   keepReceipt,
   receive,
@@ -40,8 +41,9 @@ export function holdingsFor(
         (await receivedState(db.sql, source, collection)).map((entry) => [pairOf(entry), toEntry(entry)]),
       ),
     object: async (collection, { work, language, rows }) => {
-      const held = await receivedFor(db.sql, { source, collection, work, language })
-      const object = held && currentObject(db, held.expression_id, held.head)
+      // Asked while a release is applied: whatever waits for the transaction to end would wait for ever.
+      const held = headHeld(db, { source, collection, work, language })
+      const object = held && currentObject(db, held.expressionId, held.head)
       return object && rowsRoot(object.rows.map(statementOf)) === rows ? object : null
     },
     apply: (step) => {

@@ -1,5 +1,6 @@
 /** Queries for publishers that are followed: who they are, where each of their collections stands, what was received and withdrawn. */
 import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { Database } from './dialect/sqlite.ts'
 import type {
   FollowedCollectionTable,
   FollowedTable,
@@ -17,6 +18,16 @@ export type HeldReceipt = Selectable<ReceiptTable>
 
 /** A pair of a followed collection. */
 export type ReceivedPair = Pick<Received, 'source' | 'collection' | 'work' | 'language'>
+
+/** What is known of a publisher before it was ever reached. */
+export const UNTRIED = {
+  profile: null,
+  tried_at: null,
+  heard_at: null,
+  expires_at: null,
+  refusal: null,
+  reason: null,
+} as const
 
 /** Returns all publishers followed, by name. */
 export function followedSources(sql: Kysely<Schema>): Promise<Followed[]> {
@@ -81,6 +92,19 @@ export async function receivedFor(sql: Kysely<Schema>, pair: ReceivedPair): Prom
     .selectAll()
     .executeTakeFirst()
   return row ?? null
+}
+
+/** Returns the expression and head of a pair, inside a transaction or outside; null where nothing is held. */
+export function headHeld(db: Database, pair: ReceivedPair): { expressionId: number; head: string } | null {
+  const query = db.sql
+    .selectFrom('received')
+    .where('source', '=', pair.source)
+    .where('collection', '=', pair.collection)
+    .where('work', '=', pair.work)
+    .where('language', '=', pair.language)
+    .select(['expression_id', 'head'])
+  const [row] = db.rows(query.compile()) as [number, string][]
+  return row ? { expressionId: row[0], head: row[1] } : null
 }
 
 /** Records what was received for a pair. */
