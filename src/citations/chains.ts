@@ -80,12 +80,20 @@ function nextPart(
   const comma = tokens[at]?.text === ','
   const direct = partAt(tokens, skipped(tokens, comma ? at + 1 : at, lexicon), lexicon)
   if (direct && !tokens[direct.first]?.breaks) {
-    if (direct.rank > last.rank && last.place === null && goesDown(group) && !hasOwnSection(direct, lexicon))
+    const down = last.place === null && goesDown(group) && !hasOwnSection(direct, lexicon)
+    if (direct.rank > last.rank && down && !(comma && isHeld(tokens, direct, lexicon)))
       return { part: direct, glue: 'down' }
     if (lexicon.grammar.bare && !comma && direct.rank < last.rank && direct.first === at)
       return { part: direct, glue: 'of' }
   }
   return joined(tokens, at, group, lexicon)
+}
+
+// "статті 53, частини першої статті 65": what holds the part stands behind it, and not before the comma.
+function isHeld(tokens: readonly Token[], part: Part, lexicon: Lexicon): boolean {
+  if (!lexicon.grammar.bare || tokens[part.end]?.breaks) return false
+  const holder = partAt(tokens, part.end, lexicon)
+  return holder !== null && holder.rank < part.rank
 }
 
 function joined(

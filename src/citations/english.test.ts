@@ -87,4 +87,22 @@ describe('English references', () => {
       ['section 165 XYA 2004 → title/gb/xya 2004: 165'],
     )
   })
+
+  it('knows instruments by number', () => {
+    assert.deepEqual(cited('see SI/2000-29 and SOR/2009-42', 'eng', 'ca'), [
+      'SI/2000-29 → ca/si/2000-29',
+      'SOR/2009-42 → ca/sor/2009-42',
+    ])
+  })
+
+  it('leaves open what an act of the same name said before', () => {
+    assert.deepEqual(
+      cited('section 48 of the previous Constitution, section 5 of the amended Act', 'eng', 'za'),
+      ['section 48 → other: 48', 'section 5 → other: 5'],
+    )
+  })
+
+  it('takes the mark of a note on a word for no number', () => {
+    assert.deepEqual(cited('under this subsection3 in any state', 'eng', 'us'), [])
+  })
 })

@@ -81,6 +81,7 @@ export const commonLaw: Grammar = {
   acts: `${ACTS}|An Act|Schedule|Annex|Appendix`,
   same: '(that|the said|said|such) (Act|Law|Code|Regulation|Directive|Convention|Treaty|Constitution|Order)|thereof',
   theirs: 'its|their',
+  former: 'previous|former|old|repealed|interim',
   such: 'such',
   properNames: true,
   counts:

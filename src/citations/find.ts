@@ -234,6 +234,7 @@ class Finder {
   // "section 3 of the Carl Levin Act", "Artikel 3 des Vertrages": whatever it is, it is not this act.
   #namesUnknown(index: number): boolean {
     const { grammar, kinds } = this.#lexicon
+    if (this.#namesOther(index)) return true
     const near = this.#tokens.slice(index, index + 4)
     const broken = near.findIndex((token) => !unbroken(token))
     const whole = broken < 0 ? near : near.slice(0, broken)
@@ -242,6 +243,17 @@ class Finder {
     const token = this.#tokens[at]
     const named = isProper(token) && !token?.breaks && kinds.at(this.#tokens, at) === null
     return grammar.properNames === true && named
+  }
+
+  // "section 48 of the previous Constitution": a word before a word for acts with a capital says that it is another.
+  #namesOther(index: number): boolean {
+    if (!this.#lexicon.grammar.properNames) return false
+    for (let at = index; at < index + 4; at++) {
+      const token = this.#tokens[at]
+      if (token?.type !== 'w' || token.breaks) return false
+      if (isProper(token)) return this.#lexicon.acts.at(this.#tokens, at) !== null
+    }
+    return false
   }
 
   // An act that is not known: a word for acts in the genitive, or an abbreviation.

@@ -60,6 +60,7 @@ export const french: Grammar = {
   acts: `${ACTS}|annexe`,
   same: '(ladite|dite|cette|même) (loi|ordonnance|convention|directive|constitution)|(ledit|dudit|ce|même) (code|règlement|décret|arrêté|accord|traité)',
   theirs: 'ses|son|leurs?',
+  former: 'ancien|ancienne',
   counts:
     'jours?|mois|ans?|années?|heures?|pour|euros?|francs?|dollars?|fois|membres?|salariés|centimes?|mètres?|kilomètres?|semaines?|minutes?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|tonnes|personnes',
   defines: 'ci-après (dénommée?|désignée?|appelée?|abrégée?|nommée?)?|ci-après|dénommée? ci-après|désormais',

@@ -80,6 +80,7 @@ export const german: Grammar = {
   actWord:
     /(?:gesetz(?:es|e|en)?|gesetzbuch(?:e?s)?|ordnung|verordnung|richtlinie|verfassung|vertrag(?:e?s)?|übereinkommens?|abkommens?|konvention|kodex|beschluss(?:es)?|charta|satzung|statuts?|protokolls?)$/u,
   same: '(jenes|genannten|besagten|desselben|dasselbe) Gesetz(es)?|(genannten|jener) Verordnung',
+  former: 'frühere(n|r|s|m)?|ehemalige(n|r|s|m)?|alte(n|r|s|m)?|bisherige(n|r|s|m)?',
   counts:
     'Tagen?|Monate?n?|Jahren?|Wochen?|Stunden?|Minuten?|Prozent|v|vH|Euro|EUR|Franken|DM|Mark|Mitgliedern?|Personen|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Kilogramm|Meter|Metern|Werktagen?|Lebensjahr|Lebensjahres|Arbeitnehmern?|Beschäftigten?|Teilen',
   defines:

@@ -58,6 +58,8 @@ export interface Grammar {
   readonly same: string
   /** Words before a kind that say that it is of the act named last: "its section 5", "ses articles 5 et 6". */
   readonly theirs?: string
+  /** Words before a name that say that another act bore it: "the previous Constitution". */
+  readonly former?: string
   /** Words after a number which make it a count of something: days, per cent, months. */
   readonly counts: string
   /** Words that say of a provision with its number that it was cited already: "such section 552". */
@@ -109,6 +111,7 @@ export interface Lexicon {
   readonly acts: Phrases<true>
   readonly same: Phrases<true>
   readonly theirs: ReadonlySet<string>
+  readonly former: ReadonlySet<string>
   readonly such: ReadonlySet<string>
   readonly counts: ReadonlySet<string>
   readonly defines: Phrases<true>
@@ -149,6 +152,7 @@ export function lexiconOf(grammar: Grammar): Lexicon {
     acts: said(grammar.acts),
     same: said(grammar.same),
     theirs: new Set(expand(grammar.theirs ?? '')),
+    former: new Set(expand(grammar.former ?? '')),
     such: new Set(grammar.such === undefined ? [] : expand(grammar.such)),
     counts: new Set(expand(grammar.counts)),
     defines: said(grammar.defines),

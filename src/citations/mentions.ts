@@ -53,7 +53,7 @@ export function mentionsIn(
   }
   for (let index = 0; index < tokens.length; index++) {
     if ((tokens[index] as Token).type !== 'w') continue
-    keep(byName(tokens, index, rules))
+    keep(asFormer(byName(tokens, index, rules), tokens, rules))
     keep(byForm(tokens, index, rules))
     keep(bySelf(tokens, index, rules))
   }
@@ -152,6 +152,17 @@ function byName(
     bound: chosen.every(({ bound }: Name) => bound),
     ...(other !== undefined && isForeign ? { language: other } : {}),
   }
+}
+
+// "the previous Constitution": what stood before the act of that name.
+function asFormer(
+  mention: Mention | null,
+  tokens: readonly Token[],
+  { lexicon }: MentionRules,
+): Mention | null {
+  const before = mention && tokens[mention.first - 1]
+  if (!before || tokens[mention.first]?.breaks || !lexicon.former.has(before.low)) return mention
+  return mention.how === 'title' ? null : mention
 }
 
 function isOf(act: NamedAct, jurisdiction: string): boolean {

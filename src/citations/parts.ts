@@ -58,6 +58,7 @@ function wordFirst(tokens: readonly Token[], index: number, lexicon: Lexicon): P
   if (!word || isPossessive(tokens, index) || isLetterAlone(tokens, index) || isInitial(tokens, index))
     return null
   let at = word.end
+  if (isNoteMark(tokens, at, word.value)) return null
   if (word.value.short && tokens[at]?.text === '.') at++
   at = afterSign(tokens, at)
   const members = membersAt(tokens, at, lexicon, word.value)
@@ -85,6 +86,12 @@ function isLetterAlone(tokens: readonly Token[], index: number): boolean {
 function isPossessive(tokens: readonly Token[], index: number): boolean {
   const [token, before] = [tokens[index], tokens[index - 1]]
   return token !== undefined && !token.spaced && token.text.length === 1 && before?.text === "'"
+}
+
+// "subsection3": the mark of a note stands on the word.
+function isNoteMark(tokens: readonly Token[], index: number, { short }: KindEntry): boolean {
+  const [word, mark] = [tokens[index - 1], tokens[index]]
+  return !short && word?.type === 'w' && word.text.length > 3 && mark?.type === 'n' && !mark.spaced
 }
 
 // "H.R. 3321": the last of several initials says no kind.
@@ -266,7 +273,13 @@ function memberAt(tokens: readonly Token[], index: number, lexicon: Lexicon, kin
   const range = rangeAt(tokens, numeral.end, lexicon)
   let to =
     range === null ? null : (numeralAt(tokens, range, lexicon, kind) ?? lastLetter(tokens, range, numeral))
-  if (to && (to.shape === 'ordinal' || isCount(tokens, to.end, lexicon) || !rises(numeral, to))) to = null
+  if (
+    to &&
+    ((to.shape === 'ordinal' && numeral.shape !== 'ordinal') ||
+      isCount(tokens, to.end, lexicon) ||
+      !rises(numeral, to))
+  )
+    to = null
   const end = to?.end ?? numeral.end
   const span = { start: (tokens[index] as Token).start, end: (tokens[end - 1] as Token).end }
   return { member: { num: numeral.num, inside: numeral.inside, to, ...span }, end }

@@ -57,7 +57,7 @@ function eastAsianQuery(book: NameBook, query: string, language: 'zho' | 'jpn'):
   const rules = { language, jurisdiction: null, self: false, definitions: [] }
   const [only, more] = book.read(written, rules).found
   const isWhole = only?.start === 0 && only.end === written.length && only.act.kind === 'named'
-  return isWhole && !more ? [{ ...only, start: 0, end: query.length, language }] : []
+  return isWhole && !more ? [{ ...only, start: 0, end: query.length }] : []
 }
 
 function readWhole(

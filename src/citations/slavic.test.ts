@@ -67,4 +67,22 @@ describe('Russian, Ukrainian and Belarusian references', () => {
       'арт. 12 гэтага Закона → self: 12',
     ])
   })
+
+  it('gives each part of a list to the article behind it', () => {
+    const text =
+      "статті 53, частини першої статті 65, частин третьої - п'ятої статті 67 Кодексу законів про працю України"
+    assert.deepEqual(cited(text, 'ukr', 'ua'), [
+      'статті 53 → ua/labour-code: 53',
+      'частини першої статті 65 → ua/labour-code: 65/1',
+      "частин третьої - п'ятої статті 67 Кодексу законів про працю України → ua/labour-code: 67/3",
+    ])
+  })
+
+  it('reads a part of the paragraph in which it stands where that has a number, and nothing where none is known', () => {
+    const point = 'случаев, предусмотренных подпунктом 10 настоящего пункта'
+    assert.deepEqual(cited(`2. Не допускается, кроме ${point}`, 'rus', 'ru'), [
+      'подпунктом 10 настоящего пункта → self: provision 2/10',
+    ])
+    assert.deepEqual(cited(`Не допускается, кроме ${point}`, 'rus', 'ru'), [])
+  })
 })

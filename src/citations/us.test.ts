@@ -40,4 +40,37 @@ describe('references to the law of the United States', () => {
       'Section 12 of this Act → self: 12',
     ])
   })
+
+  it('reads a letter with a full stop behind a section as its subsection', () => {
+    const text =
+      'under section 11 e. (2) of the Clayton Act and section 12 a. of this Act, by section 9. a new rule'
+    assert.deepEqual(cited(text, 'eng', 'us'), [
+      'section 11 e. (2) of the Clayton Act → us/clayton-act: 11/e/2',
+      'section 12 a. of this Act → self: 12/a',
+      'section 9 → self: 9',
+    ])
+  })
+
+  it('reads a title of the Code before its section, and articles of the constitution', () => {
+    const text =
+      'Title 17 Section 105 of the United States Code; 17 CFR 240.10b-5; U.S. Const. art. I, § 8, cl. 3'
+    assert.deepEqual(cited(text, 'eng', 'us'), [
+      'Title 17 Section 105 of the United States Code → us/usc/17: 105',
+      '17 CFR 240.10b-5 → us/cfr/17: 240.10b-5',
+      'U.S. Const. art. I, § 8, cl. 3 → us/constitution: i/8/3',
+    ])
+  })
+
+  it('reads initials and nicknames in the name of an act, and takes no bill for a rule', () => {
+    const text = 'section 3 of the Ann B. “Bee” Mead Orchard Act for Fiscal Year 2015; H.R. 3321'
+    assert.deepEqual(cited(text, 'eng', 'us'), [
+      'section 3 of the Ann B. “Bee” Mead Orchard Act for Fiscal Year 2015 → title/us/ann b bee mead orchard act for fiscal year 2015: 3',
+    ])
+  })
+
+  it('takes no amending act of another state for an amendment of the constitution', () => {
+    assert.deepEqual(cited('the Orchard Sixth Amendment Act, 2001', 'eng', 'za'), [
+      'Orchard Sixth Amendment Act, 2001 → title/za/orchard sixth amendment act 2001',
+    ])
+  })
 })

@@ -25,6 +25,8 @@ const AS_HELD: Readonly<Record<string, readonly string[]>> = {
   amendment: ['amendment'],
 }
 
+type Kinds = Readonly<Record<string, string>>
+
 // A bare "section 23" is one of the act's body, whatever its schedules number.
 const ATTACHED = /^(?:att|annex|schedule|appendix)(?:_|$)/
 
@@ -34,10 +36,10 @@ export class ProvisionIndex {
   /** Divisions by the number in digits that words or Roman numerals write. */
   readonly #byDivision = new Map<string, CitedRow[]>()
   readonly #byProvision = new Map<number, CitedRow[]>()
-  readonly #kinds: Readonly<Record<string, string>>
+  readonly #kinds: Kinds
 
   /** `kinds` says what the language calls kinds that the rows call otherwise. */
-  constructor(db: Database, expressionId: number, kinds: Readonly<Record<string, string>> = {}) {
+  constructor(db: Database, expressionId: number, kinds: Kinds = {}) {
     this.#kinds = kinds
     for (const row of citedRows(db, expressionId)) {
       push(this.#byKey, stepNumber(row.num ?? ''), row)
@@ -61,7 +63,11 @@ export class ProvisionIndex {
     }
     const [eId] = path
     if (eId?.kind === 'eId') return this.#byEId(eId.num, when)
-    return this.#walk(path, when)
+    return this.#walk(path, when, standpoint !== null && this.#isInSchedule(standpoint) ? {} : this.#kinds)
+  }
+
+  #isInSchedule({ provisionId }: Standpoint): boolean {
+    return ATTACHED.test(this.#byProvision.get(provisionId)?.[0]?.eId ?? '')
   }
 
   /** Returns the provision at which a text of the eId stands, a paragraph inside it included. */
@@ -73,21 +79,22 @@ export class ProvisionIndex {
     return null
   }
 
-  #walk(path: readonly Step[], when: When): { row: CitedRow; inner: readonly Step[] } | null {
+  // In the schedules of an act of sections stand conventions, whose articles are articles in French as well.
+  #walk(path: readonly Step[], when: When, kinds: Kinds): { row: CitedRow; inner: readonly Step[] } | null {
     const main = path.findIndex(({ kind }) => isMain(kind))
     const steps =
       main > 0 && !path.slice(0, main).some(({ kind }) => kind in AS_HELD) ? path.slice(main) : path
     let row: CitedRow | null = null
     for (const [index, step] of steps.entries()) {
-      const next = this.#step(step, row, when)
+      const next = this.#step(step, row, when, kinds)
       if (!next) return row ? { row, inner: steps.slice(index) } : null
       row = next
     }
     return row ? { row, inner: [] } : null
   }
 
-  #step(step: Step, within: CitedRow | null, when: When): CitedRow | null {
-    const kinds = kindsOf(step, this.#kinds)
+  #step(step: Step, within: CitedRow | null, when: When, called: Kinds): CitedRow | null {
+    const kinds = kindsOf(step, called)
     const fits = (row: CitedRow) =>
       (step.kind === 'any' ? isMain(row.kind) && row.kind !== 'recital' : kinds.includes(row.kind)) &&
       (within === null || this.#isBelow(row, within))
@@ -146,7 +153,7 @@ export class ProvisionIndex {
     if (found) return found
     const number = Number(stepNumber(here.num ?? ''))
     return Number.isInteger(number)
-      ? this.#step({ kind: here.kind, num: String(number + direction) }, null, when)
+      ? this.#step({ kind: here.kind, num: String(number + direction) }, null, when, this.#kinds)
       : null
   }
 
@@ -172,7 +179,7 @@ export function innerEId(db: Database, row: CitedRow, inner: readonly Step[]): s
   return part === null ? row.eId : `${row.eId}__${part}`
 }
 
-function kindsOf({ kind }: Step, kinds: Readonly<Record<string, string>>): readonly string[] {
+function kindsOf({ kind }: Step, kinds: Kinds): readonly string[] {
   return AS_HELD[kind] ?? [kinds[kind] ?? kind]
 }
 

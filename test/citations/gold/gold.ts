@@ -74,7 +74,7 @@ export function passages(): Passage[] {
 }
 
 /** Turns in which passages were drawn by chance, each after the mistakes in the one before it had been looked at. */
-export const TURNS = ['first', 'second', 'third'] as const
+export const TURNS = ['first', 'second', 'third', 'fourth'] as const
 export type Turn = (typeof TURNS)[number]
 
 /**
