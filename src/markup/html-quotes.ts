@@ -9,7 +9,7 @@ export class QuoteMarks {
   #waiting = ''
   // Behind the last word written.
   #end = 0
-  // True from the end of a quotation until the next element.
+  // True from the end of a quotation until the next word or element.
   #ended = false
 
   /** Takes the opening mark of a quotation that begins at the offset. */
@@ -27,7 +27,8 @@ export class QuoteMarks {
   /** Returns the HTML with the escaped text behind it, marks and stops in their places. */
   write(html: string, escaped: string): string {
     const stops = this.#ended ? (STOPS.exec(escaped)?.[0] ?? '') : ''
-    this.#ended = false
+    // What ends the sentence may come in several pieces.
+    this.#ended = stops !== '' && stops.length === escaped.length
     const before = stops === '' ? html : this.#insert(html, stops)
     const text = escaped.slice(stops.length)
     const start = text.search(/\S/)

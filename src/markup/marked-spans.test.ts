@@ -78,6 +78,12 @@ test('a span that meets several references of the source is left to them', () =>
   assert.equal(marked(xml, 'Articles 5 and 6'), rendered(xml))
 })
 
+test('what ends a sentence stays with the quotation that it ends with, marked in two or not', () => {
+  const xml = '<p><quotedText startQuote="“" endQuote="”">Act</quotedText>”.</p>'
+  const made = rendered(markSpans(xml, [{ start: plainText(xml).length - 1, end: plainText(xml).length }]))
+  assert.equal(made.replace(/<a [^>]*>|<\/a>/g, ''), rendered(xml))
+})
+
 test('a span that the plain text does not have is left out', () => {
   const xml = '<p>See it.</p>'
   assert.equal(rendered(markSpans(xml, [{ start: 40, end: 48 }])), rendered(xml))
