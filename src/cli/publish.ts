@@ -1,0 +1,69 @@
+/** `comity publish`: what changed in a collection becomes its next release, signed. */
+import type { Command } from 'commander'
+import { Shelf } from '#exchange/shelf.ts'
+import type { PublishReport } from '#jobs/press.ts'
+import { publishCollection, UnpublishableError } from '#jobs/publish.ts'
+import { collectionNamed } from './collections.ts'
+import { type Context, common, FailedError, print, withLibrary } from './context.ts'
+import { progressBar } from './progress.ts'
+import { type SigningOptions, signing, withPublisher } from './publisher.ts'
+
+interface Options extends Omit<SigningOptions, 'audience'> {
+  readonly dryRun?: boolean
+  readonly reason?: string
+}
+
+export function registerPublish(program: Command, context: Context): Command {
+  const command = signing(common(program.command('publish <collection>')))
+    .description('Publish what changed in a collection as its next release')
+    .option('--dry-run', 'show what would change, and write nothing')
+    .option('--reason <text>', 'why what no longer belongs to the collection is withdrawn')
+    .addHelpText(
+      'after',
+      '\nNothing is signed that the integrity gate has something against. A release names the one before it, everything that is put\nor withdrawn, and the root of the whole state after it.\n\nExamples:\n  comity publish law --dry-run\n  comity publish law --passphrase-file /run/secrets/comity\n  comity publish law --reason "Published by mistake"\n',
+    )
+  return command.action((id: string, options: Options) =>
+    withLibrary(context, options, async (opened) => {
+      const collection = await collectionNamed(opened, id)
+      const bar = progressBar(context.log)
+      const { now } = context.wiring
+      const report = await withPublisher(
+        context,
+        { ...options, audience: collection.audience },
+        async ({ repository, places }) => {
+          const shelf = new Shelf(places.repository)
+          const press = { ...opened, repository, shelf, now, progress: bar.show }
+          try {
+            return await publishCollection(press, collection, {
+              dryRun: options.dryRun ?? false,
+              reason: options.reason ?? null,
+            })
+          } catch (error) {
+            throw error instanceof UnpublishableError ? new FailedError(error.message) : error
+          } finally {
+            bar.end()
+          }
+        },
+      )
+      print(context, options, report, (made) => textOf(made, options.dryRun ?? false))
+    }),
+  )
+}
+
+function textOf(report: PublishReport, dryRun: boolean): string {
+  const { collection, release, put, tombstoned, objects, bytes, root, changes } = report
+  if (changes.length === 0)
+    return release === 0
+      ? `"${collection}" has no works yet: nothing was published\n`
+      : `Nothing changed in "${collection}" since release ${release}\n`
+  const lines = changes
+    .slice(0, MOST)
+    .map(({ what, title, language }) => `  ${what}  ${title} (${language})\n`)
+  const more = changes.length > MOST ? `  and ${changes.length - MOST} more\n` : ''
+  const head = dryRun
+    ? `Release ${release} of "${collection}" would put ${put} texts and withdraw ${tombstoned}:\n`
+    : `Published release ${release} of "${collection}": ${put} texts put, ${tombstoned} withdrawn, ${objects} in all; ${bytes.toLocaleString('en')} bytes; root ${root.slice(0, 16)}…\n`
+  return `${head}${lines.join('')}${more}`
+}
+
+const MOST = 40

@@ -1,0 +1,106 @@
+/** Syncing: every publisher followed is asked for what is new, what comes is verified and applied, and what became of it is kept. */
+import path from 'node:path'
+import { Fetching } from '#exchange/follow/fetching.ts'
+import { type FollowOutcome, follow, type Outcome } from '#exchange/follow/following.ts'
+import { overFolder, overHttp, type Transport } from '#exchange/follow/transport.ts'
+import { type Refusal, RefusedError } from '#exchange/refused.ts'
+import type { Database } from '#store/dialect/sqlite.ts'
+import { type Followed, setFollowed } from '#store/followed.ts'
+import { holdingsFor } from './holdings.ts'
+
+export interface SyncOptions {
+  /** Folder of the library. */
+  readonly home: string
+  /** A folder to read in the place of the publisher's address; null to ask the publisher and its mirrors. */
+  readonly from: string | null
+  /** Bytes a second at most; null for no limit. */
+  readonly bandwidth: number | null
+  readonly now: () => Date
+  readonly progress: (progress: { label: string; done: number; total: number | null }) => void
+}
+
+/** What became of one collection of one publisher: a line of the JSON of `comity sync`. */
+export interface Synced {
+  readonly name: string
+  /** Null where the publisher as a whole was refused. */
+  readonly collection: string | null
+  readonly release: number | null
+  readonly status: 'applied' | 'up-to-date' | 'refused'
+  readonly refusal: Refusal | null
+  readonly reason: string | null
+  readonly works: number
+  readonly bytes: number
+  readonly requests: number
+  readonly seconds: number
+}
+
+/** Syncs with one publisher. What is refused is told, not thrown. */
+export async function syncWith(db: Database, followed: Followed, options: SyncOptions): Promise<Synced[]> {
+  const started = performance.now()
+  const transports = transportsOf(followed, options.from)
+  const fetching = new Fetching({ transports, bandwidth: options.bandwidth, clock: () => performance.now() })
+  const about = () => ({
+    name: followed.name,
+    bytes: fetching.bytes,
+    requests: fetching.requests,
+    seconds: Math.round(performance.now() - started) / 1000,
+  })
+  const tried_at = options.now().toISOString()
+  try {
+    const outcome = await followOnce(db, followed, fetching, options)
+    const refused = outcome.collections.find(({ status }) => status === 'refused') ?? null
+    await setFollowed(db.sql, followed.name, {
+      tried_at,
+      heard_at: tried_at,
+      expires_at: outcome.expires,
+      profile: outcome.profile,
+      refusal: refused?.refusal ?? null,
+      reason: refused?.reason ?? null,
+    })
+    return outcome.collections.map((each) => ({ ...about(), ...line(each) }))
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error
+    const { refusal, message: reason } = error
+    await setFollowed(db.sql, followed.name, { tried_at, refusal, reason })
+    return [{ ...about(), collection: null, release: null, status: 'refused', refusal, reason, works: 0 }]
+  } finally {
+    await Promise.all(transports.map((transport) => transport.close()))
+  }
+}
+
+/** Returns the folder in which what comes from a publisher is kept. */
+export function followingFolder(home: string, name: string): string {
+  return path.join(home, 'following', name)
+}
+
+function followOnce(
+  db: Database,
+  { name, fingerprint, grace_days }: Followed,
+  fetching: Fetching,
+  { home, from, now, progress }: SyncOptions,
+): Promise<FollowOutcome> {
+  let done = 0
+  const holdings = holdingsFor(db, name, {
+    now,
+    progress: (label) => progress({ label, done: ++done, total: null }),
+  })
+  // From a medium that the operator names, metadata that expired within the grace are taken (spec: exchange, section 7).
+  const within = from === null ? now() : new Date(now().getTime() - grace_days * DAY)
+  return follow({ fingerprint, folder: followingFolder(home, name), fetching, holdings, at: within })
+}
+
+const DAY = 86_400_000
+
+function transportsOf(followed: Followed, from: string | null): Transport[] {
+  if (from !== null) return [transportTo(from)]
+  return [followed.base, ...(JSON.parse(followed.mirrors) as string[])].map(transportTo)
+}
+
+/** Returns a transport to an address or a folder. */
+export function transportTo(base: string): Transport {
+  return /^https?:\/\//.test(base) ? overHttp(base) : overFolder(path.resolve(base))
+}
+
+function line({ collection, release, status, refusal, reason, works }: Outcome) {
+  return { collection, release, status, refusal, reason, works }
+}
