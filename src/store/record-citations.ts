@@ -2,8 +2,9 @@
 import { sql as raw, type Transaction } from 'kysely'
 import { chunks } from '#kit/chunks.ts'
 import type { Day } from '#kit/day.ts'
+import type { CitationLinkTable, CitationTable } from './citation-tables.ts'
 import { among, type Database } from './dialect/sqlite.ts'
-import type { CitationLinkTable, CitationTable, Schema } from './schema.ts'
+import type { Schema } from './schema.ts'
 
 /** A reference as it is stored; `named` is the JSON of the acts that its name may mean. */
 export interface NewCitation extends Omit<CitationTable, 'id' | 'act_id' | 'rules_id'> {
