@@ -1,5 +1,5 @@
 /** The tree over the statements of an object's rows (RFC 6962, section 2.1): its root, the path of a row, and what a path leads to. */
-import { type Digest, digestOf, fromHex, nodeOf, toHex } from './hashing.ts'
+import { type Digest, digestOf, fromHex, isHash, nodeOf, toHex } from './hashing.ts'
 
 /** Returns the Merkle tree hash of the statements in their order; of none, the hash of nothing. */
 export function rowsRoot(statements: readonly string[]): string {
@@ -9,8 +9,12 @@ export function rowsRoot(statements: readonly string[]): string {
   return toHex(level[0] ?? digestOf(''))
 }
 
-/** Returns the siblings of a statement from the leaf upwards. */
+/** Returns the siblings of a statement from the leaf upwards. Throws RangeError where there is no statement of that index. */
 export function rowPath(statements: readonly string[], index: number): string[] {
+  if (statements[index] === undefined)
+    throw new RangeError(
+      `Cannot find the path of statement ${index}: there are ${statements.length}; expected an index below that`,
+    )
   const path: string[] = []
   let level = statements.map(leafOf)
   for (let at = index; level.length > 1; at >>= 1) {
@@ -34,7 +38,9 @@ export function rowsRootByPath(
   { index, size }: Place,
   path: readonly string[],
 ): string | null {
-  if (!Number.isSafeInteger(index) || index < 0 || index >= size) return null
+  if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size) return null
+  // Beyond 53 no size has a path so long; and what is no hash must not be hashed as if it were.
+  if (path.length > 53 || !path.every(isHash)) return null
   let hash = leafOf(statement)
   let [at, last] = [index, size - 1]
   for (const sibling of path.map(fromHex)) {

@@ -6,7 +6,7 @@ import * as z from 'zod'
 import type { PackNamed } from './documents.ts'
 import { hexDigest } from './hashing.ts'
 import { LIMITS, PACK_SIZE } from './limits.ts'
-import { PATCH, type Patch } from './object/patch.ts'
+import { PATCH, type Patch } from './object/patch-format.ts'
 import { RefusedError } from './refused.ts'
 
 /** What a pack brings for one pair: the object itself, or what makes it out of the one before. */

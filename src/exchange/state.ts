@@ -2,7 +2,7 @@
  * The state of a collection: for each pair of work and language one object, and the tree over all of them (spec: exchange, section 5).
  * The tree follows the bits of the keys' hashes, so that one change touches one path, and absence has a proof as presence has.
  */
-import { type Digest, digestOf, fromHex, nodeOf, toHex } from './hashing.ts'
+import { type Digest, digestOf, fromHex, isHash, nodeOf, toHex } from './hashing.ts'
 
 /** One pair of a state. */
 export interface Entry {
@@ -23,6 +23,7 @@ interface Leaf {
 }
 
 const EMPTY = '\0'.repeat(32)
+const KEY_BITS = 256
 
 /** Returns what a pair is told apart by. */
 export function pairOf({ work, language }: Pair): string {
@@ -35,12 +36,15 @@ export function byPair(a: Pair, b: Pair): number {
   return a.language < b.language ? -1 : a.language > b.language ? 1 : 0
 }
 
-/** The tree of a state: built once, it gives its root and any number of paths. */
+/** The tree of a state: built once, it gives its root and any number of paths. No pair may be there twice. */
 export class StateTree {
   readonly #leaves: readonly Leaf[]
 
   constructor(entries: Iterable<Entry>) {
     this.#leaves = Array.from(entries, leafOf).sort((a, b) => (a.key < b.key ? -1 : 1))
+    // Two leaves of one key never part, however deep the tree.
+    if (this.#leaves.some(({ key }, index) => key === this.#leaves[index + 1]?.key))
+      throw new RangeError('Cannot make the tree of a state: a pair is there twice; expected each once')
   }
 
   /** Returns the root. */
@@ -65,8 +69,11 @@ export class StateTree {
   }
 }
 
-/** Returns the root to which an entry and its path lead. */
-export function stateRootByPath(entry: Entry, path: readonly string[]): string {
+/** Returns the root to which an entry and its path lead; null where either is not such as a state can have. */
+export function stateRootByPath(entry: Entry, path: readonly string[]): string | null {
+  const { object, rows, length } = entry
+  const sound = isHash(object) && isHash(rows) && Number.isSafeInteger(length) && length >= 0
+  if (!sound || path.length > KEY_BITS || !path.every(isHash)) return null
   const leaf = leafOf(entry)
   let { hash } = leaf
   for (const [index, sibling] of path.entries()) {

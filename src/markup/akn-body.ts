@@ -3,8 +3,8 @@ import { escapeAttribute } from '#kit/escape.ts'
 import type { AknDocument } from './akn-document.ts'
 import { attachmentMeta } from './akn-meta.ts'
 import type { Piece } from './akn-pieces.ts'
-import { blockRow, blocksOf, contentBlocks, head, hierarchyRow, inside, rowAttributes } from './akn-rows.ts'
-import { freshEId, placed, type Writing } from './akn-writing.ts'
+import { blockRow, blocksOf, contentBlocks, head, hierarchyRows, inside, rowAttributes } from './akn-rows.ts'
+import { aside, freshEId, placed, type Writing } from './akn-writing.ts'
 import { JUDGMENT_PARTS } from './vocabulary.ts'
 
 /**
@@ -19,36 +19,38 @@ export function documentElement(type: string): string {
     : 'act'
 }
 
-/** Returns everything of the document after its metadata. */
-export function bodyOf(
+/** Writes everything of the document after its metadata. */
+export function writeBody(
   element: string,
   pieces: readonly Piece[],
   document: AknDocument,
   writing: Writing,
-): string {
+): void {
   const rest = [...pieces]
   const attachments = takeLast(rest, (piece) => piece.row.kind === 'attachment')
-  const before = element === 'judgment' ? header(rest, writing) : prefaceAndPreamble(rest, writing)
+  const { out } = writing
+  out.write(element === 'judgment' ? header(rest, writing) : prefaceAndPreamble(rest, writing))
   const last = takeLast(
     rest,
     (piece) => piece.row.kind === 'conclusions' && blocksOf(piece, writing) !== null,
   )
-  const main = mainPart(element, rest, writing)
-  const after = last.length === 0 ? '' : group('conclusions', last, writing)
-  return `${before}${main}${after}${attachmentsOf(attachments, document, writing)}`
+  mainPart(element, rest, writing)
+  if (last.length > 0) out.write(group('conclusions', last, writing))
+  writeAttachments(attachments, document, writing)
 }
 
-function mainPart(element: string, pieces: readonly Piece[], writing: Writing): string {
-  if (element === 'judgment') return `<judgmentBody>\n${judgmentParts(pieces, writing)}</judgmentBody>\n`
-  const name = element === 'act' || element === 'bill' ? 'body' : 'mainBody'
-  return `<${name}>\n${hierarchyRows(pieces, writing)}</${name}>\n`
+function mainPart(element: string, pieces: readonly Piece[], writing: Writing): void {
+  const main = element === 'act' || element === 'bill' ? 'body' : 'mainBody'
+  const name = element === 'judgment' ? 'judgmentBody' : main
+  writing.out.write(`<${name}>\n`)
+  if (element === 'judgment') judgmentParts(pieces, writing)
+  else mainRows(pieces, writing)
+  writing.out.write(`</${name}>\n`)
 }
 
-function hierarchyRows(pieces: readonly Piece[], writing: Writing): string {
-  return (
-    pieces.map((piece) => hierarchyRow(piece, writing)).join('') ||
-    '<hcontainer name="empty" comity:made="empty"/>\n'
-  )
+function mainRows(pieces: readonly Piece[], writing: Writing): void {
+  if (pieces.length === 0) writing.out.write('<hcontainer name="empty" comity:made="empty"/>\n')
+  hierarchyRows(pieces, writing)
 }
 
 function prefaceAndPreamble(rest: Piece[], writing: Writing): string {
@@ -118,12 +120,10 @@ function header(rest: Piece[], writing: Writing): string {
   return `<header>${rows.map((piece) => blockRow('blockContainer', piece, contentBlocks(piece, writing) ?? '', writing)).join('')}</header>\n`
 }
 
-function judgmentParts(pieces: readonly Piece[], writing: Writing): string {
-  let out = ''
+function judgmentParts(pieces: readonly Piece[], writing: Writing): void {
   let loose: Piece[] = []
   const flush = () => {
-    if (loose.length > 0)
-      out += `<decision comity:made="wrap">\n${hierarchyRows(loose, writing)}</decision>\n`
+    if (loose.length > 0) decision(loose, writing)
     loose = []
   }
   for (const piece of pieces) {
@@ -132,16 +132,24 @@ function judgmentParts(pieces: readonly Piece[], writing: Writing): string {
       continue
     }
     flush()
-    out += mainContent(piece.row.kind, piece, writing)
+    mainContent(piece.row.kind, piece, writing)
   }
   flush()
-  return out || `<decision comity:made="wrap">\n${hierarchyRows([], writing)}</decision>\n`
+  if (pieces.length === 0) decision([], writing)
+}
+
+function decision(pieces: readonly Piece[], writing: Writing): void {
+  writing.out.write('<decision comity:made="wrap">\n')
+  mainRows(pieces, writing)
+  writing.out.write('</decision>\n')
 }
 
 // Elements that hold provisions and blocks side by side.
-function mainContent(name: string, piece: Piece, writing: Writing): string {
+function mainContent(name: string, piece: Piece, writing: Writing): void {
   const eId = freshEId(piece.row.eId, writing)
-  return `<${name}${rowAttributes(piece, eId, writing)}>${mainHead(piece)}${mainInside(piece, eId, writing)}</${name}>\n`
+  writing.out.write(`<${name}${rowAttributes(piece, eId, writing)}>${mainHead(piece)}`)
+  mainInside(piece, eId, writing)
+  writing.out.write(`</${name}>\n`)
 }
 
 // They have no place for a number and heading of their own.
@@ -152,26 +160,37 @@ function mainHead(piece: Piece): string {
   )
 }
 
-function mainInside(piece: Piece, eId: string, writing: Writing): string {
+function mainInside(piece: Piece, eId: string, writing: Writing): void {
+  const { out } = writing
   const blocks = contentBlocks(piece, writing)
   if (blocks !== null && piece.children.length === 0) {
-    return `<tblock comity:made="content">${placed(blocks, eId, writing)}</tblock>`
+    out.write(`<tblock comity:made="content">${placed(blocks, eId, writing)}</tblock>`)
+  } else if (piece.row.textId === null) {
+    out.write('\n')
+    mainRows(piece.children, writing)
+  } else {
+    out.write('<hcontainer name="content" comity:made="content">')
+    inside({ ...piece, children: [] }, eId, writing)
+    out.write('</hcontainer>\n')
+    hierarchyRows(piece.children, writing)
   }
-  if (piece.row.textId === null) return `\n${hierarchyRows(piece.children, writing)}`
-  const words = inside({ ...piece, children: [] }, eId, writing)
-  const rows = piece.children.map((inner) => hierarchyRow(inner, writing)).join('')
-  return `<hcontainer name="content" comity:made="content">${words}</hcontainer>\n${rows}`
 }
 
-function attachmentsOf(pieces: readonly Piece[], document: AknDocument, writing: Writing): string {
-  if (pieces.length === 0) return ''
-  const all = pieces.map((piece, index) => {
+function writeAttachments(pieces: readonly Piece[], document: AknDocument, writing: Writing): void {
+  if (pieces.length === 0) return
+  const { out } = writing
+  out.write('<attachments>\n')
+  for (const [index, piece] of pieces.entries()) {
     const eId = freshEId(piece.row.eId, writing)
     const meta = attachmentMeta(document, index + 1)
-    const main = `<mainBody>${mainInside(piece, eId, writing)}</mainBody>`
-    return `<attachment${rowAttributes(piece, eId, writing)}>${head(piece)}<doc name="attachment">${meta}${main}</doc></attachment>\n`
-  })
-  return `<attachments>\n${all.join('')}</attachments>\n`
+    const main = aside(writing, () => mainInside(piece, eId, writing))
+    out.write(
+      `<attachment${rowAttributes(piece, eId, writing)}>${head(piece)}<doc name="attachment">${meta}<mainBody>`,
+    )
+    out.append(main)
+    out.write('</mainBody></doc></attachment>\n')
+  }
+  out.write('</attachments>\n')
 }
 
 function takeFirst(pieces: Piece[], accept: (piece: Piece) => boolean): Piece[] {

@@ -1,10 +1,10 @@
 /** The metadata of an exported document: what it is (FRBR), its life, its intervals, what it refers to. */
 
 import { type Day, dayOrNull } from '#kit/day.ts'
-import { escapeAttribute, escapeText } from '#kit/escape.ts'
+import { escapeText } from '#kit/escape.ts'
 import type { Ground } from '#law/provision.ts'
 import type { AknDocument, AknVersion } from './akn-document.ts'
-import { freshEId, groundOf, type Writing } from './akn-writing.ts'
+import { attributeValue, freshEId, groundOf, type Writing } from './akn-writing.ts'
 
 const SOURCE = '#comity-source'
 
@@ -20,7 +20,7 @@ export function metaOf(document: AknDocument, type: string, writing: Writing): s
       ? document.versions
       : document.versions.filter((version) => holds(version, document.at))
   for (const version of versions) events.version(version)
-  const groups = [...writing.groups.values()].map(({ eId, interval }) => {
+  const groups = writing.groups.all.map(({ eId, interval }) => {
     const edge = (name: string, day: Day | null) => (day === null ? '' : ` ${name}="#${events.on(day)}"`)
     const days = `${edge('start', interval.from)}${edge('end', interval.to)}`
     return `<temporalGroup eId="${eId}"><timeInterval${days} refersTo="#in-force"/></temporalGroup>\n`
@@ -194,6 +194,6 @@ function holds(version: AknVersion, at: Day | null): boolean {
 
 function list(attributes: Attributes): string {
   return Object.entries(attributes)
-    .map(([name, value]) => (value === null ? '' : ` ${name}="${escapeAttribute(value)}"`))
+    .map(([name, value]) => (value === null ? '' : ` ${name}="${attributeValue(value)}"`))
     .join('')
 }

@@ -1,7 +1,10 @@
 /** What the parts of an exported document share: unique eIds, references collected, fragments rewritten to stand in it. */
-import { escapeAttribute } from '#kit/escape.ts'
+
+import type { Day } from '#kit/day.ts'
+import { escapeAttribute, escapeText, unescapeText } from '#kit/escape.ts'
 import type { Interval } from '#law/interval.ts'
 import type { Ground } from '#law/provision.ts'
+import { Sink } from './akn-sink.ts'
 import { canonicalFragment } from './canonical.ts'
 import { canonicalReading, wrapped } from './reading.ts'
 import { attribute, scan, type Tag } from './scan.ts'
@@ -9,14 +12,23 @@ import { REQUIRED } from './vocabulary.ts'
 import { parseXml } from './xml.ts'
 
 export interface Writing {
+  /** What has been written of the body. */
+  out: Sink
   /** True where the document holds the whole history. */
   readonly history: boolean
   readonly eIds: Set<string>
-  /** Intervals used, by their text, with the eIds of their temporal groups. */
-  readonly groups: Map<string, { readonly eId: string; readonly interval: Interval }>
+  /** The first version suffix that may be free, by eId. */
+  readonly suffixes: Map<string, number>
+  readonly groups: Groups
   readonly grounds: Map<string, { readonly eId: string; readonly ground: Ground }>
   readonly concepts: Set<string>
   readonly content: (textId: number | null) => string | null
+}
+
+/** Intervals used, with the eIds of their temporal groups: in the order in which they were met, and by their days. */
+interface Groups {
+  readonly all: { readonly eId: string; readonly interval: Interval }[]
+  readonly byStart: Map<Day | null, Map<Day | null, string>>
 }
 
 /** Returns a new writing over the fragments. */
@@ -27,9 +39,11 @@ export function writing(
 ): Writing {
   const fragmentOf = (textId: number) => contents.get(textId) ?? null
   return {
+    out: new Sink(),
     history,
     eIds: new Set(['comity-source', 'in-force']),
-    groups: new Map(),
+    suffixes: new Map(),
+    groups: { all: [], byStart: new Map() },
     grounds: new Map(),
     concepts: new Set(),
     content: (textId) =>
@@ -37,28 +51,47 @@ export function writing(
   }
 }
 
+/** Returns what the function writes, to stand further on: eIds are given in the order of writing. */
+export function aside(writing: Writing, write: () => void): Sink {
+  const { out } = writing
+  writing.out = new Sink()
+  write()
+  const written = writing.out
+  writing.out = out
+  return written
+}
+
 /** Returns an eId not yet given in the document: the one asked for, else the same with a version suffix. */
 export function freshEId(wanted: string, writing: Writing): string {
-  const base = wanted.replace(/\s+/g, '-') || 'row'
-  let eId = base
-  for (let count = 2; writing.eIds.has(eId); count++) eId = `${base}__v${count}`
+  const base = (/\s/.test(wanted) ? wanted.replace(/\s+/g, '-') : wanted) || 'row'
+  if (!writing.eIds.has(base)) {
+    writing.eIds.add(base)
+    return base
+  }
+  let count = writing.suffixes.get(base) ?? 2
+  while (writing.eIds.has(`${base}__v${count}`)) count += 1
+  writing.suffixes.set(base, count + 1)
+  const eId = `${base}__v${count}`
   writing.eIds.add(eId)
   return eId
 }
 
 /** Returns the eId of the temporal group that stands for the days. */
-export function periodOf(interval: Interval, writing: Writing): string {
-  const key = `${interval.from ?? ''}/${interval.to ?? ''}`
-  const known = writing.groups.get(key)
-  if (known) return known.eId
-  const eId = freshEId(`tg_${writing.groups.size + 1}`, writing)
-  writing.groups.set(key, { eId, interval })
+export function periodOf({ from, to }: Interval, writing: Writing): string {
+  const { groups } = writing
+  let ends = groups.byStart.get(from)
+  if (!ends) groups.byStart.set(from, (ends = new Map()))
+  const known = ends.get(to)
+  if (known !== undefined) return known
+  const eId = freshEId(`tg_${groups.all.length + 1}`, writing)
+  ends.set(to, eId)
+  groups.all.push({ eId, interval: { from, to } })
   return eId
 }
 
 /** Returns the eId of the reference to the act that made a change. */
 export function groundOf(ground: Ground, writing: Writing): string {
-  const key = `${ground.id ?? ''} ${ground.title}`
+  const key = `${ground.id === null ? '' : `=${ground.id}`}\0${ground.title}`
   const known = writing.grounds.get(key)
   if (known) return known.eId
   const eId = freshEId(`gr_${writing.grounds.size + 1}`, writing)
@@ -68,6 +101,25 @@ export function groundOf(ground: Ground, writing: Writing): string {
 
 /** Returns a fragment to stand in an element of that eId: its eIds made absolute and unique, its elements as the schema wants them. */
 export function placed(fragment: string, prefix: string, writing: Writing): string {
+  if (fragment.includes(' refersTo="') || REFITTED.test(fragment)) return refitted(fragment, prefix, writing)
+  if (!fragment.includes(' eId="')) return fragment
+  return fragment.replace(WITH_EID, (_, before: string, eId: string) => {
+    const given = givenEId(unescapeText(eId), prefix, writing)
+    return `${before}${given}`
+  })
+}
+
+// A tag up to and with its eId. Fragments are canonical: in a tag, < and > stand as entities.
+const WITH_EID = /(<[A-Za-z][^<>]*?) eId="([^"]*)"/g
+
+// Elements that may want another name, and concepts that the metadata have to list: of these, every tag is looked at.
+const REFITTED = new RegExp(
+  `<(?:ref(?! href=")|${Object.keys(REQUIRED)
+    .filter((name) => name !== 'ref')
+    .join('|')})(?=[ />])`,
+)
+
+function refitted(fragment: string, prefix: string, writing: Writing): string {
   let out = ''
   const open: string[] = []
   scan(
@@ -88,6 +140,33 @@ export function placed(fragment: string, prefix: string, writing: Writing): stri
   return out
 }
 
+function givenEId(eId: string, prefix: string, writing: Writing): string {
+  const wanted = `${prefix}__${eId}`
+  const given = freshEId(wanted, writing)
+  const real = given === wanted ? '' : ` comity:eId="${attributeValue(eId)}"`
+  return ` eId="${attributeValue(given)}"${real}`
+}
+
+/** Returns a value to stand in an attribute and be read back as it was: what XML would make blanks of is written by number. */
+export function attributeValue(value: string): string {
+  if (PLAIN.test(value)) return value
+  const escaped = escapeAttribute(value)
+  return /[\t\n\r]/.test(escaped) ? escaped.replace(/[\t\n\r]/g, numeric) : escaped
+}
+
+/** Returns text to be read back as it was: XML would make a line feed of a carriage return. */
+export function textValue(value: string): string {
+  const escaped = escapeText(value)
+  return escaped.includes('\r') ? escaped.replaceAll('\r', '&#13;') : escaped
+}
+
+// Most values, told fast.
+const PLAIN = /^[\w .,:;/#()~+-]*$/
+
+function numeric(character: string): string {
+  return `&#${character.charCodeAt(0)};`
+}
+
 function fittingTag(tag: Tag, prefix: string, writing: Writing): { name: string; attributes: string } {
   const required = Object.hasOwn(REQUIRED, tag.name) ? (REQUIRED[tag.name] ?? []) : []
   const fits = required.every((name) => attribute(tag, name) !== null)
@@ -97,10 +176,8 @@ function fittingTag(tag: Tag, prefix: string, writing: Writing): { name: string;
   if (attributes === '') return { name, attributes }
   const eId = attribute(tag, 'eId')
   if (eId !== null) {
-    const wanted = `${prefix}__${eId}`
-    const given = freshEId(wanted, writing)
-    const real = given === wanted ? '' : ` comity:eId="${escapeAttribute(eId)}"`
-    attributes = attributes.replace(/ eId="[^"]*"/, () => ` eId="${escapeAttribute(given)}"${real}`)
+    const given = givenEId(eId, prefix, writing)
+    attributes = attributes.replace(/ eId="[^"]*"/, () => given)
   }
   const concept = attribute(tag, 'refersTo')
   if (concept !== null && fits) writing.concepts.add(concept.slice(1))

@@ -25,33 +25,56 @@ export interface WrittenRow extends Interval {
   readonly ground: Ground | null
 }
 
+/** An element that stands for a row, for all its days or some of them. */
+export interface WrittenPiece {
+  /** Number of the row, as it is written. */
+  readonly number: string
+  readonly row: WrittenRow
+  /** What of it refers to nothing: a reader that takes no one's word has to refuse it. */
+  readonly adrift: 'period' | 'ground' | null
+}
+
 /** Returns the rows in the order of the document, each once: a provision that outlives a version of its division stands in several. */
 export function writtenRows(root: XmlElement): WrittenRow[] {
+  const rows = new Map<string, WrittenRow>()
+  for (const { number, row } of piecesIn(root, (number) => rows.has(number))) rows.set(number, row)
+  return [...rows.values()]
+}
+
+/** Yields every element that stands for a row, in the order of the document; several can stand for one. */
+export function writtenPieces(root: XmlElement): Generator<WrittenPiece> {
+  return piecesIn(root, () => false)
+}
+
+function* piecesIn(root: XmlElement, known: (number: string) => boolean): Generator<WrittenPiece> {
   const grounds = groundsIn(root)
   const intervals = intervalsIn(root)
-  const rows: WrittenRow[] = []
-  const seen = new Set<string>()
-  const walk = (element: XmlElement, depth: number, division: string | null) => {
+  const walk = function* (
+    element: XmlElement,
+    depth: number,
+    division: string | null,
+  ): Generator<WrittenPiece> {
     for (const inner of elements(element)) {
       const number = own(inner, 'row')
       if (inner.name === 'meta') continue
       if (number === null) {
-        walk(inner, depth, division)
+        yield* walk(inner, depth, division)
         continue
       }
       const wId = own(inner, 'wId') ?? inner.attributes.wId ?? eIdOf(inner)
-      if (!seen.has(number)) {
-        const period = own(inner, 'whole') ?? inner.attributes.period ?? ''
-        const days = intervals.get(period) ?? { from: null, to: null }
-        const ground = grounds.get(own(inner, 'ground') ?? '') ?? null
-        rows.push({ ...stated(inner), ...days, depth, wId, parent: own(inner, 'parent') ?? division, ground })
+      if (!known(number)) {
+        const days = intervals.get(own(inner, 'whole') ?? inner.attributes.period ?? '')
+        const named = own(inner, 'ground')
+        const ground = named === null ? null : (grounds.get(named) ?? null)
+        const { from, to } = days ?? { from: null, to: null }
+        const parent = own(inner, 'parent') ?? division
+        const adrift = !days ? 'period' : named !== null && !ground ? 'ground' : null
+        yield { number, row: { ...stated(inner), from, to, depth, wId, parent, ground }, adrift }
       }
-      seen.add(number)
-      walk(inner, depth + 1, wId)
+      yield* walk(inner, depth + 1, wId)
     }
   }
-  walk(root, 0, null)
-  return rows
+  yield* walk(root, 0, null)
 }
 
 /** Returns what the writer put whole into the metadata; null where it put nothing. */

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { dayOrNull } from '#kit/day.ts'
 import { RELATIONS } from '#law/relation.ts'
+import { RefusedError } from '../refused.ts'
 import type { Head } from './model.ts'
 
 const text = z.string().max(100_000)
@@ -13,8 +14,7 @@ const day = z.string().transform((value, context) => {
 })
 const basis = z.enum(['in-force', 'snapshot', 'unknown'])
 
-/** An act that made a change, as a pair of title and identifier. */
-export const ground = z.strictObject({ title: text, id: text.nullable() })
+const ground = z.strictObject({ title: text, id: text.nullable() })
 
 const HEAD = z.object({
   work: z.object({
@@ -61,10 +61,25 @@ const HEAD = z.object({
 
 /** Returns the head as text. The order of members is that of the schema above, whatever the order in memory. */
 export function headText(head: Head): string {
-  return JSON.stringify(HEAD.parse(head))
+  return JSON.stringify(HEAD.parse(head)).replace(/[\ufffe\uffff]/g, escaped)
+}
+
+/** Returns the head of an object that came from elsewhere. Throws RefusedError, naming the object, where the text writes none. */
+export function foreignHead(written: string, name: string): Head {
+  try {
+    return headIn(written)
+  } catch (error) {
+    const reason = error instanceof z.ZodError ? z.prettifyError(error).slice(0, 500) : 'it is not JSON'
+    throw new RefusedError('object-invalid', `${name} has a head that cannot be read: ${reason}`)
+  }
 }
 
 /** Returns the head that the text writes. Throws ZodError, or SyntaxError, where it writes none. */
 export function headIn(written: string): Head {
   return HEAD.parse(JSON.parse(written))
+}
+
+// No XML holds these two as they are; the others that it cannot hold JSON escapes by itself.
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16)}`
 }

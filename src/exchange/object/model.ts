@@ -5,6 +5,9 @@ import type { Language } from '#law/language.ts'
 import type { Basis, Ground, Kind, TextState } from '#law/provision.ts'
 import type { Relation } from '#law/relation.ts'
 
+// After every day: an open end comes last.
+const OPEN = '~'
+
 export interface ExchangeObject {
   readonly head: Head
   /** In the order of their numbers. */
@@ -78,6 +81,18 @@ export function numbered(rows: readonly Row[]): Row[] {
   return [...rows].sort(byNumber)
 }
 
+/** Compares rows by the order of their numbers; 0 where both state the same. */
+export function byNumber(a: Row, b: Row): number {
+  return (
+    order(a.from ?? '', b.from ?? '') ||
+    order(a.wId, b.wId) ||
+    order(a.to ?? OPEN, b.to ?? OPEN) ||
+    order(a.eId, b.eId) ||
+    order(a.text ?? '', b.text ?? '') ||
+    (stateTheSame(a, b) ? 0 : order(statementOf(a), statementOf(b)))
+  )
+}
+
 /** Returns what a row states, as it is hashed (spec: exchange, "What a row states"). */
 export function statementOf(row: Row): string {
   const { ground } = row
@@ -99,13 +114,22 @@ export function statementOf(row: Row): string {
   ])
 }
 
-function byNumber(a: Row, b: Row): number {
+// Most rows that are compared here are the same: said without writing their statements.
+function stateTheSame(a: Row, b: Row): boolean {
   return (
-    order(a.from ?? '', b.from ?? '') ||
-    order(a.wId, b.wId) ||
-    order(a.to ?? '￿', b.to ?? '￿') ||
-    order(a.eId, b.eId) ||
-    order(a.text ?? '', b.text ?? '')
+    a.parent === b.parent &&
+    a.sort === b.sort &&
+    a.kind === b.kind &&
+    a.num === b.num &&
+    a.heading === b.heading &&
+    a.basis === b.basis &&
+    a.missing === b.missing &&
+    a.concurrent === b.concurrent &&
+    a.ground?.title === b.ground?.title &&
+    a.ground?.id === b.ground?.id &&
+    a.from === b.from &&
+    a.to === b.to &&
+    (a.ground === null) === (b.ground === null)
   )
 }
 

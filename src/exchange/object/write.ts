@@ -1,10 +1,12 @@
 /** Writing an object: the same bytes for the same head, rows and texts, wherever and whenever they are written. */
-import { toAkn } from '#markup/akn.ts'
+import { aknBytes } from '#markup/akn.ts'
 import type { AknDocument, AknRow } from '#markup/akn-document.ts'
 import { hexDigest } from '../hashing.ts'
+import { LIMITS } from '../limits.ts'
 import { rowsRoot } from '../merkle.ts'
+import { RefusedError } from '../refused.ts'
 import { headText } from './head.ts'
-import { type ExchangeObject, statementOf } from './model.ts'
+import { type ExchangeObject, numbered, statementOf } from './model.ts'
 
 /** An object as it travels. */
 export interface WrittenObject {
@@ -15,10 +17,30 @@ export interface WrittenObject {
   readonly rows: string
 }
 
-/** Returns the object as multi-version Akoma Ntoso with its name and the root over its rows. The texts must be canonical. */
+/**
+ * Returns the object as multi-version Akoma Ntoso with its name and the root over its rows. The texts must be canonical. Throws
+ * RefusedError where that is larger than any object may be.
+ */
 export function writeObject(object: ExchangeObject): WrittenObject {
-  const bytes = Buffer.from(toAkn(documentOf(object)))
-  return { bytes, hash: hexDigest(bytes), rows: rowsRoot(object.rows.map(statementOf)) }
+  const rows = numbered(object.rows)
+  const bytes = written(documentOf({ ...object, rows }))
+  if (bytes.length > LIMITS.object) throw tooLarge(object.head)
+  return { bytes, hash: hexDigest(bytes), rows: rowsRoot(rows.map(statementOf)) }
+}
+
+// Rows that stand in very many versions of their divisions make of a small patch a document without end: aknBytes stops then.
+function written(document: AknDocument): Buffer {
+  try {
+    return aknBytes(document)
+  } catch (error) {
+    if (error instanceof RangeError) throw tooLarge(document, error)
+    throw error
+  }
+}
+
+function tooLarge({ work }: Pick<AknDocument, 'work'>, cause?: unknown): RefusedError {
+  const options = cause === undefined ? {} : { cause }
+  return new RefusedError('too-large', `The object of ${work.iri} is larger than any may be`, options)
 }
 
 function documentOf({ head, rows, texts }: ExchangeObject): AknDocument {
@@ -34,11 +56,22 @@ function documentOf({ head, rows, texts }: ExchangeObject): AknDocument {
     versions: head.versions,
     at: null,
     rows: rows.map(
-      ({ parent, text, ...row }): AknRow => ({
-        ...row,
+      (row): AknRow => ({
         provisionId: provisions.get(row.wId) ?? 0,
-        parentId: known(provisions, parent),
-        textId: known(hashes, text),
+        wId: row.wId,
+        eId: row.eId,
+        parentId: known(provisions, row.parent),
+        sort: row.sort,
+        kind: row.kind,
+        num: row.num,
+        heading: row.heading,
+        from: row.from,
+        to: row.to,
+        basis: row.basis,
+        missing: row.missing,
+        concurrent: row.concurrent,
+        ground: row.ground,
+        textId: known(hashes, row.text),
       }),
     ),
     contents: new Map([...texts].map(([hash, xml]) => [hashes.get(hash) ?? 0, xml])),

@@ -150,11 +150,12 @@ function ofWording(row: Wording): string {
 
 function ofRow(row: AknRow, document: AknDocument): string {
   const { wId, eId, sort, kind, num, heading, from, to, basis, missing, ground } = row
-  const parents = document.rows.filter((other) => other.provisionId === row.parentId && shareDays(other, row))
+  // Also where the division stands on none of its days: what the history says is kept.
+  const parent = document.rows.find((other) => other.provisionId === row.parentId)
   return JSON.stringify({
     key: wId,
     eId,
-    parentKey: parents[0]?.wId ?? null,
+    parentKey: parent?.wId ?? null,
     order: sort,
     kind,
     num,
@@ -166,12 +167,6 @@ function ofRow(row: AknRow, document: AknDocument): string {
     missing,
     ground,
   })
-}
-
-function shareDays(a: AknRow, b: AknRow): boolean {
-  return (
-    (a.to === null || b.from === null || b.from < a.to) && (b.to === null || a.from === null || a.from < b.to)
-  )
 }
 
 function xmlOf(row: AknRow, document: AknDocument): string | null {
