@@ -1,8 +1,8 @@
 /** `comity publish`: what changed in a collection becomes its next release, signed. */
 import type { Command } from 'commander'
 import { Shelf } from '#exchange/shelf.ts'
-import type { PublishReport } from '#jobs/press.ts'
-import { publishCollection, UnpublishableError } from '#jobs/publish.ts'
+import { type PublishReport, UnpublishableError } from '#jobs/press.ts'
+import { publishCollection } from '#jobs/publish.ts'
 import { collectionNamed } from './collections.ts'
 import { type Context, common, FailedError, print, withLibrary } from './context.ts'
 import { progressBar } from './progress.ts'
@@ -51,7 +51,7 @@ export function registerPublish(program: Command, context: Context): Command {
 }
 
 function textOf(report: PublishReport, dryRun: boolean): string {
-  const { collection, release, put, tombstoned, objects, bytes, root, changes } = report
+  const { collection, release, put, tombstoned, objects, bytes, root, changes, holes } = report
   if (changes.length === 0)
     return release === 0
       ? `"${collection}" has no works yet: nothing was published\n`
@@ -63,7 +63,11 @@ function textOf(report: PublishReport, dryRun: boolean): string {
   const head = dryRun
     ? `Release ${release} of "${collection}" would put ${put} texts and withdraw ${tombstoned}:\n`
     : `Published release ${release} of "${collection}": ${put} texts put, ${tombstoned} withdrawn, ${objects} in all; ${bytes.toLocaleString('en')} bytes; root ${root.slice(0, 16)}…\n`
-  return `${head}${lines.join('')}${more}`
+  const known =
+    holes.length > 0
+      ? `Texts that the gate kept out are published as unknown (${holes.length}): ${holes[0]}\n`
+      : ''
+  return `${head}${lines.join('')}${more}${known}`
 }
 
 const MOST = 40

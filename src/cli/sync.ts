@@ -54,7 +54,9 @@ async function sync(context: Context, name: string | undefined, options: Options
     const { now } = context.wiring
     for (const followed of wanted) {
       const how = { home: options.home, from: options.from ?? null, bandwidth, now, progress: bar.show }
-      sources.push(...(await syncWith(db, followed, how)))
+      const synced = await syncWith(db, followed, how)
+      if (synced.length === 0) context.log(`${followed.name} has published nothing yet`)
+      sources.push(...synced)
     }
     bar.end()
     if (sources.some(({ status }) => status === 'refused')) context.exitCode = 1

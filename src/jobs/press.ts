@@ -36,6 +36,8 @@ export interface PublishReport {
   readonly bytes: number
   readonly root: string
   readonly changes: readonly Change[]
+  /** What the gate kept out of the histories published: spans of them whose text is not held. */
+  readonly holes: readonly string[]
 }
 
 export interface Change {
@@ -46,4 +48,9 @@ export interface Change {
   /** Of the object; of what travels for it, before the pack is compressed; both 0 where it is withdrawn. */
   readonly length: number
   readonly travels: number
+}
+
+/** The gate keeps an object out of a release: it is not what followers would take. */
+export class UnpublishableError extends Error {
+  override name = 'UnpublishableError'
 }

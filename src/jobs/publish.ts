@@ -4,7 +4,6 @@ import { hexDigest } from '#exchange/hashing.ts'
 import {
   type Collection,
   type HeldRelease,
-  type Member,
   membersOf,
   quarantinesOf,
   releasesOf,
@@ -12,11 +11,6 @@ import {
 import type { Database } from '#store/dialect/sqlite.ts'
 import type { Press, PublishOptions, PublishReport } from './press.ts'
 import { ReleaseDraft } from './release-draft.ts'
-
-/** The gate keeps works out of a release that have findings against them. */
-export class UnpublishableError extends Error {
-  override name = 'UnpublishableError'
-}
 
 /**
  * Publishes what changed in the collection as its next release and signs it. Throws UnpublishableError where the gate has
@@ -31,29 +25,18 @@ export async function publishCollection(
   const [last = null] = await releasesOf(db.sql, collection.id, 1)
   if (last && !options.dryRun) await sign(press, collection.id, last)
   const members = await membersOf(db.sql, collection.selection)
-  await refuseQuarantined(db, collection, members)
   const draft = new ReleaseDraft(press, collection, options)
   await draft.compare(members)
-  if (draft.isEmpty || options.dryRun)
-    return draft.report(draft.isEmpty ? (last?.number ?? 0) : (last?.number ?? 0) + 1, null)
-  const made = await draft.write(last)
-  await sign(press, collection.id, made)
-  return draft.report(made.number, made.hash)
-}
-
-async function refuseQuarantined(
-  db: Database,
-  collection: Collection,
-  members: readonly Member[],
-): Promise<void> {
-  const against = await quarantinesOf(
+  // What the gate kept out of a history is a hole in it, published as such: whoever publishes is told.
+  const holes = await quarantinesOf(
     db.sql,
     members.map((member) => member.expressionId),
   )
-  if (against.length > 0)
-    throw new UnpublishableError(
-      `Cannot publish "${collection.id}": the gate has ${against.length} findings against its texts: ${against.slice(0, 3).join('; ')}. See comity check`,
-    )
+  if (draft.isEmpty || options.dryRun)
+    return { ...draft.report(draft.isEmpty ? (last?.number ?? 0) : (last?.number ?? 0) + 1, null), holes }
+  const made = await draft.write(last)
+  await sign(press, collection.id, made)
+  return { ...draft.report(made.number, made.hash), holes }
 }
 
 /**

@@ -10,6 +10,7 @@ import { patchBetween } from '#exchange/object/patch.ts'
 import { type WrittenObject, writeObject } from '#exchange/object/write.ts'
 import { type PackEntry, PackWriter } from '#exchange/pack.ts'
 import { type Entry, pairOf, StateTree } from '#exchange/state.ts'
+import { validateAkn } from '#markup/validate.ts'
 import {
   type Collection,
   type HeldRelease,
@@ -19,7 +20,13 @@ import {
 } from '#store/collections.ts'
 import { type Published, publish, publishedHead, publishedState, unpublish } from '#store/published.ts'
 import { objectAsOf, objectOf } from './object-of.ts'
-import type { Change, Press, PublishOptions, PublishReport } from './press.ts'
+import {
+  type Change,
+  type Press,
+  type PublishOptions,
+  type PublishReport,
+  UnpublishableError,
+} from './press.ts'
 
 const compress = promisify(zstdCompress)
 // Whole objects beside patches are taken once in a while: being quick to make is what counts.
@@ -115,7 +122,7 @@ export class ReleaseDraft {
     return release
   }
 
-  report(release: number, hash: string | null): PublishReport {
+  report(release: number, hash: string | null): Omit<PublishReport, 'holes'> {
     return {
       collection: this.#collection.id,
       release,
@@ -144,6 +151,7 @@ export class ReleaseDraft {
     this.#state.set(pairOf(entry), published)
     this.#entries.push({ ...published, head: headText(object.head) })
     if (before?.object === written.hash) return
+    if (!before) inspected(written, title)
     const travelling = await this.#travelling(object, written, before)
     const pack = this.#options.dryRun ? 0 : await this.#packing.add(travelling)
     this.#put.push({ ...entry, was: before?.object ?? null, pack })
@@ -255,4 +263,13 @@ export class ReleaseDraft {
 function instant(now: Date, last: string | null): string {
   const at = now.toISOString().replace(/\.\d+Z$/, 'Z')
   return last !== null && at < last ? last : at
+}
+
+// The gate: an object that followers would refuse is not signed. Patches are made of what passed it.
+function inspected({ bytes }: WrittenObject, title: string): void {
+  const [fault] = validateAkn(bytes.toString())
+  if (fault)
+    throw new UnpublishableError(
+      `Cannot publish "${title}": as an object it is not valid Akoma Ntoso 3.0 (line ${fault.line}: ${fault.message}); nothing was signed`,
+    )
 }
