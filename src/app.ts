@@ -1,9 +1,11 @@
 /** The wiring: the only place where the parts meet, where the clock is read and where the process begins and ends. */
+import path from 'node:path'
 import v8 from 'node:v8'
 import { serve } from '@hono/node-server'
 import { READING } from '#citations/version.ts'
 import type { Opened, Standing, Wiring } from '#cli/context.ts'
 import { run, version } from '#cli/main.ts'
+import { PUBLIC, placesOf } from '#exchange/repository/places.ts'
 import type { CiteOptions } from '#jobs/cite.ts'
 import type { Finder } from '#jobs/find.ts'
 import { dayOf } from '#kit/day.ts'
@@ -99,7 +101,20 @@ async function siteOver(opened: Opened, { host, ...standing }: Standing & { host
   ])
   const { citeQuery, citedBy, version, ...shared } = { ...reading, ...standing }
   const api = apiOver({ ...shared, agents: { citeQuery, citedBy, version, host } }, failed)
-  return site({ ...shared, assets: loadAssets(), api, desk: { db, now }, stamp: () => db.stamp() }, failed)
+  const exchange = db.file === null ? {} : { exchange: exchangeFolders(db, path.dirname(db.file)) }
+  const own = { assets: loadAssets(), api, desk: { db, now }, stamp: () => db.stamp() }
+  return site({ ...shared, ...own, ...exchange }, failed)
+}
+
+// What is followed is passed on byte for byte, unless one of its collections may not be.
+function exchangeFolders(db: Database, home: string) {
+  return {
+    own: placesOf(home, PUBLIC).repository,
+    mirror: async (name: string) => {
+      const { mayPassOn } = await import('#jobs/mirroring.ts')
+      return (await mayPassOn(db, name)) ? path.join(home, 'following', name, 'mirror') : null
+    },
+  }
 }
 
 // What the site, the API and agents read the library with.

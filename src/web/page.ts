@@ -6,6 +6,7 @@ import type { Day } from '#kit/day.ts'
 import type { Library } from '#store/library.ts'
 import type { Assets } from './assets.ts'
 import type { Desk } from './edit/desk.ts'
+import type { ExchangeFolders } from './exchange/routes.ts'
 import type { SearchEngine } from './search/engine.ts'
 import type { Speech } from './speech.ts'
 
@@ -23,6 +24,8 @@ export interface SiteDeps {
   readonly jurisdictions: Jurisdictions
   /** What the editor's bench works with; absent where the site is for reading alone. */
   readonly desk?: Desk
+  /** Repositories that followers read; absent where the library lies in memory. */
+  readonly exchange?: ExchangeFolders
   /** Scheme and host that the site is known by, where the operator names them; else those that each request names. */
   readonly origin?: string
   /** Returns a mark that changes whenever somebody has written to the library; without it, no page is kept. */

@@ -11,6 +11,7 @@ import { apiDoor, apiPageRoutes } from './api-page/routes.tsx'
 import { assetRoutes } from './asset-routes.ts'
 import { browseRoutes } from './browse/routes.tsx'
 import { BENCH, editRoutes } from './edit/routes.tsx'
+import { exchangeRoutes } from './exchange/routes.ts'
 import { feedLinks } from './feeds/links.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { fileRoutes } from './files/routes.tsx'
@@ -32,6 +33,7 @@ export type { SiteDeps } from './page.ts'
 export function site(deps: SiteDeps, failed: (error: Error) => void = () => {}): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>()
   const { stamp, clock } = deps
+  if (deps.exchange) app.route('/exchange', exchangeRoutes(deps.exchange))
   if (stamp) app.use(keptAnswers(() => `${stamp()} ${clock()}`))
   app.use(headers(), sending())
   app.route('/', assetRoutes(deps.assets))
