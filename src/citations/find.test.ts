@@ -53,7 +53,10 @@ describe('reading a text', () => {
         }
         took(2000)
         // Sixteen times as long would take 256 times as long if every word met every other.
-        const [short, long] = [took(2000), took(32_000)]
+        const short = took(2000)
+        let long = took(32_000)
+        // What others do meanwhile makes it longer, never shorter.
+        for (let again = 0; long >= 500 && again < 5; again++) long = Math.min(long, took(32_000))
         assert.ok(long < 500 || long < short * 100, `${piece} in ${language}: ${short} ms and ${long} ms`)
       }
   })
