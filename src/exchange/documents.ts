@@ -9,7 +9,7 @@ import { packed, unpacked } from './zstd.ts'
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits')
 const count = z.int().min(0)
 const text = z.string().max(10_000)
-const instant = z.iso.datetime({ error: 'expected an instant such as 2026-11-30T06:00:00Z' })
+const instant = z.iso.datetime({ precision: 0, error: 'expected an instant such as 2026-11-30T06:00:00Z' })
 
 /** Identifiers of collections and audiences. */
 export const IDENTIFIER = /^(?!(?:root|targets|snapshot|timestamp|public)$)[a-z0-9][a-z0-9-]{0,39}$/
@@ -20,7 +20,12 @@ const REGIME = z.object({
   onward: z.enum(['free', 'consent', 'no']),
   agreement: text.nullable(),
 })
-const PACK = z.object({ hash, length: count, size: count })
+// An entry can be no larger than an object with its header, and a pack larger than usual holds one.
+const PACK = z.object({
+  hash,
+  length: count.max(LIMITS.pack),
+  size: count.max(LIMITS.entryHeader + 1 + LIMITS.object),
+})
 const ENTRY = z.object({
   work: z.string().regex(/^\/akn\/[^\s?#]+$/),
   language: z.string().regex(/^[a-z]{3}(?:-[a-z0-9]{2,8})*$/),
@@ -103,13 +108,9 @@ export function readCheckpoint(bytes: Uint8Array): Checkpoint {
 }
 
 function read<Document>(bytes: Uint8Array, format: string, schema: z.ZodType<Document>): Document {
-  const raw = unpacked(bytes, LIMITS.documentUnpacked).toString('utf8')
-  let value: unknown
-  try {
-    value = JSON.parse(raw)
-  } catch (error) {
-    throw invalid('it is not JSON', error)
-  }
+  if (bytes.length > LIMITS.document)
+    throw new RefusedError('too-large', `A release or checkpoint has ${bytes.length} bytes`)
+  const value = valueIn(unpacked(bytes, LIMITS.documentUnpacked))
   const written = z.object({ format: z.string() }).safeParse(value).data?.format ?? 'none'
   const major = Number(new RegExp(`^${format}/(\\d+)$`).exec(written)?.[1])
   if (major > 1)
@@ -118,8 +119,17 @@ function read<Document>(bytes: Uint8Array, format: string, schema: z.ZodType<Doc
       `The publisher writes ${format}/${major}; this version of Comity reads ${format}/1. Install a newer one`,
     )
   const parsed = schema.safeParse(value)
-  if (!parsed.success) throw invalid(z.prettifyError(parsed.error), parsed.error)
+  if (!parsed.success) throw invalid(z.prettifyError(parsed.error).slice(0, 1000), parsed.error)
   return parsed.data
+}
+
+// Fatal: what is not UTF-8 must not be read as though it were, and what makes no string is too large.
+function valueIn(raw: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(raw))
+  } catch (error) {
+    throw invalid('it is not JSON in UTF-8', error)
+  }
 }
 
 function inOrder(pairs: readonly { readonly work: string; readonly language: string }[], what: string): void {

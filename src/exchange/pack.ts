@@ -8,6 +8,7 @@ import { hexDigest } from './hashing.ts'
 import { LIMITS, PACK_SIZE } from './limits.ts'
 import { PATCH, type Patch } from './object/patch-format.ts'
 import { RefusedError } from './refused.ts'
+import { WINDOW_LOG } from './zstd.ts'
 
 /** What a pack brings for one pair: the object itself, or what makes it out of the one before. */
 export interface PackEntry {
@@ -73,15 +74,14 @@ const COMPRESSION = {
 /** Yields the entries of a pack. Throws RefusedError at the first byte beyond what was announced. */
 export async function* readPack(
   bytes: AsyncIterable<Uint8Array>,
-  { size }: PackNamed,
+  { length, size }: PackNamed,
 ): AsyncGenerator<PackEntry> {
   const reader = new EntryReader()
   let seen = 0
   try {
-    for await (const chunk of decompressed(bytes)) {
+    for await (const chunk of decompressed(bytes, length)) {
       seen += chunk.length
-      if (seen > size)
-        throw new RefusedError('wrong-length', `A pack holds more than the ${size} bytes announced`)
+      if (seen > size) throw wrongLength(`A pack holds more than the ${size} bytes announced`)
       yield* reader.push(chunk)
     }
   } catch (error) {
@@ -89,15 +89,25 @@ export async function* readPack(
     throw new RefusedError('tampered', 'A pack cannot be unpacked: it is not whole', { cause: error })
   }
   if (seen !== size || reader.pending > 0)
-    throw new RefusedError('wrong-length', `A pack holds ${seen} bytes; ${size} were announced`)
+    throw wrongLength(`A pack holds ${seen} bytes; ${size} were announced`)
 }
 
-async function* decompressed(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  const zstd = createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: 27 } })
-  const fed = pipeline(bytes, zstd)
+async function* decompressed(bytes: AsyncIterable<Uint8Array>, length: number): AsyncGenerator<Buffer> {
+  const zstd = createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: WINDOW_LOG } })
+  let given = 0
+  const counted = async function* () {
+    for await (const chunk of bytes) {
+      given += chunk.length
+      if (given > length) throw wrongLength(`A pack is longer than the ${length} bytes announced`)
+      yield chunk
+    }
+  }
+  const fed = pipeline(counted, zstd)
   fed.catch(() => {})
   yield* zstd as AsyncIterable<Buffer>
   await fed
+  if (given !== length || zstd.bytesWritten !== length)
+    throw wrongLength(`A pack of ${length} bytes was announced; ${zstd.bytesWritten} make it up`)
 }
 
 /** Cuts a stream of bytes into entries. */
@@ -119,9 +129,10 @@ class EntryReader {
     this.#more = []
     for (;;) {
       const end = this.#held.indexOf(10)
-      if (end < 0 && this.#held.length > LIMITS.entryHeader) throw unreadable('a header is longer than 4 MiB')
+      if ((end < 0 ? this.#held.length : end) > LIMITS.entryHeader)
+        throw unreadable('a header is longer than 4 MiB')
       if (end < 0) break
-      const { object, length, patch } = headerIn(this.#held.toString('utf8', 0, end))
+      const { object, length, patch } = headerIn(this.#held.subarray(0, end))
       this.#wanted = end + 1 + length
       if (this.#held.length < this.#wanted) return
       const body = this.#held.subarray(end + 1, this.#wanted)
@@ -133,12 +144,18 @@ class EntryReader {
   }
 }
 
-function headerIn(line: string): z.infer<typeof HEADER> {
+function headerIn(line: Uint8Array): z.infer<typeof HEADER> {
   try {
-    return HEADER.parse(JSON.parse(line))
+    return HEADER.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line)))
   } catch (error) {
-    throw unreadable(error instanceof z.ZodError ? z.prettifyError(error) : 'a header is not JSON')
+    const reason =
+      error instanceof z.ZodError ? z.prettifyError(error).slice(0, 1000) : 'a header is not JSON'
+    throw unreadable(reason)
   }
+}
+
+function wrongLength(reason: string): RefusedError {
+  return new RefusedError('wrong-length', reason)
 }
 
 function unreadable(reason: string): RefusedError {
