@@ -35,13 +35,17 @@ export interface HeldTitle {
   readonly title: string
 }
 
+// Languages whose names are looked up word by word. A dictionary is made when its language is first read.
+const READ: ReadonlySet<string> = new Set(GRAMMARS.flatMap(({ languages }) => languages))
+
 /** Names of acts by language, and the reading of texts with them. */
 export class NameBook {
   readonly #data: AllCitationData
   readonly #names = new Map<string, ActNames>()
   /** Chinese and Japanese names whole. */
   readonly #whole = new Map<string, NamedAct[]>()
-  readonly #said = new Set<string>()
+  /** Names that the data gives to acts, by jurisdiction. */
+  readonly #said: ReadonlySet<string>
   #forms: {
     readonly definitions: readonly Definition[]
     readonly lexicon: Lexicon
@@ -50,8 +54,7 @@ export class NameBook {
 
   constructor(data: AllCitationData) {
     this.#data = data
-    for (const { languages } of GRAMMARS)
-      for (const language of languages) this.#names.set(language, this.#fromData(language))
+    this.#said = saidIn(data)
     for (const [code, { acts }] of data)
       for (const [key, act] of Object.entries(acts))
         for (const language of ['zho', 'jpn'])
@@ -76,7 +79,7 @@ export class NameBook {
       aliases: [iri],
       titles: [titleKey(title)],
     }
-    const names = this.#names.get(headOf(language))
+    const names = this.namesIn(headOf(language))
     const { whole, titles, abbreviations } = this.#given(held)
     for (const name of whole) this.#addWhole(name, act)
     for (const name of titles)
@@ -105,7 +108,7 @@ export class NameBook {
       return { whole, titles: [], abbreviations: [] }
     }
     const lexicon = lexiconFor(head)
-    if (!lexicon || !this.#names.has(head)) return { whole: [], titles: [], abbreviations: [] }
+    if (!lexicon || !READ.has(head)) return { whole: [], titles: [], abbreviations: [] }
     const titled = this.#data.get(headOf(jurisdiction))?.titled?.[head]
     return {
       whole: [],
@@ -139,7 +142,7 @@ export class NameBook {
 
   #readsIn(language: string, { jurisdiction, self, definitions }: Rules): MentionRules | null {
     const lexicon = lexiconFor(language)
-    const names = this.#names.get(language)
+    const names = this.namesIn(language)
     if (!lexicon || !names) return null
     return {
       lexicon,
@@ -164,7 +167,11 @@ export class NameBook {
 
   /** Returns the dictionary of a language; null where it has none. */
   namesIn(language: string): ActNames | null {
-    return this.#names.get(language) ?? null
+    const known = this.#names.get(language)
+    if (known || !READ.has(language)) return known ?? null
+    const names = this.#fromData(language)
+    this.#names.set(language, names)
+    return names
   }
 
   #readEastAsian(text: string, language: EastAsianRules['language'], rules: Rules): Reading {
@@ -192,18 +199,14 @@ export class NameBook {
       for (const [key, act] of Object.entries(data.acts)) {
         const named = actOf(code, key, this.#data)
         const qualifiers = [...(data.qualifiers?.[language] ?? [])]
-        const title = (text: string, local: boolean) => {
-          this.#said.add(`${code}/${titleKey(text)}`)
+        const title = (text: string, local: boolean) =>
           names.addTitle(text, { act: named, how: 'title', local, bound: false })
-        }
         for (const name of act.anywhere?.[language] ?? []) title(name, false)
         for (const name of act.names?.[language] ?? []) {
           title(name, true)
           for (const qualifier of qualifiers) title(`${name} ${qualifier}`, false)
         }
         addShort(names, named, act, qualifiers)
-        for (const short of [...(act.short ?? []), ...(act.shortAnywhere ?? [])])
-          this.#said.add(`${code}/${short}`)
       }
     return names
   }
@@ -223,6 +226,15 @@ export class NameBook {
 
 /** Returns the act of the data. */
 export function actOf(code: string, key: string, all: AllCitationData): NamedAct {
+  const act = all.get(code)?.acts[key]
+  const known = act && actsOfData.get(act)
+  if (known) return known
+  const made = actFrom(code, key, all)
+  if (act) actsOfData.set(act, made)
+  return made
+}
+
+function actFrom(code: string, key: string, all: AllCitationData): NamedAct {
   const data = all.get(code)
   const act = data?.acts[key]
   const names = Object.values({ ...act?.names }).flat()
@@ -242,6 +254,24 @@ export function actOf(code: string, key: string, all: AllCitationData): NamedAct
     ...(act?.until ? { until: act.until } : {}),
   }
 }
+
+function saidIn(data: AllCitationData): Set<string> {
+  const said = new Set<string>()
+  for (const [code, { acts, qualifiers }] of data)
+    for (const act of Object.values(acts)) {
+      for (const [language, names] of Object.entries({ ...act.anywhere }))
+        if (READ.has(language)) for (const name of names) said.add(`${code}/${titleKey(name)}`)
+      for (const [language, names] of Object.entries({ ...act.names }))
+        if (READ.has(language))
+          for (const name of names)
+            for (const behind of ['', ...(qualifiers?.[language] ?? [])])
+              said.add(`${code}/${titleKey(`${name} ${behind}`)}`)
+      for (const short of [...(act.short ?? []), ...(act.shortAnywhere ?? [])]) said.add(`${code}/${short}`)
+    }
+  return said
+}
+
+const actsOfData = new WeakMap<object, NamedAct>()
 
 function addShort(
   names: ActNames,

@@ -15,7 +15,7 @@ import type { Database } from '#store/dialect/sqlite.ts'
 import { openLinks, recordLinks, removeLinks } from '#store/record-citations.ts'
 import { bookOver, forgetBook, isCitedByTitle } from './citation-book.ts'
 import { rowsNaming } from './naming-rows.ts'
-import { defineForms, definitionsIn, linkOf, readRows, type Transaction } from './read-citations.ts'
+import { Contents, defineForms, definitionsIn, linkOf, readRows, type Transaction } from './read-citations.ts'
 import { Resolver } from './resolve-citation.ts'
 
 // Of the links that wait for an act that very much law cites.
@@ -60,12 +60,13 @@ async function readWork(
   expressions: readonly ReadExpression[],
 ): Promise<void> {
   const before = JSON.stringify(definitionsIn(db, workId))
+  const contents = new Contents(db)
   for (const expression of expressions) {
     await removeLinks(trx, expression.superseded)
-    await defineForms(db, trx, expression, expression.inserted)
+    await defineForms(db, trx, expression, expression.inserted, contents)
   }
   if (JSON.stringify(definitionsIn(db, workId)) === before) {
-    for (const expression of expressions) await readRows(db, trx, expression, expression.inserted)
+    for (const expression of expressions) await readRows(db, trx, expression, expression.inserted, contents)
     return
   }
   for (const expression of expressionsOfWork(db, workId)) {

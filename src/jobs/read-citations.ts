@@ -41,6 +41,7 @@ export async function readRows(
   trx: Transaction,
   { id, workId, language }: ExpressionToRead,
   rowIds: readonly number[],
+  contents = new Contents(db),
 ): Promise<{ texts: number; links: number; held: number }> {
   const [work] = worksOf(db, [workId])
   if (!work || rowIds.length === 0) return { texts: 0, links: 0, held: 0 }
@@ -55,7 +56,7 @@ export async function readRows(
   )
   const fresh = unread(db, texts, rulesRow)
   for (const piece of chunks(fresh, PIECE))
-    await recordReading(trx, rulesRow, piece, readTexts(db, piece, rules, book.names))
+    await recordReading(trx, rulesRow, piece, readTexts(contents.of(piece), rules, book.names))
   const resolver = new Resolver(db, book, { language })
   const place = { workId, expressionId: id, jurisdiction: work.jurisdiction }
   const count = { texts: texts.length, links: 0, held: 0 }
@@ -79,8 +80,38 @@ function rulesOf({ jurisdiction, type }: CitedWork, language: string): Rules {
 // Texts or rows at a time: what was read of them is stored before more is, so that little is kept.
 const PIECE = 200
 
-function readTexts(db: Database, textIds: readonly number[], rules: Rules, names: NameBook): NewCitation[] {
-  return [...contentsOf(db, textIds)].flatMap(([textId, xml]) => {
+/** The words of texts, kept while one import reads them for short forms and then for citations. */
+export class Contents {
+  readonly #db: Database
+  readonly #kept = new Map<number, string>()
+  #size = 0
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  /** Returns the fragments of the texts by id. */
+  of(textIds: readonly number[]): ReadonlyMap<number, string> {
+    const missing = textIds.filter((id) => !this.#kept.has(id))
+    const read = contentsOf(this.#db, missing)
+    for (const [id, xml] of read) {
+      if (this.#size > MOST_CHARACTERS) break
+      this.#kept.set(id, xml)
+      this.#size += xml.length
+    }
+    return new Map(
+      textIds.flatMap((id) => {
+        const xml = read.get(id) ?? this.#kept.get(id)
+        return xml === undefined ? [] : [[id, xml] as const]
+      }),
+    )
+  }
+}
+
+const MOST_CHARACTERS = 10_000_000
+
+function readTexts(contents: ReadonlyMap<number, string>, rules: Rules, names: NameBook): NewCitation[] {
+  return [...contents].flatMap(([textId, xml]) => {
     const { found } = names.read(citableText(xml), rules)
     return withMarked(found, markedReferences(xml, citableText)).map((each) => toNew(textId, each))
   })
@@ -145,6 +176,7 @@ export async function defineForms(
   trx: Transaction,
   { workId, language }: ExpressionToRead,
   rowIds: readonly number[],
+  contents = new Contents(db),
 ): Promise<void> {
   const [work] = worksOf(db, [workId])
   if (!work || rowIds.length === 0) return
@@ -152,7 +184,7 @@ export async function defineForms(
   const { names } = bookOver(db)
   const texts = [...new Set(citingRows(db, rowIds).map(({ textId }) => textId))]
   for (const piece of chunks(texts, PIECE))
-    for (const xml of contentsOf(db, piece).values()) {
+    for (const xml of contents.of(piece).values()) {
       if (!MAY_DEFINE.test(xml)) continue
       const definitions = names.definitions(citableText(xml), rules)
       await recordShortForms(
