@@ -24,10 +24,10 @@ export interface LawDocument {
   readonly version: AknVersion | null
   /** From whom the text is. */
   readonly source: string
-  /** Whether it was imported from its source, or entered or mended by the editors of this library. */
-  readonly origin: 'imported' | 'own'
-  /** False: no publisher's signature was checked on this text. */
-  readonly signed: false
+  /** Whether it was imported from its source, received from its publisher, or entered or mended by the editors of this library. */
+  readonly origin: 'imported' | 'received' | 'own'
+  /** Whether its publisher's signature was checked when it came in. */
+  readonly signed: boolean
   /** When this library last learnt something of the text, as an ISO instant. */
   readonly recordedAt: string
   /** First day for which the whole text is held; null where there is no such limit. */

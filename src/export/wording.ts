@@ -94,7 +94,8 @@ function daysOf(document: LawDocument, version: Interval | null): string {
 
 function sourceOf({ language, origin, source }: LawDocument): string {
   const t = speakerOf({ language })
-  return origin === 'own' ? t('files.own') : t('files.unsigned', { source })
+  if (origin === 'own') return t('files.own')
+  return t(origin === 'received' ? 'files.received' : 'files.unsigned', { source })
 }
 
 // What stands below a judgment is the court that gave it, by its sign: "ewca-civ".

@@ -10,7 +10,7 @@ import { formatIri } from '#law/iri.ts'
 import type { Library } from '#store/library.ts'
 import type { Expression, Node, Work } from '#store/model.ts'
 import { readingOrder } from '#store/outline.ts'
-import { OWN_SOURCE } from '#store/own-source.ts'
+import { originOfSource, publisherOf } from '#store/own-source.ts'
 
 /** Texts read at a time: between two reads others have their turn. */
 const AT_ONCE = 400
@@ -38,9 +38,9 @@ export async function documentOn(
     aliases,
     textState: expression.textState,
     version: versions.findLast((version) => contains(version, at)) ?? null,
-    source: expression.source.name,
-    origin: expression.source.name === OWN_SOURCE ? 'own' : 'imported',
-    signed: false,
+    source: publisherOf(expression.source.name) ?? expression.source.name,
+    origin: originOfSource(expression.source.name),
+    signed: publisherOf(expression.source.name) !== null,
     recordedAt: expression.recordedAt,
     completeFrom: expression.completeFrom,
     part: null,

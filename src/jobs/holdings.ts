@@ -6,7 +6,6 @@ import { headText } from '#exchange/object/head.ts'
 import { type ExchangeObject, statementOf } from '#exchange/object/model.ts'
 import { type Entry, pairOf } from '#exchange/state.ts'
 import { dayOf } from '#kit/day.ts'
-import { RECEIVED } from '#store/collections.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import {
   followedCollections,
@@ -19,6 +18,7 @@ import {
   stand,
   withdraw,
 } from '#store/followed.ts'
+import { RECEIVED } from '#store/own-source.ts'
 import { recordAct } from '#store/record.ts'
 import { recordingBy } from '#store/record-edit.ts'
 import type { Writing } from '#store/recorded.ts'

@@ -2,6 +2,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import { among } from './dialect/sqlite.ts'
 import type { CollectionTable, ReleaseTable } from './exchange-tables.ts'
+import { RECEIVED } from './own-source.ts'
 import type { Schema } from './schema.ts'
 
 /** Which works belong to a collection: those that match each list that is not empty. */
@@ -37,9 +38,6 @@ export interface Member {
   readonly language: string
   readonly recording: number
 }
-
-/** Sources of what was received from others begin so. */
-export const RECEIVED = 'exchange:'
 
 /** Returns all collections by id. */
 export async function collectionsOf(sql: Kysely<Schema>): Promise<Collection[]> {

@@ -6,7 +6,7 @@ import type { Interval } from '#law/interval.ts'
 import { formatIri } from '#law/iri.ts'
 import type { Basis } from '#law/provision.ts'
 import type { Expression, Version, Work } from '#store/model.ts'
-import { OWN_SOURCE } from '#store/own-source.ts'
+import { originOfSource } from '#store/own-source.ts'
 import { clipped } from './answer.ts'
 import type { McpDeps } from './asking.ts'
 
@@ -34,7 +34,7 @@ export const ActSchema = z.object({
   languages: z.array(z.string()).readonly().describe('All languages it is held in'),
   textState: z.enum(['as-enacted', 'point-in-time', 'current']),
   source: z.string().describe('The source that the text was brought in from'),
-  origin: z.enum(['imported', 'own']),
+  origin: z.enum(['imported', 'received', 'own']),
   completeFrom: z.string().nullable().describe('First day for which the whole text is held'),
   recorded: z.string().describe('When this library last learnt something of the text'),
 })
@@ -72,7 +72,7 @@ export function actOf(
     languages: languages.slice(0, 40),
     textState: expression.textState,
     source: expression.source.name,
-    origin: expression.source.name === OWN_SOURCE ? 'own' : 'imported',
+    origin: originOfSource(expression.source.name),
     completeFrom: expression.completeFrom,
     recorded: expression.recordedAt,
   }

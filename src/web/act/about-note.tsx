@@ -3,6 +3,7 @@ import { dayOf } from '#kit/day.ts'
 import { placeOfFile } from '#kit/file-place.ts'
 import { sha256 } from '#kit/hash.ts'
 import { bcp47 } from '#law/language.ts'
+import { publisherOf } from '#store/own-source.ts'
 import { type Page, say } from '../page.ts'
 import { groundName } from './grounds.ts'
 import { isOwn } from './origin.ts'
@@ -25,7 +26,9 @@ export function AboutText({ page, view }: { page: Page; view: ActView }) {
       <h2>{t('notes.title')}</h2>
       <dl>
         <dt>{t('notes.source')}</dt>
-        <dd>{isOwn(expression) ? t('act.own') : expression.source.name}</dd>
+        <dd>
+          {isOwn(expression) ? t('act.own') : (publisherOf(expression.source.name) ?? expression.source.name)}
+        </dd>
         {file !== '' && <dt>{t('notes.file')}</dt>}
         {file !== '' && <dd class="path">{file}</dd>}
         <dt>{t('notes.recorded')}</dt>
