@@ -15,7 +15,7 @@ export class Reshaping {
     const changed = [...patch.close.map(([at]) => at), ...patch.drop]
     const models = patch.open.flatMap(({ like }) => like ?? [])
     for (const at of [...changed, ...patch.base, ...models])
-      if (at > rows.length) throw this.misfit(`row ${at} of ${rows.length}`)
+      if (at < 1 || at > rows.length) throw this.misfit(`row ${at} of ${rows.length}`)
     for (const named of [changed, patch.base]) {
       const twice = named
         .toSorted((a, b) => a - b)
