@@ -48,6 +48,7 @@ export class Resolver {
   readonly #book: CitationBook
   readonly #language: string | null
   readonly #indexes = new Map<number, ProvisionIndex>()
+  readonly #works = new Map<number, CitedWork | null>()
   readonly #expressions = new Map<string, { id: number; language: string } | null>()
 
   constructor(db: Database, book: CitationBook, { language }: { language: string | null }) {
@@ -142,8 +143,16 @@ export class Resolver {
   }
 
   #own(found: Found, citing: CitingPlace): Target {
-    const work = citing.workId === null ? null : (worksOf(this.#db, [citing.workId])[0] ?? null)
+    const work = citing.workId === null ? null : this.#workOf(citing.workId)
     return work ? this.#inWorks(found, citing, [work], null) : { state: 'unresolved', ...NOWHERE }
+  }
+
+  #workOf(id: number): CitedWork | null {
+    const known = this.#works.get(id)
+    if (known !== undefined) return known
+    const work = worksOf(this.#db, [id])[0] ?? null
+    this.#works.set(id, work)
+    return work
   }
 
   // An act and its successor of one name: the later one that had begun by then, first of all one that has the provision.
