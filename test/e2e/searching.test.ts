@@ -381,7 +381,10 @@ describe('a phrase through time', () => {
 
   it('is a table for programs', async () => {
     const answer = await get('/search/history.csv?q="without unreasonable delay"')
-    assert.match(answer.text, /^day,kind,until,whole,iri,work,title,num,jurisdiction,ground\r\n1994-03-01,enters,/)
+    assert.match(
+      answer.text,
+      /^day,kind,until,whole,iri,work,title,num,jurisdiction,ground\r\n1994-03-01,enters,/,
+    )
   })
 
   it('says that words never stood in the law, and what is wrong with a query', async () => {
