@@ -1,6 +1,8 @@
 /** An expression of the library as an object of the exchange. */
 import { headIn } from '#exchange/object/head.ts'
 import { type ExchangeObject, numbered, type Row } from '#exchange/object/model.ts'
+import { writableText } from '#exchange/object/writable.ts'
+import type { Ground } from '#law/provision.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import type { Library } from '#store/library.ts'
 import type { Expression, ProvisionVersion, Work } from '#store/model.ts'
@@ -100,14 +102,18 @@ function rowOf(row: ProvisionVersion, wIds: ReadonlyMap<number, string>, content
     parent: row.parentId === null ? null : (wIds.get(row.parentId) ?? null),
     sort: row.sort,
     kind: row.kind,
-    num: row.num,
-    heading: row.heading,
+    num: row.num === null ? null : writableText(row.num),
+    heading: row.heading === null ? null : writableText(row.heading),
     from: row.from,
     to: row.to,
     basis: row.basis,
     missing: row.missing,
     concurrent: row.concurrent,
-    ground: row.ground,
+    ground: row.ground && writableGround(row.ground),
     text: row.textId === null ? null : (contents.get(row.textId)?.[0] ?? null),
   }
+}
+
+function writableGround({ title, id }: Ground): Ground {
+  return { title: writableText(title), id: id === null ? null : writableText(id) }
 }

@@ -16,9 +16,8 @@ export interface Writing {
   out: Sink
   /** True where the document holds the whole history. */
   readonly history: boolean
-  readonly eIds: Set<string>
-  /** The first version suffix that may be free, by eId. */
-  readonly suffixes: Map<string, number>
+  /** eIds given, each with the first version suffix of it that may be free. */
+  readonly eIds: Map<string, number>
   readonly groups: Groups
   readonly grounds: Map<string, { readonly eId: string; readonly ground: Ground }>
   readonly concepts: Set<string>
@@ -41,8 +40,10 @@ export function writing(
   return {
     out: new Sink(),
     history,
-    eIds: new Set(['comity-source', 'in-force']),
-    suffixes: new Map(),
+    eIds: new Map([
+      ['comity-source', 2],
+      ['in-force', 2],
+    ]),
     groups: { all: [], byStart: new Map() },
     grounds: new Map(),
     concepts: new Set(),
@@ -64,15 +65,16 @@ export function aside(writing: Writing, write: () => void): Sink {
 /** Returns an eId not yet given in the document: the one asked for, else the same with a version suffix. */
 export function freshEId(wanted: string, writing: Writing): string {
   const base = (/\s/.test(wanted) ? wanted.replace(/\s+/g, '-') : wanted) || 'row'
-  if (!writing.eIds.has(base)) {
-    writing.eIds.add(base)
+  const { eIds } = writing
+  let count = eIds.get(base)
+  if (count === undefined) {
+    eIds.set(base, 2)
     return base
   }
-  let count = writing.suffixes.get(base) ?? 2
-  while (writing.eIds.has(`${base}__v${count}`)) count += 1
-  writing.suffixes.set(base, count + 1)
+  while (eIds.has(`${base}__v${count}`)) count += 1
   const eId = `${base}__v${count}`
-  writing.eIds.add(eId)
+  eIds.set(base, count + 1)
+  eIds.set(eId, 2)
   return eId
 }
 

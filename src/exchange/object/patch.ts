@@ -24,7 +24,7 @@ export function patchBetween(old: ExchangeObject, fresh: ExchangeObject): PatchB
   const base = new Set<number>()
   const close: Patch['close'] = []
   const open: Opened[] = []
-  const models = new Models(before, gone)
+  const models = new Models(before, gone, come)
   for (const row of come) {
     const closed = models.closedBy(row, gone)
     if (closed !== null) {
@@ -97,22 +97,29 @@ function difference(old: readonly Row[], fresh: readonly Row[]): { gone: Set<num
 class Models {
   readonly #rows: readonly Row[]
   readonly #own = new Map<string, number>()
-  readonly #near = new Map<string, number>()
   readonly #gone = new Map<string, number[]>()
+  #near: Map<string, number> | null = null
 
-  constructor(rows: readonly Row[], gone: ReadonlySet<number>) {
+  /** `come` are the rows that will be asked for. */
+  constructor(rows: readonly Row[], gone: ReadonlySet<number>, come: readonly Row[]) {
     this.#rows = rows
-    for (const [index, row] of rows.entries()) {
+    const wanted = new Set(come.map(({ wId }) => wId))
+    for (const [index, { wId }] of rows.entries()) {
       const at = index + 1
-      const held = this.#own.get(row.wId)
-      if (held === undefined || !gone.has(held) || gone.has(at)) this.#own.set(row.wId, at)
-      this.#near.set(`${row.parent} ${row.kind}`, at)
-      if (gone.has(at)) this.#gone.set(row.wId, [...(this.#gone.get(row.wId) ?? []), at])
+      if (!wanted.has(wId)) continue
+      const held = this.#own.get(wId)
+      if (held === undefined || !gone.has(held) || gone.has(at)) this.#own.set(wId, at)
+      if (gone.has(at)) this.#gone.set(wId, [...(this.#gone.get(wId) ?? []), at])
     }
   }
 
   of(row: Row): number | null {
-    return this.#own.get(row.wId) ?? this.#near.get(`${row.parent} ${row.kind}`) ?? null
+    return this.#own.get(row.wId) ?? this.#neighbours().get(`${row.parent} ${row.kind}`) ?? null
+  }
+
+  #neighbours(): Map<string, number> {
+    this.#near ??= new Map(this.#rows.map((row, index) => [`${row.parent} ${row.kind}`, index + 1]))
+    return this.#near
   }
 
   /** Returns the row that differs from the new one in its end alone, of those not spoken for. */
