@@ -52,6 +52,8 @@ try {
   await client.end()
   await server.stop()
   await rm(home, { recursive: true, force: true })
+  // The package listens to what a parent says, which would keep this process waiting for ever.
+  process.channel?.unref()
 }
 
 async function build(): Promise<void> {
