@@ -34,6 +34,8 @@ export interface Synced {
   readonly seconds: number
 }
 
+const DAY = 86_400_000
+
 /** Syncs with one publisher. What is refused is told, not thrown. */
 export async function syncWith(db: Database, followed: Followed, options: SyncOptions): Promise<Synced[]> {
   const started = performance.now()
@@ -47,6 +49,7 @@ export async function syncWith(db: Database, followed: Followed, options: SyncOp
   })
   const tried_at = options.now().toISOString()
   try {
+    checkClock(followed, options.now())
     const outcome = await followOnce(db, followed, fetching, options)
     const refused = outcome.collections.find(({ status }) => status === 'refused') ?? null
     await setFollowed(db.sql, followed.name, {
@@ -66,6 +69,15 @@ export async function syncWith(db: Database, followed: Followed, options: SyncOp
   } finally {
     await Promise.all(transports.map((transport) => transport.close()))
   }
+}
+
+// What was verified cannot have been verified in the future: by a clock that is behind, what has expired would seem fresh.
+function checkClock({ heard_at, name }: Followed, now: Date): void {
+  if (heard_at !== null && Date.parse(heard_at) - now.getTime() > DAY)
+    throw new RefusedError(
+      'wrong-clock',
+      `The clock of this machine says ${now.toISOString().slice(0, 16)}; ${name} was heard from at ${heard_at.slice(0, 16)}. Set the clock, and sync again`,
+    )
 }
 
 /** Returns the folder in which what comes from a publisher is kept. */
@@ -88,8 +100,6 @@ function followOnce(
   const within = from === null ? now() : new Date(now().getTime() - grace_days * DAY)
   return follow({ fingerprint, folder: followingFolder(home, name), fetching, holdings, at: within })
 }
-
-const DAY = 86_400_000
 
 function transportsOf(followed: Followed, from: string | null): Transport[] {
   if (from !== null) return [transportTo(from)]
