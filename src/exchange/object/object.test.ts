@@ -240,6 +240,13 @@ const ROWS: readonly [what: string, rows: readonly Row[], reason: RegExp][] = [
 for (const [what, rows, reason] of ROWS)
   test(`rows with ${what} are refused`, () => assert.throws(() => checkRows(rows, 'x'), reason))
 
+test('a chain of divisions without end is refused before it is climbed from every link', () => {
+  const chain = Array.from({ length: 100_000 }, (_, index) =>
+    rowWith({ wId: `d${index}`, parent: index === 0 ? null : `d${index - 1}` }),
+  )
+  assert.throws(() => checkRows(chain, 'x'), /stands in more than 250 divisions/)
+})
+
 test('divisions that change places are no circle', () => {
   const turn = day('2001-01-01')
   checkRows(

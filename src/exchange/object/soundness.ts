@@ -3,10 +3,13 @@ import { overlaps } from '#law/interval.ts'
 import { RefusedError } from '../refused.ts'
 import type { Row } from './model.ts'
 
+// Deeper than any law; and a chain without end would be climbed from each of its links.
+const MAX_DEPTH = 250
+
 /** The versions of each provision, ascending. */
 type Lives = ReadonlyMap<string, readonly Row[]>
 
-/** Throws RefusedError where an interval holds no day, versions overlap, a division is not there, or a provision stands in itself. */
+/** Throws RefusedError where an interval holds no day, versions overlap, a division is not there, or a provision stands in itself or too deep. */
 export function checkRows(rows: readonly Row[], name: string): void {
   const lives = livesOf(rows)
   for (const row of rows) {
@@ -17,9 +20,10 @@ export function checkRows(rows: readonly Row[], name: string): void {
     const second = versions.find((row, index) => index > 0 && overlaps(versions[index - 1] ?? row, row))
     if (second) throw new RefusedError('object-invalid', `${name}: ${wId} has two wordings${since(second)}`)
   }
-  const circling = rows.find((row) => standsInItself(row, lives))
-  if (circling)
-    throw new RefusedError('object-invalid', `${name}: ${circling.wId} stands in itself${since(circling)}`)
+  for (const row of rows) {
+    const fault = placeFault(row, lives)
+    if (fault) throw new RefusedError('object-invalid', `${name}: ${row.wId} ${fault}${since(row)}`)
+  }
 }
 
 function faultIn({ from, to, parent }: Row, lives: Lives): string | null {
@@ -49,20 +53,26 @@ function byStart(a: Row, b: Row): number {
 }
 
 // A circle that holds on any day holds on the first day of the last of its rows to begin: climbing from there meets it.
-function standsInItself(row: Row, lives: Lives): boolean {
+function placeFault(row: Row, lives: Lives): string | null {
   const at = row.from ?? ''
-  let [above, slow]: (Row | undefined)[] = [row, row]
+  let above = parentOn(row, at, lives)
   for (let steps = 1; above; steps++) {
+    if (above === row) return 'stands in itself'
+    if (steps > MAX_DEPTH) return `stands in more than ${MAX_DEPTH} divisions`
     above = parentOn(above, at, lives)
-    if (above === row) return true
-    // Another circle above it is found from a row of its own.
-    if (steps % 2 === 0 && slow) slow = parentOn(slow, at, lives)
-    if (above !== undefined && above === slow) return false
   }
-  return false
+  return null
 }
 
-function parentOn({ parent }: Row, at: string, lives: Lives): Row | undefined {
+function parentOn({ parent }: Row, at: string, lives: Lives): Row | null {
   const versions = parent === null ? undefined : lives.get(parent)
-  return versions?.find(({ from, to }) => (from === null || from <= at) && (to === null || at < to))
+  if (!versions) return null
+  let [low, high] = [0, versions.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((versions[middle]?.from ?? '') <= at) low = middle + 1
+    else high = middle
+  }
+  const found = versions[low - 1]
+  return found && (found.to === null || at < found.to) ? found : null
 }

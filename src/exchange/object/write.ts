@@ -25,7 +25,16 @@ export function writeObject(object: ExchangeObject): WrittenObject {
   const rows = numbered(object.rows)
   const bytes = written(documentOf({ ...object, rows }))
   if (bytes.length > LIMITS.object) throw tooLarge(object.head)
-  return { bytes, hash: hexDigest(bytes), rows: rowsRoot(rows.map(statementOf)) }
+  let root: string | null = null
+  return {
+    bytes,
+    hash: hexDigest(bytes),
+    // A follower that has rows it took apart itself does not ask.
+    get rows() {
+      root ??= rowsRoot(rows.map(statementOf))
+      return root
+    },
+  }
 }
 
 // Rows that stand in very many versions of their divisions make of a small patch a document without end: aknBytes stops then.
