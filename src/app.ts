@@ -43,6 +43,7 @@ const wiring: Wiring = {
     v8.setFlagsFromString('--heap-growing-percent=40')
     const pool = await poolOver(opened)
     const app = await siteOver({ ...opened, search: pool ?? opened.search }, { ...standing, host })
+    const heart = await heartOver(opened.db)
     return new Promise((resolve, reject) => {
       const server = serve(
         { fetch: app.fetch, port, hostname: host === 'localhost' ? LOOPBACK : host },
@@ -50,6 +51,7 @@ const wiring: Wiring = {
           resolve({
             url: `http://${host}:${bound}`,
             close: async () => {
+              heart?.stop()
               await new Promise<void>((done) => server.close(() => done()))
               await pool?.close()
             },
@@ -104,6 +106,15 @@ async function siteOver(opened: Opened, { host, ...standing }: Standing & { host
   const exchange = db.file === null ? {} : { exchange: exchangeFolders(db, path.dirname(db.file)) }
   const own = { assets: loadAssets(), api, desk: { db, now }, stamp: () => db.stamp() }
   return site({ ...shared, ...own, ...exchange }, failed)
+}
+
+// A publisher's server signs its heartbeat for as long as it runs.
+async function heartOver({ file }: Database) {
+  if (file === null) return null
+  const { keepBeating } = await import('#jobs/heartbeat.ts')
+  const { COMITY_PASSPHRASE: passphrase = null } = process.env
+  const log = (text: string) => void process.stderr.write(`${text}\n`)
+  return keepBeating({ home: path.dirname(file), now, passphrase, log })
 }
 
 // What is followed is passed on byte for byte, unless one of its collections may not be.

@@ -25,6 +25,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   collections: async () => (await import('./collections.ts')).registerCollections,
   publish: async () => (await import('./publish.ts')).registerPublish,
   follow: async () => (await import('./follow.ts')).registerFollow,
+  network: async () => (await import('./network.ts')).registerNetwork,
   sync: async () => (await import('./sync.ts')).registerSync,
   reindex: async () => (await import('./reindex.ts')).registerReindex,
   stats: async () => (await import('./stats.ts')).registerStats,

@@ -21,6 +21,7 @@ const COMMANDS = [
   'publish',
   'follow',
   'sync',
+  'network',
   'stats',
   'backup',
   'restore',

@@ -80,6 +80,8 @@ describe('two centres', () => {
     )
     const [again] = (await run('sync', 'them', '--home', reader, '--json')).json.sources
     assert.deepEqual([again.status, again.requests], ['up-to-date', 2])
+    const [heard] = (await run('network', '--home', reader, '--json')).json.sources
+    assert.deepEqual([heard.name, heard.state, heard.collections[0].release], ['them', 'fresh', 1])
     const [here, there] = await Promise.all(
       [publisher, reader].map((home) =>
         run('show', IRI, '--at', '2020-01-01', '--as', 'txt', '--home', home),
