@@ -41,6 +41,7 @@ export async function statedOf(sql: Kysely<Schema>, workId: number): Promise<Sta
     .where('work_id', '=', workId)
     .selectAll()
     .orderBy('kind')
+    .orderBy('scheme')
     .orderBy('value')
     .orderBy('title')
     .orderBy('provision')

@@ -182,9 +182,8 @@ class Follower {
     const held = before.get(pairOf(entry))
     const old =
       held && held.object === entry.was ? await this.#followed.holdings.object(this.#collection, held) : null
-    if (!old) return this.#whole(entry)
-    const object = patchedBy(old, { patch: brought.patch, body: brought.body }, LIMITS.object)
-    return writeObject(object).hash === entry.object ? checked(object, entry) : this.#whole(entry)
+    const made = old && patched(old, brought.patch, brought.body, entry)
+    return made ?? this.#whole(entry)
   }
 
   async #whole(entry: Entry): Promise<ExchangeObject> {
@@ -244,6 +243,23 @@ function asEntry({ work, language, object, length, rows }: Put): Entry {
   return { work, language, object, length, rows }
 }
 
+/** Returns the object that the patch makes; null where it is not the one signed, and has to be taken whole. */
+function patched(
+  old: ExchangeObject,
+  patch: NonNullable<PackEntry['patch']>,
+  body: Buffer,
+  entry: Entry,
+): ExchangeObject | null {
+  try {
+    const object = patchedBy(old, { patch, body }, LIMITS.object)
+    const written = writeObject(object)
+    return written.hash === entry.object ? named(object, entry, written.rows) : null
+  } catch (error) {
+    if (error instanceof RefusedError) return null
+    throw error
+  }
+}
+
 /** Returns the object in the bytes once they are those named. */
 function verified(bytes: Buffer, entry: Entry): ExchangeObject {
   const name = `${entry.work} (${entry.language})`
@@ -254,17 +270,18 @@ function verified(bytes: Buffer, entry: Entry): ExchangeObject {
     )
   if (hexDigest(bytes) !== entry.object)
     throw new RefusedError('tampered', `The object of ${name} is not the one that was signed`)
-  return checked(readObject(bytes, name), entry)
+  const object = readObject(bytes, name)
+  return named(object, entry, rowsRoot(object.rows.map(statementOf)))
 }
 
-function checked(object: ExchangeObject, entry: Entry): ExchangeObject {
+function named(object: ExchangeObject, entry: Entry, rows: string): ExchangeObject {
   const { work, expression } = object.head
   if (work.iri !== entry.work || expression.language !== entry.language)
     throw new RefusedError(
       'object-invalid',
       `An object of ${work.iri} (${expression.language}) stands where ${entry.work} (${entry.language}) should`,
     )
-  if (rowsRoot(object.rows.map(statementOf)) !== entry.rows)
+  if (rows !== entry.rows)
     throw new RefusedError(
       'object-invalid',
       `The rows of ${entry.work} (${entry.language}) are not those signed`,
