@@ -5,6 +5,7 @@
  * there once.
  */
 import type { Terms } from './analysis/analysis.ts'
+import { rowsOfBeginning } from './beginnings.ts'
 import type { Condition, ConditionBranch } from './conditions.ts'
 import type { PartNumber } from './dialect/sqlite.ts'
 import type { OpenIndex } from './dialect/sqlite-attributes.ts'
@@ -14,7 +15,7 @@ import type { Approximation } from './model.ts'
 import { raiseByPostings, rarity, readPostings, termWeight } from './postings.ts'
 import { idOf, rowKey } from './rank.ts'
 import { both, either, NONE, raiseBySet, type Scored, slice, without, withScore } from './scored.ts'
-import { TermSets } from './terms.ts'
+import { isAsKept, TermSets } from './terms.ts'
 
 /** Rows of one match that are ranked by all that the index knows; past them each match counts as if it stood there once. */
 export const MOST_RANKED = 5000
@@ -53,7 +54,7 @@ export class Evaluation {
       sets.push(this.#ranked(branchText(light, unlisted), null))
       left = unwanted.filter((condition) => !unlisted.includes(condition))
     }
-    if (heavy.length > 0) sets.push(this.#once(branchText([...light, ...heavy], []), heavy))
+    if (heavy.length > 0) sets.push(this.#once(light, heavy))
     let found = this.#withListed(sets, listed)
     for (const condition of left) {
       if (found.keys.length > 0) found = without(found, this.condition(condition))
@@ -182,16 +183,35 @@ export class Evaluation {
     return this.#countedOnce([matchKeys(this.index.db, this.part, match, MOST_COUNTED, range)], 1)
   }
 
-  #once(match: string, heavy: readonly Condition[]): Scored {
+  #once(light: readonly Condition[], heavy: readonly Condition[]): Scored {
+    const match = branchText([...light, ...heavy], [])
     const [only] = heavy
-    const isBeginning = heavy.length === 1 && only?.clause?.kind === 'prefix'
-    const found = this.#keysOnce(match, isBeginning ? MOST_BEGINNING : MOST_COUNTED)
-    if (!isBeginning || found.keys.length > FEW) return found
-    return this.#terms.beginning(only, found.keys) ?? this.#ranked(match, null)
+    if (heavy.length > 1 || only?.clause?.kind !== 'prefix') return this.#keysOnce(match, MOST_COUNTED)
+    const alone = light.length === 0
+    const rows =
+      (alone ? this.#rowsOfBeginning(only) : null) ??
+      matchKeys(this.index.db, this.part, match, MOST_BEGINNING + 1)
+    if (rows.length > FEW) return this.#firstOnce(rows, MOST_BEGINNING)
+    return (alone ? this.#terms.beginning(only, rows) : null) ?? this.#ranked(match, null)
+  }
+
+  #rowsOfBeginning({ answers }: Condition): Float64Array | null {
+    const [only] = answers
+    if (answers.length !== 1 || !only?.open || !isAsKept(only.terms)) return null
+    return rowsOfBeginning(
+      this.index,
+      this.part,
+      only.terms,
+      MOST_BEGINNING + 1,
+      (term) => this.#sinceListed(`"${term}"`).keys,
+    )
   }
 
   #keysOnce(match: string, most: number): Scored {
-    const keys = matchKeys(this.index.db, this.part, match, most + 1)
+    return this.#firstOnce(matchKeys(this.index.db, this.part, match, most + 1), most)
+  }
+
+  #firstOnce(keys: Float64Array, most: number): Scored {
     if (keys.length > most) this.approximate.add('counted-first')
     return this.#countedOnce([keys.length > most ? keys.subarray(0, most) : keys])
   }

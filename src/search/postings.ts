@@ -84,6 +84,11 @@ export function readPostings({ bytes, count, rarity: rare }: Postings): Scored {
   return { keys, scores }
 }
 
+/** Returns the first keys of a list, at most `most`. */
+export function firstKeys({ bytes, count, rarity: rare }: Postings, most: number): Float64Array {
+  return readPostings({ bytes, count: Math.min(count, most), rarity: rare }).keys
+}
+
 /**
  * Raises the scores of some keys, which ascend, to those that the term gives them, where they are in its list. The list is gone through
  * as it is stored: of a common term few rows are asked for, and the others need not be written down.

@@ -14,6 +14,11 @@ const MOST_PLACES = 20_000
 // What the tokenizer of the index leaves as it is: one term, spelled as it is kept.
 const AS_KEPT = /^[a-z0-9.\-\u0080-\uffff]+$/
 
+/** Returns whether a term is spelled as the index keeps terms, whose tokenizer would make of it the same. */
+export function isAsKept(term: string): boolean {
+  return AS_KEPT.test(term)
+}
+
 export class TermSets {
   readonly #index: OpenIndex
   readonly #part: PartNumber
@@ -39,7 +44,7 @@ export class TermSets {
   /** Returns the rows of a beginning, which are known, with their scores; null where more than terms answer it. */
   beginning({ answers }: Condition, keys: Float64Array): Scored | null {
     const [only] = answers
-    if (answers.length !== 1 || !only?.open || !AS_KEPT.test(only.terms)) return null
+    if (answers.length !== 1 || !only?.open || !isAsKept(only.terms)) return null
     return this.#scored(beginningsOf(this.#index.db, this.#part, only.terms, keys))
   }
 
@@ -64,5 +69,5 @@ export class TermSets {
 }
 
 function isTerm({ terms, open }: Terms): boolean {
-  return !open && AS_KEPT.test(terms)
+  return !open && isAsKept(terms)
 }

@@ -59,6 +59,24 @@ export function beginningsOf(
   return { keys, frequencies }
 }
 
+/** Returns the keys of rows for every place of terms from one to another, these included, at most `most`; in no order. */
+export function placesBetween(
+  db: Database,
+  part: PartNumber,
+  from: string,
+  to: string,
+  most: number,
+): Float64Array {
+  const [row] = run(
+    db,
+    `SELECT group_concat(doc) FROM (SELECT doc FROM ${PARTS[part]}_places WHERE term >= ? AND term <= ? LIMIT ?)`,
+    from,
+    to,
+    most,
+  )
+  return row?.[0] == null ? NOWHERE.keys : numbersIn(String(row[0]))
+}
+
 // The places of a row follow each other.
 function counted(places: Float64Array, fields: string): Occurrences {
   const keys = new Float64Array(places.length)
