@@ -37,8 +37,8 @@ export function rowsOfBeginning(
     if (list) runs.push(firstKeys(list, most))
     runs.push(since(term))
   }
-  runs.sort((a, b) => a.length - b.length)
-  return runs.reduce(joined, new Float64Array(0)).slice(0, most)
+  const some = runs.filter(({ length }) => length > 0).sort((a, b) => a.length - b.length)
+  return some.reduce((one, other) => joined(one, other, most), new Float64Array(0)).slice()
 }
 
 // Terms lie in the order of their letters as bytes, which is that of code points.
@@ -67,16 +67,17 @@ function before(term: string): string {
   return letters.join('') + String.fromCodePoint(one) + LAST
 }
 
-// Both ascend; what is in both is there once, and so is what is several times in one.
-function joined(one: Float64Array, other: Float64Array): Float64Array {
-  const keys = new Float64Array(one.length + other.length)
-  let [count, a, b] = [0, 0, 0]
-  while (a < one.length || b < other.length) {
-    const [left, right] = [one[a] ?? Infinity, other[b] ?? Infinity]
-    const key = left <= right ? left : right
+// The first keys of both, which ascend; what is in both is there once, and so is what is several times in one.
+function joined(one: Float64Array, other: Float64Array, most: number): Float64Array {
+  const keys = new Float64Array(Math.min(most, one.length + other.length))
+  let [count, a, b, last] = [0, 0, 0, -1]
+  while (count < keys.length && (a < one.length || b < other.length)) {
+    const left = a < one.length ? (one[a] as number) : Infinity
+    const right = b < other.length ? (other[b] as number) : Infinity
     if (left <= right) a++
     else b++
-    if (count === 0 || keys[count - 1] !== key) keys[count++] = key
+    const key = Math.min(left, right)
+    if (key !== last) keys[count++] = last = key
   }
   return keys.subarray(0, count)
 }

@@ -49,12 +49,13 @@ export async function search(db: Database, text: string, options: SearchOptions)
   const query = parseQuery(text)
   const findings = findingsOf(openIndex(db), query, text, options)
   const cited = citedHits(findings, options.cited ?? [])
-  const ordered = options.fold === false ? singly(findings, options) : byAct(findings)
+  const { offset = 0, limit = DEFAULT_LIMIT } = options
+  const needed = offset + limit + cited.plans.length + LOOKED_AT
+  const ordered = options.fold === false ? singly(findings, options) : byAct(findings, needed)
   const pinned = new Set(
     cited.plans.map(({ expression, provisions }) => workIn(findings, expression, provisions)),
   )
   const rest = ordered.filter(({ work }) => options.fold === false || !pinned.has(work))
-  const { offset = 0, limit = DEFAULT_LIMIT } = options
   const all = cited.plans.length + totalOf(findings, rest, options)
   const page = [
     ...cited.plans.slice(offset, offset + limit),
@@ -193,8 +194,8 @@ const BY_MATCHES = 0.08
 // Acts that are looked at more closely: the same ones on every page.
 const LOOKED_AT = 20
 
-function byAct(findings: Findings): Placed[] {
-  const placed = actsInOrder(findings)
+function byAct(findings: Findings, needed: number): Placed[] {
+  const placed = firstInOrder(actsOf(findings), needed)
   const first = placed.slice(0, LOOKED_AT)
   const look = new CloserLook(
     findings.index,
@@ -216,17 +217,26 @@ function inOrder(a: Placed, b: Placed): number {
   return b.score - a.score || a.work - b.work
 }
 
+// Of thousands of acts the first few are shown: only these are put in order, and the others follow as they are.
+function firstInOrder(placed: readonly Placed[], needed: number): Placed[] {
+  if (placed.length <= needed * 2) return placed.toSorted(inOrder)
+  const scores = Float64Array.from(placed, ({ score }) => score).sort()
+  const least = scores[scores.length - needed] as number
+  const first = placed.filter(({ score }) => score >= least)
+  return [...first.sort(inOrder), ...placed.filter(({ score }) => score < least)]
+}
+
 function byMatches(matches: number): number {
   return 1 + BY_MATCHES * Math.log2(Math.max(1, matches))
 }
 
-function actsInOrder({ candidates, named, narrowing }: Findings): Placed[] {
+function actsOf({ candidates, named, narrowing }: Findings): Placed[] {
   const acts = new Map<number, ActFound>(candidates.acts().map((act) => [act.work, act]))
   for (const [work, { title }] of named) {
     if (narrowing.fails[title.expression] === 0 && !acts.has(work))
       acts.set(work, { work, score: 0, matches: 0 })
   }
-  const placed = Array.from(acts.values(), ({ work, score, matches }): Placed => {
+  return Array.from(acts.values(), ({ work, score, matches }): Placed => {
     const by = named.get(work)
     const isAct = by !== undefined && (matches === 0 || (isNamed(by.score) && score < 1000))
     return {
@@ -238,7 +248,6 @@ function actsInOrder({ candidates, named, narrowing }: Findings): Placed[] {
       matches,
     }
   })
-  return placed.sort(inOrder)
 }
 
 function singly({ candidates, named, narrowing, index }: Findings, options: SearchOptions): Placed[] {
