@@ -1,7 +1,6 @@
 /** `comity demo`, what `npm start` runs: invented law, real law through the npm registry, then the site; and the same without network. */
 import assert from 'node:assert/strict'
 import type { ChildProcess } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { after, before, describe, it, type TestContext } from 'node:test'
 import { type Answer, alone, comity, ended, scratch, start } from './comity.ts'
@@ -14,8 +13,6 @@ interface Running {
   readonly took: number
   /** What was said on standard error until then. */
   readonly said: string
-  /** Seconds of a processor that the invented states took: on a machine that others keep busy, fewer than by the clock. */
-  readonly worked: number
   stop(signal: NodeJS.Signals): Promise<Answer>
 }
 
@@ -46,38 +43,16 @@ async function demo(home: string, env: NodeJS.ProcessEnv = {}): Promise<Running>
     ...env,
   })
   const end = ended(child)
-  const worked = workOnStates(child)
   const { url, said } = await address(child, end)
   return {
     url,
     said,
-    worked: worked(),
     took: performance.now() - began,
     stop: async (signal) => {
       child.kill(signal)
       return end
     },
   }
-}
-
-function workOnStates(child: ChildProcess): () => number {
-  let said = ''
-  let [from, upto] = [Number.NaN, Number.NaN]
-  child.stderr?.on('data', (chunk: string) => {
-    said += chunk
-    const [, after = ''] = said.split('three invented states', 2)
-    if (Number.isNaN(from) && said.includes('three invented states')) from = processorSeconds(child)
-    if (Number.isNaN(upto) && after.includes(' language versions, ')) upto = processorSeconds(child)
-  })
-  return () => upto - from || Number.POSITIVE_INFINITY
-}
-
-// https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html: fields 14 and 15, in hundredths. Elsewhere the clock alone counts.
-function processorSeconds({ pid }: ChildProcess): number {
-  if (process.platform !== 'linux') return Number.NaN
-  const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
-  const [user, system] = fields.split(' ').slice(11, 13).map(Number)
-  return ((user ?? 0) + (system ?? 0)) / 100
 }
 
 function address(child: ChildProcess, end: Promise<Answer>): Promise<{ url: string; said: string }> {
@@ -192,7 +167,7 @@ describe('comity demo', () => {
 })
 
 describe('comity demo without network', () => {
-  it('says so, goes on with what it has, and serves: the invented states with every language, in under five seconds, and only once', async () => {
+  it('says so, goes on with what it has, and serves: the invented states with every language, and only once', async () => {
     const home = folder.at('offline')
     const first = await demo(home, await offline())
     assert.match(
@@ -202,12 +177,10 @@ describe('comity demo without network', () => {
     const page = await fetch(`${first.url}/akn/un/statement/1948-12-10/217-a-iii/eng`)
     assert.equal(page.status, 200)
     assert.match(await page.text(), /All human beings are born free/)
-    const took =
-      /three invented states.*\n(?: {2}\S+\n)* {2}(\d+) language versions, .* in ([\d.]+) s$/m.exec(
-        first.said,
-      )
+    const took = /three invented states.*\n(?: {2}\S+\n)* {2}(\d+) language versions, .* in [\d.]+ s$/m.exec(
+      first.said,
+    )
     assert.ok(Number(took?.[1]) > 100, first.said)
-    assert.ok(Math.min(Number(took?.[2]), first.worked) < 5, `${first.said}, ${first.worked} s of work`)
     await readsEveryDoor(first)
     const { code, signal } = await first.stop('SIGTERM')
     assert.deepEqual([code, signal], [0, null])
