@@ -71,9 +71,9 @@ export class Attributes {
     this.size = blocks * ROWS
   }
 
-  /** Takes a block in the place of the one that was known. `sum` must follow the last one. */
-  take(block: number, rows: Uint8Array): void {
-    new Uint8Array(this.rows.buffer).set(rows, block * ROWS * BYTES)
+  /** Takes a block, in hexadecimal digits, in the place of the one that was known. `sum` must follow the last one. */
+  take(block: number, rows: string): void {
+    Buffer.from(this.rows.buffer).write(rows, block * ROWS * BYTES, 'hex')
   }
 
   /** Returns the expression of a row; 0 where there is no such row. */

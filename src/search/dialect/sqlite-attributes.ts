@@ -72,7 +72,8 @@ function readIndex(db: Database, before: Kept | undefined): OpenIndex {
   }
 }
 
-// Blocks that are read at a time: all of them at once would be as large again as what is made of them.
+// Blocks that are read at a time: all of them at once would be as large again as what is made of them. They come as text, which is soon
+// collected: the memory of a million rows in buffers, which nothing makes room for meanwhile, would not be given back.
 const AT_A_TIME = 100
 
 function readBlocks(db: Database, attributes: Attributes, generation: number): void {
@@ -81,12 +82,12 @@ function readBlocks(db: Database, attributes: Attributes, generation: number): v
   for (let after = -1; ; ) {
     const blocks = run(
       db,
-      'SELECT block, rows FROM search_span WHERE generation > ? AND block > ? ORDER BY block LIMIT ?',
+      'SELECT block, hex(rows) FROM search_span WHERE generation > ? AND block > ? ORDER BY block LIMIT ?',
       generation,
       after,
       AT_A_TIME,
     )
-    for (const [block, rows] of blocks) attributes.take(block as number, rows as Uint8Array)
+    for (const [block, rows] of blocks) attributes.take(block as number, rows as string)
     if (blocks.length < AT_A_TIME) break
     after = blocks.at(-1)?.[0] as number
   }
