@@ -1,7 +1,8 @@
 /** From one library to another: what is published is what is read, searched and cited there, and what is withdrawn goes. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { scratch } from '#exchange/repository/publisher.fixture.ts'
+import { overFolder } from '#exchange/follow/transport.ts'
+import { followerOf, scratch } from '#exchange/repository/publisher.fixture.ts'
 import { centre, type Reader, reader } from './exchange.fixture.ts'
 import { bring, expression, linesOn, text, two, WORK } from './import.fixture.ts'
 
@@ -77,6 +78,8 @@ describe('a collection that is followed', () => {
     assert.equal(outcome?.status, 'applied')
     const work = (await to.library.resolve('XV-41/1994'))?.work
     assert.ok(work)
+    assert.deepEqual(await to.library.works({}), [])
+    assert.equal(await to.library.expression(work.id, null), null)
     const { nodes } = await to.library.textOnDay(
       (await to.library.expressions(work.id))[0]!.id,
       '2010-01-01' as never,
@@ -118,7 +121,9 @@ describe('a collection that is followed', () => {
     await from.publish()
     const mirror = await reader(`${folder}/mirror`, from, NOW)
     await mirror.follow()
-    const { overFolder } = await import('#exchange/follow/transport.ts')
+    const client = await followerOf(`${mirror.folder}/mirror`, `${folder}/client`)
+    const [release] = await client.follow('law/release.json.zst')
+    assert.ok(release, 'a TUF client that knows nothing of Comity finds the release in the mirror')
     const to = await reader(`${folder}/reader`, from, NOW)
     const [outcome] = (await to.follow([overFolder(`${mirror.folder}/mirror`)])).collections
     assert.equal(outcome?.status, 'applied')

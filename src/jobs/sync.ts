@@ -5,7 +5,7 @@ import { type FollowOutcome, follow, type Outcome } from '#exchange/follow/follo
 import { overFolder, overHttp, type Transport } from '#exchange/follow/transport.ts'
 import { type Refusal, RefusedError } from '#exchange/refused.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
-import { type Followed, setFollowed } from '#store/followed.ts'
+import { type Followed, followedCollections, setFollowed } from '#store/followed.ts'
 import { holdingsFor } from './holdings.ts'
 
 export interface SyncOptions {
@@ -49,7 +49,7 @@ export async function syncWith(db: Database, followed: Followed, options: SyncOp
   })
   const tried_at = options.now().toISOString()
   try {
-    checkClock(followed, options.now())
+    await checkClock(db, followed, options.now())
     const outcome = await followOnce(db, followed, fetching, options)
     const refused = outcome.collections.find(({ status }) => status === 'refused') ?? null
     await setFollowed(db.sql, followed.name, {
@@ -72,11 +72,13 @@ export async function syncWith(db: Database, followed: Followed, options: SyncOp
 }
 
 // What was verified cannot have been verified in the future: by a clock that is behind, what has expired would seem fresh.
-function checkClock({ heard_at, name }: Followed, now: Date): void {
-  if (heard_at !== null && Date.parse(heard_at) - now.getTime() > DAY)
+async function checkClock(db: Database, { heard_at, name }: Followed, now: Date): Promise<void> {
+  const signed = (await followedCollections(db.sql, name)).map(({ at }) => at)
+  const latest = [heard_at ?? '', ...signed].sort().at(-1) ?? ''
+  if (latest !== '' && Date.parse(latest) - now.getTime() > DAY)
     throw new RefusedError(
       'wrong-clock',
-      `The clock of this machine says ${now.toISOString().slice(0, 16)}; ${name} was heard from at ${heard_at.slice(0, 16)}. Set the clock, and sync again`,
+      `The clock of this machine says ${now.toISOString().slice(0, 16)}; what was verified of ${name} is of ${latest.slice(0, 16)}. Set the clock, and sync again`,
     )
 }
 

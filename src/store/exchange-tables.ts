@@ -62,7 +62,7 @@ export interface FollowedTable {
   profile: string | null
   added_at: string
   tried_at: string | null
-  /** When the publisher signed last, as far as is known. */
+  /** When its metadata were last read and verified here. */
   heard_at: string | null
   expires_at: string | null
   refusal: string | null

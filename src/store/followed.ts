@@ -158,14 +158,3 @@ export async function keepReceipt(
     .values({ ...receipt, told_at: null })
     .execute()
 }
-
-/** Returns receipts, the latest first. */
-export function receiptsOf(sql: Kysely<Schema>, source: string, limit: number): Promise<HeldReceipt[]> {
-  return sql
-    .selectFrom('receipt')
-    .where('source', '=', source)
-    .selectAll()
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
-}

@@ -91,13 +91,12 @@ export async function chooseShown(trx: Transaction<Schema>, workId: number, lang
       (b.points ?? 0) - (a.points ?? 0) ||
       a.id - b.id,
   )[0]
-  if (!best) return
+  // What its publisher withdrew holds nothing any more: it is shown no longer, whatever else there is.
+  const shown = best && ((best.wordings ?? 0) > 0 || (best.points ?? 0) > 0) ? best.id : null
   await trx
     .updateTable('expression')
-    .set({ shown: 0 })
+    .set((eb) => ({ shown: eb.case().when('id', '=', shown).then(1).else(0).end() as never }))
     .where('work_id', '=', workId)
     .where('language', '=', language)
-    .where('id', '!=', best.id)
     .execute()
-  await trx.updateTable('expression').set({ shown: 1 }).where('id', '=', best.id).execute()
 }

@@ -21,7 +21,21 @@ export interface WorkFilter {
 
 /** Returns works by jurisdiction, then title. A type matches the document type or its subtype. */
 export async function listWorks(sql: Kysely<Schema>, filter: WorkFilter): Promise<WorkSummary[]> {
-  let query = sql.selectFrom('work').selectAll().orderBy('jurisdiction').orderBy('title').orderBy('id')
+  let query = sql
+    .selectFrom('work')
+    .selectAll()
+    // An act whose publisher withdrew it is known by name, and held no more.
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('expression')
+          .whereRef('expression.work_id', '=', 'work.id')
+          .where('expression.shown', '=', 1)
+          .select('expression.id'),
+      ),
+    )
+    .orderBy('jurisdiction')
+    .orderBy('title')
+    .orderBy('id')
   const { in: places, type, topic } = filter
   if (places && places.length > 0)
     query = query.where((eb) =>

@@ -6,7 +6,7 @@ import { describe, it, type TestContext } from 'node:test'
 import { overFolder, type Transport } from '#exchange/follow/transport.ts'
 import type { Refusal } from '#exchange/refused.ts'
 import { RefusedError } from '#exchange/refused.ts'
-import { readHeld } from '#exchange/repository/held.ts'
+import { metaOf, readHeld } from '#exchange/repository/held.ts'
 import { signDocument } from '#exchange/repository/metadata.ts'
 import { scratch } from '#exchange/repository/publisher.fixture.ts'
 import { type Centre, centre, type Reader, reader } from '#jobs/exchange.fixture.ts'
@@ -139,6 +139,35 @@ describe('a follower refuses', () => {
       await assert.rejects(overFolder(`${folder}/inside`).open(name, 0), (error: Error) =>
         /path-traversal|NotThere/.test(error instanceof RefusedError ? error.refusal : error.name),
       )
+  })
+
+  it('a collection whose name leads out of the folder, though its publisher signed it', async (t) => {
+    const { from, to } = await stage(t, 1)
+    const { root, targets, snapshot, timestamp } = await readHeld(from.folder)
+    const signers = (role: 'targets' | 'snapshot' | 'timestamp') =>
+      from.publisher.ring.signers(role, root.signed.roles[role].keyids, root.signed.roles[role].threshold)
+    const { delegations } = targets.signed
+    assert.ok(delegations)
+    const roles = delegations.roles.map((role) => ({ ...role, name: '../../evil' }))
+    const version = targets.signed.version + 1
+    const next = { ...targets.signed, version, delegations: { ...delegations, roles } }
+    const signed = signDocument('targets', next, await signers('targets'))
+    const meta = { ...snapshot.signed.meta, 'targets.json': metaOf(signed) }
+    const named = { ...snapshot.signed, version: snapshot.signed.version + 1, meta }
+    const listed = signDocument('snapshot', named, await signers('snapshot'))
+    const beat = {
+      ...timestamp.signed,
+      version: timestamp.signed.version + 1,
+      meta: { 'snapshot.json': metaOf(listed) },
+    }
+    const files = {
+      [`${version}.targets.json`]: signed,
+      [`${named.version}.snapshot.json`]: listed,
+      'timestamp.json': signDocument('timestamp', beat, await signers('timestamp')),
+    }
+    for (const [name, { bytes }] of Object.entries(files))
+      await writeFile(path.join(from.folder, 'metadata', name), bytes)
+    await refused(to, overFolder(from.folder), 'path-traversal')
   })
 
   it('to believe a clock that is behind what it verified', async (t) => {

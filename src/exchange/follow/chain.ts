@@ -5,6 +5,7 @@ import { type Checkpoint, type Release, readCheckpoint, readRelease } from '../d
 import { LIMITS } from '../limits.ts'
 import { RefusedError } from '../refused.ts'
 import { type Shelf, shelfPath } from '../shelf.ts'
+import { writeWhole } from '../whole-file.ts'
 import type { Fetching } from './fetching.ts'
 import type { Standing } from './holdings.ts'
 import { NotThereError } from './transport.ts'
@@ -76,7 +77,9 @@ async function latestOf(options: ChainOptions, collection: string): Promise<Link
   const hash = target?.hashes.sha256
   if (!target || !hash)
     throw new RefusedError('release-invalid', `${collection} is announced and has no release yet`)
-  return linkOf(options, collection, { hash, length: target.length }, null)
+  const latest = await linkOf(options, collection, { hash, length: target.length }, null)
+  await mirrorTarget(options.shelf, collection, hash, 'release')
+  return latest
 }
 
 async function linkOf(
@@ -110,7 +113,14 @@ async function checkpointOf(options: ChainOptions, collection: string): Promise<
   await options.fetching.file(shelfPath('releases', hash), promised, options.shelf.place('releases', hash))
   const checkpoint = readCheckpoint(await options.shelf.read('releases', hash))
   checkAbout(checkpoint, options.publisher, collection)
+  await mirrorTarget(options.shelf, collection, hash, 'checkpoint')
   return checkpoint
+}
+
+// A mirror has it under the name by which TUF clients ask, too.
+async function mirrorTarget(shelf: Shelf, collection: string, hash: string, name: string): Promise<void> {
+  const place = path.join(shelf.folder, 'targets', collection, `${hash}.${name}.json.zst`)
+  await writeWhole(place, await shelf.read('releases', hash))
 }
 
 function checkAbout(

@@ -1,7 +1,7 @@
 /** Fetching files of a repository within limits: counted, watched for their pace, kept where they broke off, and checked before they are used. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { LIMITS } from '../limits.ts'
 import { RefusedError } from '../refused.ts'
@@ -78,9 +78,10 @@ export class Fetching {
     const part = `${place}.part`
     await mkdir(path.dirname(place), { recursive: true })
     const most = promised.length ?? promised.limit
+    // Cut off between its last byte and its name, a file is whole; of one that is as long and another, nothing is gone on from.
+    if (await isWhole(part, promised)) return rename(part, place)
     const held = await sizeOf(part)
-    if (held > most) await rm(part)
-    const begun = held > most ? 0 : held
+    const begun = held < most ? held : 0
     const handle = await open(part, begun > 0 ? 'r+' : 'w')
     try {
       for await (const { bytes, at } of this.#read(transport, file, begun, most))
@@ -173,9 +174,4 @@ function noSpace(error: unknown, place: string): unknown {
         },
       )
     : error
-}
-
-/** Returns the bytes of a file that was fetched. */
-export function fetched(place: string): Promise<Buffer> {
-  return readFile(place)
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Metadata, TargetFile, Targets } from '@tufjs/models'
 import { BadVersionError, EqualVersionError, ExpiredMetadataError } from 'tuf-js/dist/error.js'
 import { TrustedMetadataStore } from 'tuf-js/dist/store.js'
+import { IDENTIFIER } from '../documents.ts'
 import { hexDigest } from '../hashing.ts'
 import { LIMITS } from '../limits.ts'
 import { type Refusal, RefusedError } from '../refused.ts'
@@ -67,9 +68,16 @@ export class Trusted {
     return this.#store.timestamp?.signed.expires ?? ''
   }
 
-  /** Names of the delegated collections. */
+  /** Names of the delegated collections. Throws RefusedError where one cannot be a name: files are called by them. */
   get collections(): readonly string[] {
-    return Object.keys(this.#store.targets?.signed.delegations?.roles ?? {})
+    const names = Object.keys(this.#store.targets?.signed.delegations?.roles ?? {})
+    const wrong = names.find((name) => !IDENTIFIER.test(name))
+    if (wrong !== undefined)
+      throw new RefusedError(
+        'path-traversal',
+        `A collection is called "${wrong.slice(0, 80)}": no collection can be`,
+      )
+    return names
   }
 
   /** Returns what is signed of a target of the collection, or of the top role where it is null; null where it names none. */

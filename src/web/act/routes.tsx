@@ -1,6 +1,7 @@
 /** Acts at their IRIs, their other names, and what can be asked of them. */
 import { type Context, Hono } from 'hono'
 import { ownLanguageName } from '#i18n/names.ts'
+import { dayOf } from '#kit/day.ts'
 import { bcp47 } from '#law/language.ts'
 import type { Reference } from '#store/model.ts'
 import { bad, html, notFound, refuse, type SiteEnv, wrongDay } from '../answer.tsx'
@@ -72,7 +73,7 @@ function toWork(context: Asking, reference: Reference): Response {
 async function showAct(context: Asking, reference: Reference): Promise<Response> {
   const page = context.get('page')
   const act = await actOf(page, reference, context.req.query('lang') ?? null)
-  if (!act) return noLanguage(context, reference)
+  if (!act) return (await withdrawn(context, reference)) ?? noLanguage(context, reference)
   const query = context.req.query()
   if (query.at !== undefined) return toDay(context, act, query.at, reference.eId)
   const pair = query.from !== undefined || query.to !== undefined
@@ -92,6 +93,20 @@ async function showAct(context: Asking, reference: Reference): Promise<Response>
   if (pair || (query.only === 'wordings' && reference.eId !== null))
     return wordings(context, act, reference, query)
   return showText(context, act, reference)
+}
+
+// What its publisher took back is gone, and not merely unknown: readers are told by whom, when and why.
+async function withdrawn(context: Asking, { work }: Reference): Promise<Response | null> {
+  const page = context.get('page')
+  const [last] = await page.library.withdrawn(work.id)
+  const held = (await page.library.expressions(work.id)).some(({ shown }) => shown)
+  if (!last || held) return null
+  const on = say(page, dayOf(new Date(last.at)))
+  const { source, reason } = last
+  return refuse(context, 410, {
+    title: page.t('problem.withdrawn', { title: work.title }),
+    words: page.t('problem.withdrawnLead', { source, on, reason }),
+  })
 }
 
 // The same address gives the page, and the text in every format that a program may ask for.
