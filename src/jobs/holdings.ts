@@ -7,6 +7,7 @@ import { type ExchangeObject, statementOf } from '#exchange/object/model.ts'
 import { type Entry, pairOf } from '#exchange/state.ts'
 import { dayOf } from '#kit/day.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
+import { workOfExpression } from '#store/expressions.ts'
 import {
   followedCollections,
   headHeld,
@@ -22,7 +23,7 @@ import { RECEIVED } from '#store/own-source.ts'
 import { recordAct } from '#store/record.ts'
 import { recordingBy } from '#store/record-edit.ts'
 import type { Writing } from '#store/recorded.ts'
-import { withdrawExpression, workOf } from '#store/withdraw-expression.ts'
+import { withdrawExpression } from '#store/withdraw-expression.ts'
 import { actOf } from './act-of-object.ts'
 import { currentObject } from './object-of.ts'
 import { takeIn } from './take-in.ts'
@@ -123,7 +124,7 @@ class Application {
     const { collection, release, at } = this.#step
     const held = await receivedFor(this.#trx, { source: this.#source, collection, work, language })
     if (!held) throw new Error(`${work} (${language}) is withdrawn and not held`)
-    const work_id = await workOf(this.#trx, held.expression_id)
+    const work_id = await workOfExpression(this.#trx, held.expression_id)
     await withdraw(this.#trx, {
       source: this.#source,
       collection,

@@ -58,6 +58,17 @@ export async function objectOf(
   }
 }
 
+/** Returns an expression by its id as an object. */
+export async function expressionObject(
+  library: Library,
+  { workId, expressionId }: { readonly workId: number; readonly expressionId: number },
+): Promise<ExchangeObject> {
+  const work = (await library.worksByIds([workId]))[0]?.work
+  const expression = (await library.expressions(workId)).find(({ id }) => id === expressionId)
+  if (!work || !expression) throw new Error(`Expression ${expressionId} went away while it was published`)
+  return objectOf(library, work, expression)
+}
+
 /** Returns the object that an expression was right after a recording, given its head as it was then. */
 export function objectAsOf(
   db: Database,

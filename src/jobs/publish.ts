@@ -3,12 +3,12 @@
 import { hexDigest } from '#exchange/hashing.ts'
 import {
   type Collection,
+  checkpointedRelease,
   type HeldRelease,
   membersOf,
   quarantinesOf,
   releasesOf,
 } from '#store/collections.ts'
-import type { Database } from '#store/dialect/sqlite.ts'
 import type { Press, PublishOptions, PublishReport } from './press.ts'
 import { ReleaseDraft } from './release-draft.ts'
 
@@ -49,7 +49,7 @@ async function sign(
   release: HeldRelease,
 ): Promise<void> {
   if (!repository.hasCollection(collection)) await repository.addCollection(collection)
-  const checkpoint = await latestCheckpoint(db, collection)
+  const checkpoint = (await checkpointedRelease(db.sql, collection))?.checkpoint
   const hashes = [release.hash, ...(checkpoint ? [checkpoint] : [])]
   const names = ['release.json.zst', 'checkpoint.json.zst']
   const targets = await Promise.all(
@@ -61,9 +61,4 @@ async function sign(
   const signed = await repository.signed(collection)
   if (targets.some(({ path, bytes }) => signed.get(path) !== hexDigest(bytes)))
     await repository.publish(collection, targets)
-}
-
-async function latestCheckpoint(db: Database, collection: string): Promise<string | null> {
-  const releases = await releasesOf(db.sql, collection, 10_000)
-  return releases.find(({ checkpoint }) => checkpoint !== null)?.checkpoint ?? null
 }

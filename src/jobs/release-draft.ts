@@ -2,24 +2,19 @@
 import { promisify } from 'node:util'
 import { constants, zstdCompress } from 'node:zlib'
 import type { PackNamed, Put, Regime, Tombstone } from '#exchange/documents.ts'
-import { readCheckpoint, writeDocument } from '#exchange/documents.ts'
+import { writeDocument } from '#exchange/documents.ts'
 import { rowsRoot } from '#exchange/merkle.ts'
 import { headText } from '#exchange/object/head.ts'
 import { type ExchangeObject, statementOf } from '#exchange/object/model.ts'
 import { patchBetween } from '#exchange/object/patch.ts'
 import { type WrittenObject, writeObject } from '#exchange/object/write.ts'
-import { type PackEntry, PackWriter } from '#exchange/pack.ts'
-import { type Entry, pairOf, StateTree } from '#exchange/state.ts'
+import type { PackEntry, PackWriter } from '#exchange/pack.ts'
+import { byPair, type Entry, pairOf, StateTree } from '#exchange/state.ts'
 import { validateAkn } from '#markup/validate.ts'
-import {
-  type Collection,
-  type HeldRelease,
-  type Member,
-  recordRelease,
-  releasesOf,
-} from '#store/collections.ts'
+import { type Collection, type HeldRelease, type Member, recordRelease } from '#store/collections.ts'
 import { type Published, publish, publishedHead, publishedState, unpublish } from '#store/published.ts'
-import { objectAsOf, objectOf } from './object-of.ts'
+import { isCheckpointDue, keepDocument, packsOn, packWhole } from './checkpoint.ts'
+import { expressionObject, objectAsOf } from './object-of.ts'
 import {
   type Change,
   type Press,
@@ -52,10 +47,7 @@ export class ReleaseDraft {
     this.#press = press
     this.#collection = collection
     this.#options = options
-    this.#packing = new PackWriter(async (pack) => {
-      await press.shelf.put('packs', pack.hash, pack.bytes)
-      this.#packs.push({ hash: pack.hash, length: pack.length, size: pack.size })
-    })
+    this.#packing = packsOn(press.shelf, this.#packs)
   }
 
   get isEmpty(): boolean {
@@ -76,6 +68,9 @@ export class ReleaseDraft {
       progress({ label: member.work, done: index + 1, total: members.length })
     }
     for (const entry of held.values()) this.#withdraw(entry)
+    // The database orders by bytes, a release by code units.
+    this.#put.sort(byPair)
+    this.#tombstones.sort(byPair)
     if (!this.#options.dryRun) await this.#packing.flush()
     this.#root = new StateTree([...this.#state.values()]).root()
   }
@@ -137,7 +132,8 @@ export class ReleaseDraft {
   }
 
   async #take(member: Member, before: Held | null): Promise<void> {
-    const { object, title } = await this.#object(member)
+    const object = await expressionObject(this.#press.library, member)
+    const { title } = object.head.expression
     const written = writeObject(object)
     const entry: Entry = {
       work: member.work,
@@ -184,14 +180,6 @@ export class ReleaseDraft {
     return rowsRoot(old.rows.map(statementOf)) === before.rows ? old : null
   }
 
-  async #object({ workId, expressionId }: Pick<Member, 'workId' | 'expressionId'>) {
-    const { library } = this.#press
-    const work = (await library.worksByIds([workId]))[0]?.work
-    const expression = (await library.expressions(workId)).find(({ id }) => id === expressionId)
-    if (!work || !expression) throw new Error(`Expression ${expressionId} went away while it was published`)
-    return { object: await objectOf(library, work, expression), title: expression.title }
-  }
-
   #withdraw({ work, language, object }: Held): void {
     const reason = this.#options.reason ?? 'No longer in the collection'
     this.#tombstones.push({ work, language, object, reason })
@@ -214,48 +202,16 @@ export class ReleaseDraft {
 
   // The first release is its own checkpoint; another is made once a follower would fetch more than twice as much without it.
   async #checkpoint(release: number, hash: string): Promise<string | null> {
-    const about = { format: 'comity-checkpoint/1', publisher: this.#press.repository.fingerprint } as const
-    const named = { ...about, collection: this.#collection.id, release, hash, root: this.#root }
-    const state = this.#put.map(({ was: _, ...entry }) => entry)
-    if (release === 1) return this.#keep(writeDocument({ ...named, state, packs: this.#packs }))
-    const since = await this.#bytesSinceCheckpoint()
-    if (since.changes + this.#bytes() < since.checkpoint) return null
-    const packs: PackNamed[] = []
-    const packing = new PackWriter(async (pack) => {
-      await this.#press.shelf.put('packs', pack.hash, pack.bytes)
-      packs.push({ hash: pack.hash, length: pack.length, size: pack.size })
-    })
-    const all: (Entry & { pack: number })[] = []
-    for (const { expression_id: id, collection: _, recording: _r, ...entry } of this.#state.values()) {
-      const workId = await this.#workOf(entry.work)
-      const { bytes } = writeObject((await this.#object({ workId, expressionId: id })).object)
-      all.push({ ...entry, pack: await packing.add({ object: entry.object, patch: null, body: bytes }) })
+    const { repository, shelf } = this.#press
+    const about = { publisher: repository.fingerprint, collection: this.#collection.id, release, hash }
+    const named = { format: 'comity-checkpoint/1', ...about, root: this.#root } as const
+    if (release === 1) {
+      const state = this.#put.map(({ was: _, ...entry }) => entry)
+      return keepDocument(shelf, writeDocument({ ...named, state, packs: this.#packs }))
     }
-    await packing.flush()
-    return this.#keep(writeDocument({ ...named, state: all, packs }))
-  }
-
-  async #workOf(iri: string): Promise<number> {
-    const found = await this.#press.library.resolve(iri)
-    if (!found) throw new Error(`${iri} went away while it was published`)
-    return found.work.id
-  }
-
-  async #keep({ bytes, hash }: { bytes: Buffer; hash: string }): Promise<string> {
-    await this.#press.shelf.put('releases', hash, bytes)
-    return hash
-  }
-
-  async #bytesSinceCheckpoint(): Promise<{ checkpoint: number; changes: number }> {
-    const releases = await releasesOf(this.#press.db.sql, this.#collection.id, 10_000)
-    const at = releases.findIndex(({ checkpoint }) => checkpoint !== null)
-    const hash = releases[at]?.checkpoint
-    if (!hash) return { checkpoint: 0, changes: 0 }
-    const { packs } = readCheckpoint(await this.#press.shelf.read('releases', hash))
-    return {
-      checkpoint: packs.reduce((sum, pack) => sum + pack.length, 0),
-      changes: releases.slice(0, at).reduce((sum, { bytes }) => sum + bytes, 0),
-    }
+    if (!(await isCheckpointDue(this.#press, this.#collection.id, this.#bytes()))) return null
+    const whole = await packWhole(this.#press, this.#state.values())
+    return keepDocument(shelf, writeDocument({ ...named, ...whole }))
   }
 }
 

@@ -117,6 +117,33 @@ export function releasesOf(sql: Kysely<Schema>, collection: string, limit = 100)
     .execute()
 }
 
+/** Returns the latest release at which a checkpoint was made; null where none was. */
+export async function checkpointedRelease(
+  sql: Kysely<Schema>,
+  collection: string,
+): Promise<(HeldRelease & { checkpoint: string }) | null> {
+  const row = await sql
+    .selectFrom('release')
+    .where('collection', '=', collection)
+    .where('checkpoint', 'is not', null)
+    .selectAll()
+    .$narrowType<{ checkpoint: string }>()
+    .orderBy('number', 'desc')
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Returns the bytes of the releases after a number. */
+export async function bytesAfter(sql: Kysely<Schema>, collection: string, number: number): Promise<number> {
+  const row = await sql
+    .selectFrom('release')
+    .where('collection', '=', collection)
+    .where('number', '>', number)
+    .select((eb) => eb.fn.sum<number | null>('bytes').as('bytes'))
+    .executeTakeFirst()
+  return row?.bytes ?? 0
+}
+
 /** Records a release. */
 export async function recordRelease(trx: Transaction<Schema>, release: HeldRelease): Promise<void> {
   await trx.insertInto('release').values(release).execute()

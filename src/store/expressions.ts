@@ -49,3 +49,13 @@ export async function expressionOf(
     null
   )
 }
+
+/** Returns the id of the work of an expression. */
+export async function workOfExpression(sql: Kysely<Schema>, expressionId: number): Promise<number> {
+  const { work_id } = await sql
+    .selectFrom('expression')
+    .where('id', '=', expressionId)
+    .select('work_id')
+    .executeTakeFirstOrThrow()
+  return work_id
+}

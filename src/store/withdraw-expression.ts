@@ -3,16 +3,6 @@ import type { Transaction } from 'kysely'
 import { chooseShown } from './record.ts'
 import type { Schema } from './schema.ts'
 
-/** Returns the id of the work of an expression. */
-export async function workOf(trx: Transaction<Schema>, expressionId: number): Promise<number> {
-  const { work_id } = await trx
-    .selectFrom('expression')
-    .where('id', '=', expressionId)
-    .select('work_id')
-    .executeTakeFirstOrThrow()
-  return work_id
-}
-
 /** Supersedes every row and version of the expression and returns the ids of the rows. Another source of the language is then shown. */
 export async function withdrawExpression(
   trx: Transaction<Schema>,

@@ -4,10 +4,11 @@ import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
-import { QUICK, runs } from '../../../test/pace.ts'
-import { beginPublisher, type Follower, followerOf, scratch } from './publisher.fixture.ts'
-import type { Repository } from './repository.ts'
+import { beginPublisher, type Follower, followerOf, scratch } from '#exchange/repository/publisher.fixture.ts'
+import type { Repository } from '#exchange/repository/repository.ts'
+import { QUICK, runs } from '../pace.ts'
 
 const now = () => new Date()
 const TARGET = 'laws/release.json.zst'
@@ -72,7 +73,7 @@ test('a publisher that is killed at random moments leaves nothing that a followe
   let reached = 0
   for (let round = 0; round < (QUICK ? 2 : 10); round++) {
     const child = fork(
-      path.join(import.meta.dirname, 'publishing.fixture.ts'),
+      fileURLToPath(import.meta.resolve('#exchange/repository/publishing.fixture.ts')),
       [home, `${reached}`, `${Date.now()}`],
       {
         execArgv: process.execArgv,
