@@ -6,7 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
-import { ROOT } from './tree.ts'
+import { ROOT } from '../house/tree.ts'
 
 /** What stands in for the program: it says how it was called. */
 const PROGRAM = `if (process.argv.includes('fail')) process.exitCode = 7

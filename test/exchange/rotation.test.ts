@@ -2,11 +2,16 @@ import assert from 'node:assert/strict'
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { test } from 'node:test'
-import type { KeyAtHand } from '../keys/key-ring.ts'
-import { metaOf, readCollection, readHeld } from './held.ts'
-import { drill } from './lost-keys.ts'
-import { type Document, type SignedOf, signDocument } from './metadata.ts'
-import { beginPublisher, followerOf, type Publisher, scratch } from './publisher.fixture.ts'
+import type { KeyAtHand } from '#exchange/keys/key-ring.ts'
+import { metaOf, readCollection, readHeld } from '#exchange/repository/held.ts'
+import { drill } from '#exchange/repository/lost-keys.ts'
+import { type Document, type SignedOf, signDocument } from '#exchange/repository/metadata.ts'
+import {
+  beginPublisher,
+  followerOf,
+  type Publisher,
+  scratch,
+} from '#exchange/repository/publisher.fixture.ts'
 
 const now = () => new Date()
 const TARGET = 'laws/release.json.zst'
