@@ -6,7 +6,8 @@ import { akn } from '#sources/akn/index.ts'
 import type { Source } from '#sources/contract.ts'
 import { legiData } from '#sources/legi-data/index.ts'
 import { udhr } from '#sources/udhr/index.ts'
-import { type Context, common, type Opened, withOwnLibrary } from './context.ts'
+import { type Context, common, FailedError, type Opened, withOwnLibrary } from './context.ts'
+import { publishDemo } from './demo-publisher.ts'
 import { STATES, statesHeld } from './demo-states.ts'
 import { count, seconds } from './format.ts'
 import { progressBar } from './progress.ts'
@@ -70,6 +71,7 @@ export function registerDemo(program: Command, context: Context): Command {
       const doors = await withOwnLibrary(context, options, async (opened) => {
         for (const exhibit of EXHIBITS)
           if (!(await exhibit.isHeld(opened))) await bring(context, opened, exhibit)
+        await sign(context, options, opened)
         return doorsOf(opened)
       })
       await serve(context, options, doors)
@@ -79,6 +81,20 @@ export function registerDemo(program: Command, context: Context): Command {
 async function holds({ library }: Opened, alias: string, languages: number): Promise<boolean> {
   const reference = await library.resolve(alias)
   return reference !== null && (await library.expressions(reference.work.id)).length >= languages
+}
+
+// The law of Valen is there to be followed: what could not be signed keeps nobody from reading.
+async function sign(context: Context, { home }: ServeOptions, opened: Opened): Promise<void> {
+  try {
+    const fingerprint = await publishDemo(opened, { home, now: context.wiring.now })
+    if (fingerprint !== null)
+      context.log(
+        `The law of Valen is published for others to follow, as docs/guides/two-centres.md shows; fingerprint\n  ${fingerprint}`,
+      )
+  } catch (error) {
+    if (!(error instanceof FailedError)) throw error
+    context.log(`The law of Valen was not published: ${error.message}`)
+  }
 }
 
 // Only what is held: without a network some of it may be missing.

@@ -188,6 +188,26 @@ describe('comity demo without network', () => {
     assert.doesNotMatch(second.said, /invented states/)
     await second.stop('SIGTERM')
   })
+
+  it('publishes the law of an invented state, which another library follows, reads and searches', async () => {
+    const [home, reader] = [folder.at('offline'), folder.at('reader')]
+    const running = await demo(home, await offline())
+    const fingerprint = /fingerprint\n {2}([0-9a-f]{64})$/m.exec(running.said)?.[1] ?? ''
+    const ask = async (...args: string[]) => {
+      const { code, out, err } = await comity([...args, '--home', reader, '--json'])
+      assert.equal(code, 0, err)
+      return JSON.parse(out)
+    }
+    await ask('follow', `${running.url}/exchange/`, '--fingerprint', fingerprint, '--name', 'valen')
+    const [source] = (await ask('sync')).sources
+    assert.deepEqual([source.collection, source.release, source.status], ['law-of-valen', 1, 'applied'])
+    const { hits } = await ask('search', 'erasure of personal data')
+    assert.match(hits[0].iri, /^\/akn\/xv\/act\/1994-02-11\/41\/eng@[\d-]+\/~art_9$/)
+    await running.stop('SIGTERM')
+    const again = await demo(home, await offline())
+    assert.match(again.said, new RegExp(`^ {2}${fingerprint}$`, 'm'), 'it keeps its keys')
+    await again.stop('SIGTERM')
+  })
 })
 
 // What is told as worth opening is there.
