@@ -5,12 +5,11 @@
 import type { Day } from '#kit/day.ts'
 import { contains } from '#law/interval.ts'
 import { numberKey } from '#law/number.ts'
-import type { Basis, Ground } from '#law/provision.ts'
 import { type Conflict, conflictOf } from './conflict.ts'
 import { type History, type HistoryRow, lifeOf, rowsOn } from './history.ts'
 import { namesOf } from './names.ts'
 import { type Seat, seatsOf } from './places.ts'
-import { recounted } from './points.ts'
+import { type PointInTime, recounted } from './points.ts'
 import {
   differing,
   type Field,
@@ -22,17 +21,6 @@ import {
   withoutFormatting,
 } from './state.ts'
 import { nameOf, type Text } from './text.ts'
-
-/** The day from which the text reads so, and what brought it about. */
-export interface PointInTime {
-  /** Null where it is unknown from when: only the first text of an act may be so. */
-  readonly asOf: Day | null
-  readonly basis: Basis
-  readonly published: Day | null
-  readonly ground: Ground | null
-  /** Where the point in time comes from, for the list of versions. */
-  readonly path: string
-}
 
 export interface Amended {
   readonly history: History

@@ -1,9 +1,9 @@
 /** A draft: steps in their order and how many of them count. What it amounts to is folded from them, so every step can be undone. */
 import type { Day } from '#kit/day.ts'
-import type { PointInTime } from './amend.ts'
 import { applied, isTextStep } from './apply.ts'
 import { correct, type Redating, redated } from './correct.ts'
 import type { History } from './history.ts'
+import type { PointInTime } from './points.ts'
 import type { Description, Step } from './steps.ts'
 import { StepError, type Text } from './text.ts'
 

@@ -1,8 +1,20 @@
 /** Points in time of an edited history: counted anew from its rows, with what is known of each day. */
+import type { Day } from '#kit/day.ts'
 import { type CountedRow, type DateFacts, versionsOf } from '#law/history/versions.ts'
 import type { WovenVersion } from '#law/history/woven.ts'
-import type { PointInTime } from './amend.ts'
+import type { Basis, Ground } from '#law/provision.ts'
 import type { HistoryRow } from './history.ts'
+
+/** The day from which the text reads so, and what brought it about. */
+export interface PointInTime {
+  /** Null where it is unknown from when: only the first text of an act may be so. */
+  readonly asOf: Day | null
+  readonly basis: Basis
+  readonly published: Day | null
+  readonly ground: Ground | null
+  /** Where the point in time comes from, for the list of versions. */
+  readonly path: string
+}
 
 /** Returns the spans between the points in time of the rows. A point at which nothing changes any more goes. */
 export function recounted(

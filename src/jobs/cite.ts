@@ -2,7 +2,7 @@
 import type { Rules } from '#citations/book.ts'
 import { languagesByScript } from '#citations/languages.ts'
 import { numberAlone, queryCitations } from '#citations/query.ts'
-import type { Found, How, Span } from '#citations/reference.ts'
+import type { Found } from '#citations/reference.ts'
 import { type Day, dayOrNull } from '#kit/day.ts'
 import type { Language } from '#law/language.ts'
 import { worksWithProvision } from '#store/cited.ts'
@@ -10,6 +10,7 @@ import type { Database } from '#store/dialect/sqlite.ts'
 import { expressionOf } from '#store/expressions.ts'
 import { definitionsOf } from '#store/short-forms.ts'
 import { resolveReference } from '#store/works.ts'
+import type { Citation } from './citation.ts'
 import { bookOver, type CitationBook } from './citation-book.ts'
 import { type CitingPlace, Resolver, speaksOfItself } from './resolve-citation.ts'
 
@@ -20,34 +21,6 @@ export interface CiteOptions {
   readonly language?: Language | null
   /** Day as of which provisions are looked for; without it, the latest text held. */
   readonly at?: Day | null
-}
-
-/** The act that a citation means, held or not. */
-export interface CitedAct {
-  /** What tells the act from all others, such as `kz/criminal-code`. */
-  readonly key: string
-  readonly name: string
-  readonly jurisdiction: string | null
-}
-
-export interface Citation extends Span {
-  readonly text: string
-  /** IRI of what is cited where it is held: a provision, or an act; null where that is not held or not known. */
-  readonly iri: string | null
-  readonly confidence: number
-  readonly how: How
-  /** `not-held`: it is clear which act is meant, and it is not in this library. `unresolved`: it is not clear, or has no such provision. */
-  readonly state: 'held' | 'not-held' | 'unresolved'
-  /** Null where nothing tells which act is meant. */
-  readonly named: CitedAct | null
-  /** IRI of the work where it is held. */
-  readonly work: string | null
-  /** eId of the provision, or of the paragraph in it; null for a whole act. */
-  readonly eId: string | null
-  /** The provision as cited: `article 6, paragraph 1, point f`; null for a whole act. */
-  readonly provision: string | null
-  /** IRI of the last provision of a range; null where it is none. */
-  readonly to: string | null
 }
 
 /** Returns the citations in running text, in its order; none overlaps another. Precision comes before recall. */

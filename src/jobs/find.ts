@@ -17,7 +17,8 @@ import { search } from '#search/search.ts'
 import { suggest } from '#search/suggest.ts'
 import { consolidationsOf } from '#store/consolidations.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
-import { type Citation, citationsInQuery } from './cite.ts'
+import type { Citation } from './citation.ts'
+import { citationsInQuery } from './cite.ts'
 
 export interface Finder {
   /** Throws QueryError where the query cannot be searched for, SearchTimeoutError where it takes too long. */

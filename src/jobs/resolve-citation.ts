@@ -5,8 +5,8 @@ import type { Day } from '#kit/day.ts'
 import { formatIri } from '#law/iri.ts'
 import { type CitedRow, type CitedWork, shownExpression, worksOf } from '#store/cited.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
+import type { Citation } from './citation.ts'
 import type { CitationBook } from './citation-book.ts'
-import type { Citation } from './cite.ts'
 import { innerEId, ProvisionIndex } from './cited-provision.ts'
 
 /** Where the citing text stands. */

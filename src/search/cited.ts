@@ -1,9 +1,9 @@
 /** What the query cites, as the resolver of citations read it: the first hits, or what is said not to be held. */
 import { shownExpressions, wordingsOf } from './dialect/sqlite-hits.ts'
+import type { Findings } from './findings.ts'
 import type { HitPlan } from './hits.ts'
 import type { CitedPlace, NotHeld } from './model.ts'
 import { rowKey } from './rank.ts'
-import type { Findings } from './search.ts'
 
 // More than any other score: what is cited is what is asked for.
 const CITED = 10_000

@@ -1,12 +1,12 @@
 /** What the score of a hit is made of. */
 import type { ExpressionFacts } from './attributes.ts'
 import { BESIDE, type Candidate, DIVISION } from './candidates.ts'
+import type { Findings } from './findings.ts'
 import type { HitPlan } from './hits.ts'
 import type { Explanation, ExplanationPart, SearchOptions } from './model.ts'
 import { standingOf } from './narrowing.ts'
 import { forceFactor, rankOf } from './rank.ts'
 import { scoreOf } from './scored.ts'
-import type { Findings } from './search.ts'
 import { dayNumber, ROLES } from './spans.ts'
 import { STANDING } from './weights.ts'
 

@@ -18,8 +18,8 @@ import type {
 import { narrowingOf, partsFor } from './narrowing.ts'
 import { parseQuery } from './query.ts'
 import { idOf } from './rank.ts'
-import { vocabularyOf } from './search.ts'
 import { titledExpressions } from './titles.ts'
+import { vocabularyOf } from './vocabulary.ts'
 
 // Wordings whose lives are followed.
 const MOST_FOLLOWED = 5000

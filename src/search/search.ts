@@ -1,44 +1,24 @@
 /** Searching the library: provisions by their words and numbers, acts by their titles, as of a day or of all times. */
 import type { Database } from '#store/dialect/sqlite.ts'
-import { type ActFound, Candidates } from './candidates.ts'
+import type { ActFound } from './candidates.ts'
 import { citedHits } from './cited.ts'
 import { CloserLook } from './closer.ts'
-import { type Conditions, clauseConditions, conditionsOf } from './conditions.ts'
-import { type OpenIndex, openIndex } from './dialect/sqlite-attributes.ts'
-import { findBeginning, findSpelled } from './dialect/sqlite-find.ts'
+import { clauseConditions } from './conditions.ts'
+import { openIndex } from './dialect/sqlite-attributes.ts'
 import { actRows, type HitRow, provisionRows } from './dialect/sqlite-hits.ts'
-import { spelledIn } from './dialect/sqlite-words.ts'
 import { explainer } from './explain.ts'
 import { facetsOf } from './facets.ts'
-import { type PartFound, provisionsFound, provisionsWithSome } from './finding.ts'
+import { type Findings, findingsOf } from './findings.ts'
 import { type HitPlan, hitOf } from './hits.ts'
-import { likelyLanguages } from './likely-languages.ts'
-import type { Vocabulary } from './match.ts'
-import type { Approximation, SearchHit, SearchOptions, SearchResult } from './model.ts'
-import { FAILS, holdsOn, type Narrowing, narrowingOf } from './narrowing.ts'
-import { parseQuery, type Query } from './query.ts'
+import type { SearchHit, SearchOptions, SearchResult } from './model.ts'
+import { parseQuery } from './query.ts'
 import { markerFor } from './snippet.ts'
 import { dayNumber } from './spans.ts'
 import { didYouMean } from './spelling.ts'
-import { isNamed, type TitleFound, type Titles, titledExpressions, titleScore, titlesFor } from './titles.ts'
-import { isRepealed, Weights } from './weights.ts'
+import { isNamed } from './titles.ts'
+import { isRepealed } from './weights.ts'
 
 const DEFAULT_LIMIT = 20
-
-/** What a search has found, before a page of it is read. */
-export interface Findings {
-  readonly index: OpenIndex
-  readonly conditions: Conditions
-  readonly narrowing: Narrowing
-  readonly titles: Titles
-  /** Acts whose title says all, and that have a text on the day: with what that adds to their score. */
-  readonly named: ReadonlyMap<number, { readonly title: TitleFound; readonly score: number }>
-  readonly parts: readonly PartFound[]
-  readonly weights: Weights
-  readonly candidates: Candidates
-  readonly approximate: ReadonlySet<Approximation>
-  readonly loosened: boolean
-}
 
 /**
  * Returns what the query cites, then acts and provisions, best first. Only texts that are shown and hold on the day are found.
@@ -80,105 +60,6 @@ export async function search(db: Database, text: string, options: SearchOptions)
       all > 0 && !findings.loosened ? null : didYouMean(findings.index, text, findings.conditions.wanted),
     notHeld: cited.notHeld,
   }
-}
-
-/** Returns everything that a query finds. */
-export function findingsOf(index: OpenIndex, query: Query, text: string, options: SearchOptions): Findings {
-  const vocabulary = vocabularyOf(index.db)
-  const approximate = new Set<Approximation>()
-  const titled = (title: string) =>
-    titledExpressions(index, conditionsOf(parseQuery(`"${title}"`), index.languages, vocabulary).wanted)
-  const narrowing = narrowingOf(index, options, query.filters, titled)
-  const conditions = conditionsOf(query, narrowing.languages, vocabulary)
-  const titles = titlesFor(index, text, conditions.wanted, narrowing, approximate)
-  const parts = provisionsFound(index, conditions, titles, narrowing, approximate)
-  const today = options.today ? dayNumber(options.today) : null
-  const weights = new Weights(index, likelyLanguages(index.texts, query, vocabulary), narrowing.day ?? today)
-  const candidates = new Candidates(
-    index.attributes,
-    narrowing,
-    weights.all,
-    narrowing.day === null ? today : null,
-  )
-  for (const { part, all } of parts) candidates.add(part, all)
-  const exactly = query.unwanted.length > 0 ? new Map() : namedActs(index, titles.whole, narrowing, weights)
-  const isEmpty = candidates.count === 0 && exactly.size === 0 && !options.cited?.length
-  const named = isEmpty ? namedActs(index, mostlySaid(titles, conditions), narrowing, weights) : exactly
-  const loosened = isEmpty && conditions.wanted.length > 1 && conditions.numbers.length === 0
-  const some = loosened ? provisionsWithSome(index, conditions, narrowing, approximate) : []
-  for (const { part, all } of some) candidates.add(part, all)
-  return {
-    index,
-    conditions,
-    narrowing,
-    titles,
-    named,
-    weights,
-    parts: loosened ? some : parts,
-    candidates,
-    approximate,
-    loosened: isEmpty && (candidates.count > 0 || named.size > 0),
-  }
-}
-
-// So much of the query must a title say where nothing has all of it.
-const MOSTLY = 0.6
-
-function mostlySaid({ partly }: Titles, { wanted }: Conditions): readonly TitleFound[] {
-  return partly.filter(({ said }) => said.size >= Math.max(2, MOSTLY * wanted.length))
-}
-
-// A beginning with more endings than this is a beginning of terms as well.
-const MOST_ENDINGS = 100
-
-/** Returns the words that an index holds in full. */
-export function vocabularyOf(db: Database): Vocabulary {
-  const known = new Map<string, ReturnType<Vocabulary['languages']>>()
-  return {
-    languages: (plain) => {
-      const before = known.get(plain)
-      if (before) return before
-      const languages = spelledIn(db, plain)
-      known.set(plain, languages)
-      return languages
-    },
-    spelled: (plain) => findSpelled(db, plain),
-    beginning: (plain) => findBeginning(db, plain, MOST_ENDINGS),
-  }
-}
-
-function namedActs(
-  index: OpenIndex,
-  titles: readonly TitleFound[],
-  narrowing: Narrowing,
-  weights: Weights,
-): Findings['named'] {
-  const named = new Map<number, { title: TitleFound; score: number }>()
-  for (const title of titles) {
-    const facts = index.attributes.expressions[title.expression]
-    if (!facts || narrowing.fails[facts.id] === FAILS.other || !hasText(index, facts.id, narrowing.day))
-      continue
-    const score = titleScore(title, facts.force, weights.ofLanguage(facts))
-    const known = named.get(facts.work)
-    if (!known || known.score < score) named.set(facts.work, { title, score })
-  }
-  return named
-}
-
-// Whether any provision of the expression holds on the day.
-function hasText({ attributes }: OpenIndex, expression: number, day: number | null): boolean {
-  return ([1, 2] as const).some((part) => {
-    const range = attributes.range(part, expression)
-    for (let id = range?.first ?? 0; range && id <= range.last; id++) {
-      if (
-        attributes.expressionOf(id) === expression &&
-        attributes.partOf(id) === part &&
-        holdsOn(attributes, id, day)
-      )
-        return true
-    }
-    return false
-  })
 }
 
 interface Placed extends Omit<HitPlan, 'provisions' | 'cited'> {

@@ -13,8 +13,8 @@ import { narrowingOf } from './narrowing.ts'
 import { type Clause, parseQuery } from './query.ts'
 import { QueryError } from './query-error.ts'
 import { forceFactor, rankOf } from './rank.ts'
-import { vocabularyOf } from './search.ts'
 import { nearestWords } from './spelling.ts'
+import { vocabularyOf } from './vocabulary.ts'
 
 const DEFAULT_LIMIT = 8
 const MOST_TITLES = 300

@@ -1,7 +1,8 @@
 /** What the agents' server is made over, and what its tools are asked with. */
 import { z } from 'zod'
 import type { Jurisdictions } from '#i18n/jurisdictions.ts'
-import type { Citation, CiteOptions } from '#jobs/cite.ts'
+import type { Citation } from '#jobs/citation.ts'
+import type { CiteOptions } from '#jobs/cite.ts'
 import { type Day, isDay } from '#kit/day.ts'
 import { type Language, languageOf } from '#law/language.ts'
 import type { SearchOptions, SearchResult } from '#search/model.ts'

@@ -1,5 +1,4 @@
 /** Paragraphs, tables and footnotes put together as HTML, in the order in which a reader of RTF meets them. */
-import type { Style } from './reader.ts'
 
 interface Flow {
   blocks: string[]
@@ -7,6 +6,15 @@ interface Flow {
   cells: string[]
   cell: string[]
   rows: string[]
+}
+
+/** How words are set. */
+export interface Style {
+  readonly b: boolean
+  readonly i: boolean
+  readonly u: boolean
+  readonly raised: 'sup' | 'sub' | null
+  readonly hidden: boolean
 }
 
 export class Pages {

@@ -5,7 +5,7 @@
 import { escapeText } from '#kit/escape.ts'
 import { decodedIn, pageOfCharset, SYMBOLS } from './code-pages.ts'
 import { DESTINATIONS, type Destination, PAGE_WORDS, RAISED, SIGNS } from './control-words.ts'
-import { Pages } from './pages.ts'
+import { Pages, type Style } from './pages.ts'
 import { RtfError, type Token, tokensOf } from './tokens.ts'
 
 export interface RtfText {
@@ -29,14 +29,6 @@ interface State {
   readonly style: Style
   readonly level: number
   readonly inTable: boolean
-}
-
-export interface Style {
-  readonly b: boolean
-  readonly i: boolean
-  readonly u: boolean
-  readonly raised: 'sup' | 'sub' | null
-  readonly hidden: boolean
 }
 
 const PLAIN: Style = { b: false, i: false, u: false, raised: null, hidden: false }
