@@ -9,6 +9,8 @@ import * as relations from './migrations/005-relations.ts'
 import * as citations from './migrations/006-citations.ts'
 import * as citationState from './migrations/007-citation-state.ts'
 import * as exchange from './migrations/008-exchange.ts'
+import * as deliveries from './migrations/009-deliveries.ts'
+import * as network from './migrations/011-network.ts'
 import type { Schema } from './schema.ts'
 
 /** Every migration by name, in their order. */
@@ -21,6 +23,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '006-citations': citations,
   '007-citation-state': citationState,
   '008-exchange': exchange,
+  '009-deliveries': deliveries,
+  '011-network': network,
 }
 
 /**

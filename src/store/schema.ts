@@ -27,6 +27,7 @@ export interface Schema {
   work: WorkTable
   alias: AliasTable
   relation: RelationTable
+import type { NetworkEventTable, OwnProfileTable, SyncTryTable, WatchTable } from './network-tables.ts'
   expression: ExpressionTable
   provision: ProvisionTable
   text: TextTable
@@ -60,6 +61,14 @@ export interface Schema {
 export interface RecordingTable {
   id: Generated<number>
   /** ISO instant, UTC. */
+  delivery: DeliveryTable
+  delivery_head: DeliveryHeadTable
+  partner_letter: PartnerLetterTable
+  partner_receipt: PartnerReceiptTable
+  own_profile: OwnProfileTable
+  watch: WatchTable
+  sync_try: SyncTryTable
+  network_event: NetworkEventTable
   at: string
   source: string
   path: string
