@@ -112,4 +112,8 @@ export interface ReceiptTable {
   reason: string | null
   at: string
   told_at: string | null
+  /** How often it was offered in vain. */
+  tries: Generated<number>
+  /** Hash of the latest delivery that the publisher named when it took the receipt; null where it named none. */
+  delivery: string | null
 }

@@ -151,7 +151,7 @@ export function withdrawnOf(sql: Kysely<Schema>, workId: number): Promise<Withdr
 /** Keeps a receipt. */
 export async function keepReceipt(
   sql: Kysely<Schema>,
-  receipt: Omit<HeldReceipt, 'id' | 'told_at'>,
+  receipt: Omit<HeldReceipt, 'id' | 'told_at' | 'tries' | 'delivery'>,
 ): Promise<void> {
   await sql
     .insertInto('receipt')

@@ -12,6 +12,12 @@ import type {
   ShortFormTable,
 } from './citation-tables.ts'
 import type {
+  DeliveryHeadTable,
+  DeliveryTable,
+  PartnerLetterTable,
+  PartnerReceiptTable,
+} from './delivery-tables.ts'
+import type {
   CollectionTable,
   FollowedCollectionTable,
   FollowedTable,
@@ -21,13 +27,13 @@ import type {
   ReleaseTable,
   WithdrawnTable,
 } from './exchange-tables.ts'
+import type { NetworkEventTable, OwnProfileTable, SyncTryTable, WatchTable } from './network-tables.ts'
 
 export interface Schema {
   recording: RecordingTable
   work: WorkTable
   alias: AliasTable
   relation: RelationTable
-import type { NetworkEventTable, OwnProfileTable, SyncTryTable, WatchTable } from './network-tables.ts'
   expression: ExpressionTable
   provision: ProvisionTable
   text: TextTable
@@ -55,12 +61,6 @@ import type { NetworkEventTable, OwnProfileTable, SyncTryTable, WatchTable } fro
   received: ReceivedTable
   withdrawn: WithdrawnTable
   receipt: ReceiptTable
-}
-
-/** One act of learning: everything that one import wrote for one act. */
-export interface RecordingTable {
-  id: Generated<number>
-  /** ISO instant, UTC. */
   delivery: DeliveryTable
   delivery_head: DeliveryHeadTable
   partner_letter: PartnerLetterTable
@@ -69,6 +69,12 @@ export interface RecordingTable {
   watch: WatchTable
   sync_try: SyncTryTable
   network_event: NetworkEventTable
+}
+
+/** One act of learning: everything that one import wrote for one act. */
+export interface RecordingTable {
+  id: Generated<number>
+  /** ISO instant, UTC. */
   at: string
   source: string
   path: string
