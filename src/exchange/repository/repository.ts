@@ -40,6 +40,8 @@ export interface Repository {
   /** Signs the files for the collection, `<collection>/<name>` each; others that it names stay. */
   publish(collection: string, targets: readonly TargetFile[]): Promise<Written>
   setProfile(bytes: Uint8Array): Promise<Written>
+  /** Returns the hash of the profile that is signed; null where none is. */
+  profileHash(): Promise<string | null>
   /** Renews the timestamp, and the snapshot where it is due. */
   heartbeat(): Promise<Written>
   /** Puts new keys in the place of all keys of the role, or of the one named. */
@@ -89,6 +91,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
       const wanted = (held: Held) => ({ targets: withTargets(held.targets.signed, [profile]) })
       return change(wanted, [fileOf(folder, profile)])
     },
+    profileHash: async () => (await fresh()).targets.signed.targets['profile.json']?.hashes.sha256 ?? null,
     heartbeat: async () => {
       const snapshot = (await dueBefore(now())).some(({ role }) => role === 'snapshot')
       return change(() => ({ snapshot }))
