@@ -2,7 +2,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { addDays, day } from '#kit/day.ts'
 import { sha256 } from '#kit/hash.ts'
-import type { DeliveryTable } from './delivery-tables.ts'
+import type { DeliveryTable, PartnerReceiptTable } from './delivery-tables.ts'
 import type { Schema } from './schema.ts'
 
 /**
@@ -13,6 +13,12 @@ export type Delivery = Readonly<Selectable<DeliveryTable>>
 
 /** What is to be written of a delivery; the chain adds the rest. */
 export type NewDelivery = Omit<Delivery, 'seq' | 'previous' | 'hash'>
+
+/** A receipt as a partner gave it. */
+export type PartnerReceipt = Readonly<Pick<Selectable<PartnerReceiptTable>, (typeof RECEIPT)[number]>>
+
+/** Columns of a receipt. */
+export const RECEIPT = ['partner', 'collection', 'release', 'hash', 'status', 'reason', 'at'] as const
 
 /** What became of checking the chain. */
 export interface ChainCheck {
@@ -71,6 +77,20 @@ export function deliveriesOf(
 ): Promise<Delivery[]> {
   let query = sql.selectFrom('delivery').selectAll().orderBy('seq')
   if (agreement !== null) query = query.where('agreement', '=', agreement)
+  if (from !== null) query = query.where('at', '>=', from)
+  if (to !== null) query = query.where('at', '<', addDays(day(to), 1))
+  return query.execute()
+}
+
+/** Returns the receipts of a partner, or of all, between two days, both included; null leaves an end open. */
+export function receiptsOf(
+  sql: Kysely<Schema>,
+  partner: string | null,
+  from: string | null,
+  to: string | null,
+): Promise<PartnerReceipt[]> {
+  let query = sql.selectFrom('partner_receipt').select(RECEIPT).orderBy('at').orderBy('id')
+  if (partner !== null) query = query.where('partner', '=', partner)
   if (from !== null) query = query.where('at', '>=', from)
   if (to !== null) query = query.where('at', '<', addDays(day(to), 1))
   return query.execute()

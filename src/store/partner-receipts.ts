@@ -1,15 +1,8 @@
 /** Queries for what partners say that they received: which release each of them stands at (spec: exchange, section 6, step 5). */
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import { addDays, day } from '#kit/day.ts'
-import type { PartnerLetterTable, PartnerReceiptTable } from './delivery-tables.ts'
+import { type PartnerReceipt, RECEIPT } from './deliveries.ts'
+import type { PartnerLetterTable } from './delivery-tables.ts'
 import type { Schema } from './schema.ts'
-
-type Row = Selectable<PartnerReceiptTable>
-
-/** A receipt as a partner gave it. */
-export type PartnerReceipt = Readonly<
-  Pick<Row, 'partner' | 'collection' | 'release' | 'hash' | 'status' | 'reason' | 'at'>
->
 
 /** What a partner signed. */
 export type NewLetter = Readonly<Omit<Selectable<PartnerLetterTable>, 'id'>>
@@ -19,8 +12,6 @@ export type PartnerStanding = PartnerReceipt & { readonly audience: string; read
 
 /** Receipts that are kept of one key; the oldest go first. */
 export const MOST_KEPT = 2_000
-
-const SAID = ['partner', 'collection', 'release', 'hash', 'status', 'reason', 'at'] as const
 
 /** Keeps a letter and the receipts in it that are new, and returns how many were. A letter that says nothing new is not kept. */
 export function keepLetter(
@@ -50,26 +41,12 @@ export function keepLetter(
   })
 }
 
-/** Returns the receipts of a partner, or of all, between two days, both included; null leaves an end open. */
-export function receiptsOf(
-  sql: Kysely<Schema>,
-  partner: string | null,
-  from: string | null,
-  to: string | null,
-): Promise<PartnerReceipt[]> {
-  let query = sql.selectFrom('partner_receipt').select(SAID).orderBy('at').orderBy('id')
-  if (partner !== null) query = query.where('partner', '=', partner)
-  if (from !== null) query = query.where('at', '>=', from)
-  if (to !== null) query = query.where('at', '<', addDays(day(to), 1))
-  return query.execute()
-}
-
 /** Returns the latest receipt of each partner for each collection: who stands at which release. */
 export async function partnerStandings(sql: Kysely<Schema>): Promise<PartnerStanding[]> {
   const rows = await sql
     .selectFrom('partner_receipt as receipt')
     .innerJoin('partner_letter as letter', 'letter.id', 'receipt.letter')
-    .select(SAID.map((column) => `receipt.${column}` as const))
+    .select(RECEIPT.map((column) => `receipt.${column}` as const))
     .select(['receipt.audience', 'letter.heard_at as heardAt'])
     .orderBy('receipt.partner')
     .orderBy('receipt.audience')
