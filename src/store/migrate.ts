@@ -10,6 +10,7 @@ import * as citations from './migrations/006-citations.ts'
 import * as citationState from './migrations/007-citation-state.ts'
 import * as exchange from './migrations/008-exchange.ts'
 import * as deliveries from './migrations/009-deliveries.ts'
+import * as agreements from './migrations/010-agreements.ts'
 import * as network from './migrations/011-network.ts'
 import type { Schema } from './schema.ts'
 
@@ -24,6 +25,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '007-citation-state': citationState,
   '008-exchange': exchange,
   '009-deliveries': deliveries,
+  '010-agreements': agreements,
   '011-network': network,
 }
 

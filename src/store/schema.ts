@@ -1,6 +1,7 @@
 /** The tables, as `docs/spec/data-model.md` describes them. Days are ISO text; an unknown start or open end is NULL. */
 import type { Generated, Insertable, Selectable } from 'kysely'
 import type { Basis, TextState } from '#law/provision.ts'
+import type { AgreementTable, AgreementTextTable } from './agreement-tables.ts'
 import type {
   CitationLinkTable,
   CitationReadingTable,
@@ -61,6 +62,8 @@ export interface Schema {
   received: ReceivedTable
   withdrawn: WithdrawnTable
   receipt: ReceiptTable
+  agreement: AgreementTable
+  agreement_text: AgreementTextTable
   delivery: DeliveryTable
   delivery_head: DeliveryHeadTable
   partner_letter: PartnerLetterTable
