@@ -2,7 +2,8 @@
 import path from 'node:path'
 import { Fetching } from '#exchange/follow/fetching.ts'
 import { type FollowOutcome, follow, type Outcome } from '#exchange/follow/following.ts'
-import { overFolder, overHttp, type Transport } from '#exchange/follow/transport.ts'
+import { isNetwork, overMedium } from '#exchange/follow/medium.ts'
+import { overHttp, type Transport } from '#exchange/follow/transport.ts'
 import { type Refusal, RefusedError } from '#exchange/refused.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { type Followed, followedCollections, setFollowed } from '#store/followed.ts'
@@ -11,7 +12,7 @@ import { holdingsFor } from './holdings.ts'
 export interface SyncOptions {
   /** Folder of the library. */
   readonly home: string
-  /** A folder to read in the place of the publisher's address; null to ask the publisher and its mirrors. */
+  /** A folder or archive to read in the place of the publisher's address; null to ask the publisher and its mirrors. */
   readonly from: string | null
   /** Bytes a second at most; null for no limit. */
   readonly bandwidth: number | null
@@ -54,7 +55,7 @@ export async function syncWith(db: Database, followed: Followed, options: SyncOp
     const refused = outcome.collections.find(({ status }) => status === 'refused') ?? null
     await setFollowed(db.sql, followed.name, {
       tried_at,
-      heard_at: tried_at,
+      heard_at: heardBy(followed, outcome, basesOf(followed, options.from).some(isNetwork) ? tried_at : null),
       expires_at: outcome.expires,
       profile: outcome.profile,
       refusal: refused?.refusal ?? null,
@@ -69,6 +70,12 @@ export async function syncWith(db: Database, followed: Followed, options: SyncOp
   } finally {
     await Promise.all(transports.map((transport) => transport.close()))
   }
+}
+
+// A heartbeat says when it was signed. Where one does not, it was heard when it was fetched; that it was read off a medium today says nothing.
+function heardBy({ heard_at }: Followed, { heard }: FollowOutcome, fetched: string | null): string | null {
+  const said = heard ?? fetched
+  return said !== null && said > (heard_at ?? '') ? said : heard_at
 }
 
 // What was verified cannot have been verified in the future: by a clock that is behind, what has expired would seem fresh.
@@ -89,28 +96,32 @@ export function followingFolder(home: string, name: string): string {
 
 function followOnce(
   db: Database,
-  { name, fingerprint, grace_days }: Followed,
+  followed: Followed,
   fetching: Fetching,
   { home, from, now, progress }: SyncOptions,
 ): Promise<FollowOutcome> {
+  const { name, fingerprint, grace_days } = followed
   let done = 0
   const holdings = holdingsFor(db, name, {
     now,
     progress: (label) => progress({ label, done: ++done, total: null }),
   })
-  // From a medium that the operator names, metadata that expired within the grace are taken (spec: exchange, section 7).
-  const within = from === null ? now() : new Date(now().getTime() - grace_days * DAY)
-  return follow({ fingerprint, folder: followingFolder(home, name), fetching, holdings, at: within })
+  // From media alone, metadata that expired within the grace are taken; over a network nothing new is (spec: exchange, section 7).
+  const grace = basesOf(followed, from).some(isNetwork) ? 0 : grace_days
+  return follow({ fingerprint, folder: followingFolder(home, name), fetching, holdings, at: now(), grace })
 }
 
 function transportsOf(followed: Followed, from: string | null): Transport[] {
-  if (from !== null) return [transportTo(from)]
-  return [followed.base, ...(JSON.parse(followed.mirrors) as string[])].map(transportTo)
+  return basesOf(followed, from).map(transportTo)
 }
 
-/** Returns a transport to an address or a folder. */
+function basesOf({ base, mirrors }: Followed, from: string | null): string[] {
+  return from === null ? [base, ...(JSON.parse(mirrors) as string[])] : [from]
+}
+
+/** Returns a transport to an address, a folder or an archive. */
 export function transportTo(base: string): Transport {
-  return /^https?:\/\//.test(base) ? overHttp(base) : overFolder(path.resolve(base))
+  return isNetwork(base) ? overHttp(base) : overMedium(path.resolve(base))
 }
 
 function line({ collection, release, status, refusal, reason, works }: Outcome) {

@@ -28,8 +28,10 @@ export interface Followed {
   readonly folder: string
   readonly fetching: Fetching
   readonly holdings: Holdings
-  /** The instant by which expiry is judged. */
+  /** The present instant. */
   readonly at: Date
+  /** For how many days what has expired is still taken: more than none where it comes from a medium alone. */
+  readonly grace?: number
 }
 
 /** What became of one collection. */
@@ -45,6 +47,8 @@ export interface Outcome {
 /** What became of a publisher's collections, and when its word runs out. */
 export interface FollowOutcome {
   readonly expires: string
+  /** When the publisher signed its heartbeat; null where it does not say so. */
+  readonly heard: string | null
   /** What the publisher says of itself; null where it says nothing. */
   readonly profile: string | null
   readonly collections: readonly Outcome[]
@@ -52,10 +56,10 @@ export interface FollowOutcome {
 
 /** Follows all collections of the publisher. Throws RefusedError where its metadata are refused: nothing is then applied. */
 export async function follow(followed: Followed): Promise<FollowOutcome> {
-  const { fetching, at } = followed
+  const { fetching, at, grace = 0 } = followed
   const mirror = path.join(followed.folder, 'mirror')
   const trusted = await Trusted.open(
-    { folder: path.join(followed.folder, 'trusted'), mirror, fetching, at },
+    { folder: path.join(followed.folder, 'trusted'), mirror, fetching, at, grace },
     followed.fingerprint,
   )
   await trusted.refresh()
@@ -65,7 +69,7 @@ export async function follow(followed: Followed): Promise<FollowOutcome> {
     collections.push(await new Follower(followed, trusted, shelf, collection).follow())
   const profile = await profileOf(followed, trusted, mirror)
   if (collections.every(({ status }) => status !== 'refused')) await trusted.mirrored()
-  return { expires: trusted.expires, profile, collections }
+  return { expires: trusted.expires, heard: trusted.heard, profile, collections }
 }
 
 async function profileOf({ fetching }: Followed, trusted: Trusted, mirror: string): Promise<string | null> {
@@ -101,6 +105,8 @@ class Follower {
     try {
       const chain = await this.#chain(begun)
       if (chain.releases.length === 0) return this.#outcome(reached, 'up-to-date', works)
+      const latest = chain.releases.at(-1)?.release
+      if (latest) this.#trusted.checkClock(latest.at, `release ${latest.release} of ${this.#collection}`)
       let state = await holdings.state(this.#collection)
       for (const link of chain.releases) {
         current = link

@@ -1,5 +1,5 @@
 /** Where the files of a repository are read: over HTTP, from a folder, from a bundle. Nothing of it is trusted. */
-import { createReadStream } from 'node:fs'
+import { createReadStream, type Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { RefusedError } from '../refused.ts'
@@ -61,14 +61,26 @@ export function overFolder(folder: string): Transport {
       const place = path.join(folder, file)
       if (!place.startsWith(path.resolve(folder) + path.sep) && !place.startsWith(folder + path.sep))
         throw new RefusedError('path-traversal', `"${file}" leads out of ${folder}`)
-      const found = await stat(place).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
-        throw error
-      })
-      if (!found?.isFile()) throw new NotThereError(file, folder)
-      return { offset, bytes: createReadStream(place, { start: offset }) }
+      if (!(await foundAt(place))?.isFile()) {
+        if (await foundAt(folder)) throw new NotThereError(file, folder)
+        throw new RefusedError(
+          'unreachable',
+          `Cannot read ${folder}: there is no such folder; is the medium in?`,
+        )
+      }
+      return { offset, bytes: broken(createReadStream(place, { start: offset }), folder) }
     },
     close: async () => {},
+  }
+}
+
+async function foundAt(place: string): Promise<Stats | null> {
+  try {
+    return await stat(place)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null
+    throw unreachable(place, error)
   }
 }
 
@@ -83,7 +95,8 @@ async function answer(url: URL, headers: Record<string, string>, base: string): 
 // Until the head of the answer is there; the pace of the body is watched by whoever reads it.
 const CONNECT_MS = 30_000
 
-async function* broken(body: ReadableStream<Uint8Array>, base: string): AsyncGenerator<Uint8Array> {
+/** Returns the bytes; where they break off with an error, the source is said to be out of reach. */
+export async function* broken(body: AsyncIterable<Uint8Array>, base: string): AsyncGenerator<Uint8Array> {
   try {
     yield* body
   } catch (error) {

@@ -12,14 +12,19 @@ import { writeWhole } from '../whole-file.ts'
 import type { Fetching } from './fetching.ts'
 import { NotThereError } from './transport.ts'
 
+const DAY = 86_400_000
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/
+
 export interface TrustedOptions {
   /** Folder in which trusted metadata are kept. */
   readonly folder: string
   /** Folder of the mirror: metadata are kept there under the names that the publisher gave them, the timestamp when all else is there. */
   readonly mirror: string
   readonly fetching: Fetching
-  /** The instant by which expiry is judged: the present one, or one within the grace that the operator allows. */
+  /** The present instant. */
   readonly at: Date
+  /** For how many days what has expired is still taken: more than none where it comes from a medium alone. */
+  readonly grace?: number
 }
 
 /** Trusted metadata of one publisher and audience. */
@@ -31,8 +36,9 @@ export class Trusted {
   private constructor(options: TrustedOptions, root: Buffer) {
     this.#options = options
     this.#store = new TrustedMetadataStore(root)
-    // 5.1: the library takes the time of the system; here the clock is given.
-    Object.defineProperty(this.#store, 'referenceTime', { value: options.at })
+    // 5.1: the library takes the time of the system; here the clock is given. It serves for nothing but to judge expiry.
+    const at = new Date(options.at.getTime() - (options.grace ?? 0) * DAY)
+    Object.defineProperty(this.#store, 'referenceTime', { value: at })
   }
 
   /** Opens what is trusted. `fingerprint` names the first root where none is trusted yet. */
@@ -63,9 +69,27 @@ export class Trusted {
     return this.#options.folder
   }
 
-  /** Until when the publisher's last heartbeat holds. */
+  /** Until when all that the publisher signed holds, of what was read: without any grace. */
   get expires(): string {
-    return this.#store.timestamp?.signed.expires ?? ''
+    const roles = ['timestamp', 'snapshot', 'targets', ...this.collections]
+    const signed = [this.#store.root, ...roles.map((role) => this.#store.getRole(role))]
+    return signed.flatMap((each) => each?.signed.expires ?? []).sort()[0] ?? ''
+  }
+
+  /** When the publisher signed its heartbeat; null where it does not say so. */
+  get heard(): string | null {
+    const at = this.#store.timestamp?.signed.unrecognizedFields?.at
+    return typeof at === 'string' && INSTANT.test(at) ? at : null
+  }
+
+  /** Throws RefusedError where what was signed at the instant cannot have been signed yet: the clock by which expiry is judged is wrong. */
+  checkClock(signed: string, what: string): void {
+    const { at } = this.#options
+    if (Date.parse(signed) - at.getTime() > DAY)
+      throw new RefusedError(
+        'wrong-clock',
+        `The clock of this machine says ${minute(at.toISOString())}; ${what} is of ${minute(signed)}. Set the clock, and sync again; if it is right, the publisher's is not: tell it`,
+      )
   }
 
   /** Names of the delegated collections. Throws RefusedError where one cannot be a name: files are called by them. */
@@ -127,6 +151,7 @@ export class Trusted {
         if (!(error instanceof EqualVersionError)) throw error
       }
     })
+    if (this.heard !== null) this.checkClock(this.heard, 'the heartbeat of the publisher')
     this.#heartbeat = bytes
     if (!kept?.equals(bytes)) await this.#keep('timestamp', bytes, null)
   }
@@ -176,6 +201,10 @@ export class Trusted {
     if (published !== null) await writeWhole(path.join(this.#options.mirror, 'metadata', published), bytes)
     await writeWhole(path.join(this.#options.folder, `${role}.json`), bytes)
   }
+}
+
+function minute(instant: string): string {
+  return instant.slice(0, 16).replace('T', ' ')
 }
 
 async function isTaken(take: () => Promise<unknown>): Promise<boolean> {

@@ -52,6 +52,8 @@ const SNAPSHOT = z.looseObject({
 const TIMESTAMP = z.looseObject({
   _type: z.literal('timestamp'),
   ...COMMON,
+  /** When it was signed; earlier versions of Comity did not say so. */
+  at: z.string().optional(),
   meta: z.looseObject({ 'snapshot.json': META }),
 })
 

@@ -102,10 +102,18 @@ export function isOutdated({ held, root }: Signing, role: Kind): boolean {
   return changed || held.unsound.includes(role)
 }
 
-/** Returns until when metadata of the role are signed, and by which specification. */
-export function stamp({ now, periods }: Desk, role: string): { expires: string; spec_version: string } {
+/** Returns until when metadata of the role are signed, by which specification and, of the heartbeat, when: followers show how old it is. */
+export function stamp(
+  { now, periods }: Pick<Desk, 'now' | 'periods'>,
+  role: string,
+): { expires: string; spec_version: string; at?: string } {
   const until = new Date(now.getTime() + periodOf(periods, role).signedFor * 3_600_000)
-  return { expires: until.toISOString().replace(/\.\d+Z$/, 'Z'), spec_version: SPEC_VERSION }
+  const signed = { expires: toSecond(until), spec_version: SPEC_VERSION }
+  return role === 'timestamp' ? { ...signed, at: toSecond(now) } : signed
+}
+
+function toSecond(instant: Date): string {
+  return instant.toISOString().replace(/\.\d+Z$/, 'Z')
 }
 
 async function atHand(ring: KeyRing, role: string, { keyids, threshold }: Authority): Promise<Signer[]> {
