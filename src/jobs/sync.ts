@@ -8,6 +8,7 @@ import { type Refusal, RefusedError } from '#exchange/refused.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { type Followed, followedCollections, setFollowed } from '#store/followed.ts'
 import { holdingsFor } from './holdings.ts'
+import { keepTried } from './network-tries.ts'
 
 export interface SyncOptions {
   /** Folder of the library. */
@@ -53,19 +54,24 @@ export async function syncWith(db: Database, followed: Followed, options: SyncOp
     await checkClock(db, followed, options.now())
     const outcome = await followOnce(db, followed, fetching, options)
     const refused = outcome.collections.find(({ status }) => status === 'refused') ?? null
-    await setFollowed(db.sql, followed.name, {
+    const facts = {
       tried_at,
       heard_at: heardBy(followed, outcome, basesOf(followed, options.from).some(isNetwork) ? tried_at : null),
       expires_at: outcome.expires,
       profile: outcome.profile,
       refusal: refused?.refusal ?? null,
       reason: refused?.reason ?? null,
-    })
+    }
+    await setFollowed(db.sql, followed.name, facts)
+    const works = outcome.collections.reduce((sum, each) => sum + each.works, 0)
+    const { refusal, reason } = facts
+    await keepTried(db, followed, { ...about(), at: tried_at, refusal, reason, works, after: facts })
     return outcome.collections.map((each) => ({ ...about(), ...line(each) }))
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error
     const { refusal, message: reason } = error
     await setFollowed(db.sql, followed.name, { tried_at, refusal, reason })
+    await keepTried(db, followed, { ...about(), at: tried_at, refusal, reason, works: 0, after: followed })
     return [{ ...about(), collection: null, release: null, status: 'refused', refusal, reason, works: 0 }]
   } finally {
     await Promise.all(transports.map((transport) => transport.close()))

@@ -12,8 +12,6 @@ export interface OwnProfileTable {
 /** How a source is watched and when it is asked. */
 export interface WatchTable {
   source: string
-  /** When its latest heartbeat was first seen here, or the end of that heartbeat where it was seen later. */
-  heartbeat_at: string | null
   /** Tries in a row that failed or were refused. */
   failures: Generated<number>
   /** As the operator gave it; null for the usual one. */

@@ -11,7 +11,6 @@ export type Watch = Selectable<WatchTable>
 
 /** What is known where a source is not watched yet. */
 export const UNWATCHED: Omit<Watch, 'source'> = {
-  heartbeat_at: null,
   failures: 0,
   schedule: null,
   bandwidth: null,
@@ -41,10 +40,10 @@ export interface WordHeld {
   readonly name: string
   readonly base: string
   readonly profile: string | null
+  /** When its last heartbeat was signed, or fetched where it does not say. */
   readonly heard: string | null
   readonly expires: string | null
   readonly graceDays: number
-  readonly heartbeat: string | null
   readonly schedule: string | null
   /** When its state last changed, as far as that was kept. */
   readonly changed: string | null
@@ -62,7 +61,6 @@ export function wordsHeld(db: Database): WordHeld[] {
       'followed.heard_at',
       'followed.expires_at',
       'followed.grace_days',
-      'watch.heartbeat_at',
       'watch.schedule',
     ])
     .select((eb) =>
@@ -85,14 +83,13 @@ export function wordsHeld(db: Database): WordHeld[] {
     string | null,
     string | null,
   ][]
-  return rows.map(([name, base, profile, heard, expires, graceDays, heartbeat, schedule, changed]) => ({
+  return rows.map(([name, base, profile, heard, expires, graceDays, schedule, changed]) => ({
     name,
     base,
     profile,
     heard,
     expires,
     graceDays,
-    heartbeat,
     schedule,
     changed,
   }))

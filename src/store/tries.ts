@@ -2,7 +2,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Database } from './dialect/sqlite.ts'
-import type { FollowedTable } from './exchange-tables.ts'
 import type { NetworkEventTable, SyncTryTable } from './network-tables.ts'
 import type { Schema } from './schema.ts'
 
@@ -34,15 +33,6 @@ export async function keepEvents(trx: Transaction<Schema>, events: readonly Netw
     )
 }
 
-/** Changes what is known of a publisher, in a transaction. */
-export async function setHeard(
-  trx: Transaction<Schema>,
-  name: string,
-  facts: Partial<Omit<Selectable<FollowedTable>, 'name' | 'fingerprint'>>,
-): Promise<void> {
-  await trx.updateTable('followed').set(facts).where('name', '=', name).execute()
-}
-
 /** Returns the latest tries of every source, the last first. */
 export async function triesOf(db: Database, each: number): Promise<SyncTry[]> {
   const { rows } = await sql<SyncTry>`
@@ -52,12 +42,13 @@ export async function triesOf(db: Database, each: number): Promise<SyncTry[]> {
   return rows
 }
 
-/** Returns the latest try of a source; null where it was never tried since tries are kept. */
-export async function lastTry(sql: Kysely<Schema>, source: string): Promise<SyncTry | null> {
+/** Returns the latest change of state of a source that was kept; null where none was. */
+export async function lastEvent(sql: Kysely<Schema>, source: string): Promise<NetworkEvent | null> {
   const row = await sql
-    .selectFrom('sync_try')
+    .selectFrom('network_event')
     .where('source', '=', source)
-    .select(['source', 'at', 'outcome', 'refusal', 'reason', 'works', 'requests', 'bytes', 'seconds'])
+    .select(['source', 'at', 'kind', 'refusal'])
+    .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()

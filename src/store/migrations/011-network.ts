@@ -1,4 +1,4 @@
-/** The network as it is watched: tries of each source, when it was last heard, when it is asked next, and what this centre says of itself. */
+/** The network as it is watched: tries of each source, when it is asked next, changes of its state, and what this centre says of itself. */
 import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -9,10 +9,10 @@ const STATEMENTS = [
   // What a centre says of itself: one row.
   `CREATE TABLE own_profile (
      id INTEGER PRIMARY KEY CHECK (id = 1), profile TEXT NOT NULL, changed_at TEXT NOT NULL)`,
-  // Beside what is followed: since when the latest heartbeat is known, failures in a row, and when it is asked.
+  // Beside what is followed: failures in a row, and when it is asked.
   `CREATE TABLE watch (
-     source TEXT PRIMARY KEY REFERENCES followed (name) ON DELETE CASCADE, heartbeat_at TEXT, failures INTEGER NOT NULL DEFAULT 0,
-     schedule TEXT, bandwidth INTEGER) WITHOUT ROWID`,
+     source TEXT PRIMARY KEY REFERENCES followed (name) ON DELETE CASCADE, failures INTEGER NOT NULL DEFAULT 0, schedule TEXT,
+     bandwidth INTEGER) WITHOUT ROWID`,
   `CREATE TABLE sync_try (
      id INTEGER PRIMARY KEY, source TEXT NOT NULL REFERENCES followed (name) ON DELETE CASCADE, at TEXT NOT NULL,
      outcome TEXT NOT NULL CHECK (outcome IN ('heard', 'refused', 'failed')), refusal TEXT, reason TEXT, works INTEGER NOT NULL,
