@@ -28,8 +28,10 @@ export interface ChainCheck {
   readonly lines: number
   /** Hash of the last line; that of no line is 64 zeros. */
   readonly head: string
-  /** Hashes that partners hold as those of lines and no line has: the chain was written anew. */
+  /** Hashes that were those of lines, or are given as such, and no line has: the chain was written anew. */
   readonly lost: readonly string[]
+  /** Hashes that partners said they had been told of, and that were those of no line when they said so. */
+  readonly disputed: readonly { readonly partner: string; readonly hash: string; readonly at: string }[]
 }
 
 /** Stands before the first line. */
@@ -108,11 +110,28 @@ export async function latestDelivery(sql: Kysely<Schema>, partner: string): Prom
   return row?.hash ?? null
 }
 
+/** Returns whether a line about the partner has the hash. */
+export async function isDelivered(sql: Kysely<Schema>, partner: string, hash: string): Promise<boolean> {
+  const row = await sql
+    .selectFrom('delivery')
+    .where('hash', '=', hash)
+    .where('partner', '=', partner)
+    .select('seq')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Reads the chain from its beginning: every line, the end of it, and whether it has the lines that partners hold the hashes of. */
 export async function checkChain(sql: Kysely<Schema>, held: readonly string[] = []): Promise<ChainCheck> {
   const { at, lines, head } = await walk(sql)
   const lost = await lostOf(sql, held)
-  return { sound: at === null && lost.length === 0, at, lines, head, lost }
+  const disputed = await sql
+    .selectFrom('partner_letter')
+    .where('disputed', 'is not', null)
+    .select((eb) => ['partner', eb.ref('disputed').$notNull().as('hash'), 'heard_at as at'])
+    .orderBy('id')
+    .execute()
+  return { sound: at === null && lost.length === 0, at, lines, head, lost, disputed }
 }
 
 const BATCH = 5_000

@@ -38,8 +38,10 @@ export interface PartnerLetterTable {
   key: string
   audience: string
   heard_at: string
-  /** Hash of the latest delivery that the partner had been told of; null where none. */
+  /** Hash of the latest delivery that the partner had been told of, as it says, and the log had when the letter came; null where none. */
   delivery: string | null
+  /** The same where the log did not have it; null where none. */
+  disputed: string | null
   jws: string
 }
 

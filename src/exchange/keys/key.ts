@@ -15,13 +15,17 @@ export interface PublicKey {
 /** A key that is unlocked. */
 export interface Signer {
   readonly id: string
+  /** 32 bytes as hexadecimal digits. */
+  readonly public: string
+  /** The secret half, for libraries that sign by themselves; it shows nothing of itself when printed. */
+  readonly key: KeyObject
   /** Returns the signature as hexadecimal digits. */
   sign(bytes: Uint8Array): string
 }
 
 // RFC 8410 § 7: what stands before the 32 bytes of an Ed25519 key in PKCS #8, and § 4 in a SubjectPublicKeyInfo.
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex')
-const SPKI_LENGTH = 12
+const SPKI = Buffer.from('302a300506032b6570032100', 'hex')
 
 /** Returns 32 random bytes to be a secret key, and its public half. */
 export function newSecret(): { secret: Buffer; public: string } {
@@ -30,14 +34,21 @@ export function newSecret(): { secret: Buffer; public: string } {
 }
 
 /** Returns the signer of a secret key. */
-export function signerOf(secret: Uint8Array): Signer & { readonly public: string } {
+export function signerOf(secret: Uint8Array): Signer {
   const key = privateKey(secret)
   const half = publicOf(key)
   return {
     id: keyIdOf(half),
     public: half,
+    key,
     sign: (bytes) => sign(null, bytes, key).toString('hex'),
   }
+}
+
+/** Returns the public half that the hexadecimal digits write. Throws where they are not 32 bytes. */
+export function publicKeyOf(publicHex: string): KeyObject {
+  const key = Buffer.concat([SPKI, Buffer.from(publicHex, 'hex')])
+  return createPublicKey({ key, format: 'der', type: 'spki' })
 }
 
 /** Returns the keyid: the hash of the canonical JSON of the key (TUF 1.0, section 4.2). */
@@ -60,5 +71,5 @@ function privateKey(secret: Uint8Array): KeyObject {
 }
 
 function publicOf(key: KeyObject): string {
-  return createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(SPKI_LENGTH).toString('hex')
+  return createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(SPKI.length).toString('hex')
 }

@@ -18,7 +18,7 @@ const STATEMENTS = [
   `INSERT INTO delivery_head VALUES (1, 0, '${'0'.repeat(64)}')`,
   `CREATE TABLE partner_letter (
      id INTEGER PRIMARY KEY, partner TEXT NOT NULL, key TEXT NOT NULL, audience TEXT NOT NULL, heard_at TEXT NOT NULL, delivery TEXT,
-     jws TEXT NOT NULL)`,
+     disputed TEXT, jws TEXT NOT NULL)`,
   `CREATE INDEX partner_letter_key ON partner_letter (key)`,
   // A letter that comes twice says nothing new.
   `CREATE TABLE partner_receipt (

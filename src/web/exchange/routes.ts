@@ -1,9 +1,11 @@
 /** The repository as files, for followers: what this library publishes, and what it mirrors, byte for byte (spec: exchange, section 2). */
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { Readable } from 'node:stream'
 import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { LETTER } from '#exchange/receipts/letter.ts'
+import { PUBLIC } from '#exchange/repository/places.ts'
+import type { Deliverer } from '#jobs/deliver.ts'
+import { sendFile } from './send-file.ts'
 
 /** Where repositories lie. */
 export interface ExchangeFolders {
@@ -11,6 +13,8 @@ export interface ExchangeFolders {
   readonly own: string
   /** Returns the folder of what is mirrored of the publisher followed under the name; null where it may not be passed on. */
   readonly mirror: (name: string) => Promise<string | null>
+  /** What restricted audiences are served by, and receipts taken; absent where neither is done. */
+  readonly deliverer?: Deliverer
 }
 
 // Every name that a repository has: nothing else leads to the disk.
@@ -21,15 +25,43 @@ const NAMES = new RegExp(
 )
 
 /** Returns the routes below `/exchange/`. They stand before everything that keeps or compresses pages. */
-export function exchangeRoutes({ own, mirror }: ExchangeFolders): Hono {
+export function exchangeRoutes({ own, mirror, deliverer }: ExchangeFolders): Hono {
   const routes = new Hono()
   routes.get('/mirrors/:name/*', async (context) => {
     const name = context.req.param('name')
     const folder = /^[a-z0-9][a-z0-9-]{0,39}$/.test(name) ? await mirror(name) : null
     return folder === null ? missing(context) : answer(context, folder, below(context, `mirrors/${name}`))
   })
+  if (deliverer) restricted(routes, deliverer)
   routes.get('/*', (context) => answer(context, own, below(context, null)))
+  routes.all('/*', missing)
   return routes
+}
+
+function restricted(routes: Hono, deliverer: Deliverer): void {
+  const small = bodyLimit({ maxSize: LETTER.bytes, onError: hidden })
+  routes.post('/receipts', small, (context) => take(context, deliverer, PUBLIC))
+  routes.post('/audiences/:name/receipts', small, (context) =>
+    take(context, deliverer, context.req.param('name')),
+  )
+  routes.get('/audiences/:name/*', async (context) => {
+    const audience = context.req.param('name')
+    const name = below(context, `audiences/${audience}`)
+    const delivered = NAMES.test(name)
+      ? await deliverer.open(audience, name, context.req.header('authorization'))
+      : null
+    const response =
+      delivered && (await sendFile(context, delivered.file, { cache: PRIVATE, sent: delivered.sent }))
+    return response ?? hidden(context)
+  })
+  routes.all('/audiences/*', hidden)
+}
+
+async function take(context: Context, deliverer: Deliverer, audience: string): Promise<Response> {
+  const answered = await deliverer.take(audience, (await context.req.text()).trim())
+  if (!answered) return hidden(context)
+  context.header('Cache-Control', PRIVATE)
+  return context.json(answered)
 }
 
 function below({ req }: Context, prefix: string | null): string {
@@ -38,30 +70,16 @@ function below({ req }: Context, prefix: string | null): string {
 
 async function answer(context: Context, folder: string, name: string): Promise<Response> {
   if (!NAMES.test(name)) return missing(context)
-  const file = path.join(folder, name)
-  const found = await stat(file).catch(() => null)
-  if (!found?.isFile()) return missing(context)
-  const headers = new Headers({
-    'Content-Type': name.endsWith('.json') ? 'application/json' : 'application/zstd',
-    'Cache-Control': name === 'metadata/timestamp.json' ? 'no-cache' : 'public, max-age=31536000, immutable',
-    'X-Content-Type-Options': 'nosniff',
-    'Accept-Ranges': 'bytes',
-  })
-  const start = startIn(context.req.header('range'))
-  if (start !== null && start >= found.size) {
-    headers.set('Content-Range', `bytes */${found.size}`)
-    return new Response(null, { status: 416, headers })
-  }
-  if (start !== null) headers.set('Content-Range', `bytes ${start}-${found.size - 1}/${found.size}`)
-  headers.set('Content-Length', `${found.size - (start ?? 0)}`)
-  const body = Readable.toWeb(createReadStream(file, { start: start ?? 0 })) as ReadableStream<Uint8Array>
-  return new Response(body, { status: start === null ? 200 : 206, headers })
+  const cache = name === 'metadata/timestamp.json' ? 'no-cache' : 'public, max-age=31536000, immutable'
+  return (await sendFile(context, path.join(folder, name), { cache })) ?? missing(context)
 }
 
-// A fetch that broke off goes on from where it was: other ranges are answered with the whole file.
-function startIn(range: string | undefined): number | null {
-  const start = /^bytes=(\d{1,15})-$/.exec(range ?? '')?.[1]
-  return start === undefined ? null : Number(start)
+// Between the publisher and its partner, nobody keeps anything: neither a file nor that there is none.
+const PRIVATE = 'private, no-store'
+
+function hidden(context: Context): Response {
+  context.header('Cache-Control', PRIVATE)
+  return missing(context)
 }
 
 function missing(context: Context): Response {
