@@ -5,10 +5,13 @@ import { type FollowOutcome, follow, type Outcome } from '#exchange/follow/follo
 import { isNetwork, overMedium } from '#exchange/follow/medium.ts'
 import { overHttp, type Transport } from '#exchange/follow/transport.ts'
 import { type Refusal, RefusedError } from '#exchange/refused.ts'
+import { PUBLIC } from '#exchange/repository/places.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { type Followed, followedCollections, setFollowed } from '#store/followed.ts'
 import { holdingsFor } from './holdings.ts'
 import { keepTried } from './network-tries.ts'
+import type { OwnIdentity } from './own-identity.ts'
+import { transportShowing } from './showing.ts'
 
 export interface SyncOptions {
   /** Folder of the library. */
@@ -17,6 +20,8 @@ export interface SyncOptions {
   readonly from: string | null
   /** Bytes a second at most; null for no limit. */
   readonly bandwidth: number | null
+  /** The exchange key of this node, for audiences that are restricted; absent where none is at hand. */
+  readonly identity?: OwnIdentity
   readonly now: () => Date
   readonly progress: (progress: { label: string; done: number; total: number | null }) => void
 }
@@ -41,7 +46,7 @@ const DAY = 86_400_000
 /** Syncs with one publisher. What is refused is told, not thrown. */
 export async function syncWith(db: Database, followed: Followed, options: SyncOptions): Promise<Synced[]> {
   const started = performance.now()
-  const transports = transportsOf(followed, options.from)
+  const transports = transportsOf(followed, options)
   const fetching = new Fetching({ transports, bandwidth: options.bandwidth, clock: () => performance.now() })
   const about = () => ({
     name: followed.name,
@@ -117,8 +122,15 @@ function followOnce(
   return follow({ fingerprint, folder: followingFolder(home, name), fetching, holdings, at: now(), grace })
 }
 
-function transportsOf(followed: Followed, from: string | null): Transport[] {
-  return basesOf(followed, from).map(transportTo)
+function transportsOf(
+  followed: Followed,
+  { from, identity = async () => null, now }: SyncOptions,
+): Transport[] {
+  return basesOf(followed, from).map((base) =>
+    followed.audience !== PUBLIC && base === followed.base && isNetwork(base)
+      ? transportShowing(followed, identity, now)
+      : transportTo(base),
+  )
 }
 
 function basesOf({ base, mirrors }: Followed, from: string | null): string[] {

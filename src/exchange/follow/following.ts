@@ -65,8 +65,11 @@ export async function follow(followed: Followed): Promise<FollowOutcome> {
   await trusted.refresh()
   const shelf = new Shelf(mirror)
   const collections: Outcome[] = []
-  for (const collection of trusted.collections)
-    collections.push(await new Follower(followed, trusted, shelf, collection).follow())
+  for (const collection of trusted.collections) {
+    const outcome = await new Follower(followed, trusted, shelf, collection).follow()
+    // Of a restricted repository some collections may be for others: what was never given is not missed.
+    if (outcome.refusal !== 'not-allowed' || outcome.release > 0) collections.push(outcome)
+  }
   const profile = await profileOf(followed, trusted, mirror)
   if (collections.every(({ status }) => status !== 'refused')) await trusted.mirrored()
   return { expires: trusted.expires, heard: trusted.heard, profile, collections }
