@@ -1,39 +1,96 @@
-/** `comity network`: how fresh what is followed is. */
+/** `comity network`: how fresh what is followed is, what becomes of it, and what of this library's own signatures is due. */
+import path from 'node:path'
 import type { Command } from 'commander'
-import { type Freshness, freshnessOf } from '#jobs/freshness.ts'
+import { REFUSALS } from '#exchange/refused.ts'
+import type { Freshness } from '#jobs/freshness.ts'
+import type { OwnRepository } from '#jobs/network-own.ts'
+import { type Board, watchOver } from '#jobs/network-watch.ts'
 import { type CommonOptions, type Context, common, print, withLibrary } from './context.ts'
 
 const STATES = {
   fresh: 'fresh',
-  late: 'late: its last word has run out, within the grace',
+  late: 'LATE: past its promise, within the grace',
   stale: 'STALE: its last word has run out',
-  refused: 'REFUSED',
+  refused: 'REFUSED: what came last was refused',
   never: 'never heard from',
 } as const
 
 export function registerNetwork(program: Command, context: Context): Command {
   return common(program.command('network'))
-    .description('Show the publishers that are followed, when each was last heard from, and what was refused')
-    .addHelpText('after', '\nExamples:\n  comity network\n  comity network --json\n')
+    .description(
+      'Show the publishers that are followed, when each was last heard from, what was refused, and what is due',
+    )
+    .addHelpText(
+      'after',
+      '\nA publisher promises a heartbeat every few hours. One that is not heard for more than twice that is late, and readers\nare told so on every page of its law; past the grace given with comity follow --grace it is stale.\nThe same is shown at /network on the site, with /network.json, /network.atom and /metrics.\n\nExamples:\n  comity network\n  comity network --json\n',
+    )
     .action((options: CommonOptions) =>
       withLibrary(context, options, async ({ db }) => {
-        const sources = await freshnessOf(db, context.wiring.now())
-        print(context, options, { sources }, () =>
-          sources.length === 0 ? 'Nobody is followed yet: comity follow URL\n' : sources.map(textOf).join(''),
-        )
+        const home = db.file === null ? null : path.dirname(db.file)
+        const board = await watchOver(db, { home, now: context.wiring.now }).board('all')
+        print(context, options, board, textOf)
       }),
     )
 }
 
-function textOf({ name, base, state, heard, expires, reason, collections }: Freshness): string {
-  const times = [
-    heard === null ? '' : `last heard ${heard.slice(0, 16).replace('T', ' ')}`,
-    expires === null ? '' : `holds until ${expires.slice(0, 10)}`,
-  ].filter((each) => each !== '')
-  const lines = collections.map(
-    ({ collection, title, release, at }) =>
-      `  ${collection}  ${title}: release ${release} of ${at.slice(0, 10)}\n`,
-  )
-  const head = `${name}  ${base}\n  ${[STATES[state], ...times].join('; ')}\n`
-  return `${head}${reason === null ? '' : `  ${reason}\n`}${lines.join('')}`
+function textOf({ sources, own }: Board): string {
+  const followed =
+    sources.length === 0 ? 'Nobody is followed yet: comity follow URL\n' : sources.map(sourceText).join('\n')
+  return own.length === 0 ? followed : `${followed}\nThis library publishes\n${own.map(ownText).join('')}`
+}
+
+function sourceText(source: Freshness): string {
+  const { name, title, base, state, refusal, reason, failures, findings, collections } = source
+  const head = `${name}  ${title === null ? '' : `${title}  `}${base}\n`
+  const lines = [
+    STATES[state],
+    timesOf(source),
+    refusal === null ? '' : `last try: ${REFUSALS[refusal]}${reason === null ? '' : `. ${reason}`}`,
+    failures > 1 ? `${failures} tries in a row failed` : '',
+    ...collections.map(
+      ({ collection, title, release, at }) => `${collection}  ${title}: release ${release} of ${day(at)}`,
+    ),
+    findings.warnings + findings.quarantines === 0
+      ? ''
+      : `the gate found ${findings.warnings} to look at and kept ${findings.quarantines} out: comity check`,
+    askedOf(source),
+  ]
+  return head + lines.flatMap((line) => (line === '' ? [] : [`  ${line}\n`])).join('')
+}
+
+function timesOf({ heard, promise, lag, lateFrom, staleFrom, tried, silence }: Freshness): string {
+  return [
+    heard === null ? '' : `last heartbeat ${minute(heard)}`,
+    promise === null ? '' : `promised every ${promise} h`,
+    lag !== null && lag > 0 ? `${lag} h over` : '',
+    lateFrom !== null && silence === null ? `late from ${minute(lateFrom)}` : '',
+    staleFrom !== null && silence !== 'stale' ? `stale from ${day(staleFrom)}` : '',
+    tried === null ? 'never tried: comity sync' : `last tried ${minute(tried)}`,
+  ]
+    .filter((each) => each !== '')
+    .join('; ')
+}
+
+function askedOf({ schedule, next, bandwidth }: Freshness): string {
+  const limit = bandwidth === null ? '' : `, at most ${Math.round(bandwidth / 1000)} kB/s`
+  if (schedule === 'never') return `asked only with comity sync${limit}`
+  return `asked by comity serve ${/^[\d*]/.test(schedule) ? `at "${schedule}"` : schedule}${limit}${next === null ? '' : `; next ${minute(next)}`}`
+}
+
+function ownText({ audience, fingerprint, fault, roles }: OwnRepository): string {
+  if (fault !== null) return `  ${audience}  cannot be read: ${fault}\n`
+  const lines = roles.map(({ role, expires, renewed, state }) => {
+    const renewal = renewed === 'heartbeat' ? 'comity serve renews it' : `comity keys renew ${role}`
+    const said = { good: '', due: `; DUE: ${renewal}`, expired: `; EXPIRED: ${renewal}` }[state]
+    return `    ${role} holds until ${minute(expires)}${said}\n`
+  })
+  return `  ${audience}  ${fingerprint?.slice(0, 16)}…\n${lines.join('')}`
+}
+
+function minute(instant: string): string {
+  return instant.slice(0, 16).replace('T', ' ')
+}
+
+function day(instant: string): string {
+  return instant.slice(0, 10)
 }

@@ -31,7 +31,7 @@ export async function keepTried(db: Database, before: Followed, tried: Tried): P
     await setWatch(trx, source, { failures: refusal === null ? 0 : watch.failures + 1 })
     const word = (facts: Tried['after']) => wordOf(heldOf({ ...before, ...facts }, watch.schedule))
     const events = fallenSilent(source, word(before), new Date(at))
-    const last = events.at(-1) ?? (await lastEvent(trx, source))
+    const last = later(events.at(-1) ?? null, await lastEvent(trx, source))
     if (outcome === 'refused' && !(last?.kind === 'refused' && last.refusal === refusal))
       events.push({ source, at, kind: 'refused', refusal })
     const isHeard = outcome === 'heard' && silenceAt(word(tried.after), new Date(at)) === null
@@ -50,6 +50,10 @@ export function fallenSilent(source: string, { lateFrom, staleFrom }: Word, now:
   if (isLate && lateFrom < now) fell('late', lateFrom)
   if (staleFrom !== null && staleFrom < now) fell('stale', staleFrom)
   return events
+}
+
+function later(one: NetworkEvent | null, other: NetworkEvent | null): NetworkEvent | null {
+  return one !== null && other !== null && one.at < other.at ? other : (one ?? other)
 }
 
 function heldOf(

@@ -123,6 +123,20 @@ export async function latestReceipts(db: Database, each: number): Promise<Receip
   return rows
 }
 
+/** Returns the releases that were applied last, the last first. */
+export function releasesApplied(
+  sql: Kysely<Schema>,
+  limit: number,
+): Promise<Pick<ReceiptHeld, 'source' | 'collection' | 'release' | 'at'>[]> {
+  return sql
+    .selectFrom('receipt')
+    .where('status', '=', 'applied')
+    .select(['source', 'collection', 'release', 'at'])
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
 /** Returns the profile that this centre has given itself; null where it has none. */
 export async function ownProfile(
   sql: Kysely<Schema>,
