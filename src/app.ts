@@ -123,7 +123,7 @@ function exchangeFolders(db: Database, home: string) {
     own: placesOf(home, PUBLIC).repository,
     mirror: async (name: string) => {
       const { mayPassOn } = await import('#jobs/mirroring.ts')
-      return (await mayPassOn(db, name)) ? path.join(home, 'following', name, 'mirror') : null
+      return (await mayPassOn(db, name, dayOf(now()))) ? path.join(home, 'following', name, 'mirror') : null
     },
   }
 }

@@ -1,12 +1,47 @@
-/** Passing on what is followed: only what its publisher lets be passed on (spec: exchange, sections 4 and 6). */
+/** Passing on what is followed: only what its publisher, and the agreement under which it came, let be passed on (spec: exchange, sections 6 and 14.4). */
+import { type Passing, passingOn } from '#agreements/compile.ts'
+import { heldAgreements } from '#agreements/held.ts'
+import type { Day } from '#kit/day.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
-import { followedCollections } from '#store/followed.ts'
+import { followedCollections, followedSources } from '#store/followed.ts'
+import { onwardIn } from './agreement-facts.ts'
 
 /**
- * Returns whether everything that is followed of the publisher may be passed on. Its files are one repository, signed as one: where
- * one collection asks for consent or forbids it, none is served.
+ * Returns to whom what is followed of a publisher may be passed on. Its files are one repository, signed as one: whoever may not have one of
+ * its collections may have none.
  */
-export async function mayPassOn(db: Database, name: string): Promise<boolean> {
-  const collections = await followedCollections(db.sql, name)
-  return collections.length > 0 && collections.every(({ regime }) => JSON.parse(regime).onward === 'free')
+export async function passingOnOf(db: Database, name: string, on: Day): Promise<Passing> {
+  const [held, sources, collections] = await Promise.all([
+    heldAgreements(db.sql),
+    followedSources(db.sql),
+    followedCollections(db.sql, name),
+  ])
+  const source = sources.find((each) => each.name === name)
+  if (!source || collections.length === 0) return { everybody: false, bodies: [] }
+  const { fingerprint } = source
+  return collections
+    .map(({ collection, regime }) =>
+      passingOn(held, { fingerprint, collection, onward: onwardIn(JSON.parse(regime)) }, on),
+    )
+    .reduce(both)
+}
+
+/** Returns whether everybody may have what is followed of the publisher; or, where a key is given, whoever shows that it is theirs. */
+export async function mayPassOn(
+  db: Database,
+  name: string,
+  on: Day,
+  key: string | null = null,
+): Promise<boolean> {
+  const { everybody, bodies } = await passingOnOf(db, name, on)
+  return everybody || (key !== null && bodies.some((body) => body.key === key))
+}
+
+function both(one: Passing, other: Passing): Passing {
+  if (one.everybody) return other
+  if (other.everybody) return one
+  const bodies = one.bodies.filter((body) =>
+    other.bodies.some((each) => each.name === body.name && each.key === body.key),
+  )
+  return { everybody: false, bodies }
 }

@@ -1,0 +1,28 @@
+/** What agreements give partners of this centre's restricted audiences: the policy as the exchange asks for it (spec: exchange, sections 11 and 14.3). */
+import { offersOn } from '#agreements/compile.ts'
+import { heldAgreements } from '#agreements/held.ts'
+import { inOneLanguage } from '#agreements/words.ts'
+import type { Grants } from '#exchange/access/grant.ts'
+import { PUBLIC } from '#exchange/repository/places.ts'
+import { day as dayOfText } from '#kit/day.ts'
+import { collectionsOf } from '#store/collections.ts'
+import type { Database } from '#store/dialect/sqlite.ts'
+
+/**
+ * Returns what tells the grants in force on a day, read anew each time: what was added, suspended or has ended counts at once. What is for
+ * everybody needs no grant, and a partner whose key is not known gets none.
+ */
+export function grantsFrom(db: Database): Grants {
+  return async (day) => {
+    const [held, collections] = await Promise.all([heldAgreements(db.sql), collectionsOf(db.sql)])
+    const audiences = new Map(
+      collections.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ id, audience }) => [id, audience]),
+    )
+    return offersOn(held, dayOfText(day)).flatMap(({ agreement, partner, collection, items }) => {
+      const audience = audiences.get(collection)
+      if (audience === undefined || audience === PUBLIC || partner.key === null) return []
+      const { key } = partner
+      return [{ agreement, audience, collection, items, key, partner: inOneLanguage(partner.name) }]
+    })
+  }
+}
