@@ -30,7 +30,12 @@ const WORDS = z.union([
     .refine((words) => Object.keys(words).length > 0, 'expected the words in one language at least'),
 ])
 
-const list = <Of extends z.ZodType>(of: Of) => z.array(of).default([])
+// A field whose lines are all comments is empty, and no mistake.
+const list = <Of extends z.ZodType>(of: Of) =>
+  z
+    .array(of)
+    .nullish()
+    .transform((all) => all ?? [])
 const maybe = <Of extends z.ZodType>(of: Of) => of.nullable().default(null)
 const count = z.int('expected a whole number').min(1, 'expected 1 or more').max(1_000_000)
 
@@ -164,6 +169,14 @@ const AMENDMENT = z.strictObject({
   text: list(FILE),
 })
 
+const DATES = z.strictObject({
+  signed: maybe(DAY),
+  place: maybe(WORDS),
+  inForce: maybe(DAY),
+  /** The last day of the term; null where it has none. */
+  until: maybe(DAY),
+})
+
 export const AGREEMENT = z.strictObject({
   format: z.literal('comity-agreement/1', 'expected comity-agreement/1'),
   id: IDENTIFIER,
@@ -179,13 +192,9 @@ export const AGREEMENT = z.strictObject({
   onward: ONWARD,
   consents: list(CONSENT),
   regime: REGIME.default({ licence: null, terms: null, storage: null }),
-  dates: z.strictObject({
-    signed: maybe(DAY),
-    place: maybe(WORDS),
-    inForce: maybe(DAY),
-    /** The last day of the term; null where it has none. */
-    until: maybe(DAY),
-  }),
+  dates: DATES.nullish().transform(
+    (dates) => dates ?? { signed: null, place: null, inForce: null, until: null },
+  ),
   renewal: maybe(
     z.strictObject({
       /** By how many years it is prolonged unless denounced; null where it is not. */

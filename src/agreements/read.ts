@@ -18,7 +18,7 @@ export function readAgreement(text: string, file: string): Agreement {
     throw new AgreementError(
       `Cannot read ${file}, line ${lines.linePos(fault.pos[0]).line}: ${fault.message.split('\n')[0]}; expected YAML or JSON`,
     )
-  const { success, data, error } = AGREEMENT.safeParse(document.toJS({ maxAliasCount: 0 }))
+  const { success, data, error } = AGREEMENT.safeParse(plainOf(document, file))
   if (success) return data
   const told = issuesOf(error.issues).map(
     ({ path, message }) => `  ${file}:${lineOf(document, lines, path)} ${named(path)}${message}`,
@@ -26,6 +26,14 @@ export function readAgreement(text: string, file: string): Agreement {
   throw new AgreementError(
     `Cannot take ${file}: it is no record of an agreement\n${told.join('\n')}\nCompare it with what comity agreements new prints`,
   )
+}
+
+function plainOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 })
+  } catch {
+    throw new AgreementError(`Cannot read ${file}: it refers to parts of itself (*name); write them out`)
+  }
 }
 
 interface Issue {
