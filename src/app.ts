@@ -103,7 +103,7 @@ async function siteOver(opened: Opened, { host, ...standing }: Standing & { host
   ])
   const { citeQuery, citedBy, version, ...shared } = { ...reading, ...standing }
   const api = apiOver({ ...shared, agents: { citeQuery, citedBy, version, host } }, failed)
-  const exchange = db.file === null ? {} : { exchange: exchangeFolders(db, path.dirname(db.file)) }
+  const exchange = db.file === null ? {} : { exchange: await exchangeFolders(db, path.dirname(db.file)) }
   const own = { assets: loadAssets(), api, desk: { db, now }, stamp: () => db.stamp() }
   return site({ ...shared, ...own, ...exchange }, failed)
 }
@@ -117,9 +117,14 @@ async function heartOver({ file }: Database) {
   return keepBeating({ home: path.dirname(file), now, passphrase, log })
 }
 
-// What is followed is passed on byte for byte, unless one of its collections may not be.
-function exchangeFolders(db: Database, home: string) {
+// What is followed is passed on byte for byte, unless one of its collections may not be; what is for partners goes to them alone.
+async function exchangeFolders(db: Database, home: string) {
+  const [{ delivererOver }, { grantsFrom }] = await Promise.all([
+    import('#jobs/deliver.ts'),
+    import('#jobs/grants.ts'),
+  ])
   return {
+    deliverer: delivererOver({ db, home, grants: grantsFrom(db), now }),
     own: placesOf(home, PUBLIC).repository,
     mirror: async (name: string) => {
       const { mayPassOn } = await import('#jobs/mirroring.ts')

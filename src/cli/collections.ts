@@ -33,7 +33,7 @@ interface AddOptions extends CommonOptions {
   readonly topic: readonly string[]
   readonly licence?: string
   readonly terms?: string
-  readonly onward: string
+  readonly onward?: string
 }
 
 /** A collection as it is printed. */
@@ -61,7 +61,10 @@ export function registerCollections(program: Command, context: Context): Command
     .option('--topic <name>', 'only works with this topic; may be repeated', collect, [])
     .option('--licence <spdx>', 'licence under which the texts may be used, such as CC0-1.0')
     .option('--terms <url|text>', 'further terms of use')
-    .option('--onward <how>', 'whether followers may pass it on: free, consent or no', 'free')
+    .option(
+      '--onward <how>',
+      'whether followers may pass it on: free, consent or no (default: free for everybody, no for one audience)',
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  comity collections add law --title "Law of Bellmere" --in xb\n  comity collections add codes --title Codes --in fr --type code --licence etalab-2.0 --onward consent\n',
@@ -93,19 +96,23 @@ async function add(context: Context, id: string, options: AddOptions): Promise<v
     throw new UsageError(
       `Cannot call a collection "${id}": expected lower-case letters, digits and hyphens, at most 40, and no name of a role`,
     )
-  const { onward } = options
+  const { audience, onward = audience === PUBLIC ? 'free' : 'no' } = options
+  if (audience !== PUBLIC && !IDENTIFIER.test(audience))
+    throw new UsageError(
+      `Cannot call an audience "${audience}": expected lower-case letters, digits and hyphens, at most 40, and no name of a role`,
+    )
   if (onward !== 'free' && onward !== 'consent' && onward !== 'no')
     throw new UsageError(`Cannot read --onward "${onward}": expected free, consent or no`)
   await withOwnLibrary(context, options, async (opened) => {
     const { sql } = opened.db
     const before = await collectionById(sql, id)
-    if (before && before.audience !== options.audience)
+    if (before && before.audience !== audience)
       throw new FailedError(
         `Cannot give "${id}" to another audience: its releases are signed for ${before.audience}; add another collection`,
       )
     await putCollection(sql, {
       id,
-      audience: options.audience,
+      audience,
       title: options.title,
       summary: options.summary ?? null,
       selection: { in: options.in, types: options.type, topics: options.topic },

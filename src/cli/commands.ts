@@ -27,6 +27,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   pack: async () => (await import('./pack.ts')).registerPack,
   follow: async () => (await import('./follow.ts')).registerFollow,
   agreements: async () => (await import('./agreements.ts')).registerAgreements,
+  deliveries: async () => (await import('./deliveries.ts')).registerDeliveries,
   network: async () => (await import('./network.ts')).registerNetwork,
   sync: async () => (await import('./sync.ts')).registerSync,
   reindex: async () => (await import('./reindex.ts')).registerReindex,

@@ -2,12 +2,13 @@
 
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import { Fetching } from '#exchange/follow/fetching.ts'
-import { NotThereError } from '#exchange/follow/transport.ts'
+import { IDENTIFIER } from '#exchange/documents.ts'
+import { isNetwork } from '#exchange/follow/medium.ts'
+import type { Transport } from '#exchange/follow/transport.ts'
 import { hexDigest, isHash } from '#exchange/hashing.ts'
-import { LIMITS } from '#exchange/limits.ts'
-import { RefusedError } from '#exchange/refused.ts'
 import { PUBLIC } from '#exchange/repository/places.ts'
+import { transportShowing } from '#jobs/showing.ts'
+import { isNameFree } from '#jobs/stop-following.ts'
 import { transportTo } from '#jobs/sync.ts'
 import { addFollowed, followedSources, UNTRIED } from '#store/followed.ts'
 import {
@@ -19,19 +20,24 @@ import {
   UsageError,
   withOwnLibrary,
 } from './context.ts'
+import { registerFollowChanges } from './follow-changes.ts'
+import { baseOf, fingerprintShown, graceOf, grouped, nameIn } from './follow-source.ts'
+import { identityOf } from './identity.ts'
 import { collect, confirm } from './publisher.ts'
 
 interface Options extends CommonOptions {
   readonly fingerprint?: string
   readonly root?: string
   readonly name?: string
+  readonly audience: string
+  readonly plainHttp?: boolean
   readonly mirror: readonly string[]
   readonly grace: string
   readonly yes?: boolean
 }
 
 export function registerFollow(program: Command, context: Context): Command {
-  return common(program.command('follow <url|dir>'))
+  const command = common(program.command('follow <url|dir|file>'))
     .description('Follow a publisher: trust its keys, and take its law at each sync')
     .option(
       '--fingerprint <hex>',
@@ -39,14 +45,18 @@ export function registerFollow(program: Command, context: Context): Command {
     )
     .option('--root <file>', 'the root metadata that the publisher gave you')
     .option('--name <name>', 'what it is called here (default: the name in its address)')
-    .option('--mirror <url|dir>', 'where its files may also be had; may be repeated', collect, [])
+    .option('--audience <name>', 'follow what the publisher has for this audience alone', PUBLIC)
+    .option('--plain-http', 'show who this node is without TLS, where the line itself is trusted')
+    .option('--mirror <url|dir|file>', 'where its files may also be had; may be repeated', collect, [])
     .option('--grace <days>', 'how long its word is taken from a medium after it has expired', '0')
     .option('--yes', 'trust the fingerprint that the source itself shows, without asking')
     .addHelpText(
       'after',
-      '\nExamples:\n  comity follow https://law.example/exchange/ --fingerprint 3b0c…e1 --name bellmere\n  comity follow /media/usb/bellmere --root 1.root.json --name bellmere --grace 90\n',
+      '\nExamples:\n  comity follow https://law.example/exchange/ --fingerprint 3b0c…e1 --name bellmere\n  comity follow /media/usb/bellmere --root 1.root.json --name bellmere --grace 90\n  comity follow /media/usb/bellmere.comity.tar --fingerprint 3b0c…e1\n  comity follow https://law.example/exchange/ --audience partners --fingerprint 77ab…0c --name bellmere-partners\n',
     )
     .action((base: string, options: Options) => follow(context, base, options))
+  registerFollowChanges(command, context)
+  return command
 }
 
 async function follow(context: Context, base: string, options: Options): Promise<void> {
@@ -55,22 +65,26 @@ async function follow(context: Context, base: string, options: Options): Promise
     throw new UsageError(
       `Cannot call a source "${name}": expected lower-case letters, digits and hyphens; give one with --name`,
     )
-  const grace = Number(options.grace)
-  if (!Number.isSafeInteger(grace) || grace < 0 || grace > 3650)
-    throw new UsageError(`Cannot read --grace "${options.grace}": expected days, from 0 to 3650`)
-  const fingerprint = await trusted(context, base, options)
+  const grace = graceOf(options.grace)
+  const { audience } = options
+  const at = audience === PUBLIC ? base : restrictedBase(base, options)
+  const fingerprint = await trusted(context, at, options)
   await withOwnLibrary(context, options, async ({ db }) => {
     const held = (await followedSources(db.sql)).find((each) => each.name === name)
     if (held)
       throw new FailedError(
         `"${name}" is followed already, from ${held.base}; choose another name with --name`,
       )
+    if (!(await isNameFree(db, { home: options.home, name, fingerprint })))
+      throw new FailedError(
+        `Cannot call this publisher "${name}": texts are held that another one of the name signed; choose another with --name`,
+      )
     const followed = {
       name,
-      base: /^https?:/.test(base) && !base.endsWith('/') ? `${base}/` : base,
-      audience: PUBLIC,
+      base: baseOf(at),
+      audience,
       fingerprint,
-      mirrors: JSON.stringify(options.mirror),
+      mirrors: JSON.stringify(options.mirror.map(baseOf)),
       grace_days: grace,
       added_at: context.wiring.now().toISOString(),
       ...UNTRIED,
@@ -80,9 +94,9 @@ async function follow(context: Context, base: string, options: Options): Promise
     print(
       context,
       options,
-      { ...told, mirrors: options.mirror },
+      { ...told, mirrors: options.mirror.map(baseOf) },
       () =>
-        `Following "${name}" from ${base}\n  fingerprint ${grouped(fingerprint)}\nTake its law with comity sync ${name}\n`,
+        `Following "${name}" from ${at}\n  fingerprint ${grouped(fingerprint)}\nTake its law with comity sync ${name}\n`,
     )
   })
 }
@@ -94,8 +108,10 @@ async function trusted(context: Context, base: string, options: Options): Promis
         throw new FailedError(`Cannot read the root metadata "${options.root}"`)
       }),
     )
-  const served = hexDigest(await rootOf(base))
   const given = options.fingerprint?.replace(/[\s:]/g, '').toLowerCase()
+  if (given !== undefined && !isHash(given))
+    throw new UsageError(`Cannot read --fingerprint "${options.fingerprint}": expected 64 hexadecimal digits`)
+  const served = await fingerprintShown(transportFor(context, base, options, given))
   if (given === undefined) {
     context.log(
       `${base} shows the fingerprint\n  ${grouped(served)}\nCompare it with the one that the publisher told you by another way.`,
@@ -103,8 +119,6 @@ async function trusted(context: Context, base: string, options: Options): Promis
     await confirm('Do you trust it?', options.yes)
     return served
   }
-  if (!isHash(given))
-    throw new UsageError(`Cannot read --fingerprint "${options.fingerprint}": expected 64 hexadecimal digits`)
   if (served !== given)
     throw new FailedError(
       `${base} is not the publisher you mean: its fingerprint is ${served}; you gave ${given}. Ask the publisher, and do not follow it before that is clear`,
@@ -112,30 +126,44 @@ async function trusted(context: Context, base: string, options: Options): Promis
   return given
 }
 
-async function rootOf(base: string): Promise<Buffer> {
-  const transport = transportTo(base)
-  const fetching = new Fetching({ transports: [transport], bandwidth: null, clock: () => performance.now() })
-  try {
-    return await fetching.small('metadata/1.root.json', LIMITS.metadata)
-  } catch (error) {
-    if (error instanceof NotThereError)
-      throw new FailedError(`${base} is no repository of a publisher: it has no metadata/1.root.json`)
-    throw error instanceof RefusedError ? new FailedError(error.message) : error
-  } finally {
-    await transport.close()
-  }
+// Tokens are made for a fingerprint and shown to one address: neither can be asked of whoever answers.
+function restrictedBase(base: string, { audience, fingerprint, root, mirror, plainHttp }: Options): string {
+  if (!IDENTIFIER.test(audience))
+    throw new UsageError(
+      `Cannot follow the audience "${audience}": expected the name that the agreement gives it, in lower-case letters, digits and hyphens`,
+    )
+  if (!isNetwork(base)) return base
+  if (fingerprint === undefined && root === undefined)
+    throw new UsageError(
+      `Cannot ask ${base} for the audience "${audience}" without its fingerprint: give the one in the agreement with --fingerprint, or the root metadata with --root`,
+    )
+  if (mirror.some(isNetwork))
+    throw new UsageError(
+      'Cannot take what is restricted from a mirror over a network: it is shown to the publisher alone; name folders with --mirror, or none',
+    )
+  const { protocol, hostname } = URL.parse(base) ?? { protocol: '', hostname: '' }
+  if (hostname === '')
+    throw new UsageError(
+      `Cannot read the address "${base}": expected one such as https://law.example/exchange/`,
+    )
+  if (protocol === 'http:' && !plainHttp && !LOOPBACK.test(hostname))
+    throw new UsageError(
+      `Cannot show ${base} who this node is over plain HTTP: whoever listens could ask in its name; give the https:// address, or --plain-http where the line itself is trusted`,
+    )
+  const whole = base.endsWith('/') ? base : `${base}/`
+  return whole.endsWith(`/audiences/${audience}/`) ? whole : `${whole}audiences/${audience}/`
 }
 
-function nameIn(base: string): string {
-  const host = /^https?:\/\/([^/:]+)/.exec(base)?.[1]
-  const word = host ? (host.split('.').at(-2) ?? host) : base.split(/[\\/]/).filter(Boolean).at(-1)
-  return (word ?? '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40)
-}
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/
 
-function grouped(fingerprint: string): string {
-  return (fingerprint.match(/.{4}/g) ?? []).join(' ')
+function transportFor(
+  context: Context,
+  base: string,
+  options: Options,
+  fingerprint: string | undefined,
+): Transport {
+  const { audience } = options
+  return audience === PUBLIC || !isNetwork(base) || fingerprint === undefined
+    ? transportTo(base)
+    : transportShowing({ base, audience, fingerprint }, identityOf(options), context.wiring.now)
 }

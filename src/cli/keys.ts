@@ -1,6 +1,7 @@
 /** `comity keys`: the keys of a publisher, from the first to the last. */
 import type { Command } from 'commander'
 import { type Context, common } from './context.ts'
+import { registerIdentity } from './keys-identity.ts'
 import { type DrillOptions, drillKeys, type ExportOptions, exportRoot, listKeys } from './keys-show.ts'
 import {
   type InitOptions,
@@ -97,6 +98,7 @@ export function registerKeys(program: Command, context: Context): Command {
   sub('drill', 'Rehearse the loss of keys: who could still sign, and what to do', 'drill --lost 1')
     .option('--lost <k>', 'how many keys of one role are lost', '1')
     .action((options: DrillOptions) => drillKeys(context, options))
+  registerIdentity(keys, context)
   return keys
 }
 

@@ -1,6 +1,7 @@
 /** What commands that sign share: whose keys, where they lie, and how they are unlocked. */
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
+import { IDENTITY } from '#exchange/access/identity.ts'
 import { type KeyRing, openKeyRing } from '#exchange/keys/key-ring.ts'
 import type { PassphraseRequest, PassphraseSource } from '#exchange/keys/locks.ts'
 import { PublishingError } from '#exchange/publishing-error.ts'
@@ -94,7 +95,10 @@ export async function confirm(question: string, yes: boolean | undefined): Promi
   if (!(await askYes(question))) throw new FailedError('Stopped: nothing was changed')
 }
 
-function passphraseFrom(options: SigningOptions): PassphraseSource {
+/** Returns what gives passphrases: the files named, else COMITY_PASSPHRASE, else whoever sits at the terminal. */
+export function passphraseFrom(
+  options: Pick<SigningOptions, 'passphraseFile' | 'offlinePassphraseFile'>,
+): PassphraseSource {
   const chosen = new Map<string, string>()
   return async (request) => {
     const { role, purpose } = request
@@ -106,16 +110,18 @@ function passphraseFrom(options: SigningOptions): PassphraseSource {
     if (given) return given
     if (!isTerminal()) throw nobodyToAsk(request)
     if (purpose === 'unlock') return askToUnlock(request)
-    const which = online
-      ? 'the online keys'
-      : offline
-        ? 'the root and targets keys'
-        : 'the keys of collections'
+    const which = online ? 'the online keys' : (KINDS.get(role) ?? 'the keys of collections')
     const passphrase = chosen.get(which) ?? (await askForNew(which))
     chosen.set(which, passphrase)
     return passphrase
   }
 }
+
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['root', 'the root and targets keys'],
+  ['targets', 'the root and targets keys'],
+  [IDENTITY, 'the exchange key'],
+])
 
 function firstLine(file: string): string {
   try {

@@ -1,7 +1,10 @@
 /** `comity sync`: what is new at the publishers that are followed comes in, verified. */
 import type { Command } from 'commander'
+import { isNetwork } from '#exchange/follow/medium.ts'
+import { PUBLIC } from '#exchange/repository/places.ts'
+import { offerReceipts } from '#jobs/offer-receipts.ts'
 import { type Synced, syncWith } from '#jobs/sync.ts'
-import { followedSources } from '#store/followed.ts'
+import { type Followed, followedSources } from '#store/followed.ts'
 import {
   type CommonOptions,
   type Context,
@@ -11,6 +14,8 @@ import {
   UsageError,
   withLibrary,
 } from './context.ts'
+import { identityOf, identityUnasked } from './identity.ts'
+import { turnsOn } from './media.ts'
 import { progressBar } from './progress.ts'
 
 interface Options extends CommonOptions {
@@ -21,11 +26,14 @@ interface Options extends CommonOptions {
 export function registerSync(program: Command, context: Context): Command {
   return common(program.command('sync [name]'))
     .description('Take what is new from the publishers that are followed, verified before it is shown')
-    .option('--from <dir>', 'read the files from this folder, such as a stick, in the place of the network')
+    .option(
+      '--from <dir|file>',
+      'read this folder or .comity.tar file in the place of the network, such as a bundle on a stick, or a stick with several',
+    )
     .option('--bandwidth <kB/s>', 'take no more than this')
     .addHelpText(
       'after',
-      '\nExits with 1 where anything was refused; what was applied before that stays.\n\nExamples:\n  comity sync\n  comity sync bellmere --json\n  comity sync bellmere --from /media/usb/bellmere\n',
+      '\nExits with 1 where anything was refused; what was applied before that stays.\n\nExamples:\n  comity sync\n  comity sync bellmere --json\n  comity sync bellmere --from /media/usb/bellmere.comity.tar\n  comity sync --from /media/usb\n',
     )
     .action((name: string | undefined, options: Options) => sync(context, name, options))
 }
@@ -36,9 +44,9 @@ async function sync(context: Context, name: string | undefined, options: Options
     throw new UsageError(
       `Cannot read --bandwidth "${options.bandwidth}": expected kilobytes a second, such as 200`,
     )
-  if (options.from !== undefined && name === undefined)
+  if (options.from !== undefined && isNetwork(options.from))
     throw new UsageError(
-      'Cannot tell whose files they are: name the publisher, as in comity sync bellmere --from DIR',
+      `Cannot read --from "${options.from}": expected a folder or a file; another address is set with comity follow set NAME --base URL`,
     )
   await withLibrary(context, options, async ({ db }) => {
     const all = await followedSources(db.sql)
@@ -49,19 +57,46 @@ async function sync(context: Context, name: string | undefined, options: Options
           ? 'Nobody is followed yet: comity follow URL'
           : `"${name}" is not followed; ${all.length === 0 ? 'nobody is yet: comity follow URL' : `those followed are ${all.map((each) => each.name).join(', ')}`}`,
       )
+    const turns = await turnsOf(context, { all, wanted, name }, options.from)
     const bar = progressBar(context.log)
     const sources: Synced[] = []
     const { now } = context.wiring
-    for (const followed of wanted) {
-      const how = { home: options.home, from: options.from ?? null, bandwidth, now, progress: bar.show }
-      const synced = await syncWith(db, followed, how)
+    const [identity, unasked] = [identityOf(options), identityUnasked(options)]
+    const offers: Promise<unknown>[] = []
+    for (const { followed, from } of turns) {
+      const how = { home: options.home, from, bandwidth, now, progress: bar.show }
+      const synced = await syncWith(db, followed, { ...how, identity })
+      const isHeard = options.from === undefined && synced.every(({ collection }) => collection !== null)
+      const own = followed.audience === PUBLIC ? unasked : identity
+      if (isHeard) offers.push(offerReceipts(db, followed, { identity: own, now }).catch(untold(context)))
       if (synced.length === 0) context.log(`${followed.name} has published nothing yet`)
       sources.push(...synced)
     }
     bar.end()
     if (sources.some(({ status }) => status === 'refused')) context.exitCode = 1
     print(context, options, { sources }, () => sources.map(lineOf).join(''))
+    // What came is applied and told to the operator: publishers have some seconds to be told, too.
+    await Promise.all(offers)
   })
+}
+
+function turnsOf(
+  context: Context,
+  asked: {
+    readonly all: readonly Followed[]
+    readonly wanted: readonly Followed[]
+    readonly name?: string | undefined
+  },
+  from: string | undefined,
+): Promise<readonly { readonly followed: Followed; readonly from: string | null }[]> {
+  const { all, wanted, name } = asked
+  if (from === undefined) return Promise.resolve(wanted.map((followed) => ({ followed, from: null })))
+  return turnsOn(from, { all, wanted: name === undefined ? null : (wanted[0] ?? null) }, context.log)
+}
+
+// A sync is done whether its publisher can be told or not.
+function untold(context: Context): (error: Error) => void {
+  return (error) => context.log(`The publisher was not told what was received: ${error.message}`)
 }
 
 function lineOf({
