@@ -1,6 +1,7 @@
 /** Passing on what is followed: only what its publisher, and the agreement under which it came, let be passed on (spec: exchange, sections 6 and 14.4). */
 import { type Passing, passingOn } from '#agreements/compile.ts'
 import { heldAgreements } from '#agreements/held.ts'
+import { PUBLIC } from '#exchange/repository/places.ts'
 import type { Day } from '#kit/day.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { followedCollections, followedSources } from '#store/followed.ts'
@@ -17,7 +18,9 @@ export async function passingOnOf(db: Database, name: string, on: Day): Promise<
     followedCollections(db.sql, name),
   ])
   const source = sources.find((each) => each.name === name)
-  if (!source || collections.length === 0) return { everybody: false, bodies: [] }
+  // What was given to this node as one of a circle is for that circle, whatever its collections say.
+  if (!source || source.audience !== PUBLIC || collections.length === 0)
+    return { everybody: false, bodies: [] }
   const { fingerprint } = source
   return collections
     .map(({ collection, regime }) =>
