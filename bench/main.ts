@@ -1,8 +1,12 @@
-/** `npm run bench`: every promise about speed and size, measured against a limit or a peer in this run. `--full` adds the slow peers. */
+/**
+ * `npm run bench`: every promise about speed and size, measured against a limit or a peer in this run. `--full` adds the slow peers;
+ * words choose the measurements whose names hold one of them: `npm run bench exchange`.
+ */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { citations } from './citations.ts'
 import { codeCivil } from './code-civil.ts'
+import { exchange } from './exchange/suite.ts'
 import { labourCode } from './labour-code.ts'
 import { type Row, table } from './measure.ts'
 import { million } from './million/suite.ts'
@@ -32,8 +36,16 @@ const suites: [string, () => Promise<Row[]>][] = [
   ['citations', () => citations(corpora, full)],
   ['relevance', () => relevance(corpora)],
   ['a million provisions', () => million(corpora, full)],
+  ['the exchange', () => exchange(corpora)],
 ]
-for (const [name, suite] of suites) {
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const chosen = suites.filter(([name]) => words.length === 0 || words.some((word) => name.includes(word)))
+if (chosen.length === 0) {
+  const names = suites.map(([name]) => name).join(', ')
+  console.error(`Cannot measure "${words.join(' ')}": expected words of these names: ${names}`)
+  process.exit(2)
+}
+for (const [name, suite] of chosen) {
   console.error(`Measuring ${name} …`)
   rows.push(...(await suite()))
 }
