@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { isHash } from '#exchange/hashing.ts'
 import { type ChainCheck, checkChain, type Delivery, deliveriesOf, receiptsOf } from '#store/deliveries.ts'
 import { type PartnerStanding, partnerStandings } from '#store/partner-receipts.ts'
+import { deliveriesNamed } from '#store/receipts-told.ts'
 import {
   type CommonOptions,
   type Context,
@@ -58,18 +59,28 @@ async function deliveries(context: Context, options: Options): Promise<void> {
     const lines = await deliveriesOf(sql, options.agreement ?? null, from, to)
     const receipts = await receiptsOf(sql, null, from, to)
     const standings = await partnerStandings(sql)
+    const named = await deliveriesNamed(sql)
     const isChecked = options.check || heads.length > 0
     const check = isChecked ? await checkChain(sql, heads) : null
     if (check && !check.sound) context.exitCode = 1
-    const told = { deliveries: lines, receipts, standings, ...(check ? { check } : {}) }
-    print(context, options, told, () => (check ? checkLines(check) : shownLines(lines, standings)))
+    const told = { deliveries: lines, receipts, standings, named, ...(check ? { check } : {}) }
+    print(context, options, told, () => (check ? checkLines(check) : shownLines(lines, standings, named)))
   })
 }
 
-function shownLines(lines: readonly Delivery[], standings: readonly PartnerStanding[]): string {
+function shownLines(
+  lines: readonly Delivery[],
+  standings: readonly PartnerStanding[],
+  named: readonly { source: string; hash: string; at: string }[],
+): string {
   const log = lines.length === 0 ? 'Nothing was delivered under an agreement\n' : lines.map(lineOf).join('')
   const said = standings.map(standingLine).join('')
-  return said === '' ? log : `${log}\nWhere partners say they stand\n${said}`
+  const heads = named.map(({ source, hash, at }) => `  ${source}: ${hash} (${at})\n`).join('')
+  return [
+    log,
+    said === '' ? '' : `\nWhere partners say they stand\n${said}`,
+    heads === '' ? '' : `\nThe latest line about this node in the logs of those it follows\n${heads}`,
+  ].join('')
 }
 
 function lineOf(line: Delivery): string {

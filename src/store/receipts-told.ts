@@ -51,3 +51,22 @@ export async function deliveryNamed(sql: Kysely<Schema>, source: string): Promis
     .executeTakeFirst()
   return row?.delivery ?? null
 }
+
+/** Returns the latest hash that each publisher named: what it cannot leave out of its log unseen. */
+export async function deliveriesNamed(
+  sql: Kysely<Schema>,
+): Promise<{ source: string; hash: string; at: string }[]> {
+  const rows = await sql
+    .selectFrom('receipt')
+    .where('delivery', 'is not', null)
+    .where('told_at', 'is not', null)
+    .select((eb) => [
+      'source',
+      eb.ref('delivery').$notNull().as('hash'),
+      eb.ref('told_at').$notNull().as('at'),
+    ])
+    .orderBy('told_at')
+    .orderBy('id')
+    .execute()
+  return [...new Map(rows.map((row) => [row.source, row])).values()]
+}
