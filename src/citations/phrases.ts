@@ -1,5 +1,5 @@
 /** Phrases looked up by their tokens, the longest first; and the short way of writing many forms of a word. */
-import { type Token, tokensOf } from './tokens.ts'
+import { GENERATION, type Token, tokensOf } from './tokens.ts'
 
 interface Branch<Value> {
   value: Value | undefined
@@ -10,8 +10,9 @@ interface Branch<Value> {
 export class Phrases<Value> {
   readonly #root: Branch<Value> = { value: undefined, next: new Map() }
   readonly #key: (token: Token) => string | null
-  /** Where phrases that begin with a word go on, by the word's id: most words of a text begin none. */
+  /** Where phrases that begin with a word go on, by the word's id in its generation: most words of a text begin none. */
   #first: (Branch<Value> | null | undefined)[] = []
+  #generation = 0
 
   /** `key` says what of a token is compared: its small letters, its stem; null passes it over, as quotation marks in a title. */
   constructor(key: (token: Token) => string | null = (token) => token.low) {
@@ -56,14 +57,23 @@ export class Phrases<Value> {
   }
 
   #from(token: Token): Branch<Value> | null {
-    const known = this.#first[token.id]
+    const at = token.id - this.#generation
+    const known = at < 0 ? undefined : this.#first[at]
     if (known !== undefined) return known
     const key = this.#key(token)
     const branch = (key === null ? undefined : this.#root.next.get(key)) ?? null
-    if (token.id < 0) return branch
-    while (this.#first.length < token.id) this.#first.push(undefined)
-    this.#first[token.id] = branch
+    if (at >= 0) this.#learn(token, branch)
     return branch
+  }
+
+  #learn({ id }: Token, branch: Branch<Value> | null): void {
+    if (id >= this.#generation + GENERATION) {
+      this.#generation = id - (id % GENERATION)
+      this.#first = []
+    }
+    const at = id - this.#generation
+    while (this.#first.length < at) this.#first.push(undefined)
+    this.#first[at] = branch
   }
 }
 

@@ -1,4 +1,5 @@
 /** Plain text as words, digits and signs with their places. */
+import { ownString } from '#kit/own-string.ts'
 
 export interface Token {
   readonly start: number
@@ -8,7 +9,7 @@ export interface Token {
   readonly text: string
   /** In small letters. */
   readonly low: string
-  /** The same for every token of the text, for keeping by it what was learnt of the word; -1 where nothing is kept. */
+  /** The same for every token of the text that is equal, for keeping by it what was learnt of the word. It rises without end: `GENERATION` of them hold at a time. */
   readonly id: number
   /** True where white space stands before it. */
   readonly spaced: boolean
@@ -27,6 +28,7 @@ const SPACE = /\s/
 /** Returns the tokens of the text. Takes time in proportion to its length. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
+  begin()
   let spaced = false
   let breaks = false
   for (let start = 0; start < text.length; ) {
@@ -66,9 +68,15 @@ interface Word {
   readonly id: number
 }
 
+/** Ids of words are given out in generations of so many: with a new one, what was learnt of the old is forgotten. */
+export const GENERATION = 40_000
+
 // Each word once: texts repeat theirs, and what is equal is then found as fast as what is the same.
 const words = new Map<string, Word>()
-const MOST_WORDS = 30_000
+let next = 0
+
+// Shorter ones are copied when they are cut out.
+const SLICED = 13
 
 function wordOf(word: string): Word {
   const known = words.get(word)
@@ -76,8 +84,15 @@ function wordOf(word: string): Word {
   const code = word.charCodeAt(0)
   const type = code >= 48 && code <= 57 ? 'n' : LETTER.test(word) ? 'w' : 's'
   const low = type === 'w' ? word.toLowerCase() : word === '’' || word === 'ʼ' ? "'" : word
-  const isKept = words.size < MOST_WORDS
-  const made = { word, low, type, id: isKept ? words.size : -1 } as const
-  if (isKept) words.set(word, made)
+  const own = word.length < SLICED ? word : ownString(word)
+  const made = { word: own, low, type, id: next++ } as const
+  words.set(own, made)
   return made
+}
+
+// Between texts alone: in one text a word keeps its id.
+function begin(): void {
+  if (words.size < GENERATION) return
+  words.clear()
+  next = Math.ceil(next / GENERATION) * GENERATION
 }

@@ -87,11 +87,18 @@ export function rowsToRead(db: Database, expressionId: number, superseded = fals
 /** Returns whether all that is held of the expression are the rows that came in now. */
 export function isNewlyHeld(
   db: Database,
-  { id, inserted }: { readonly id: number; readonly inserted: readonly number[] },
+  {
+    id,
+    inserted,
+    superseded,
+  }: { readonly id: number; readonly inserted: readonly number[]; readonly superseded: readonly number[] },
 ): boolean {
+  if (superseded.length > 0) return false
+  // Of the rows that hold there is an index; one that was withdrawn and comes again is new as well.
   const query = db.sql
     .selectFrom('provision_version')
     .where('expression_id', '=', id)
+    .where('superseded_in', 'is', null)
     .select((eb) => eb.fn.min('id').as('first'))
   const first = db.rows(query.compile())[0]?.[0]
   return typeof first === 'number' && inserted.includes(first)

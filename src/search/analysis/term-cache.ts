@@ -1,5 +1,7 @@
 /** The terms of words met before. Words of a text come back: a million provisions hold a few hundred thousand. */
 
+import { ownString } from '#kit/own-string.ts'
+
 /** A word of its own, no part of a text that it would keep in memory, and its terms. */
 export interface KnownWord {
   readonly word: string
@@ -23,7 +25,7 @@ export class TermCache {
   of(word: string, analyse: (word: string) => string): KnownWord {
     const young = this.#young.get(word)
     if (young !== undefined) return young
-    const known = this.#old.get(word) ?? { word: copyOf(word), terms: analyse(word) }
+    const known = this.#old.get(word) ?? { word: ownString(word), terms: analyse(word) }
     if (word.length <= LONGEST) this.#keep(known)
     return known
   }
@@ -35,9 +37,4 @@ export class TermCache {
     }
     this.#young.set(known.word, known)
   }
-}
-
-// A slice shares the memory of the text it was cut from.
-function copyOf(word: string): string {
-  return Buffer.from(word, 'utf16le').toString('utf16le')
 }
