@@ -122,7 +122,12 @@ export async function isDelivered(sql: Kysely<Schema>, partner: string, hash: st
 }
 
 /** Reads the chain from its beginning: every line, the end of it, and whether it has the lines that partners hold the hashes of. */
-export async function checkChain(sql: Kysely<Schema>, held: readonly string[] = []): Promise<ChainCheck> {
+export function checkChain(sql: Kysely<Schema>, held: readonly string[] = []): Promise<ChainCheck> {
+  // In one transaction, everything is read as it was at one moment, whoever writes meanwhile.
+  return sql.transaction().execute((trx) => check(trx, held))
+}
+
+async function check(sql: Kysely<Schema>, held: readonly string[]): Promise<ChainCheck> {
   const { at, lines, head } = await walk(sql)
   const lost = await lostOf(sql, held)
   const disputed = await sql
@@ -156,9 +161,9 @@ async function walk(sql: Kysely<Schema>): Promise<{ at: number | null; lines: nu
     }
     if (rows.length < BATCH) break
   }
-  // A line may have been written while the others were read: what is missing is missed, what is new is not.
-  const isShort = end === undefined || seq < end.seq || (seq === end.seq && head !== end.hash)
-  return { at: isShort ? seq + 1 : null, lines: seq, head }
+  if (end?.seq === seq && end.hash === head) return { at: null, lines: seq, head }
+  // Where the chain goes on beyond its end, the first line that was not written is wrong; else the first that is missing.
+  return { at: Math.min(seq, end?.seq ?? 0) + 1, lines: seq, head }
 }
 
 async function lostOf(sql: Kysely<Schema>, held: readonly string[]): Promise<string[]> {
