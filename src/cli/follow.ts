@@ -8,9 +8,9 @@ import type { Transport } from '#exchange/follow/transport.ts'
 import { hexDigest, isHash } from '#exchange/hashing.ts'
 import { PUBLIC } from '#exchange/repository/places.ts'
 import { transportShowing } from '#jobs/showing.ts'
-import { isNameFree } from '#jobs/stop-following.ts'
+import { beginFollowing, isNameFree } from '#jobs/stop-following.ts'
 import { transportTo } from '#jobs/sync.ts'
-import { addFollowed, followedSources, UNTRIED } from '#store/followed.ts'
+import { followedSources, UNTRIED } from '#store/followed.ts'
 import {
   type CommonOptions,
   type Context,
@@ -89,7 +89,7 @@ async function follow(context: Context, base: string, options: Options): Promise
       added_at: context.wiring.now().toISOString(),
       ...UNTRIED,
     }
-    await addFollowed(db.sql, followed)
+    await beginFollowing(db, options.home, followed)
     const { mirrors: _, ...told } = followed
     print(
       context,

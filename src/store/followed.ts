@@ -48,6 +48,34 @@ export async function setFollowed(
   await sql.updateTable('followed').set(facts).where('name', '=', name).execute()
 }
 
+/** Removes a publisher, and where its collections stand. What was received of it stays on record. */
+export async function removeFollowed(trx: Transaction<Schema>, name: string): Promise<void> {
+  await trx.deleteFrom('followed_collection').where('source', '=', name).execute()
+  await trx.deleteFrom('followed').where('name', '=', name).execute()
+}
+
+/** Returns every pair that was received of a publisher and is held. */
+export function receivedFrom(
+  sql: Kysely<Schema>,
+  source: string,
+): Promise<Pick<Received, 'collection' | 'work' | 'language' | 'expression_id'>[]> {
+  return sql
+    .selectFrom('received')
+    .where('source', '=', source)
+    .select(['collection', 'work', 'language', 'expression_id'])
+    .execute()
+}
+
+/** Forgets what was received of a publisher, or of one collection of it: the texts themselves are seen to by whoever calls. */
+export async function forgetReceived(
+  sql: Kysely<Schema>,
+  source: string,
+  collection: string | null = null,
+): Promise<void> {
+  const query = sql.deleteFrom('received').where('source', '=', source)
+  await (collection === null ? query : query.where('collection', '=', collection)).execute()
+}
+
 /** Returns where the collections of a publisher stand, or those of all. */
 export function followedCollections(
   sql: Kysely<Schema>,
