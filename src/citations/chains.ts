@@ -2,7 +2,9 @@
 import type { Lexicon } from './grammar.ts'
 import { RANK } from './grammar.ts'
 import { numeralAt } from './numbers.ts'
-import { type Member, type Part, partAt, skipped } from './parts.ts'
+import type { Member, Part } from './part.ts'
+import { partAt } from './parts.ts'
+import { skipped } from './passing.ts'
 import type { Found, Span, Step } from './reference.ts'
 import type { Token } from './tokens.ts'
 

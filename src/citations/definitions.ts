@@ -1,7 +1,7 @@
 /** Short forms that a text defines for acts: "(hereinafter “the Act”)", "(далее – Закон)", "Bundesdatenschutzgesetz (BDSG)". */
 import type { Lexicon } from './grammar.ts'
 import type { Mention } from './mentions.ts'
-import { skipped } from './parts.ts'
+import { skipped } from './passing.ts'
 import type { Definition } from './reference.ts'
 import type { Token } from './tokens.ts'
 

@@ -7,9 +7,11 @@ import { identifiersIn } from './identifiers.ts'
 import { type Mention, type MentionRules, mentionsIn } from './mentions.ts'
 import { formsOf } from './names.ts'
 import { isHeading, paragraphAround } from './own-numbers.ts'
-import { skipped } from './parts.ts'
+import { skipped } from './passing.ts'
 import type { Act, Found, Reading } from './reference.ts'
+import { endsBetween, isPartOfName } from './sentences.ts'
 import { type Token, tokensOf } from './tokens.ts'
+import { isOtherAct, namesUnknown } from './unknown-acts.ts'
 
 // Spaces that only look otherwise, one for one, so that places stay.
 const WIDE_SPACES = /[\u00a0\u2000-\u200a\u202f]/g
@@ -122,7 +124,8 @@ class Finder {
       this.#note(behind)
       return behind.end
     }
-    if (!behind && (isHeading(this.#tokens, chain) || this.#isPartOfName(chain))) return chain.end
+    if (!behind && (isHeading(this.#tokens, chain) || isPartOfName(this.#tokens, chain, this.#lexicon)))
+      return chain.end
     const relative = chain.cited.some(({ from }) => from !== 'act')
     if (behind === 'other')
       this.#push(chain, { kind: 'other', phrase: '' }, { how: 'context', confidence: 0.5 })
@@ -143,7 +146,9 @@ class Finder {
     const last = this.#named.at(-1)
     const isUnion =
       last?.act.kind === 'named' && last.act.candidates.some(({ jurisdiction }) => jurisdiction === 'eu')
-    return isUnion && last?.act.kind === 'named' && !this.#endsBetween(last.end, chain.first)
+    return isUnion &&
+      last?.act.kind === 'named' &&
+      !endsBetween(this.#tokens, this.#lexicon, last.end, chain.first)
       ? last.act
       : { kind: 'none' }
   }
@@ -151,7 +156,7 @@ class Finder {
   // "The following provisions of the Bees Act remain in force: s. 1; ss. 3 to 7": a list that an act announces is of that act.
   #announcing({ first }: Chain): Act | null {
     const last = this.#named.at(-1)
-    if (!last || this.#endsBetween(last.end, first)) return null
+    if (!last || endsBetween(this.#tokens, this.#lexicon, last.end, first)) return null
     const between = this.#tokens.slice(last.end, first)
     const colon = between.findIndex(({ text }) => text === ':')
     const announces = colon >= 0 && colon < MOST_ANNOUNCED
@@ -172,34 +177,6 @@ class Finder {
   #lastNamed(): Act {
     const last = this.#named.at(-1)?.act
     return last?.kind === 'named' ? last : { kind: 'none' }
-  }
-
-  #endsBetween(from: number, to: number): boolean {
-    return this.#tokens
-      .slice(from, to)
-      .some((token, i) => token.breaks || (token.text === '.' && this.#opensAnother(from + i + 1)))
-  }
-
-  // Behind a full stop a capital opens a sentence, but for a month: "vom 29. November".
-  #opensAnother(index: number): boolean {
-    const token = this.#tokens[index]
-    return token !== undefined && /^\p{Lu}/u.test(token.text) && !this.#lexicon.counts.has(token.text)
-  }
-
-  // "Bundesgesetzblatt Teil III": what stands before a division without an article is what it is of.
-  #isPartOfName({ first, rank }: Chain): boolean {
-    const [before, word] = [this.#tokens[first - 1], this.#tokens[first]]
-    if (rank >= RANK.main || !before || before.type !== 'w' || !word?.spaced || word.breaks) return false
-    return (
-      this.#lexicon.grammar.capital === true &&
-      /^\p{Lu}\p{Ll}/u.test(before.text) &&
-      !this.#opensSentence(first - 1)
-    )
-  }
-
-  #opensSentence(index: number): boolean {
-    const token = this.#tokens[index]
-    return !token || token.breaks || index === 0 || /^[.:;]$/.test(this.#tokens[index - 1]?.text ?? '')
   }
 
   // Without any act: that of the text, unless the text is busy with another.
@@ -223,45 +200,12 @@ class Finder {
       const at = [of.end, skipped(tokens, of.end, this.#lexicon)].find((place) => this.#mentions.has(place))
       if (at !== undefined) return this.#mentions.get(at) ?? null
       if (this.#lexicon.acts.at(tokens, skipped(tokens, of.end, this.#lexicon))) return 'other'
-      if (this.#namesUnknown(of.end)) return 'other'
+      if (namesUnknown(tokens, of.end, this.#lexicon)) return 'other'
     }
     const beside = this.#behind(end, /^[,(]$/)
     const named = beside === null || beside === end ? undefined : this.#mentions.get(beside)
     if (named?.act.kind === 'named' && named.how !== 'short-form' && !this.#chainFollows(named)) return named
-    return this.#otherAct(end) ? 'other' : null
-  }
-
-  // "section 3 of the Carl Levin Act", "Artikel 3 des Vertrages": whatever it is, it is not this act.
-  #namesUnknown(index: number): boolean {
-    const { grammar, kinds } = this.#lexicon
-    if (this.#namesOther(index)) return true
-    const near = this.#tokens.slice(index, index + 4)
-    const broken = near.findIndex((token) => !unbroken(token))
-    const whole = broken < 0 ? near : near.slice(0, broken)
-    if (whole.some((token) => isProper(token) && grammar.actWord?.test(token.low))) return true
-    const at = skipped(this.#tokens, index, this.#lexicon)
-    const token = this.#tokens[at]
-    const named = isProper(token) && !token?.breaks && kinds.at(this.#tokens, at) === null
-    return grammar.properNames === true && named
-  }
-
-  // "section 48 of the previous Constitution": a word before a word for acts with a capital says that it is another.
-  #namesOther(index: number): boolean {
-    if (!this.#lexicon.grammar.properNames) return false
-    for (let at = index; at < index + 4; at++) {
-      const token = this.#tokens[at]
-      if (token?.type !== 'w' || token.breaks) return false
-      if (isProper(token)) return this.#lexicon.acts.at(this.#tokens, at) !== null
-    }
-    return false
-  }
-
-  // An act that is not known: a word for acts in the genitive, or an abbreviation.
-  #otherAct(end: number): boolean {
-    const token = this.#tokens[end] as Token
-    if (this.#lexicon.grammar.bare && this.#lexicon.acts.at(this.#tokens, end)) return true
-    const capitals = token.type === 'w' ? (token.text.match(/\p{Lu}/gu)?.length ?? 0) : 0
-    return capitals >= 2 && token.text.length <= 8 && !/^[IVXLC]+$/.test(token.text)
+    return isOtherAct(tokens, end, this.#lexicon) ? 'other' : null
   }
 
   #chainFollows(mention: Mention): boolean {
@@ -365,12 +309,4 @@ class Finder {
 
 function saidOf({ how, confidence, language }: Pick<Mention, 'how' | 'confidence' | 'language'>) {
   return { how, confidence, ...(language === undefined ? {} : { language }) }
-}
-
-function isProper(token: Token | undefined): boolean {
-  return token?.type === 'w' && /^\p{Lu}\p{L}/u.test(token.text)
-}
-
-function unbroken(token: Token): boolean {
-  return !token.breaks && !/^[.,;:()]$/.test(token.text)
 }
