@@ -135,15 +135,17 @@ async function exchangeFolders(db: Database, home: string) {
 
 // What the site, the API and agents read the library with.
 async function readingOver({ db, library, search: index }: Opened) {
-  const [names, citations, citing] = await Promise.all([
+  const [names, citations, citing, { watchOver }] = await Promise.all([
     import('#i18n/jurisdictions.ts'),
     import('#jobs/cite.ts'),
     import('#store/citations.ts'),
   ])
   return {
+    import('#jobs/network-watch.ts'),
     library,
     search: {
       ...index,
+    network: watchOver(db, { home: db.file === null ? null : path.dirname(db.file), now }),
       search: (query: string, options: SearchOptions) =>
         index.search(query, { at: dayOf(now()), today: dayOf(now()), ...options }),
     },

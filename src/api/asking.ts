@@ -5,6 +5,7 @@ import type { Translator } from '#i18n/messages.ts'
 import type { Citation } from '#jobs/citation.ts'
 import type { CiteOptions } from '#jobs/cite.ts'
 import type { Finder } from '#jobs/find.ts'
+import type { NetworkWatch } from '#jobs/network-watch.ts'
 import { type Day, isDay } from '#kit/day.ts'
 import { PROBLEM_TYPE } from '#kit/http.ts'
 import { languageOf } from '#law/language.ts'
@@ -20,6 +21,8 @@ export interface ApiDeps {
   readonly cite: (text: string, options: CiteOptions) => Promise<readonly Citation[]>
   readonly clock: () => Day
   readonly jurisdictions: Jurisdictions
+  /** How fresh what was received is; without it, nothing is said of that. */
+  readonly network?: Pick<NetworkWatch, 'standingOf'>
   /** Scheme and host that the site is known by; else those that each request names. */
   readonly origin?: string
   /** True where a proxy of the operator's own stands before the server and names the client. */

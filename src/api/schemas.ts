@@ -1,6 +1,6 @@
 /** What the API answers with of works and of the library: the same names as `comity … --json`, unknown as null. Descriptions are keys of messages. */
 import { z } from '@hono/zod-openapi'
-import { Basis, day, Ground, list, Next, orNull, Source, TextState } from './schema-parts.ts'
+import { Basis, day, Freshness, Ground, list, Next, orNull, Source, TextState } from './schema-parts.ts'
 
 export const JurisdictionSchema = z
   .strictObject({
@@ -51,6 +51,7 @@ export const ExpressionSchema = z
     source: Source,
     shown: z.boolean(),
     completeFrom: day.nullable(),
+    freshness: orNull(Freshness),
     recordedAt: z.iso.datetime(),
   })
   .openapi('Expression')

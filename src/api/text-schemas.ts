@@ -1,6 +1,6 @@
 /** What the API answers with of texts: the act on a day, wordings, changes. The same names as `comity … --json`. */
 import { z } from '@hono/zod-openapi'
-import { Basis, day, Ground, list, orNull } from './schema-parts.ts'
+import { Basis, day, Freshness, Ground, list, orNull } from './schema-parts.ts'
 
 export const ProvisionSchema = z
   .strictObject({
@@ -25,6 +25,7 @@ export const TextSchema = z
     title: z.string(),
     language: z.string(),
     at: day,
+    freshness: orNull(Freshness),
     provisions: list(ProvisionSchema),
   })
   .openapi('Text')
@@ -50,6 +51,7 @@ export const HistorySchema = z
     wId: z.string(),
     language: z.string(),
     at: day,
+    freshness: orNull(Freshness),
     provision: orNull(ProvisionSchema),
     wordings: list(WordingSchema),
   })

@@ -5,7 +5,7 @@ import { describeChanges, textIdsOf } from '#compare/describe.ts'
 import { type LawDocument, narrowed } from '#export/document.ts'
 import { toJson } from '#export/json.ts'
 import { formatDay } from '#i18n/dates.ts'
-import { documentOn } from '#jobs/document.ts'
+import { documentOn, freshnessOn } from '#jobs/document.ts'
 import { plainText } from '#law/content.ts'
 import { formatIri } from '#law/iri.ts'
 import type { ProvisionVersion } from '#store/model.ts'
@@ -105,6 +105,7 @@ async function historyOf(deps: ApiDeps, context: Context<ApiEnv>, found: Meant, 
     wId: row.wId,
     language,
     at,
+    freshness: freshnessOn(deps.network, expression.source.name),
     provision: (whole && now && toJson(narrowed(whole, now.eId) ?? whole).provisions[0]) || null,
     wordings: wordings.map((each) => ({
       iri: formatIri({ ...place, at: each.from, eId: each.eId }),

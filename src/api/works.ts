@@ -3,6 +3,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { jurisdictionName } from '#i18n/jurisdictions.ts'
+import { freshnessOn } from '#jobs/document.ts'
 import { formatLinks } from '#kit/http.ts'
 import { formatIri } from '#law/iri.ts'
 import type { WorkSummary } from '#store/model.ts'
@@ -49,6 +50,7 @@ export function addWorks(api: Api, deps: ApiDeps): void {
         source: withPlace(expression.source),
         shown: expression.shown,
         completeFrom: expression.completeFrom,
+        freshness: freshnessOn(deps.network, expression.source.name),
         recordedAt: expression.recordedAt,
       })),
     })

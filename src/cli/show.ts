@@ -7,6 +7,7 @@ import { toText } from '#export/text.ts'
 import { loadJurisdictions, provisionLabel } from '#i18n/jurisdictions.ts'
 import { historyAsAkn } from '#jobs/akn-export.ts'
 import { documentOn } from '#jobs/document.ts'
+import { watchOver } from '#jobs/network-watch.ts'
 import type { Day } from '#kit/day.ts'
 import {
   type CommonOptions,
@@ -65,7 +66,7 @@ async function show(context: Context, name: string, options: Options): Promise<v
     // Without a day, the whole history.
     return format === 'akn' && at === null && found.reference.eId === null
       ? historyAsAkn(opened, found.reference.work, found.expression)
-      : written(opened, found, format, at ?? today(context))
+      : written(opened, found, format, at ?? today(context), context.wiring.now)
   })
   if (options.output === undefined) return context.out(String(made))
   await writeFile(options.output, made).catch((error: Error) => {
@@ -84,10 +85,17 @@ function formatOf({ as, json, output }: Options): string {
   return format
 }
 
-async function written(opened: Opened, found: Meant, format: string, at: Day): Promise<Uint8Array | string> {
+async function written(
+  opened: Opened,
+  found: Meant,
+  format: string,
+  at: Day,
+  now: () => Date,
+): Promise<Uint8Array | string> {
   const { reference, expression } = found
   const jurisdictions = loadJurisdictions()
-  const document = await documentOn({ ...opened, jurisdictions }, reference.work, expression, at)
+  const network = watchOver(opened.db, { home: null, now })
+  const document = await documentOn({ ...opened, jurisdictions, network }, reference.work, expression, at)
   if (document.nodes.length === 0) throw new FailedError(await absence(opened, expression, at))
   const labelOf = (node: LawNode) =>
     provisionLabel(jurisdictions, node, {

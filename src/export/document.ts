@@ -38,6 +38,21 @@ export interface LawDocument {
   readonly part: LawPart | null
   /** Provisions whose wording is not held. */
   readonly missing: number
+  /** What proves that a publisher signed the text, as the exchange writes it; null or absent where nothing does. */
+  readonly proof?: string | null
+  /** How fresh a text is that was received from its publisher; null or absent for all others. */
+  readonly freshness?: Freshness | null
+}
+
+/** How fresh a received text is. */
+export interface Freshness {
+  /** `late`: its publisher was not heard from as it promises; `stale`: its signature has run out. */
+  readonly state: 'fresh' | 'late' | 'stale'
+  readonly publisher: string
+  /** The day on which a silent publisher was last heard from; null while it is heard in time, and where it is not known. */
+  readonly heard: Day | null
+  /** Until when what is held of one that is late is shown within the grace that the operator allows. */
+  readonly until: Day | null
 }
 
 export interface LawPart {

@@ -49,6 +49,7 @@ export function toJson(document: LawDocument) {
     source: document.source,
     origin: document.origin,
     signed: document.signed,
+    freshness: document.freshness ?? null,
     recordedAt: document.recordedAt,
     fingerprint: document.fingerprint,
     provisions: document.nodes.map(toJsonNode),

@@ -66,9 +66,10 @@ export function factsOf(document: LawDocument): Fact[] {
 /** Returns what a reader has to be warned of: wordings that are not held. */
 export function noticesOf(document: LawDocument): string[] {
   const t = speakerOf(document)
-  const { completeFrom, at, missing } = document
+  const { completeFrom, at, missing, freshness } = document
   return [
     missing > 0 ? t('files.missing', { n: missing }) : '',
+    ...silenceIn(t, freshness),
     completeFrom !== null && at < completeFrom
       ? t('files.partial', { date: formatDay(completeFrom, t.locale) })
       : '',
@@ -76,6 +77,16 @@ export function noticesOf(document: LawDocument): string[] {
 }
 
 /** Returns the sentence that stands for a wording that is not held. */
+function silenceIn(t: Translator, freshness: LawDocument['freshness']): string[] {
+  if (!freshness || freshness.state === 'fresh') return []
+  const { state, publisher: name, heard, until } = freshness
+  const date = heard === null ? t('network.unknownDay') : formatDay(heard, t.locale)
+  const said = t(`network.silence.${state}`, { name, date })
+  return [
+    until === null ? said : `${said} ${t('network.silence.until', { date: formatDay(until, t.locale) })}`,
+  ]
+}
+
 export function missingNote(document: Pick<LawDocument, 'language'>, { from, to }: Interval): string {
   const t = speakerOf(document)
   return t('files.unknown', { from: from ?? t('files.beginning'), to: to ?? t('files.today') })

@@ -14,6 +14,7 @@ import files from '../../locales/en/files.json' with { type: 'json' }
 import home from '../../locales/en/home.json' with { type: 'json' }
 import kinds from '../../locales/en/kinds.json' with { type: 'json' }
 import notes from '../../locales/en/notes.json' with { type: 'json' }
+import network from '../../locales/en/network.json' with { type: 'json' }
 import search from '../../locales/en/search.json' with { type: 'json' }
 import site from '../../locales/en/site.json' with { type: 'json' }
 import { fill, number } from './pattern.ts'
@@ -33,6 +34,7 @@ const en = {
   ...kinds,
   ...notes,
   ...search,
+  ...network,
   ...site,
 }
 

@@ -1,23 +1,32 @@
 /** Reading an expression on a day out of the library, as export takes it. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type LawDocument, type LawNode, totals } from '#export/document.ts'
+import { type Freshness, type LawDocument, type LawNode, totals } from '#export/document.ts'
 import { speakerOf } from '#export/wording.ts'
 import { type Jurisdictions, jurisdictionName } from '#i18n/jurisdictions.ts'
 import { chunks } from '#kit/chunks.ts'
-import type { Day } from '#kit/day.ts'
+import { type Day, dayOf } from '#kit/day.ts'
 import { contains } from '#law/interval.ts'
 import { formatIri } from '#law/iri.ts'
 import type { Library } from '#store/library.ts'
 import type { Expression, Node, Work } from '#store/model.ts'
 import { readingOrder } from '#store/outline.ts'
 import { originOfSource, publisherOf } from '#store/own-source.ts'
+import type { NetworkWatch } from './network-watch.ts'
 
 /** Texts read at a time: between two reads others have their turn. */
 const AT_ONCE = 400
 
+/** What documents are read out of. */
+interface Held {
+  readonly library: Library
+  readonly jurisdictions?: Jurisdictions
+  /** Without it, nothing is said of how fresh a text is. */
+  readonly network?: Pick<NetworkWatch, 'standingOf'> | undefined
+}
+
 /** Returns the document; it has no nodes where no text is held for the day. */
 export async function documentOn(
-  { library, jurisdictions = new Map() }: { library: Library; jurisdictions?: Jurisdictions },
+  { library, jurisdictions = new Map(), network }: Held,
   work: Work,
   expression: Expression,
   at: Day,
@@ -44,7 +53,22 @@ export async function documentOn(
     recordedAt: expression.recordedAt,
     completeFrom: expression.completeFrom,
     part: null,
+    freshness: freshnessOn(network, expression.source.name),
     ...totals(nodes),
+  }
+}
+
+/** Returns how fresh a text of the source is; null where it was not received from a publisher. */
+export function freshnessOn(network: Held['network'], source: string): Freshness | null {
+  const standing = network?.standingOf(source)
+  if (!standing) return null
+  const { name: publisher, silence, heard, until } = standing
+  if (silence === null) return { state: 'fresh', publisher, heard: null, until: null }
+  return {
+    state: silence,
+    publisher,
+    heard: heard && dayOf(heard),
+    until: silence === 'late' ? until && dayOf(until) : null,
   }
 }
 

@@ -9,13 +9,14 @@ import { changesOf, type NetworkChange } from './network-changes.ts'
 import { type OwnRepository, ownRepositories } from './network-own.ts'
 import { type Silence, silenceAt, type Word, wordOf } from './network-word.ts'
 
-/** What readers are told of a publisher that has fallen silent. */
-export interface Silent {
+/** How the publisher of a text stands. */
+export interface Standing {
   /** The name under which it is followed. */
   readonly source: string
   /** What it calls itself; else the name under which it is followed. */
   readonly name: string
-  readonly silence: Silence
+  /** Null while it is heard in time. */
+  readonly silence: Silence | null
   readonly heard: Date | null
   /** Until when what is held of it is shown within the grace. */
   readonly until: Date | null
@@ -31,8 +32,8 @@ export interface Board {
 
 export interface NetworkWatch {
   readonly now: () => Date
-  /** Returns what is to be told of the source of a text; null where its publisher is heard in time, and for texts that came otherwise. */
-  silenceOf(source: string): Silent | null
+  /** Returns how the publisher of a text stands, given the source of the text; null for texts that came otherwise. */
+  standingOf(source: string): Standing | null
   /** Returns when what is told of the source of a text last changed; null where it never did. */
   changedAt(source: string): Date | null
   /** Returns a text that changes whenever anything that is told with pages does, be it by the passing of time alone. */
@@ -68,9 +69,9 @@ export function watchOver(
   }
   return {
     now,
-    silenceOf: (source) => {
+    standingOf: (source) => {
       const found = of(source)
-      return found ? silentOf(found, now()) : null
+      return found ? standingAt(found, now()) : null
     },
     changedAt: (source) => {
       const found = of(source)
@@ -78,7 +79,8 @@ export function watchOver(
     },
     mark: () =>
       [...watched().values()]
-        .flatMap((each) => silentOf(each, now()) ?? [])
+        .map((each) => standingAt(each, now()))
+        .filter(({ silence }) => silence !== null)
         .map(({ source, silence, heard }) => `${source} ${silence} ${heard?.toISOString()}`)
         .join('\n'),
     board: async (which) => ({
@@ -101,9 +103,14 @@ function readWatched(db: Database): ReadonlyMap<string, Watched> {
   return new Map(all.map((each) => [each.name, each]))
 }
 
-function silentOf({ name, title, word }: Watched, now: Date): Silent | null {
-  const silence = silenceAt(word, now)
-  return silence && { source: name, name: title, silence, heard: word.heard, until: word.staleFrom }
+function standingAt({ name, title, word }: Watched, now: Date): Standing {
+  return {
+    source: name,
+    name: title,
+    silence: silenceAt(word, now),
+    heard: word.heard,
+    until: word.staleFrom,
+  }
 }
 
 function lastChange({ word, changed }: Watched, now: Date): Date | null {

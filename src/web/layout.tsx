@@ -69,6 +69,20 @@ export function Frame({ page, title, at = null, query, canonical, asOf, search =
           <p>{t('site.footer')}</p>
           <p>
             <a href="/about">{t('site.footerAbout')}</a>
+            {page.agreements && (
+              <>
+                {' · '}
+                <a href="/agreements">{t('agreements.title')}</a>
+              </>
+            )}
+            {page.network && (
+              <>
+                {' · '}
+                <a href="/network">{t('network.title')}</a>
+                {' · '}
+                <a href="/network/centres">{t('network.toCentres')}</a>
+              </>
+            )}
             {page.api && (
               <>
                 {' · '}

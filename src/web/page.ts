@@ -2,6 +2,8 @@
 import { type DateStyle, formatDay } from '#i18n/dates.ts'
 import { type Jurisdictions, jurisdictionName } from '#i18n/jurisdictions.ts'
 import type { Translator } from '#i18n/messages.ts'
+import type { AgreementShelf } from '#jobs/agreement-shelf.ts'
+import type { NetworkWatch } from '#jobs/network-watch.ts'
 import type { Day } from '#kit/day.ts'
 import type { Library } from '#store/library.ts'
 import type { Assets } from './assets.ts'
@@ -28,6 +30,8 @@ export interface SiteDeps {
   readonly exchange?: ExchangeFolders
   /** Scheme and host that the site is known by, where the operator names them; else those that each request names. */
   readonly origin?: string
+  /** What is followed and how fresh it is; without it, no page speaks of it. */
+  readonly network?: NetworkWatch
   /** Returns a mark that changes whenever somebody has written to the library; without it, no page is kept. */
   readonly stamp?: () => string
   /** Absent where there is none: no page then speaks of it. */

@@ -24,6 +24,7 @@ import { originOf } from './http/origin.ts'
 import { sending } from './http/sending.ts'
 import { timeMapRoutes } from './http/timemap-routes.ts'
 import type { Page, SiteDeps } from './page.ts'
+import { networkRoutes } from './network/routes.tsx'
 import { searchRoutes } from './search/routes.tsx'
 import { speechOf, withoutSpeech, withSpeech } from './speech.ts'
 
@@ -32,9 +33,9 @@ export type { SiteDeps } from './page.ts'
 /** Returns the site over a library. `failed` is told of errors that a reader sees as a page without details. */
 export function site(deps: SiteDeps, failed: (error: Error) => void = () => {}): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>()
-  const { stamp, clock } = deps
+  const { stamp, clock, network } = deps
   if (deps.exchange) app.route('/exchange', exchangeRoutes(deps.exchange))
-  if (stamp) app.use(keptAnswers(() => `${stamp()} ${clock()}`))
+  if (stamp) app.use(keptAnswers(() => `${stamp()} ${clock()} ${network?.mark() ?? ''}`))
   app.use(headers(), sending())
   app.route('/', assetRoutes(deps.assets))
   if (deps.api) app.route('/', apiDoor(deps.api))
@@ -51,6 +52,8 @@ export function site(deps: SiteDeps, failed: (error: Error) => void = () => {}):
   app.route('/', searchRoutes())
   app.route('/', aboutRoutes())
   app.route('/', apiPageRoutes())
+  if (deps.agreements) app.route('/', agreementRoutes(deps.agreements))
+  if (network) app.route('/', networkRoutes(network))
   app.route('/', timeMapRoutes())
   app.route('/', feedRoutes())
   app.route('/', fileRoutes())

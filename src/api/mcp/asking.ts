@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Jurisdictions } from '#i18n/jurisdictions.ts'
 import type { Citation } from '#jobs/citation.ts'
 import type { CiteOptions } from '#jobs/cite.ts'
+import type { NetworkWatch } from '#jobs/network-watch.ts'
 import { type Day, isDay } from '#kit/day.ts'
 import { type Language, languageOf } from '#law/language.ts'
 import type { SearchOptions, SearchResult } from '#search/model.ts'
@@ -27,6 +28,8 @@ export interface McpDeps {
   readonly citedBy: (target: CitedTarget, page: CitedByPage) => Promise<CitedBy>
   readonly clock: () => Day
   readonly jurisdictions: Jurisdictions
+  /** How fresh what was received is; without it, nothing is said of that. */
+  readonly network?: Pick<NetworkWatch, 'standingOf'>
   /** Version of the software. */
   readonly version: string
   /** Told of errors of which an agent learns no details. */

@@ -1,6 +1,7 @@
 /** What is said of every text: whose it is, in which state, for which days and on what ground, and what to be careful about. */
 import { z } from 'zod'
 import { jurisdictionName } from '#i18n/jurisdictions.ts'
+import { freshnessOn } from '#jobs/document.ts'
 import { addDays, type Day } from '#kit/day.ts'
 import type { Interval } from '#law/interval.ts'
 import { formatIri } from '#law/iri.ts'
@@ -35,6 +36,17 @@ export const ActSchema = z.object({
   textState: z.enum(['as-enacted', 'point-in-time', 'current']),
   source: z.string().describe('The source that the text was brought in from'),
   origin: z.enum(['imported', 'received', 'own']),
+  freshness: z
+    .object({
+      state: z.enum(['fresh', 'late', 'stale']),
+      publisher: z.string(),
+      heard: z.string().nullable().describe('Day on which a silent publisher was last heard from'),
+      until: z.string().nullable(),
+    })
+    .nullable()
+    .describe(
+      'Of a text received from its publisher: whether it is still heard from. late or stale: the text may be out of date',
+    ),
   completeFrom: z.string().nullable().describe('First day for which the whole text is held'),
   recorded: z.string().describe('When this library last learnt something of the text'),
 })
@@ -73,6 +85,7 @@ export function actOf(
     textState: expression.textState,
     source: expression.source.name,
     origin: originOfSource(expression.source.name),
+    freshness: freshnessOn(deps.network, expression.source.name),
     completeFrom: expression.completeFrom,
     recorded: expression.recordedAt,
   }
@@ -128,6 +141,11 @@ export function cautionsOf(deps: McpDeps, held: Held, basis: Basis | null): stri
   const said: string[] = []
   if (deps.jurisdictions.get(work.jurisdiction)?.invented)
     said.push('Invented law of a demonstration: it is the law of no real state.')
+  const freshness = freshnessOn(deps.network, expression.source.name)
+  if (freshness !== null && freshness.state !== 'fresh')
+    said.push(
+      `Its publisher, ${clipped(freshness.publisher)}, was last heard from on ${freshness.heard ?? 'a day not known'}${freshness.state === 'stale' ? ', and its signature has run out' : ''}: the text may be out of date.`,
+    )
   if (basis === 'unknown')
     said.push(
       'The source does not say since when this wording has legal effect: on the day asked it may have read otherwise.',

@@ -116,7 +116,7 @@ async function showText(context: Asking, act: Act, reference: Reference): Promis
   const part = typed === undefined ? null : /^[1-9]\d{0,4}$/.test(typed) ? Number(typed) : 0
   if (part === 0)
     return bad(context, page.t('problem.bad'), page.t('problem.wrongPart', { typed: typed ?? '' }))
-  const asked = await askedAct(page.library, act, reference)
+  const asked = await askedAct(page, act, reference)
   const elsewhere = timeGate(context, asked)
   if (elsewhere) return elsewhere
   const offer = chosen(context.req.header('Accept'), act.expression.language)

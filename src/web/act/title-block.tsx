@@ -7,6 +7,7 @@ import type { Basis } from '#law/provision.ts'
 import type { Version, Work } from '#store/model.ts'
 import { Invented } from '../invented.tsx'
 import { kindName } from '../kinds.ts'
+import { SilenceNotes } from '../network/silence.tsx'
 import { type Page, placeName, say } from '../page.ts'
 import { originOf } from './origin.ts'
 import { type Act, hrefOf } from './view.ts'
@@ -20,9 +21,11 @@ interface Block {
   readonly version: Version | null
   /** The page that has the notes on the text: empty where it is this one. */
   readonly notes: string
+  /** Texts that the page shows beside this one. */
+  readonly beside?: readonly Expression[]
 }
 
-export function TitleBlock({ page, act, version, notes }: Block) {
+export function TitleBlock({ page, act, version, notes, beside = [] }: Block) {
   const { work, expression } = act
   return (
     <header class="titleblock">
@@ -45,6 +48,7 @@ export function TitleBlock({ page, act, version, notes }: Block) {
           {unparted(expression.title)}
         </h1>
         <Facts page={page} act={act} version={version} notes={notes} />
+        <SilenceNotes page={page} expressions={[expression, ...beside]} />
       </div>
     </header>
   )

@@ -32,7 +32,13 @@ export function BesidePage({ page, view }: { page: Page; view: BesideView }) {
       asOf={t('act.asOf', { date: say(page, first.act.at, 'short') })}
     >
       <main id="main" class="act single wide">
-        <TitleBlock page={page} act={first.act} version={first.version} notes={hrefOf(first.act)} />
+        <TitleBlock
+          page={page}
+          act={first.act}
+          version={first.version}
+          notes={hrefOf(first.act)}
+          beside={view.columns.map(({ act }) => act.expression)}
+        />
         <Imprint page={page} act={first.act} version={first.version} shows={names} eId={view.eId} />
         <article class={`beside of-${view.columns.length}`}>
           <header class="besidehead">

@@ -84,7 +84,7 @@ async function answer(
       words: page.t('files.notOfferedLead'),
       children: <BackToAct page={page} act={act} />,
     })
-  const asked = await askedAct(page.library, act, reference)
+  const asked = await askedAct(page, act, reference)
   const origin = originOf(context)
   const validators = textValidators(asked.shown, `${origin}${whole}`, page.today)
   describe(context, asked, { type: bare(format.mediaType), format })

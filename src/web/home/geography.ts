@@ -63,6 +63,12 @@ export function spotOf(code: string): Spot | null {
   return spot
 }
 
+/** Returns where a position lies on the map; null where that is left out of it. */
+export function pointOf([latitude, longitude]: readonly [number, number]): Spot | null {
+  const at = latitude < SOUTH ? null : projection([longitude, latitude])
+  return at && at[1] <= HEIGHT ? { x: Math.round(at[0]), y: Math.round(at[1]) } : null
+}
+
 function findSpot(state: string): Spot | null {
   const number = (numbers as Readonly<Record<string, string>>)[state]
   if (number === undefined) return null

@@ -20,7 +20,7 @@ import {
 } from './mementos.ts'
 import { OFFERS, type Offer } from './offers.ts'
 import { absolute, encoded, originOf } from './origin.ts'
-import { cachePolicy, type Shown } from './state.ts'
+import { cachePolicy, type Shown, type Told } from './state.ts'
 
 /** An act, or a provision of it, as it was asked for, with its life. */
 export interface AskedAct {
@@ -33,7 +33,11 @@ export interface AskedAct {
 }
 
 /** Returns what the headers are made of. */
-export async function askedAct(library: Library, act: Act, reference: Reference): Promise<AskedAct> {
+export async function askedAct(
+  { library, network }: Pick<Page, 'library' | 'network'>,
+  act: Act,
+  reference: Reference,
+): Promise<AskedAct> {
   const { work, language, eId } = reference
   const original = formatIri({ work: work.iri, language, at: null, eId })
   const place = { work: work.iri, language: act.expression.language, original }
@@ -47,8 +51,15 @@ export async function askedAct(library: Library, act: Act, reference: Reference)
     at: act.at,
     dated: act.dated,
     version: versionOn(act.versions, act.at),
+    told: toldOf(network, act.expression.source.name),
   }
   return { act, reference, shown, timeline, memento: act.dated ? mementoOn(timeline, act.at) : null }
+}
+
+function toldOf(network: Page['network'], source: string): Told {
+  const { silence = null, heard = null } = network?.standingOf(source) ?? {}
+  const mark = silence === null ? '' : `${silence} ${heard?.toISOString()}`
+  return { mark, changedAt: network?.changedAt(source) ?? null }
 }
 
 /** Says in the headers what the answer is, whatever its format. */

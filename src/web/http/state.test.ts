@@ -5,7 +5,8 @@ import type { Expression, Version } from '#store/model.ts'
 import { cachePolicy, lastModified, type Shown, textValidators } from './state.ts'
 
 const TODAY = day('2026-11-23')
-const expression = { id: 1, recordedAt: '2026-11-20T09:00:00.500Z', shown: true } as Expression
+const source = { name: 'legalize', path: 'act.md' }
+const expression = { id: 1, recordedAt: '2026-11-20T09:00:00.500Z', shown: true, source } as Expression
 
 function shown(
   span: { from: string | null; to: string | null; state?: Version['state'] } | null,
@@ -28,6 +29,22 @@ test('only a text that another has followed is kept without asking', () => {
     shown(null),
   ])
     assert.equal(cachePolicy(unsettled, TODAY), 'no-cache')
+})
+
+test('what was received is asked for anew each time: its publisher may fall silent', () => {
+  const received = { ...expression, source: { ...source, name: 'exchange:valen' } }
+  const settled = shown({ from: '2018-01-01', to: '2021-01-01' })
+  assert.equal(cachePolicy({ ...settled, expression: received }, TODAY), 'no-cache')
+})
+
+test('a text changes when its publisher falls silent, and when it is heard again', () => {
+  const base = shown({ from: '2018-01-01', to: '2021-01-01' })
+  const silent = { ...base, told: { mark: 'late', changedAt: new Date('2026-11-22T00:00:00Z') } }
+  const heard = { ...base, told: { mark: '', changedAt: new Date('2026-11-23T00:00:00Z') } }
+  const [before, during, after] = [base, silent, heard].map((each) => textValidators(each, 'a', TODAY))
+  assert.notEqual(before?.etag, during?.etag)
+  assert.equal(before?.etag, after?.etag)
+  assert.deepEqual([during?.lastModified, after?.lastModified], [silent.told.changedAt, heard.told.changedAt])
 })
 
 test('an address without a day changes when a version begins, if nothing was learnt since', () => {

@@ -29,7 +29,7 @@ async function askedFor(context: Context<SiteEnv>, form: 'link' | 'json'): Promi
   const reference = path === undefined ? null : await page.library.resolve(path)
   if (!reference || reference.alias || reference.at !== null) return null
   const act = await actOf(page, reference, null)
-  const asked = act && (await askedAct(page.library, act, reference))
+  const asked = act && (await askedAct(page, act, reference))
   return asked && asked.timeline.mementos.length > 0 ? asked : null
 }
 
