@@ -63,7 +63,7 @@ export function factsOf(document: LawDocument): Fact[] {
   return facts.flatMap(([key, value]): Fact[] => (value ? [[t(key), value]] : []))
 }
 
-/** Returns what a reader has to be warned of: wordings that are not held. */
+/** Returns what a reader has to be warned of: wordings that are not held, and a publisher that has fallen silent. */
 export function noticesOf(document: LawDocument): string[] {
   const t = speakerOf(document)
   const { completeFrom, at, missing, freshness } = document
