@@ -68,15 +68,14 @@ export function noticesOf(document: LawDocument): string[] {
   const t = speakerOf(document)
   const { completeFrom, at, missing, freshness } = document
   return [
-    missing > 0 ? t('files.missing', { n: missing }) : '',
     ...silenceIn(t, freshness),
+    missing > 0 ? t('files.missing', { n: missing }) : '',
     completeFrom !== null && at < completeFrom
       ? t('files.partial', { date: formatDay(completeFrom, t.locale) })
       : '',
   ].filter((notice) => notice !== '')
 }
 
-/** Returns the sentence that stands for a wording that is not held. */
 function silenceIn(t: Translator, freshness: LawDocument['freshness']): string[] {
   if (!freshness || freshness.state === 'fresh') return []
   const { state, publisher: name, heard, until } = freshness
@@ -87,6 +86,7 @@ function silenceIn(t: Translator, freshness: LawDocument['freshness']): string[]
   ]
 }
 
+/** Returns the sentence that stands for a wording that is not held. */
 export function missingNote(document: Pick<LawDocument, 'language'>, { from, to }: Interval): string {
   const t = speakerOf(document)
   return t('files.unknown', { from: from ?? t('files.beginning'), to: to ?? t('files.today') })
