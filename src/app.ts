@@ -139,13 +139,13 @@ async function readingOver({ db, library, search: index }: Opened) {
     import('#i18n/jurisdictions.ts'),
     import('#jobs/cite.ts'),
     import('#store/citations.ts'),
+    import('#jobs/network-watch.ts'),
   ])
   return {
-    import('#jobs/network-watch.ts'),
     library,
+    network: watchOver(db, { home: db.file === null ? null : path.dirname(db.file), now }),
     search: {
       ...index,
-    network: watchOver(db, { home: db.file === null ? null : path.dirname(db.file), now }),
       search: (query: string, options: SearchOptions) =>
         index.search(query, { at: dayOf(now()), today: dayOf(now()), ...options }),
     },

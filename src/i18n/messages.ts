@@ -13,8 +13,8 @@ import editing from '../../locales/en/editing.json' with { type: 'json' }
 import files from '../../locales/en/files.json' with { type: 'json' }
 import home from '../../locales/en/home.json' with { type: 'json' }
 import kinds from '../../locales/en/kinds.json' with { type: 'json' }
-import notes from '../../locales/en/notes.json' with { type: 'json' }
 import network from '../../locales/en/network.json' with { type: 'json' }
+import notes from '../../locales/en/notes.json' with { type: 'json' }
 import search from '../../locales/en/search.json' with { type: 'json' }
 import site from '../../locales/en/site.json' with { type: 'json' }
 import { fill, number } from './pattern.ts'
@@ -32,9 +32,9 @@ const en = {
   ...files,
   ...home,
   ...kinds,
+  ...network,
   ...notes,
   ...search,
-  ...network,
   ...site,
 }
 

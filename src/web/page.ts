@@ -28,10 +28,10 @@ export interface SiteDeps {
   readonly desk?: Desk
   /** Repositories that followers read; absent where the library lies in memory. */
   readonly exchange?: ExchangeFolders
-  /** Scheme and host that the site is known by, where the operator names them; else those that each request names. */
-  readonly origin?: string
   /** What is followed and how fresh it is; without it, no page speaks of it. */
   readonly network?: NetworkWatch
+  /** Scheme and host that the site is known by, where the operator names them; else those that each request names. */
+  readonly origin?: string
   /** Returns a mark that changes whenever somebody has written to the library; without it, no page is kept. */
   readonly stamp?: () => string
   /** Absent where there is none: no page then speaks of it. */

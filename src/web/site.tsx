@@ -23,8 +23,8 @@ import { keptAnswers } from './http/kept-answers.ts'
 import { originOf } from './http/origin.ts'
 import { sending } from './http/sending.ts'
 import { timeMapRoutes } from './http/timemap-routes.ts'
-import type { Page, SiteDeps } from './page.ts'
 import { networkRoutes } from './network/routes.tsx'
+import type { Page, SiteDeps } from './page.ts'
 import { searchRoutes } from './search/routes.tsx'
 import { speechOf, withoutSpeech, withSpeech } from './speech.ts'
 
@@ -51,9 +51,9 @@ export function site(deps: SiteDeps, failed: (error: Error) => void = () => {}):
   app.route('/', browseRoutes())
   app.route('/', searchRoutes())
   app.route('/', aboutRoutes())
-  app.route('/', apiPageRoutes())
   if (deps.agreements) app.route('/', agreementRoutes(deps.agreements))
   if (network) app.route('/', networkRoutes(network))
+  app.route('/', apiPageRoutes())
   app.route('/', timeMapRoutes())
   app.route('/', feedRoutes())
   app.route('/', fileRoutes())
