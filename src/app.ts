@@ -95,16 +95,18 @@ async function poolOver({ db }: Opened) {
 // Pages are loaded only to be served: the other commands start without them.
 async function siteOver(opened: Opened, { host, ...standing }: Standing & { host: string }) {
   const { db } = opened
-  const [{ site }, { apiOver }, { loadAssets }, reading] = await Promise.all([
+  const [{ site }, { apiOver }, { loadAssets }, reading, { agreementShelf }] = await Promise.all([
     import('#web/site.tsx'),
     import('#api/routes.ts'),
     import('#web/assets.ts'),
     readingOver(opened),
+    import('#jobs/agreement-shelf.ts'),
   ])
   const { citeQuery, citedBy, version, ...shared } = { ...reading, ...standing }
   const api = apiOver({ ...shared, agents: { citeQuery, citedBy, version, host } }, failed)
   const exchange = db.file === null ? {} : { exchange: await exchangeFolders(db, path.dirname(db.file)) }
-  const own = { assets: loadAssets(), api, desk: { db, now }, stamp: () => db.stamp() }
+  const agreements = agreementShelf(db)
+  const own = { assets: loadAssets(), api, desk: { db, now }, agreements, stamp: () => db.stamp() }
   return site({ ...shared, ...own, ...exchange }, failed)
 }
 

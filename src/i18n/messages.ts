@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import about from '../../locales/en/about.json' with { type: 'json' }
 import act from '../../locales/en/act.json' with { type: 'json' }
+import agreements from '../../locales/en/agreements.json' with { type: 'json' }
 import api from '../../locales/en/api.json' with { type: 'json' }
 import bench from '../../locales/en/bench.json' with { type: 'json' }
 import beside from '../../locales/en/beside.json' with { type: 'json' }
@@ -22,6 +23,7 @@ import { fill, number } from './pattern.ts'
 const en = {
   ...about,
   ...act,
+  ...agreements,
   ...api,
   ...bench,
   ...beside,

@@ -22,6 +22,8 @@ export interface SiteDeps {
   readonly library: Library
   readonly search: SearchEngine
   readonly clock: () => Day
+  /** Agreements that readers may see; without it, no page speaks of them. */
+  readonly agreements?: AgreementShelf
   readonly assets: Assets
   readonly jurisdictions: Jurisdictions
   /** What the editor's bench works with; absent where the site is for reading alone. */
