@@ -63,13 +63,20 @@ async function dropOldest(trx: Transaction<Schema>, key: string): Promise<void> 
   const [past] = await trx
     .selectFrom('partner_receipt')
     .where('key', '=', key)
-    .select('id')
+    .select(['id', 'at'])
+    .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .offset(MOST_KEPT)
     .limit(1)
     .execute()
   if (!past) return
-  await trx.deleteFrom('partner_receipt').where('key', '=', key).where('id', '<=', past.id).execute()
+  await trx
+    .deleteFrom('partner_receipt')
+    .where('key', '=', key)
+    .where(({ eb, and, or }) =>
+      or([eb('at', '<', past.at), and([eb('at', '=', past.at), eb('id', '<=', past.id)])]),
+    )
+    .execute()
   await trx
     .deleteFrom('partner_letter')
     .where('key', '=', key)
