@@ -24,7 +24,7 @@ export async function meant(opened: Opened, name: string, language: string | und
     const held = (await opened.library.expressions(reference.work.id))
       .filter((candidate) => candidate.shown)
       .map((candidate) => candidate.language)
-    const [withdrawn] = held.length > 0 ? [] : await opened.library.withdrawn(reference.work.id)
+    const withdrawn = await opened.library.withdrawal(reference.work.id)
     if (withdrawn)
       throw new FailedError(
         `Cannot show "${reference.work.title}": ${withdrawn.source} withdrew it on ${withdrawn.at.slice(0, 10)}: ${withdrawn.reason}`,

@@ -171,9 +171,27 @@ export async function isReceived(sql: Kysely<Schema>, expressionId: number): Pro
   return row !== undefined
 }
 
-/** Returns what publishers withdrew of a work, the latest first. */
-export function withdrawnOf(sql: Kysely<Schema>, workId: number): Promise<Withdrawn[]> {
-  return sql.selectFrom('withdrawn').where('work_id', '=', workId).selectAll().orderBy('at', 'desc').execute()
+/** Returns by whom, when and why the work was withdrawn; null where a text of it is shown, or none ever was. */
+export async function withdrawalOf(sql: Kysely<Schema>, workId: number): Promise<Withdrawn | null> {
+  const row = await sql
+    .selectFrom('withdrawn')
+    .where('work_id', '=', workId)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('expression')
+            .whereRef('expression.work_id', '=', 'withdrawn.work_id')
+            .where('expression.shown', '=', 1)
+            .select('expression.id'),
+        ),
+      ),
+    )
+    .selectAll()
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
 }
 
 /** Keeps a receipt. */

@@ -15,7 +15,7 @@ import { type Citing, citingOf } from './citing.ts'
 import type { Database } from './dialect/sqlite.ts'
 import { expressionOf, expressionsOf } from './expressions.ts'
 import { findingsOf } from './findings.ts'
-import { type Withdrawn, withdrawnOf } from './followed.ts'
+import { type Withdrawn, withdrawalOf } from './followed.ts'
 import { type Holding, holdingsOf, type LongHistory, longestHistories } from './holdings.ts'
 import { keptVersions } from './kept-answers.ts'
 import {
@@ -99,8 +99,8 @@ export interface Library {
   stated(workId: number): Promise<Stated>
   /** Rows that differ between two days, in the reading order of the later day. */
   changes(expressionId: number, from: Day, to: Day): Promise<ChangedRow[]>
-  /** What publishers withdrew of a work, the latest first. */
-  withdrawn(workId: number): Promise<Withdrawn[]>
+  /** By whom, when and why a work was withdrawn; null where a text of it is shown, or none ever was. */
+  withdrawal(workId: number): Promise<Withdrawn | null>
   /** Every provision version of an expression, in no order. */
   history(expressionId: number): Promise<ProvisionVersion[]>
   /** Every version of one provision, by date. */
@@ -160,7 +160,7 @@ export async function openLibrary(db: Database): Promise<Library> {
     hashedContents: async (textIds) => hashedContentsOf(db, textIds),
     stated: (workId) => statedOf(db.sql, workId),
     changes: async (expressionId, from, to) => changesInOrder(db, expressionId, from, to),
-    withdrawn: (workId) => withdrawnOf(db.sql, workId),
+    withdrawal: (workId) => withdrawalOf(db.sql, workId),
     history: async (expressionId) => historyRows(db, expressionId),
     provisionHistory: async (provisionId) => provisionHistory(db, provisionId),
     wordingCounts: async (provisionIds, until) => wordingCounts(db, provisionIds, until),

@@ -84,11 +84,10 @@ export async function pageOfShelf(
   return rows.map(({ id }) => id)
 }
 
-/** Returns the titles of all acts on the shelf, one for each language held, that of the act itself where it has no text. */
+/** Returns the titles of all acts on the shelf, one for each language held. */
 export async function titlesOnShelf(sql: Kysely<Schema>, filter: ShelfFilter): Promise<Titled[]> {
-  const { rows } =
-    await raw<Titled>`SELECT work.id, coalesce(expression.title, work.title) AS title, expression.language
-    FROM work LEFT JOIN expression ON expression.work_id = work.id AND expression.shown = 1
+  const { rows } = await raw<Titled>`SELECT work.id, expression.title, expression.language
+    FROM work JOIN expression ON expression.work_id = work.id AND expression.shown = 1
     WHERE ${conditions(filter)} ORDER BY work.id, expression.id`.execute(sql)
   return rows
 }
@@ -116,7 +115,10 @@ export async function nextChanges(
 }
 
 function conditions(filter: ShelfFilter): RawBuilder<unknown> {
-  const all: RawBuilder<unknown>[] = [raw`1 = 1`]
+  // What its publisher withdrew is known by name, and stands on no shelf.
+  const all: RawBuilder<unknown>[] = [
+    raw`EXISTS (SELECT 1 FROM expression AS held WHERE held.work_id = work.id AND held.shown = 1)`,
+  ]
   const { in: place, type, year, language, subject } = filter
   if (place) all.push(raw`(work.jurisdiction = ${place} OR work.jurisdiction LIKE ${`${place}-%`})`)
   if (type) all.push(raw`${TYPE} = ${type}`)

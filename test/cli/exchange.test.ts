@@ -93,6 +93,21 @@ describe('two centres', () => {
     assert.equal(words(there?.json), words(here?.json))
   })
 
+  it('withdraws with a reason, which whoever asks for it elsewhere is told', async () => {
+    const only = ['--title', 'Law', '--in', 'xx', '--home', publisher]
+    assert.equal((await run('collections', 'add', 'law', ...only)).code, 0)
+    const published = await run('publish', 'law', '--reason', 'By mistake', '--home', publisher, '--json')
+    assert.equal(published.json.objects, 0)
+    assert.equal((await run('sync', 'them', '--home', reader)).code, 0)
+    const gone = await run('show', IRI, '--home', reader)
+    assert.equal(gone.code, 1)
+    assert.match(gone.err, /them withdrew it on \d{4}-\d\d-\d\d: By mistake/)
+    await run('collections', 'add', 'law', '--title', 'Law', '--home', publisher)
+    await run('publish', 'law', '--home', publisher)
+    await run('sync', 'them', '--home', reader)
+    assert.equal((await run('show', IRI, '--home', reader)).code, 0)
+  })
+
   it('refuses what was changed on the way, says so and ends with 1', async () => {
     const copy = folder.at('copy')
     await cp(path.join(publisher, 'exchange', 'public'), copy, { recursive: true })

@@ -14,7 +14,7 @@ import { createIndex } from '#search/dialect/sqlite.ts'
 import type { Source } from '#sources/contract.ts'
 import { udhr } from '#sources/udhr/index.ts'
 import { type Database, openSqlite } from '#store/dialect/sqlite.ts'
-import { openLibrary } from '#store/library.ts'
+import { type Library, openLibrary } from '#store/library.ts'
 import { loadAssets } from '#web/assets.ts'
 import type { SiteDeps } from '#web/page.ts'
 import { citing } from './citing-acts.ts'
@@ -58,6 +58,18 @@ export async function smallLibrary(
     await bring(db, udhr, [folder], LANGUAGES)
   }
   if (what === 'citing') await bring(db, citing, [''], [])
+  const close = async () => {
+    await db.close()
+    await rm(home, { recursive: true, force: true })
+  }
+  return { deps: depsOver({ db, library }, allowance), db, close }
+}
+
+/** Returns what the site is made of, over any library. */
+export function depsOver(
+  { db, library }: { readonly db: Database; readonly library: Library },
+  allowance: Allowance = PLENTY,
+): SiteDeps {
   const shared = {
     library,
     search: finderOver(db),
@@ -65,17 +77,12 @@ export async function smallLibrary(
     clock: () => TODAY,
     jurisdictions: loadJurisdictions(),
   }
-  const deps: SiteDeps = {
+  return {
     ...shared,
     assets: loadAssets(),
     api: apiOver({ ...shared, allowance }),
     stamp: () => db.stamp(),
   }
-  const close = async () => {
-    await db.close()
-    await rm(home, { recursive: true, force: true })
-  }
-  return { deps, db, close }
 }
 
 async function bring(

@@ -120,11 +120,19 @@ function suggestionOf({ work, language, at, eId }: Reference): Suggestion {
 
 /** Returns why the act has no text in the language. */
 export async function notInLanguage(
-  deps: McpDeps,
+  deps: Pick<McpDeps, 'library'>,
   { work, eId }: Reference,
   language: Language | null,
 ): Promise<Unanswered> {
   const shown = (await deps.library.expressions(work.id)).filter((each) => each.shown)
+  const withdrawn = await deps.library.withdrawal(work.id)
+  if (withdrawn)
+    return new Unanswered(
+      'not-held',
+      'withdrawn',
+      `“${clipped(work.title, 140)}” was withdrawn by its publisher, ${withdrawn.source}, on ${withdrawn.at.slice(0, 10)}: ${clipped(withdrawn.reason)}. That is no repeal.`,
+      { expected: 'another act; whether this one is law, its publisher says' },
+    )
   return new Unanswered(
     shown.length === 0 ? 'could-not-check' : 'not-found',
     shown.length === 0 ? 'no-text' : 'not-in-language',

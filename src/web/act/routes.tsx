@@ -98,9 +98,8 @@ async function showAct(context: Asking, reference: Reference): Promise<Response>
 // What its publisher took back is gone, and not merely unknown: readers are told by whom, when and why.
 async function withdrawn(context: Asking, { work }: Reference): Promise<Response | null> {
   const page = context.get('page')
-  const [last] = await page.library.withdrawn(work.id)
-  const held = (await page.library.expressions(work.id)).some(({ shown }) => shown)
-  if (!last || held) return null
+  const last = await page.library.withdrawal(work.id)
+  if (!last) return null
   const on = say(page, dayOf(new Date(last.at)))
   const { source, reason } = last
   return refuse(context, 410, {
