@@ -18,6 +18,7 @@ import network from '../../locales/en/network.json' with { type: 'json' }
 import notes from '../../locales/en/notes.json' with { type: 'json' }
 import search from '../../locales/en/search.json' with { type: 'json' }
 import site from '../../locales/en/site.json' with { type: 'json' }
+import verify from '../../locales/en/verify.json' with { type: 'json' }
 import { fill, number } from './pattern.ts'
 
 const en = {
@@ -38,6 +39,7 @@ const en = {
   ...notes,
   ...search,
   ...site,
+  ...verify,
 }
 
 export type Key = keyof typeof en
