@@ -12,7 +12,7 @@ export const orNull = <Item extends z.ZodType>(item: Item) => z.union([item, z.n
 /** How fresh a text is that was received from its publisher. */
 export const Freshness = z
   .strictObject({
-    state: z.enum(['fresh', 'late', 'stale']).openapi({ description: 'network.field.state' }),
+    state: z.enum(['fresh', 'late', 'stale', 'left']).openapi({ description: 'network.field.state' }),
     publisher: z.string(),
     heard: day.nullable().openapi({ description: 'network.field.heard' }),
     until: day.nullable().openapi({ description: 'network.field.until' }),

@@ -28,6 +28,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   follow: async () => (await import('./follow.ts')).registerFollow,
   agreements: async () => (await import('./agreements.ts')).registerAgreements,
   deliveries: async () => (await import('./deliveries.ts')).registerDeliveries,
+  profile: async () => (await import('./profile.ts')).registerProfile,
   network: async () => (await import('./network.ts')).registerNetwork,
   sync: async () => (await import('./sync.ts')).registerSync,
   reindex: async () => (await import('./reindex.ts')).registerReindex,

@@ -4,9 +4,10 @@ import { createRepository } from '#exchange/repository/create.ts'
 import { checkQuorum, type Quorum } from '#exchange/repository/roles.ts'
 import type { KeysChanged, NewKeys } from '#exchange/repository/succession.ts'
 import { isTerminal } from './ask.ts'
-import { type Context, print, UsageError } from './context.ts'
+import { type Context, print, UsageError, withLibrary } from './context.ts'
 import { keyLines, nextSteps, plan, type ShownKey, spoken } from './keys-output.ts'
 import { whole } from './keys-show.ts'
+import { signedAtHand } from './profile-signing.ts'
 import { confirm, explained, placesIn, ringOf, type SigningOptions, withPublisher } from './publisher.ts'
 
 interface FreshOptions extends SigningOptions {
@@ -95,12 +96,16 @@ export function renewRoles(
   named: readonly string[],
   options: SigningOptions,
 ): Promise<void> {
-  return withPublisher(context, options, async ({ repository }) => {
+  return withPublisher(context, options, async ({ repository, ring }) => {
     const due = (await repository.due())
       .filter(({ renewed }) => renewed === 'by-hand')
       .map(({ role }) => role)
     const roles = named.length > 0 ? named : due
     const written = roles.length > 0 ? await repository.renew(roles) : { files: 0, bytes: 0 }
+    if (roles.includes('targets'))
+      await withLibrary(context, options, ({ db }) =>
+        signedAtHand({ ...options, isOpen: true }, { repository, ring }, db),
+      )
     print(context, options, { renewed: roles, ...written }, () =>
       roles.length > 0 ? `Signed anew: ${roles.join(', ')}\n` : 'Nothing is due: see comity keys list\n',
     )

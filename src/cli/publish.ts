@@ -5,6 +5,7 @@ import { type PublishReport, UnpublishableError } from '#jobs/press.ts'
 import { publishCollection } from '#jobs/publish.ts'
 import { collectionNamed } from './collections.ts'
 import { type Context, common, FailedError, print, withLibrary } from './context.ts'
+import { SIGN_PROFILE, signedAtHand } from './profile-signing.ts'
 import { progressBar } from './progress.ts'
 import { type SigningOptions, signing, withPublisher } from './publisher.ts'
 
@@ -30,14 +31,21 @@ export function registerPublish(program: Command, context: Context): Command {
       const report = await withPublisher(
         context,
         { ...options, audience: collection.audience },
-        async ({ repository, places }) => {
+        async ({ repository, places, ring }) => {
           const shelf = new Shelf(places.repository)
           const press = { ...opened, repository, shelf, now, progress: bar.show }
           try {
-            return await publishCollection(press, collection, {
+            const begun = repository.hasCollection(collection.id)
+            const made = await publishCollection(press, collection, {
               dryRun: options.dryRun ?? false,
               reason: options.reason ?? null,
             })
+            // Whoever began a collection has just unlocked the key that the profile takes.
+            const how = { ...options, audience: collection.audience, isOpen: !begun }
+            if (!options.dryRun && repository.hasCollection(collection.id))
+              if (!(await signedAtHand(how, { repository, ring }, opened.db)))
+                context.log(`The profile changed, and its signature did not: ${SIGN_PROFILE}`)
+            return made
           } catch (error) {
             throw error instanceof UnpublishableError ? new FailedError(error.message) : error
           } finally {

@@ -75,8 +75,13 @@ const line = z.string().trim().min(1).max(MOST.line)
 const web = z.string().refine((typed) => webAddress(typed) !== null, {
   error: 'expected a web address such as https://law.example/',
 })
-const position = z.tuple([z.number().min(-90).max(90), z.number().min(-180).max(180)], {
-  error: 'expected latitude (-90 to 90) and longitude (-180 to 180), in degrees',
+const degrees = (most: number, name: string) =>
+  z
+    .number({ error: `expected the ${name} in degrees, from -${most} to ${most}` })
+    .min(-most)
+    .max(most)
+const position = z.tuple([degrees(90, 'latitude'), degrees(180, 'longitude')], {
+  error: 'expected latitude and longitude in degrees, as a list of two numbers',
 })
 
 /** What of a profile is the operator's to say; the rest is known to the library. */

@@ -46,8 +46,8 @@ export interface LawDocument {
 
 /** How fresh a received text is. */
 export interface Freshness {
-  /** `late`: its publisher was not heard from as it promises; `stale`: its signature has run out. */
-  readonly state: 'fresh' | 'late' | 'stale'
+  /** `late`: its publisher was not heard from as it promises; `stale`: its signature has run out; `left`: it is followed no more. */
+  readonly state: 'fresh' | 'late' | 'stale' | 'left'
   readonly publisher: string
   /** The day on which a silent publisher was last heard from; null while it is heard in time, and where it is not known. */
   readonly heard: Day | null

@@ -15,8 +15,8 @@ export interface Standing {
   readonly source: string
   /** What it calls itself; else the name under which it is followed. */
   readonly name: string
-  /** Null while it is heard in time. */
-  readonly silence: Silence | null
+  /** Null while it is heard in time; `left` where it is followed no more. */
+  readonly silence: Silence | 'left' | null
   readonly heard: Date | null
   /** Until when what is held of it is shown within the grace. */
   readonly until: Date | null
@@ -63,25 +63,30 @@ export function watchOver(
     if (kept?.stamp !== stamp) kept = { stamp, watched: readWatched(db) }
     return kept.watched
   }
-  const of = (source: string) => {
-    const name = publisherOf(source)
-    return name === null ? undefined : watched().get(name)
-  }
   return {
     now,
     standingOf: (source) => {
-      const found = of(source)
-      return found ? standingAt(found, now()) : null
+      const name = publisherOf(source)
+      if (name === null) return null
+      const found = watched().get(name)
+      return found
+        ? standingAt(found, now())
+        : { source: name, name, silence: 'left', heard: null, until: null }
     },
     changedAt: (source) => {
-      const found = of(source)
-      return found ? lastChange(found, now()) : null
+      const name = publisherOf(source)
+      if (name === null) return null
+      const found = watched().get(name)
+      // When a publisher was given up is not kept: what is said then is never taken to be the same.
+      return found ? lastChange(found, now()) : now()
     },
     mark: () =>
       [...watched().values()]
         .map((each) => standingAt(each, now()))
-        .filter(({ silence }) => silence !== null)
-        .map(({ source, silence, heard }) => `${source} ${silence} ${heard?.toISOString()}`)
+        .map(
+          ({ source, silence, heard }) =>
+            `${source} ${silence === null ? '' : `${silence} ${heard?.toISOString()}`}`,
+        )
         .join('\n'),
     board: async (which) => ({
       at: now().toISOString(),

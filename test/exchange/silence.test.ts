@@ -218,6 +218,18 @@ describe('a publisher that falls silent', () => {
     assert.match(metrics.body, /^comity_source_lag_seconds\{source="valen"\} 50400$/m)
   })
 
+  it('is told of where it is followed no more: what was received stays, and grows old', async (t) => {
+    const { db, sync, get } = await twoCentres(t, 0)
+    await sync()
+    const held = (await get(`${ACT}/eng`)).headers
+    await db.sql.deleteFrom('followed_collection').execute()
+    await db.sql.deleteFrom('followed').execute()
+    const { status, body } = await get(`${ACT}/eng`, { 'if-none-match': held.get('etag') ?? '' })
+    assert.equal(status, 200)
+    assert.match(body, /is followed here no more/)
+    assert.equal((await get('/network')).status, 200)
+  })
+
   it('is not taken to be silent because it is away for a while; failures are counted and shown', async (t) => {
     const { db, sync, state, network, get } = await twoCentres(t, 0)
     await sync()

@@ -38,14 +38,14 @@ export const ActSchema = z.object({
   origin: z.enum(['imported', 'received', 'own']),
   freshness: z
     .object({
-      state: z.enum(['fresh', 'late', 'stale']),
+      state: z.enum(['fresh', 'late', 'stale', 'left']),
       publisher: z.string(),
       heard: z.string().nullable().describe('Day on which a silent publisher was last heard from'),
       until: z.string().nullable(),
     })
     .nullable()
     .describe(
-      'Of a text received from its publisher: whether it is still heard from. late or stale: the text may be out of date',
+      'Of a text received from its publisher: whether it is still heard from. late, stale or left: the text may be out of date',
     ),
   completeFrom: z.string().nullable().describe('First day for which the whole text is held'),
   recorded: z.string().describe('When this library last learnt something of the text'),
@@ -135,6 +135,12 @@ function meaningOf(from: Day | null, to: Day | null, basis: Basis): string {
   return `the source states no day of legal effect; recorded as from ${begin}; ${end}`
 }
 
+function heardOf({ state, heard }: NonNullable<ReturnType<typeof freshnessOn>>): string {
+  if (state === 'left') return 'is followed here no more'
+  const when = `was last heard from on ${heard ?? 'a day not known'}`
+  return state === 'stale' ? `${when}, and its signature has run out` : when
+}
+
 /** Returns what a careful reader would want to be told of a text on a day. */
 export function cautionsOf(deps: McpDeps, held: Held, basis: Basis | null): string[] {
   const { work, expression, at } = held
@@ -144,7 +150,7 @@ export function cautionsOf(deps: McpDeps, held: Held, basis: Basis | null): stri
   const freshness = freshnessOn(deps.network, expression.source.name)
   if (freshness !== null && freshness.state !== 'fresh')
     said.push(
-      `Its publisher, ${clipped(freshness.publisher)}, was last heard from on ${freshness.heard ?? 'a day not known'}${freshness.state === 'stale' ? ', and its signature has run out' : ''}: the text may be out of date.`,
+      `Its publisher, ${clipped(freshness.publisher)}, ${heardOf(freshness)}: the text may be out of date.`,
     )
   if (basis === 'unknown')
     said.push(

@@ -2,7 +2,7 @@
 import type { Standing } from '#jobs/network-watch.ts'
 import type { Expression } from '#store/model.ts'
 import type { Page } from '../page.ts'
-import { sourcePath } from './address.ts'
+import { NETWORK, sourcePath } from './address.ts'
 import { sayDay } from './instants.ts'
 
 /** One note for each publisher of the texts that has fallen silent; nothing where none has. */
@@ -22,6 +22,7 @@ function SilenceNote({ page, standing }: { page: Page; standing: Standing }) {
   const { t } = page
   const { silence, name, heard, until, source } = standing
   if (silence === null) return null
+  const isFollowed = silence !== 'left'
   const date = heard === null ? t('network.unknownDay') : sayDay(page, heard)
   return (
     <aside class={`silence ${silence}`} aria-label={t('network.silence.label')}>
@@ -30,7 +31,7 @@ function SilenceNote({ page, standing }: { page: Page; standing: Standing }) {
         {silence === 'late' &&
           until !== null &&
           ` ${t('network.silence.until', { date: sayDay(page, until) })}`}{' '}
-        <a href={sourcePath(source)}>{t('network.toBoard')}</a>
+        <a href={isFollowed ? sourcePath(source) : NETWORK}>{t('network.toBoard')}</a>
       </p>
     </aside>
   )
