@@ -31,9 +31,8 @@ interface RemoveOptions extends CommonOptions {
   readonly yes?: boolean
 }
 
-/** Adds both to `comity follow`. What stands behind their names is theirs, although `comity follow` has options of the same names. */
+/** Adds both to `comity follow`. */
 export function registerFollowChanges(follow: Command, context: Context): void {
-  follow.enablePositionalOptions()
   common(follow.command('set <name>'))
     .description(
       'Say anew where a publisher is read, and how long its word is taken from a medium after it has expired',
@@ -98,7 +97,7 @@ async function sameAt(context: Context, { name, fingerprint }: Followed, typed: 
   const base = baseOf(typed)
   const shown = await fingerprintShown(transportTo(base)).catch((error: unknown) => {
     if (!(error instanceof FailedError)) throw error
-    context.log(`Mind: who is there could not be seen. ${error.message}. It will be at the next sync`)
+    context.log(`Mind: it could not be seen who is there, and will be at the next sync. ${error.message}`)
     return null
   })
   if (shown === null || shown === fingerprint) return base

@@ -55,6 +55,9 @@ export function registerFollow(program: Command, context: Context): Command {
       '\nExamples:\n  comity follow https://law.example/exchange/ --fingerprint 3b0c…e1 --name bellmere\n  comity follow /media/usb/bellmere --root 1.root.json --name bellmere --grace 90\n  comity follow /media/usb/bellmere.comity.tar --fingerprint 3b0c…e1\n  comity follow https://law.example/exchange/ --audience partners --fingerprint 77ab…0c --name bellmere-partners\n',
     )
     .action((base: string, options: Options) => follow(context, base, options))
+  // What stands behind `set` and `remove` is theirs, although `follow` has options of the same names.
+  program.enablePositionalOptions()
+  command.enablePositionalOptions()
   registerFollowChanges(command, context)
   return command
 }

@@ -70,6 +70,7 @@ async function sync(context: Context, name: string | undefined, options: Options
       const own = followed.audience === PUBLIC ? unasked : identity
       if (isHeard) offers.push(offerReceipts(db, followed, { identity: own, now }).catch(untold(context)))
       if (synced.length === 0) context.log(`${followed.name} has published nothing yet`)
+      if (from !== null) for (const each of synced) hintAtGap(context, each)
       sources.push(...synced)
     }
     bar.end()
@@ -97,6 +98,16 @@ function turnsOf(
 // A sync is done whether its publisher can be told or not.
 function untold(context: Context): (error: Error) => void {
   return (error) => context.log(`The publisher was not told what was received: ${error.message}`)
+}
+
+// What is missing on a medium cannot be fetched: whoever packs it has to know where this library stands.
+function hintAtGap({ log }: Context, { name, collection, release, refusal }: Synced): void {
+  if (refusal !== 'gap' || collection === null) return
+  const packed =
+    release === null || release === 0
+      ? `has nothing of ${name}/${collection} yet: ask for a bundle made without --since`
+      : `stands at release ${release} of ${name}/${collection}: ask for a bundle made with --since ${collection}=${release}`
+  log(`This library ${packed}`)
 }
 
 function lineOf({
