@@ -10,7 +10,7 @@ import { Life } from './life.tsx'
 import { Parties } from './parties.tsx'
 import { type Signed, SignedTexts } from './signed-text.tsx'
 import { State } from './state.tsx'
-import { ThematicList } from './thematic-list.tsx'
+import { type HeldWork, ThematicList } from './thematic-list.tsx'
 import { said } from './words.ts'
 
 export interface AgreementView {
@@ -20,9 +20,10 @@ export interface AgreementView {
   readonly terms: OnDay
   readonly flowed: readonly ItemFlow[]
   readonly signed: readonly Signed[]
+  readonly works: ReadonlyMap<string, HeldWork>
 }
 
-export function AgreementPage({ page, held, at, terms, flowed, signed }: AgreementView) {
+export function AgreementPage({ page, held, at, terms, flowed, signed, works }: AgreementView) {
   const { t } = page
   const { record } = held
   const title = said(page, record.title)
@@ -56,7 +57,7 @@ export function AgreementPage({ page, held, at, terms, flowed, signed }: Agreeme
         {held.party === null && <p class="quiet">{t('agreements.others')}</p>}
         <Life page={page} record={record} terms={terms} at={at} />
         <Parties page={page} held={held} terms={terms} />
-        <ThematicList page={page} terms={terms} flowed={flowed} />
+        <ThematicList page={page} terms={terms} flowed={flowed} works={works} />
         <Consents page={page} held={held} terms={terms} at={at} />
         <Regime page={page} held={held} terms={terms} />
         <SignedTexts page={page} id={record.id} signed={signed} />

@@ -53,7 +53,7 @@ function TurnSaid({ page, record, turn }: { page: Page; record: Agreement; turn:
 }
 
 const WIDTH = 1000
-const TOP = 22
+const TOP = 26
 const HEIGHT = 14
 
 function Bar({ page, record, terms }: Lived) {
@@ -69,7 +69,7 @@ function Bar({ page, record, terms }: Lived) {
   const drawn = t('agreements.lifeDrawn', { from: say(page, begin), to: say(page, closing) })
   const years = yearsBetween(first, last)
   return (
-    <svg class="bar-of-days" viewBox={`0 0 ${WIDTH} 62`} role="img" aria-label={drawn}>
+    <svg class="bar-of-days" viewBox={`0 0 ${WIDTH} 74`} role="img" aria-label={drawn}>
       <defs>
         <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect class="ground" width="6" height="6" />
@@ -106,12 +106,12 @@ function Bar({ page, record, terms }: Lived) {
         return on && <path class="mark" d={`M${x(on)} ${TOP - 5}v${HEIGHT + 10}`} />
       })}
       {years.map((year) => (
-        <text x={x(`${year}-01-01` as Day)} y="56" text-anchor="middle">
+        <text x={x(`${year}-01-01` as Day)} y="66" text-anchor="middle">
           {year}
         </text>
       ))}
       <path class="today" d={`M${x(today)} ${TOP - 8}v${HEIGHT + 14}`} />
-      <text class="now" x={x(today)} y="10" text-anchor={anchor(x(today))}>
+      <text class="now" x={x(today)} y="12" text-anchor={anchor(x(today))}>
         {t('agreements.today')}
       </text>
     </svg>

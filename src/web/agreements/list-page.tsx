@@ -21,7 +21,7 @@ export function AgreementsPage({ page, agreements }: { page: Page; agreements: r
 
 function List({ page, agreements }: { page: Page; agreements: readonly HeldAgreement[] }) {
   return (
-    <ul class="held">
+    <ul class="agreed-upon">
       {agreements.map((held) => (
         <Line page={page} held={held} />
       ))}

@@ -1,7 +1,7 @@
 /** Agreements for readers: the list, each one on a day, the files of its texts, and the records for programs. */
 import { type Context, Hono } from 'hono'
 import type { Agreement, HeldAgreement, SignedText } from '#agreements/model.ts'
-import { agreementOn, turnsOf } from '#agreements/on-day.ts'
+import { agreementOn, type OnDay, turnsOf } from '#agreements/on-day.ts'
 import type { AgreementShelf } from '#jobs/agreement-shelf.ts'
 import { languageOf } from '#law/language.ts'
 import { html, notFound, type SiteEnv, wrongDay } from '../answer.tsx'
@@ -10,6 +10,7 @@ import type { Page } from '../page.ts'
 import { AgreementPage } from './agreement-page.tsx'
 import { AgreementsPage } from './list-page.tsx'
 import type { Signed } from './signed-text.tsx'
+import type { HeldWork } from './thematic-list.tsx'
 
 type Asking = Context<SiteEnv>
 
@@ -49,10 +50,28 @@ async function shown(context: Asking, shelf: AgreementShelf, held: HeldAgreement
   const terms = agreementOn(held.record, at)
   const flowed = await shelf.flowed(held, at, page.today)
   const signed = await signedTexts(page, shelf, held, context.req.query('text'))
+  const works = await worksNamed(page, terms)
   return html(
     context,
-    <AgreementPage page={page} held={held} at={at} terms={terms} flowed={flowed} signed={signed} />,
+    <AgreementPage
+      page={page}
+      held={held}
+      at={at}
+      terms={terms}
+      flowed={flowed}
+      signed={signed}
+      works={works}
+    />,
   )
+}
+
+async function worksNamed(page: Page, { list }: OnDay): Promise<Map<string, HeldWork>> {
+  const held = new Map<string, HeldWork>()
+  for (const named of new Set(list.flatMap(({ works }) => works))) {
+    const found = await page.library.resolve(named)
+    if (found) held.set(named, { iri: found.work.iri, title: found.work.title })
+  }
+  return held
 }
 
 async function signedTexts(

@@ -8,10 +8,11 @@ export function State({ page, record, terms }: { page: Page; record: Agreement; 
   const { t } = page
   const { inForce, signed } = record.dates
   const begun = terms.status !== 'draft'
+  const since = terms.suspension?.from ?? (terms.status === 'in-force' ? inForce : null)
   return (
     <p class={`agreed is-${terms.status}`}>
       <b>{t(`agreements.status.${terms.status}`)}</b>
-      {begun && inForce && <Said page={page} day={inForce} name="agreements.since" />}
+      {since && <Said page={page} day={since} name="agreements.since" />}
       {!begun && signed && <Said page={page} day={signed} name="agreements.signedOn" />}
       {begun && terms.lastDay && <Said page={page} day={terms.lastDay} name="agreements.lastDay" />}
     </p>

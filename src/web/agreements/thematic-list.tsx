@@ -2,6 +2,7 @@
 import type { Item, Party, Readers } from '#agreements/model.ts'
 import type { OnDay } from '#agreements/on-day.ts'
 import type { ItemFlow } from '#jobs/agreement-shelf.ts'
+import { encoded } from '../http/origin.ts'
 import { type Page, say } from '../page.ts'
 import { said } from './words.ts'
 
@@ -9,9 +10,17 @@ interface Listed {
   readonly page: Page
   readonly terms: OnDay
   readonly flowed: readonly ItemFlow[]
+  /** Works by what the list calls them, where they are held. */
+  readonly works: ReadonlyMap<string, HeldWork>
 }
 
-export function ThematicList({ page, terms, flowed }: Listed) {
+/** A work that the list names. */
+export interface HeldWork {
+  readonly iri: string
+  readonly title: string
+}
+
+export function ThematicList({ page, terms, flowed, works }: Listed) {
   return (
     <section aria-labelledby="list">
       <h2 id="list">{page.t('agreements.list')}</h2>
@@ -22,6 +31,7 @@ export function ThematicList({ page, terms, flowed }: Listed) {
             terms={terms}
             item={item}
             flowed={flowed.filter((each) => each.item === item.id)}
+            works={works}
           />
         ))}
       </ol>
@@ -29,7 +39,7 @@ export function ThematicList({ page, terms, flowed }: Listed) {
   )
 }
 
-function One({ page, terms, item, flowed }: Listed & { item: Item }) {
+function One({ page, terms, item, flowed, works }: Listed & { item: Item }) {
   const { t } = page
   const title = said(page, item.title)
   const to = terms.parties.filter(
@@ -51,7 +61,7 @@ function One({ page, terms, item, flowed }: Listed & { item: Item }) {
           </Fact>
           <Fact name={t('agreements.onward')}>{t(`agreements.onward.${item.onward ?? terms.onward}`)}</Fact>
           <Promised page={page} item={item} />
-          <Works item={item} name={t('agreements.works')} />
+          <Works item={item} works={works} name={t('agreements.works')} />
           {flowed.length > 0 && (
             <Fact name={t('agreements.flowed')}>
               {flowed.map((each) => (
@@ -85,13 +95,18 @@ function Promised({ page, item }: { page: Page; item: Item }) {
   return all.length === 0 ? null : <Fact name={t('agreements.promised')}>{all.join('; ')}</Fact>
 }
 
-function Works({ item, name }: { item: Item; name: string }) {
+function Works({ item, works, name }: Pick<Listed, 'works'> & { item: Item; name: string }) {
   if (item.works.length === 0) return null
   return (
     <Fact name={name}>
-      {item.works.map((work) => (
-        <span class="work">{work.startsWith('/akn/') ? <a href={work}>{work.slice(4)}</a> : work}</span>
-      ))}
+      {item.works.map((named) => {
+        const held = works.get(named)
+        return (
+          <span class="work">
+            {held ? <a href={encoded(held.iri)}>{held.title}</a> : <code>{named}</code>}
+          </span>
+        )
+      })}
     </Fact>
   )
 }
