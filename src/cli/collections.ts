@@ -11,6 +11,7 @@ import {
   putCollection,
   releasesOf,
 } from '#store/collections.ts'
+import { tellOfCircle } from './circle-notes.ts'
 import {
   type CommonOptions,
   type Context,
@@ -67,7 +68,7 @@ export function registerCollections(program: Command, context: Context): Command
     )
     .addHelpText(
       'after',
-      '\nExamples:\n  comity collections add law --title "Law of Bellmere" --in xb\n  comity collections add codes --title Codes --in fr --type code --licence etalab-2.0 --onward consent\n',
+      '\nExamples:\n  comity collections add law --title "Law of Bellmere" --in xb\n  comity collections add codes --title Codes --in fr --type code --licence etalab-2.0 --onward consent\n  comity collections add drafts --title Drafts --in xb --audience partners\n',
     )
     .action((id: string, options: AddOptions) => add(context, id, options))
   common(collections.command('list'))
@@ -125,7 +126,9 @@ async function add(context: Context, id: string, options: AddOptions): Promise<v
       addedAt: before?.addedAt ?? context.wiring.now().toISOString(),
       withdrawnAt: null,
     })
-    const shown = await shownOf(opened, await collectionNamed(opened, id))
+    const collection = await collectionNamed(opened, id)
+    const shown = await shownOf(opened, collection)
+    await tellOfCircle(context, opened, collection)
     print(
       context,
       options,

@@ -3,8 +3,10 @@ import type { Command } from 'commander'
 import { Shelf } from '#exchange/shelf.ts'
 import { type PublishReport, UnpublishableError } from '#jobs/press.ts'
 import { publishCollection } from '#jobs/publish.ts'
+import type { Collection } from '#store/collections.ts'
+import { tellOfCircle } from './circle-notes.ts'
 import { collectionNamed } from './collections.ts'
-import { type Context, common, FailedError, print, withLibrary } from './context.ts'
+import { type Context, common, FailedError, print, UsageError, withLibrary } from './context.ts'
 import { SIGN_PROFILE, signedAtHand } from './profile-signing.ts'
 import { progressBar } from './progress.ts'
 import { type SigningOptions, signing, withPublisher } from './publisher.ts'
@@ -26,6 +28,8 @@ export function registerPublish(program: Command, context: Context): Command {
   return command.action((id: string, options: Options) =>
     withLibrary(context, options, async (opened) => {
       const collection = await collectionNamed(opened, id)
+      checkAudience(command, collection)
+      await tellOfCircle(context, opened, collection)
       const bar = progressBar(context.log)
       const { now } = context.wiring
       const report = await withPublisher(
@@ -56,6 +60,15 @@ export function registerPublish(program: Command, context: Context): Command {
       print(context, options, report, (made) => textOf(made, options.dryRun ?? false))
     }),
   )
+}
+
+// A collection is of one audience from its beginning: a slip must not sign it for another.
+function checkAudience(command: Command, { id, audience }: Collection): void {
+  const asked: unknown = command.getOptionValue('audience')
+  if (command.getOptionValueSource('audience') === 'cli' && asked !== audience)
+    throw new UsageError(
+      `Cannot publish "${id}" for ${asked}: it is for ${audience}; leave --audience out, or add another collection`,
+    )
 }
 
 function textOf(report: PublishReport, dryRun: boolean): string {

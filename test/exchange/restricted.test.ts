@@ -67,9 +67,12 @@ describe('a restricted audience, by commands', () => {
     assert.equal((await run('valen', ...add)).code, 0)
     const more = ['collections', 'add', 'secret', '--title', 'Secret', '--in', 'xv', '--audience', 'circle']
     assert.equal((await run('valen', ...more)).code, 0)
+    const slip = await run('valen', 'publish', 'valen', '--audience', 'public')
+    assert.match(slip.err, /Cannot publish "valen" for public: it is for circle/)
     for (const id of ['valen', 'secret']) {
       const published = await run('valen', 'publish', id)
       assert.equal(published.code, 0, published.err)
+      assert.match(published.err, new RegExp(`No agreement in force gives "${id}"`))
     }
     key = (await run('borea', 'keys', 'identity', '--init', '--plain', '--json')).json.public
     await run('stranger', 'keys', 'identity', '--init', '--plain')
@@ -83,6 +86,12 @@ describe('a restricted audience, by commands', () => {
 
   const follow = (home: string, ...more: string[]) =>
     run(home, 'follow', `${url}/exchange/`, '--audience', 'circle', '--name', 'valen', ...more)
+
+  it('warns of names that a partner would read though they are not for it', async () => {
+    const { err } = await run('valen', 'publish', 'secret')
+    assert.match(err, /Careful: Borea may have other collections of the audience "circle" and not "secret"/)
+    assert.doesNotMatch((await run('valen', 'publish', 'valen')).err, /Careful|No agreement/)
+  })
 
   it('is followed by whom the agreement names, and by nobody else', async () => {
     assert.match((await follow('borea')).err, /without its fingerprint: give the one in the agreement/)
