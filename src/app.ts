@@ -121,12 +121,12 @@ async function heartOver({ file }: Database) {
 
 // What is followed is passed on byte for byte, unless one of its collections may not be; what is for partners goes to them alone.
 async function exchangeFolders(db: Database, home: string) {
-  const [{ delivererOver }, { grantsFrom }] = await Promise.all([
+  const [{ delivererOver }, { grantsFrom, knownFrom }] = await Promise.all([
     import('#jobs/deliver.ts'),
     import('#jobs/grants.ts'),
   ])
   return {
-    deliverer: delivererOver({ db, home, grants: grantsFrom(db), now }),
+    deliverer: delivererOver({ db, home, grants: grantsFrom(db), known: knownFrom(db), now }),
     own: placesOf(home, PUBLIC).repository,
     mirror: async (name: string) => {
       const { mayPassOn } = await import('#jobs/mirroring.ts')

@@ -18,6 +18,8 @@ export interface DeliverOptions {
   /** Folder of the library. */
   readonly home: string
   readonly grants: Grants
+  /** Whose receipts are taken: whoever has a grant, and those that are offered what everybody may have. */
+  readonly known: Grants
   readonly now: () => Date
 }
 
@@ -46,9 +48,10 @@ export interface Deliverer {
 }
 
 /** Returns what serves the restricted audiences of a library. */
-export function delivererOver({ db, home, grants, now }: DeliverOptions): Deliverer {
+export function delivererOver({ db, home, grants, known, now }: DeliverOptions): Deliverer {
   const files = new Map<string, AudienceFiles>()
   const door: DoorOptions = { grants, now, fingerprint: fingerprintsIn(home) }
+  const letters: DoorOptions = { ...door, grants: known }
   return {
     open: async (audience, name, authorization) => {
       if (!IDENTIFIER.test(audience)) return null
@@ -68,7 +71,7 @@ export function delivererOver({ db, home, grants, now }: DeliverOptions): Delive
       }
       return { file, sent }
     },
-    take: (audience, letter) => takeLetter(db, door, audience, letter),
+    take: (audience, letter) => takeLetter(db, letters, audience, letter),
   }
 }
 

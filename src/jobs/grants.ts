@@ -2,7 +2,7 @@
 import { offersOn } from '#agreements/compile.ts'
 import { heldAgreements } from '#agreements/held.ts'
 import { inOneLanguage } from '#agreements/words.ts'
-import type { Grants } from '#exchange/access/grant.ts'
+import type { Grant, Grants } from '#exchange/access/grant.ts'
 import { PUBLIC } from '#exchange/repository/places.ts'
 import { day as dayOfText } from '#kit/day.ts'
 import { collectionsOf } from '#store/collections.ts'
@@ -13,16 +13,23 @@ import type { Database } from '#store/dialect/sqlite.ts'
  * everybody needs no grant, and a partner whose key is not known gets none.
  */
 export function grantsFrom(db: Database): Grants {
-  return async (day) => {
-    const [held, collections] = await Promise.all([heldAgreements(db.sql), collectionsOf(db.sql)])
-    const audiences = new Map(
-      collections.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ id, audience }) => [id, audience]),
-    )
-    return offersOn(held, dayOfText(day)).flatMap(({ agreement, partner, collection, items }) => {
-      const audience = audiences.get(collection)
-      if (audience === undefined || audience === PUBLIC || partner.key === null) return []
-      const { key } = partner
-      return [{ agreement, audience, collection, items, key, partner: inOneLanguage(partner.name) }]
-    })
-  }
+  return async (day) => (await offeredOn(db, day)).filter(({ audience }) => audience !== PUBLIC)
+}
+
+/** Returns what tells who is known on a day: whoever is offered anything, what everybody may have too. Their receipts are taken. */
+export function knownFrom(db: Database): Grants {
+  return (day) => offeredOn(db, day)
+}
+
+async function offeredOn(db: Database, day: string): Promise<Grant[]> {
+  const [held, collections] = await Promise.all([heldAgreements(db.sql), collectionsOf(db.sql)])
+  const audiences = new Map(
+    collections.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ id, audience }) => [id, audience]),
+  )
+  return offersOn(held, dayOfText(day)).flatMap(({ agreement, partner, collection, items }) => {
+    const audience = audiences.get(collection)
+    if (audience === undefined || partner.key === null) return []
+    const { key } = partner
+    return [{ agreement, audience, collection, items, key, partner: inOneLanguage(partner.name) }]
+  })
 }

@@ -63,7 +63,8 @@ export async function circle(t: TestContext): Promise<Circle> {
   const { fingerprint } = await createRepository({ folder, ring, now: new Date(), quorums })
   const repository = await openRepository({ folder, ring, now })
   const partner = someone()
-  const deliverer = delivererOver({ db: own.db, home, grants: async () => made.grants, now })
+  const grants = async () => made.grants
+  const deliverer = delivererOver({ db: own.db, home, grants, known: grants, now })
   const folders = { own: `${home}/exchange/public`, mirror: async () => null, deliverer }
   const site = new Hono().route('/exchange', exchangeRoutes(folders))
   const url = await listening(t, getRequestListener(site.fetch))
