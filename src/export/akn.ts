@@ -24,5 +24,6 @@ export function toAknXml(document: LawDocument): string {
       rows.flatMap(({ textId, xml }) => (textId === null || xml === null ? [] : [[textId, xml]])),
     ),
     portion: part?.eId ?? null,
+    proof: document.proof ?? null,
   })
 }

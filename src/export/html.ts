@@ -6,7 +6,7 @@ import { frontOf, sectionOf } from './sections.ts'
 import { STYLE_SHEET } from './style-sheet.ts'
 import { asOf, partLine } from './wording.ts'
 
-/** Returns the page: no script, no outside resource; ids are the eIds. It says first what it is, as of when and from whom. */
+/** Returns the page: nothing in it runs, no outside resource; ids are the eIds. It says first what it is, as of when and from whom. */
 export function toHtml(document: LawDocument): string {
   const language = bcp47(document.language)
   const title = [partLine(document), document.title].filter((part) => part).join(' · ')
@@ -24,7 +24,7 @@ export function toHtml(document: LawDocument): string {
 <head><meta charset="utf-8"><title>${escapeText(title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${names.join('\n')}
-<style>${STYLE_SHEET}</style></head>
+${document.proof ? `<script type="application/json" id="comity-proof">${document.proof}</script>\n` : ''}<style>${STYLE_SHEET}</style></head>
 <body>
 <main>
 <header>

@@ -59,6 +59,7 @@ export function factsOf(document: LawDocument): Fact[] {
     ['files.identifier', document.iri],
     ['files.aliases', document.aliases.filter((alias) => alias !== work.iri).join(', ') || null],
     ['files.fingerprint', document.fingerprint],
+    ['verify.proof', document.proof ? t('verify.inFile') : null],
   ]
   return facts.flatMap(([key, value]): Fact[] => (value ? [[t(key), value]] : []))
 }

@@ -10,6 +10,8 @@ export interface AknDocument {
   readonly aliases: readonly string[]
   /** What the publisher of an object states of it beside its rows: carried whole, as text, in its metadata. */
   readonly head?: string
+  /** What proves that a publisher signed the text: carried whole, as text, in its metadata. */
+  readonly proof?: string | null
   /** True: the fragments are known to be canonical and are not read once more. */
   readonly canonical?: boolean
   readonly expression: AknExpression

@@ -33,10 +33,12 @@ export function metaOf(document: AknDocument, type: string, writing: Writing): s
 }
 
 // What the standard has no place for, whole and in one place.
-function headOf({ head }: AknDocument): string {
-  return head === undefined
-    ? ''
-    : `<proprietary source="${SOURCE}"><comity:head>${escapeText(head)}</comity:head></proprietary>\n`
+function headOf({ head, proof }: AknDocument): string {
+  const kept = (name: string, text: string | null | undefined) =>
+    text == null
+      ? ''
+      : `<proprietary source="${SOURCE}"><comity:${name}>${escapeText(text)}</comity:${name}></proprietary>\n`
+  return kept('head', head) + kept('proof', proof)
 }
 
 /** Returns the metadata that the schema wants of an attachment. */

@@ -154,3 +154,19 @@ export function rowOf(statement: Statement): ProvedRow {
     text: hashed,
   }
 }
+
+// What mark-up would read, and what XML cannot hold: a proof then stands in any file as it is.
+const AWKWARD = /[<>&\u2028\u2029\ufffe\uffff]/g
+
+/** Returns the proof as text that may stand in HTML and XML as it is. `file` says what a file that carries it says beside the text: nobody signed that. */
+export function proofText(proof: Proof, file?: unknown): string {
+  return JSON.stringify(file === undefined ? proof : { ...proof, file }).replace(
+    AWKWARD,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+/** Returns what a file that carries the proof says beside the text; undefined where it says nothing. */
+export function besideIn(written: string): unknown {
+  return z.object({ file: z.unknown() }).safeParse(JSON.parse(written)).data?.file
+}

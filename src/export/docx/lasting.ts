@@ -3,6 +3,7 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 import { escapeText } from '#kit/escape.ts'
 import { bcp47 } from '#law/language.ts'
 import type { LawDocument } from '../document.ts'
+import { zipTime } from '../zip-time.ts'
 
 const CORE = 'docProps/core.xml'
 const DATES = /<dcterms:(created|modified)([^>]*)>[^<]*<\/dcterms:\1>/g
@@ -22,7 +23,23 @@ export function lasting(file: Uint8Array, document: LawDocument): Uint8Array {
     .replace('</cp:coreProperties>', () => `${own}</cp:coreProperties>`)
   parts[CORE] = strToU8(said)
   renumber(parts)
-  return zipSync(parts, { mtime: document.recordedAt })
+  if (document.proof) carry(parts, document.proof)
+  return zipSync(parts, { mtime: zipTime(document.recordedAt) })
+}
+
+const RELATIONS = 'word/_rels/document.xml.rels'
+const CUSTOM_XML = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml'
+
+// A part of custom XML (ECMA-376, Part 1, § 15.2.5): word processors keep it and show nothing of it.
+function carry(parts: Zippable, proof: string): void {
+  const relations = parts[RELATIONS]
+  if (!(relations instanceof Uint8Array))
+    throw new Error(`Cannot finish the file of Word: it has no ${RELATIONS}`)
+  const own = `<Relationship Id="rIdProof" Type="${CUSTOM_XML}" Target="../customXml/item1.xml"/>`
+  parts[RELATIONS] = strToU8(strFromU8(relations).replace('</Relationships>', () => `${own}</Relationships>`))
+  parts['customXml/item1.xml'] = strToU8(
+    `<?xml version="1.0" encoding="UTF-8"?>\n<proof xmlns="urn:comity:1.0">${escapeText(proof)}</proof>\n`,
+  )
 }
 
 const NAMED = [

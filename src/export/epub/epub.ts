@@ -6,6 +6,7 @@ import { inOrder, type LawDocument } from '../document.ts'
 import { frontOf, openingOf, sectionOf } from '../sections.ts'
 import { STYLE_SHEET } from '../style-sheet.ts'
 import { speakerOf } from '../wording.ts'
+import { zipTime } from '../zip-time.ts'
 import { bookTitle, navigationOf, packageOf } from './package.ts'
 import { type Part, partsOf } from './parts.ts'
 
@@ -35,11 +36,12 @@ export function toEpub(document: LawDocument): Uint8Array {
     {
       mimetype: [strToU8('application/epub+zip'), { level: 0 }],
       'META-INF/container.xml': strToU8(CONTAINER),
+      ...(document.proof ? { 'META-INF/comity-proof.json': strToU8(document.proof) } : {}),
       'book/package.opf': strToU8(packageOf(document, ['about.xhtml', ...parts.map(({ name }) => name)])),
       'book/law.css': strToU8(STYLE_SHEET),
       ...pages,
     },
-    { mtime: document.recordedAt },
+    { mtime: zipTime(document.recordedAt) },
   )
 }
 

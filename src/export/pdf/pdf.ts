@@ -10,6 +10,7 @@ import { type Typesetter, typesetting } from './typesetter.ts'
 const TEMPLATES = path.resolve(import.meta.dirname, '..', '..', '..', 'assets', 'typst')
 const TEMPLATE = path.join(TEMPLATES, 'law.typ')
 const DATA = path.join(TEMPLATES, 'law.json')
+const PROOF = path.join(TEMPLATES, 'comity-proof.json')
 
 /** Returns the file. Throws RangeError where no typeface at hand has the letters of its language, Error where it cannot be set. */
 export function toPdf(document: LawDocument): Uint8Array {
@@ -34,6 +35,7 @@ export function toPdf(document: LawDocument): Uint8Array {
     DATA,
     Buffer.from(JSON.stringify({ ...data, notices, fonts: faces.map(({ family }) => family) })),
   )
+  if (document.proof) compiler.mapShadow(PROOF, Buffer.from(document.proof))
   const compiled = compiler.compile({ mainFilePath: TEMPLATE })
   const { result } = compiled
   if (!result)

@@ -49,6 +49,7 @@ export function printData(document: LawDocument, lettered: (text: string) => str
     words: { asOf: asOf(document), contents: t('files.contents'), lang: t.locale, dir: direction(t.locale) },
     facts: factsOf(document).map(([name, value]) => [name, breakable(lettered(value))]),
     notices: noticesOf(document).map(lettered),
+    proof: document.proof ? t('verify.attached') : null,
     contents: contentsDepth(nodes),
     nodes,
   }
