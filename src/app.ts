@@ -48,10 +48,12 @@ const wiring: Wiring = {
       const server = serve(
         { fetch: app.fetch, port, hostname: host === 'localhost' ? LOOPBACK : host },
         ({ port: bound }) => {
+          const syncs = syncsOver(opened.db)
           resolve({
             url: `http://${host}:${bound}`,
             close: async () => {
               heart?.stop()
+              await (await syncs)?.stop()
               await new Promise<void>((done) => server.close(() => done()))
               await pool?.close()
             },
@@ -117,6 +119,15 @@ async function heartOver({ file }: Database) {
   const { COMITY_PASSPHRASE: passphrase = null } = process.env
   const log = (text: string) => void process.stderr.write(`${text}\n`)
   return keepBeating({ home: path.dirname(file), now, passphrase, log })
+}
+
+// What is followed is asked for by schedule, in processes of their own.
+async function syncsOver(db: Database) {
+  if (db.file === null) return null
+  const { keepSyncing, syncByCommand } = await import('#jobs/network-syncs.ts')
+  const home = path.dirname(db.file)
+  const log = (text: string) => void process.stderr.write(`${text}\n`)
+  return keepSyncing({ db, home, now, log, sync: syncByCommand({ program: import.meta.filename, home }) })
 }
 
 // What is followed is passed on byte for byte, unless one of its collections may not be; what is for partners goes to them alone.

@@ -15,11 +15,12 @@ import {
   UsageError,
   withLibrary,
 } from './context.ts'
+import { keepWatch, type ScheduleOptions, watchChange, withSchedule } from './follow-schedule.ts'
 import { baseOf, fingerprintShown, graceOf } from './follow-source.ts'
 import { progressBar } from './progress.ts'
 import { collect, confirm } from './publisher.ts'
 
-interface SetOptions extends CommonOptions {
+interface SetOptions extends CommonOptions, ScheduleOptions {
   readonly base?: string
   /** False where all are taken away. */
   readonly mirror?: readonly string[] | false
@@ -33,9 +34,9 @@ interface RemoveOptions extends CommonOptions {
 
 /** Adds both to `comity follow`. */
 export function registerFollowChanges(follow: Command, context: Context): void {
-  common(follow.command('set <name>'))
+  withSchedule(common(follow.command('set <name>')))
     .description(
-      'Say anew where a publisher is read, and how long its word is taken from a medium after it has expired',
+      'Say anew where and when a publisher is read, and how long its word is taken from a medium after it has expired',
     )
     .option(
       '--base <url|dir|file>',
@@ -50,7 +51,7 @@ export function registerFollowChanges(follow: Command, context: Context): void {
     .option('--grace <days>', 'how long its word is taken from a medium after it has expired')
     .addHelpText(
       'after',
-      '\nExamples:\n  comity follow set bellmere --grace 90\n  comity follow set bellmere --base https://new.example/exchange/ --mirror https://mirror.example/exchange/mirrors/bellmere/\n  comity follow set bellmere --no-mirror\n',
+      '\nExamples:\n  comity follow set bellmere --grace 90\n  comity follow set bellmere --schedule "every 2 hours" --bandwidth 200\n  comity follow set bellmere --base https://new.example/exchange/ --mirror https://mirror.example/exchange/mirrors/bellmere/\n  comity follow set bellmere --no-mirror\n',
     )
     .action((name: string, options: SetOptions) => set(context, name, options))
   common(follow.command('remove <name>'))
@@ -69,8 +70,11 @@ export function registerFollowChanges(follow: Command, context: Context): void {
 
 function set(context: Context, name: string, options: SetOptions): Promise<void> {
   const { base, mirror, grace } = options
-  if (base === undefined && mirror === undefined && grace === undefined)
-    throw new UsageError(`Cannot change "${name}": say what, with --base, --mirror, --no-mirror or --grace`)
+  const watch = watchChange(options)
+  if (base === undefined && mirror === undefined && grace === undefined && Object.keys(watch).length === 0)
+    throw new UsageError(
+      `Cannot change "${name}": say what, with --base, --mirror, --no-mirror, --grace, --schedule or --bandwidth`,
+    )
   const days = grace === undefined ? undefined : graceOf(grace)
   return withLibrary(context, options, async ({ db }) => {
     const followed = await followedAs(db, name)
@@ -83,7 +87,8 @@ function set(context: Context, name: string, options: SetOptions): Promise<void>
       ...(mirror === undefined ? {} : { mirrors: JSON.stringify((mirror || []).map(baseOf)) }),
       ...(days === undefined ? {} : { grace_days: days }),
     }
-    await setFollowed(db.sql, name, facts)
+    if (Object.keys(facts).length > 0) await setFollowed(db.sql, name, facts)
+    await keepWatch(db, name, watch)
     const { mirrors, ...told } = { ...followed, ...facts }
     print(context, options, { ...told, mirrors: JSON.parse(mirrors) as string[] }, (now) => {
       const also = now.mirrors.length === 0 ? 'no mirrors' : `or from ${now.mirrors.join(', ')}`

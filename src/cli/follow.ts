@@ -21,11 +21,12 @@ import {
   withOwnLibrary,
 } from './context.ts'
 import { registerFollowChanges } from './follow-changes.ts'
+import { keepWatch, type ScheduleOptions, watchChange, withSchedule } from './follow-schedule.ts'
 import { baseOf, fingerprintShown, graceOf, grouped, nameIn } from './follow-source.ts'
 import { identityOf } from './identity.ts'
 import { collect, confirm } from './publisher.ts'
 
-interface Options extends CommonOptions {
+interface Options extends CommonOptions, ScheduleOptions {
   readonly fingerprint?: string
   readonly root?: string
   readonly name?: string
@@ -37,7 +38,7 @@ interface Options extends CommonOptions {
 }
 
 export function registerFollow(program: Command, context: Context): Command {
-  const command = common(program.command('follow <url|dir|file>'))
+  const command = withSchedule(common(program.command('follow <url|dir|file>')))
     .description('Follow a publisher: trust its keys, and take its law at each sync')
     .option(
       '--fingerprint <hex>',
@@ -52,7 +53,7 @@ export function registerFollow(program: Command, context: Context): Command {
     .option('--yes', 'trust the fingerprint that the source itself shows, without asking')
     .addHelpText(
       'after',
-      '\nExamples:\n  comity follow https://law.example/exchange/ --fingerprint 3b0c…e1 --name bellmere\n  comity follow /media/usb/bellmere --root 1.root.json --name bellmere --grace 90\n  comity follow /media/usb/bellmere.comity.tar --fingerprint 3b0c…e1\n  comity follow https://law.example/exchange/ --audience partners --fingerprint 77ab…0c --name bellmere-partners\n',
+      '\nExamples:\n  comity follow https://law.example/exchange/ --fingerprint 3b0c…e1 --name bellmere\n  comity follow /media/usb/bellmere --root 1.root.json --name bellmere --grace 90\n  comity follow https://law.example/exchange/ --fingerprint 3b0c…e1 --schedule "30 3 * * *" --bandwidth 200\n  comity follow /media/usb/bellmere.comity.tar --fingerprint 3b0c…e1\n  comity follow https://law.example/exchange/ --audience partners --fingerprint 77ab…0c --name bellmere-partners\n',
     )
     .action((base: string, options: Options) => follow(context, base, options))
   // What stands behind `set` and `remove` is theirs, although `follow` has options of the same names.
@@ -69,6 +70,7 @@ async function follow(context: Context, base: string, options: Options): Promise
       `Cannot call a source "${name}": expected lower-case letters, digits and hyphens; give one with --name`,
     )
   const grace = graceOf(options.grace)
+  const watch = watchChange(options)
   const { audience } = options
   const at = audience === PUBLIC ? base : restrictedBase(base, options)
   const fingerprint = await trusted(context, at, options)
@@ -93,6 +95,7 @@ async function follow(context: Context, base: string, options: Options): Promise
       ...UNTRIED,
     }
     await beginFollowing(db, options.home, followed)
+    await keepWatch(db, name, watch)
     const { mirrors: _, ...told } = followed
     print(
       context,

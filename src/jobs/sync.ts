@@ -4,7 +4,9 @@ import { Fetching } from '#exchange/follow/fetching.ts'
 import { type FollowOutcome, follow, type Outcome } from '#exchange/follow/following.ts'
 import { isNetwork, overMedium } from '#exchange/follow/medium.ts'
 import { overHttp, type Transport } from '#exchange/follow/transport.ts'
+import { PublishingError } from '#exchange/publishing-error.ts'
 import { type Refusal, RefusedError } from '#exchange/refused.ts'
+import { whileLocked } from '#exchange/repository/lock.ts'
 import { PUBLIC } from '#exchange/repository/places.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { type Followed, followedCollections, setFollowed } from '#store/followed.ts'
@@ -45,6 +47,24 @@ const DAY = 86_400_000
 
 /** Syncs with one publisher. What is refused is told, not thrown. */
 export async function syncWith(db: Database, followed: Followed, options: SyncOptions): Promise<Synced[]> {
+  const { name } = followed
+  let begun = false
+  const work = () => {
+    begun = true
+    return syncAlone(db, followed, options)
+  }
+  try {
+    // What a served library asks by itself and what its operator asks must not write one file together.
+    return await whileLocked(followingFolder(options.home, name), work)
+  } catch (error) {
+    if (begun || !(error instanceof PublishingError)) throw error
+    const reason = `Another sync with "${name}" is under way, maybe that of comity serve; try again when it is done`
+    const nothing = { works: 0, bytes: 0, requests: 0, seconds: 0 }
+    return [{ name, collection: null, release: null, status: 'refused', refusal: null, reason, ...nothing }]
+  }
+}
+
+async function syncAlone(db: Database, followed: Followed, options: SyncOptions): Promise<Synced[]> {
   const started = performance.now()
   const transports = transportsOf(followed, options)
   const fetching = new Fetching({ transports, bandwidth: options.bandwidth, clock: () => performance.now() })
