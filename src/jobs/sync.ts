@@ -45,7 +45,7 @@ export interface Synced {
 
 const DAY = 86_400_000
 
-/** Syncs with one publisher. What is refused is told, not thrown. */
+/** Syncs with one publisher. What is refused is told, not thrown; so is that somebody else is at it. */
 export async function syncWith(db: Database, followed: Followed, options: SyncOptions): Promise<Synced[]> {
   const { name } = followed
   let begun = false
