@@ -2,7 +2,7 @@
 import { type DoorOptions, recognised } from '#exchange/access/door.ts'
 import { claimedKey } from '#exchange/access/token.ts'
 import { instantOf } from '#exchange/instant.ts'
-import { LETTER, type LetterAnswer, readLetter } from '#exchange/receipts/letter.ts'
+import { isOfSize, LETTER, type LetterAnswer, readLetter } from '#exchange/receipts/letter.ts'
 import { PUBLIC } from '#exchange/repository/places.ts'
 import { isDelivered, latestDelivery } from '#store/deliveries.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
@@ -28,12 +28,12 @@ export async function takeLetter(
   )
   const now = door.now()
   const text = guest && readLetter(guest.claims, now)
-  if (!guest || !text) return null
+  if (!guest || !text || !isOfSize(letter.length, text.receipts.length)) return null
   const [{ partner }] = guest.grants
   const allowed = audience === PUBLIC ? null : new Set(guest.grants.map(({ collection }) => collection))
   const receipts = text.receipts.filter(({ collection }) => allowed?.has(collection) ?? true)
   const { key } = guest
-  const isKnown = text.delivery !== null && (await isDelivered(db.sql, partner, text.delivery))
+  const isKnown = text.delivery !== null && (await isDelivered(db.sql, text.delivery))
   const [delivery, disputed] = isKnown ? [text.delivery, null] : [null, text.delivery]
   const about = { partner, key, audience, heard_at: instantOf(now), delivery, disputed, jws: letter }
   return {

@@ -110,14 +110,9 @@ export async function latestDelivery(sql: Kysely<Schema>, partner: string): Prom
   return row?.hash ?? null
 }
 
-/** Returns whether a line about the partner has the hash. */
-export async function isDelivered(sql: Kysely<Schema>, partner: string, hash: string): Promise<boolean> {
-  const row = await sql
-    .selectFrom('delivery')
-    .where('hash', '=', hash)
-    .where('partner', '=', partner)
-    .select('seq')
-    .executeTakeFirst()
+/** Returns whether a line has the hash. */
+export async function isDelivered(sql: Kysely<Schema>, hash: string): Promise<boolean> {
+  const row = await sql.selectFrom('delivery').where('hash', '=', hash).select('seq').executeTakeFirst()
   return row !== undefined
 }
 
@@ -175,8 +170,7 @@ async function lostOf(sql: Kysely<Schema>, held: readonly string[]): Promise<str
     .execute()
   const lost: string[] = []
   for (const hash of new Set([...held, ...acknowledged.map(({ delivery }) => delivery)])) {
-    const found = await sql.selectFrom('delivery').where('hash', '=', hash).select('seq').executeTakeFirst()
-    if (!found) lost.push(hash)
+    if (!(await isDelivered(sql, hash))) lost.push(hash)
   }
   return lost
 }

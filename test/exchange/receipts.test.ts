@@ -1,7 +1,10 @@
 /** Receipts that followers offer: no publisher holds a sync up, and none takes what is not a partner's. */
 import assert from 'node:assert/strict'
+import { cp } from 'node:fs/promises'
 import type { RequestListener } from 'node:http'
+import path from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
+import type { Identity } from '#exchange/access/identity.ts'
 import { signClaims } from '#exchange/access/token.ts'
 import { LETTER, type LetterReceipt, writeLetter } from '#exchange/receipts/letter.ts'
 import { scratch } from '#exchange/repository/publisher.fixture.ts'
@@ -158,6 +161,7 @@ describe('receipts are taken', () => {
       empty: await sign({ ...claims, receipts: [] }),
       'too many': await sign({ ...claims, receipts: Array(LETTER.receipts + 1).fill(told()) }),
       'too long': await sign({ ...claims, more: 'x'.repeat(LETTER.bytes) }),
+      'longer than it need be': await sign({ ...claims, more: 'x'.repeat(LETTER.each * 2) }),
       'of another form': await sign({ ...claims, receipts: [{ ...told(), status: 'lost' }] }),
       nothing: '',
       noise: 'x'.repeat(100),
@@ -172,6 +176,28 @@ describe('receipts are taken', () => {
     answers.add(`${elsewhere.status} ${elsewhere.headers.get('cache-control')} ${await elsewhere.text()}`)
     assert.deepEqual([...answers], ['404 private, no-store Not found\n'])
     assert.deepEqual(await receiptsOf(made.db.sql, null, null, null), [])
+  })
+
+  it('about what is for everybody, from whoever has an agreement', async (t) => {
+    const made = await begin(t)
+    const home = path.join(made.folder, '../../..')
+    await cp(made.folder, path.join(home, 'exchange', 'public'), { recursive: true })
+    const place = made.base.replace(`audiences/${AUDIENCE}/`, 'receipts')
+    const write = (by: Identity) =>
+      writeLetter(
+        by,
+        { publisher: made.fingerprint, audience: 'public' },
+        { receipts: [told()], delivery: null },
+        now(),
+      )
+    assert.equal((await post(made, await write(someone()), place)).status, 404)
+    assert.equal((await post(made, await letter(made), place)).status, 404, 'it is for another audience')
+    assert.deepEqual(await (await post(made, await write(made.partner), place)).json(), {
+      kept: 1,
+      delivery: null,
+    })
+    const [standing] = await partnerStandings(made.db.sql)
+    assert.deepEqual([standing?.audience, standing?.partner], ['public', 'Borea'])
   })
 
   it('up to a bound for each key, the oldest going first', async (t) => {

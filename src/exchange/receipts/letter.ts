@@ -4,8 +4,8 @@ import type { Identity } from '../access/identity.ts'
 import { type Addressee, signClaims } from '../access/token.ts'
 import { IDENTIFIER } from '../documents.ts'
 
-/** How much one letter holds. */
-export const LETTER = { receipts: 50, bytes: 65_536, reason: 200 } as const
+/** How much one letter holds; it is kept as it was signed, and is to be no longer than what it says needs. */
+export const LETTER = { receipts: 50, bytes: 65_536, each: 2_048, reason: 200 } as const
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const RECEIPT = z.object({
@@ -47,6 +47,11 @@ export function readLetter(claims: Readonly<Record<string, unknown>>, now: Date)
   const text = SAID.safeParse(claims).data ?? null
   const tomorrow = now.getTime() + DAY
   return text?.receipts.every(({ at }) => Date.parse(at) <= tomorrow) ? text : null
+}
+
+/** Returns whether a letter of so many characters is one of so many receipts. */
+export function isOfSize(characters: number, receipts: number): boolean {
+  return characters <= Math.min(LETTER.bytes, LETTER.each * (receipts + 1))
 }
 
 /** Returns the publisher's answer; null where it is none. */

@@ -34,7 +34,6 @@ export function exchangeRoutes({ own, mirror, deliverer }: ExchangeFolders): Hon
   })
   if (deliverer) restricted(routes, deliverer)
   routes.get('/*', (context) => answer(context, own, below(context, null)))
-  routes.all('/*', missing)
   return routes
 }
 
@@ -70,7 +69,7 @@ function below({ req }: Context, prefix: string | null): string {
 
 async function answer(context: Context, folder: string, name: string): Promise<Response> {
   if (!NAMES.test(name)) return missing(context)
-  const cache = name === 'metadata/timestamp.json' ? 'no-cache' : 'public, max-age=31536000, immutable'
+  const cache = name === 'metadata/timestamp.json' ? 'no-cache' : 'max-age=31536000, immutable'
   return (await sendFile(context, path.join(folder, name), { cache })) ?? missing(context)
 }
 
