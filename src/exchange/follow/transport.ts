@@ -3,6 +3,7 @@ import { createReadStream, type Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { RefusedError } from '../refused.ts'
+import { type Answer, HttpClient } from './http.ts'
 
 /** Reads files by their paths below the base of a repository. */
 export interface Transport {
@@ -32,24 +33,23 @@ export class NotThereError extends Error {
 /** Returns a transport over HTTP. `token` gives what a restricted audience asks for, anew for each request. */
 export function overHttp(base: string, token: (() => Promise<string>) | null = null): Transport {
   const root = base.endsWith('/') ? base : `${base}/`
+  const client = new HttpClient()
   return {
     base,
     async open(file, offset) {
-      const headers: Record<string, string> = { 'accept-encoding': 'identity' }
+      const headers: Record<string, string> = {}
+      // All else is compressed as it is.
+      if (file.startsWith('metadata/')) headers['accept-encoding'] = 'br'
       if (offset > 0) headers.range = `bytes=${offset}-`
       if (token) headers.authorization = `Bearer ${await token()}`
-      const response = await answer(new URL(file, root), headers, base)
-      if (response.status === 404 || response.status === 403) {
-        await response.body?.cancel()
-        throw new NotThereError(file, base)
-      }
-      if (!response.ok || !response.body) {
-        await response.body?.cancel()
-        throw new RefusedError('unreachable', `${base} answers ${response.status} to ${file}`)
-      }
-      return { offset: response.status === 206 ? offset : 0, bytes: broken(response.body, base) }
+      const { status, bytes, discard } = await answer(client, new URL(file, root), headers, base)
+      if (status === 200) return { offset: 0, bytes: broken(bytes, base) }
+      if (status === 206) return { offset, bytes: broken(bytes, base) }
+      discard()
+      if (status === 404 || status === 403) throw new NotThereError(file, base)
+      throw new RefusedError('unreachable', `${base} answers ${status} to ${file}`)
     },
-    close: async () => {},
+    close: async () => client.close(),
   }
 }
 
@@ -84,16 +84,18 @@ async function foundAt(place: string): Promise<Stats | null> {
   }
 }
 
-async function answer(url: URL, headers: Record<string, string>, base: string): Promise<Response> {
+async function answer(
+  client: HttpClient,
+  url: URL,
+  headers: Record<string, string>,
+  base: string,
+): Promise<Answer> {
   try {
-    return await fetch(url, { headers, signal: AbortSignal.timeout(CONNECT_MS) })
+    return await client.get(url, headers)
   } catch (error) {
     throw unreachable(base, error)
   }
 }
-
-// Until the head of the answer is there; the pace of the body is watched by whoever reads it.
-const CONNECT_MS = 30_000
 
 /** Returns the bytes; where they break off with an error, the source is said to be out of reach. */
 export async function* broken(body: AsyncIterable<Uint8Array>, base: string): AsyncGenerator<Uint8Array> {

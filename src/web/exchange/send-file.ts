@@ -1,8 +1,14 @@
 /** Sending a file, whole or from an offset on, and telling how much of it went out. */
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { ReadableStream as Bytes } from 'node:stream/web'
+import { promisify } from 'node:util'
+import { brotliCompress, constants } from 'node:zlib'
 import type { Context } from 'hono'
+
+const WORTH_RESUMING = 2 ** 16
+const compress = promisify(brotliCompress)
+const SMALL_TEXT = { params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } }
 
 export interface SendOptions {
   /** Who may keep it. */
@@ -22,13 +28,15 @@ export async function sendFile(
 ): Promise<Response | null> {
   const found = await stat(file).catch(() => null)
   if (!found?.isFile()) return null
+  // No more than is needed: an update may be smaller than its headers, and no browser takes these types for others.
   const headers = new Headers({
     'Content-Type': file.endsWith('.json') ? 'application/json' : 'application/zstd',
     'Cache-Control': cache,
-    'X-Content-Type-Options': 'nosniff',
-    'Accept-Ranges': 'bytes',
   })
   const length = found.size
+  if (isSmallText(file, length) && (req.header('accept-encoding') ?? '').includes('br') && !sent)
+    return squeezed(file, req.method, headers)
+  if (length > WORTH_RESUMING) headers.set('Accept-Ranges', 'bytes')
   const from = startIn(req.header('range'))
   if (from !== null && from >= length) {
     headers.set('Content-Range', `bytes */${length}`)
@@ -43,6 +51,19 @@ export async function sendFile(
   // Never beyond the length that was announced, however the file grows meanwhile.
   const bytes = told ? counted(read(file, start, length), told) : read(file, start, length)
   return new Response(Bytes.from(bytes) as ReadableStream<Uint8Array>, { status, headers })
+}
+
+// Metadata are read whole: of an update that is small, they are half.
+function isSmallText(file: string, length: number): boolean {
+  return file.endsWith('.json') && length <= 2 ** 20
+}
+
+async function squeezed(file: string, method: string, headers: Headers): Promise<Response> {
+  const bytes = await compress(await readFile(file), SMALL_TEXT)
+  headers.set('Content-Encoding', 'br')
+  headers.set('Vary', 'Accept-Encoding')
+  headers.set('Content-Length', `${bytes.length}`)
+  return new Response(method === 'HEAD' ? null : bytes, { headers })
 }
 
 // Opened with the first byte that is asked for: an answer that nobody reads holds no file.
