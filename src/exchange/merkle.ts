@@ -3,7 +3,12 @@ import { type Digest, digestOf, fromHex, isHash, nodeOf, toHex } from './hashing
 
 /** Returns the Merkle tree hash of the statements in their order; of none, the hash of nothing. */
 export function rowsRoot(statements: readonly string[]): string {
-  let level = statements.map(leafOf)
+  return rootOverLeaves(statements.map(leafOf))
+}
+
+/** Returns the Merkle tree hash of statements of which the leaves are known. */
+export function rootOverLeaves(leaves: readonly Digest[]): string {
+  let level = leaves
   // The last of an odd level goes up alone: the same tree as RFC 6962 splits from above.
   while (level.length > 1) level = pairs(level)
   return toHex(level[0] ?? digestOf(''))
@@ -54,7 +59,8 @@ export function rowsRootByPath(
   return last === 0 ? toHex(hash) : null
 }
 
-function leafOf(statement: string): Digest {
+/** Returns the leaf of a statement. */
+export function leafOf(statement: string): Digest {
   return digestOf(`\0${statement}`)
 }
 

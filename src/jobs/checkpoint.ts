@@ -33,7 +33,7 @@ export async function packWhole(
   const entries: (Entry & { pack: number })[] = []
   for (const { work, language, object, length, rows, expression_id: expressionId } of state) {
     const workId = await workOfExpression(db.sql, expressionId)
-    const { bytes } = writeObject(await expressionObject(library, { workId, expressionId }))
+    const { bytes } = writeObject((await expressionObject(library, { workId, expressionId })).object)
     const pack = await packing.add({ object, patch: null, body: bytes })
     entries.push({ work, language, object, length, rows, pack })
   }

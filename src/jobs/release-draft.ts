@@ -3,10 +3,10 @@ import { promisify } from 'node:util'
 import { constants, zstdCompress } from 'node:zlib'
 import type { PackNamed, Put, Regime, Tombstone } from '#exchange/documents.ts'
 import { writeDocument } from '#exchange/documents.ts'
-import { rowsRoot } from '#exchange/merkle.ts'
 import { headText } from '#exchange/object/head.ts'
-import { type ExchangeObject, statementOf } from '#exchange/object/model.ts'
+import type { ExchangeObject } from '#exchange/object/model.ts'
 import { patchBetween } from '#exchange/object/patch.ts'
+import { rootOverRows } from '#exchange/object/rows-root.ts'
 import { type WrittenObject, writeObject } from '#exchange/object/write.ts'
 import type { PackEntry, PackWriter } from '#exchange/pack.ts'
 import { byPair, type Entry, pairOf, StateTree } from '#exchange/state.ts'
@@ -14,7 +14,7 @@ import { validateAkn } from '#markup/validate.ts'
 import { type Collection, type HeldRelease, type Member, recordRelease } from '#store/collections.ts'
 import { type Published, publish, publishedHead, publishedState, unpublish } from '#store/published.ts'
 import { isCheckpointDue, keepDocument, packsOn, packWhole } from './checkpoint.ts'
-import { expressionObject, objectAsOf } from './object-of.ts'
+import { expressionObject, type HeldObject, objectBefore } from './object-of.ts'
 import {
   type Change,
   type Press,
@@ -132,7 +132,8 @@ export class ReleaseDraft {
   }
 
   async #take(member: Member, before: Held | null): Promise<void> {
-    const object = await expressionObject(this.#press.library, member)
+    const now = await expressionObject(this.#press.library, member)
+    const { object } = now
     const { title } = object.head.expression
     const written = writeObject(object)
     const entry: Entry = {
@@ -148,7 +149,7 @@ export class ReleaseDraft {
     this.#entries.push({ ...published, head: headText(object.head) })
     if (before?.object === written.hash) return
     if (!before) inspected(written, title)
-    const travelling = await this.#travelling(object, written, before)
+    const travelling = await this.#travelling(now, written, before)
     const pack = this.#options.dryRun ? 0 : await this.#packing.add(travelling)
     this.#put.push({ ...entry, was: before?.object ?? null, pack })
     this.#changes.push({
@@ -162,22 +163,22 @@ export class ReleaseDraft {
   }
 
   // A patch, where the object before can be made again and the patch is the smaller.
-  async #travelling(object: ExchangeObject, written: WrittenObject, before: Held | null): Promise<PackEntry> {
+  async #travelling(now: HeldObject, written: WrittenObject, before: Held | null): Promise<PackEntry> {
     const whole: PackEntry = { object: written.hash, patch: null, body: written.bytes }
-    const old = before && (await this.#before(before))
+    const old = before && (await this.#before(before, now))
     if (!old) return whole
-    const { patch, body } = patchBetween(old, object)
+    const { patch, body } = patchBetween(old, now.object)
     if (body.length > written.bytes.length / 4) return whole
     if (!this.#options.dryRun)
       await this.#press.shelf.put('objects', written.hash, await compress(written.bytes, QUICK))
     return { object: written.hash, patch, body }
   }
 
-  async #before(before: Held): Promise<ExchangeObject | null> {
+  async #before(before: Held, now: HeldObject): Promise<ExchangeObject | null> {
     const head = await publishedHead(this.#press.db.sql, before)
     if (head === null) return null
-    const old = objectAsOf(this.#press.db, before, head)
-    return rowsRoot(old.rows.map(statementOf)) === before.rows ? old : null
+    const old = objectBefore(this.#press.db, before, head, now)
+    return rootOverRows(old.rows) === before.rows ? old : null
   }
 
   #withdraw({ work, language, object }: Held): void {

@@ -65,3 +65,25 @@ export function rowsAfter(db: Database, expressionId: number, recording: number)
     .where((eb) => eb.or([eb('pv.superseded_in', 'is', null), eb('pv.superseded_in', '>', recording)]))
   return readRows(db, query.compile())
 }
+
+/** Returns the rows of an expression that held right after a recording and hold no more, and the ids of those that hold since. */
+export function rowsChangedSince(
+  db: Database,
+  expressionId: number,
+  recording: number,
+): { gone: ProvisionVersion[]; come: Set<number> } {
+  const gone = rowColumns(db.sql)
+    .where('pv.expression_id', '=', expressionId)
+    .where('pv.recorded_in', '<=', recording)
+    .where('pv.superseded_in', '>', recording)
+  const come = db.sql
+    .selectFrom('provision_version')
+    .where('expression_id', '=', expressionId)
+    .where('superseded_in', 'is', null)
+    .where('recorded_in', '>', recording)
+    .select('id')
+  return {
+    gone: readRows(db, gone.compile()),
+    come: new Set(db.rows(come.compile()).map(([id]) => id as number)),
+  }
+}

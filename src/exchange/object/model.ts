@@ -83,6 +83,7 @@ export function numbered(rows: readonly Row[]): Row[] {
 
 /** Compares rows by the order of their numbers; 0 where both state the same. */
 export function byNumber(a: Row, b: Row): number {
+  if (a === b) return 0
   return (
     order(a.from ?? '', b.from ?? '') ||
     order(a.wId, b.wId) ||

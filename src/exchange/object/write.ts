@@ -3,10 +3,10 @@ import { aknBytes } from '#markup/akn.ts'
 import type { AknDocument, AknRow } from '#markup/akn-document.ts'
 import { hexDigest } from '../hashing.ts'
 import { LIMITS } from '../limits.ts'
-import { rowsRoot } from '../merkle.ts'
 import { RefusedError } from '../refused.ts'
 import { headText } from './head.ts'
-import { type ExchangeObject, numbered, statementOf } from './model.ts'
+import { type ExchangeObject, numbered } from './model.ts'
+import { rootOverRows } from './rows-root.ts'
 
 /** An object as it travels. */
 export interface WrittenObject {
@@ -31,7 +31,7 @@ export function writeObject(object: ExchangeObject): WrittenObject {
     hash: hexDigest(bytes),
     // A follower that has rows it took apart itself does not ask.
     get rows() {
-      root ??= rowsRoot(rows.map(statementOf))
+      root ??= rootOverRows(rows)
       return root
     },
   }
