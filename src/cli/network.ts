@@ -5,6 +5,7 @@ import { REFUSALS } from '#exchange/refused.ts'
 import type { Freshness } from '#jobs/freshness.ts'
 import type { OwnRepository } from '#jobs/network-own.ts'
 import { type Board, watchOver } from '#jobs/network-watch.ts'
+import { type PartnerStanding, partnerStandings } from '#store/partner-receipts.ts'
 import { type CommonOptions, type Context, common, print, withLibrary } from './context.ts'
 
 const STATES = {
@@ -28,15 +29,27 @@ export function registerNetwork(program: Command, context: Context): Command {
       withLibrary(context, options, async ({ db }) => {
         const home = db.file === null ? null : path.dirname(db.file)
         const board = await watchOver(db, { home, now: context.wiring.now }).board('all')
-        print(context, options, board, textOf)
+        const partners = await partnerStandings(db.sql)
+        print(context, options, { ...board, partners }, textOf)
       }),
     )
 }
 
-function textOf({ sources, own }: Board): string {
+function textOf({
+  sources,
+  own,
+  partners,
+}: Board & { readonly partners: readonly PartnerStanding[] }): string {
   const followed =
     sources.length === 0 ? 'Nobody is followed yet: comity follow URL\n' : sources.map(sourceText).join('\n')
-  return own.length === 0 ? followed : `${followed}\nThis library publishes\n${own.map(ownText).join('')}`
+  const published = own.length === 0 ? '' : `\nThis library publishes\n${own.map(ownText).join('')}`
+  const said =
+    partners.length === 0 ? '' : `\nPartners say that they stand at\n${partners.map(partnerText).join('')}`
+  return followed + published + said
+}
+
+function partnerText({ partner, audience, collection, release, status, at }: PartnerStanding): string {
+  return `  ${partner}: ${audience}/${collection} release ${release} ${status} ${minute(at)}\n`
 }
 
 function sourceText(source: Freshness): string {

@@ -63,8 +63,9 @@ describe('a restricted audience, by commands', () => {
     )
     assert.equal(made.code, 0, made.err)
     fingerprint = made.json.fingerprint
+    // Though it were free to be passed on: what a circle has is for the circle.
     const add = ['collections', 'add', 'valen', '--title', 'Valen', '--in', 'xv', '--audience', 'circle']
-    assert.equal((await run('valen', ...add)).code, 0)
+    assert.equal((await run('valen', ...add, '--onward', 'free')).code, 0)
     const more = ['collections', 'add', 'secret', '--title', 'Secret', '--in', 'xv', '--audience', 'circle']
     assert.equal((await run('valen', ...more)).code, 0)
     const slip = await run('valen', 'publish', 'valen', '--audience', 'public')
@@ -166,6 +167,10 @@ describe('a restricted audience, by commands', () => {
       ['Borea', 'valen', 1, 'applied'],
     )
     assert.match((await run('valen', 'deliveries')).out, /Borea: circle\/valen release 1 applied/)
+    assert.match(
+      (await run('valen', 'network')).out,
+      /Partners say that they stand at\n {2}Borea: circle\/valen release 1/,
+    )
     const [named] = (await run('borea', 'deliveries', '--json')).json.named
     assert.equal(named.source, 'valen')
     assert.equal(named.hash, json.deliveries.at(-1).hash)
