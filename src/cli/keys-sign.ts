@@ -1,6 +1,7 @@
 /** `comity keys init|rotate|revoke|renew`: what makes keys or signs with them. */
 import { shortId } from '#exchange/keys/key.ts'
 import { createRepository } from '#exchange/repository/create.ts'
+import type { Repository } from '#exchange/repository/repository.ts'
 import { checkQuorum, type Quorum } from '#exchange/repository/roles.ts'
 import type { KeysChanged, NewKeys } from '#exchange/repository/succession.ts'
 import { isTerminal } from './ask.ts'
@@ -90,26 +91,41 @@ export function revokeKey(context: Context, id: string, options: RevokeOptions):
   })
 }
 
-/** Signs roles anew; those that are due where none is named. */
-export function renewRoles(
-  context: Context,
-  named: readonly string[],
-  options: SigningOptions,
-): Promise<void> {
-  return withPublisher(context, options, async ({ repository, ring }) => {
-    const due = (await repository.due())
-      .filter(({ renewed }) => renewed === 'by-hand')
-      .map(({ role }) => role)
-    const roles = named.length > 0 ? named : due
-    const written = roles.length > 0 ? await repository.renew(roles) : { files: 0, bytes: 0 }
-    if (roles.includes('targets'))
-      await withLibrary(context, options, ({ db }) =>
-        signedAtHand({ ...options, isOpen: true }, { repository, ring }, db),
+export interface RenewOptions extends SigningOptions {
+  readonly after?: string
+}
+
+/** Signs roles anew; those that are due where none is named, or all that have to be where the repository is an older copy. */
+export function renewRoles(context: Context, named: readonly string[], options: RenewOptions): Promise<void> {
+  const after = options.after === undefined ? undefined : versionNumber(options.after)
+  return withPublisher(context, options, async ({ repository }) => {
+    const roles =
+      named.length > 0 ? named : after === undefined ? await dueByHand(repository) : beyond(repository)
+    if (after !== undefined && repository.collections().length > 0)
+      context.log(
+        'Mind: releases that were published since the copy was made are lost with it. Followers who have them will refuse others of the same numbers: put those releases back from a mirror before you publish again.',
       )
+    const written = roles.length > 0 ? await repository.renew(roles, after) : { files: 0, bytes: 0 }
     print(context, options, { renewed: roles, ...written }, () =>
       roles.length > 0 ? `Signed anew: ${roles.join(', ')}\n` : 'Nothing is due: see comity keys list\n',
     )
   })
+}
+
+async function dueByHand(repository: Repository): Promise<string[]> {
+  return (await repository.due()).filter(({ renewed }) => renewed === 'by-hand').map(({ role }) => role)
+}
+
+// Every number that followers may have seen is passed; those of root follow one another.
+function beyond(repository: Repository): string[] {
+  return ['targets', ...repository.collections(), 'snapshot', 'timestamp']
+}
+
+function versionNumber(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
+  throw new UsageError(
+    `Cannot read --after "${text}": expected the highest version that was signed, such as 57`,
+  )
 }
 
 function howOf({ to = [], threshold, iCanLoseNone, onlinePlain }: ReplacingOptions): NewKeys {

@@ -6,6 +6,7 @@ import { type DrillOptions, drillKeys, type ExportOptions, exportRoot, listKeys 
 import {
   type InitOptions,
   initKeys,
+  type RenewOptions,
   type RevokeOptions,
   type RotateOptions,
   renewRoles,
@@ -86,7 +87,13 @@ export function registerKeys(program: Command, context: Context): Command {
     'Sign anew what will expire, with the keys that there are',
     'renew',
     'renew root targets',
-  ).action((roles: string[], options: SigningOptions) => renewRoles(context, roles, options))
+    'renew --after 57',
+  )
+    .option(
+      '--after <n>',
+      'count versions on from beyond this one, where an old copy of the repository was put back',
+    )
+    .action((roles: string[], options: RenewOptions) => renewRoles(context, roles, options))
   sub(
     'export',
     'Show the fingerprint as it is read out, and the first root',

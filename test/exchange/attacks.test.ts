@@ -280,7 +280,10 @@ async function twinOf(of: Centre, folder: string): Promise<Centre> {
   await of.db.backup(`${folder}/library.db`)
   const db = openSqlite(`${folder}/library.db`)
   const library = await openLibrary(db)
-  const repository = await openRepository({ folder: `${folder}/public`, ring: of.publisher.ring, now: NOW })
+  // The keys are copied as well: what was signed with them is remembered beside them.
+  await cp(of.publisher.keys, `${folder}/keys`, { recursive: true })
+  const ring = of.publisher.ringOf({ folders: [`${folder}/keys`] })
+  const repository = await openRepository({ folder: `${folder}/public`, ring, now: NOW })
   const press = {
     db,
     library,

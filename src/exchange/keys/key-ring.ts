@@ -11,6 +11,8 @@ export interface KeyAtHand extends PublicKey {
 }
 
 export interface KeyRing {
+  /** Folder of the keys that stay: new ones go there, and what is kept with them. */
+  readonly folder: string
   /** Every key at hand. */
   keys(): readonly KeyAtHand[]
   /** What is wrong with files that look like keys and are none. */
@@ -47,6 +49,7 @@ export function openKeyRing({ folders, passphrase, cost = COST }: KeyRingOptions
     return result
   }
   return {
+    folder: folders[0],
     keys: () => [...files.values()].map(atHand),
     damaged,
     signers: (role, ids, count) =>

@@ -108,7 +108,7 @@ interface Below {
 async function signBelow(signing: Signing, change: Change): Promise<Below> {
   const { desk, held } = signing
   const wanted = change.targets ?? (isOutdated(signing, 'targets') ? held.targets.signed : null)
-  const version = freeVersion(desk.folder, 'targets', held.targets.signed.version)
+  const version = freeVersion(desk, 'targets', held.targets.signed.version)
   const targets = wanted && (await signTop(signing, 'targets', { ...wanted, version }))
   const collections = new Map<string, Document<'targets'>>()
   for (const [collection, signed] of change.collections ?? [])
@@ -127,7 +127,7 @@ async function snapshotOf(
   const meta = { ...held.snapshot.signed.meta }
   if (below.targets) meta['targets.json'] = metaOf(below.targets)
   for (const [collection, document] of below.collections) meta[`${collection}.json`] = metaOf(document)
-  const version = freeVersion(desk.folder, 'snapshot', held.snapshot.signed.version)
+  const version = freeVersion(desk, 'snapshot', held.snapshot.signed.version)
   return signTop(signing, 'snapshot', { ...held.snapshot.signed, meta, version })
 }
 
@@ -138,7 +138,8 @@ function timestampOf(
 ): Promise<Document<'timestamp'>> {
   const { signed } = signing.held.timestamp
   const meta = { ...signed.meta, 'snapshot.json': metaOf(snapshot) }
-  return signTop(signing, 'timestamp', { ...signed, meta, version: signed.version + later })
+  const version = Math.max(signed.version, signing.desk.after ?? 0) + later
+  return signTop(signing, 'timestamp', { ...signed, meta, version })
 }
 
 function stepOf({ folder }: Desk, role: string, { signed, bytes }: Document): Step {

@@ -62,7 +62,7 @@ async function firstSteps(
   const idsOf = (role: string) => keys.filter((key) => key.role === role).map(({ id }) => id)
   const thresholdOf = (role: string) => (role === 'root' || role === 'targets' ? quorums[role].threshold : 1)
   const roleOf = (role: string) => ({ keyids: idsOf(role), threshold: thresholdOf(role) })
-  const sign = async <K extends Kind>(kind: K, rest: Omit<SignedOf<K>, '_type' | 'version'>) => {
+  const sign = async <K extends Kind>(kind: K, rest: Omit<SignedOf<K>, '_type' | 'version' | 'at'>) => {
     const signers = await desk.ring.signers(kind, idsOf(kind), thresholdOf(kind))
     return signDocument(
       kind,

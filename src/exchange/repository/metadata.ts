@@ -23,7 +23,13 @@ const DELEGATED = ROLE.extend({
   terminating: z.boolean(),
   paths: z.array(z.string()).optional(),
 })
-const COMMON = { spec_version: z.string(), version: z.int().min(1), expires: z.iso.datetime() }
+const COMMON = {
+  spec_version: z.string(),
+  version: z.int().min(1),
+  expires: z.iso.datetime(),
+  /** When it was signed; earlier versions of Comity did not say so. */
+  at: z.string().optional(),
+}
 const FILE = z.looseObject({ length: z.int().min(0), hashes: z.record(z.string(), z.string()) })
 const META = z.looseObject({
   version: z.int().min(1),
@@ -52,8 +58,6 @@ const SNAPSHOT = z.looseObject({
 const TIMESTAMP = z.looseObject({
   _type: z.literal('timestamp'),
   ...COMMON,
-  /** When it was signed; earlier versions of Comity did not say so. */
-  at: z.string().optional(),
   meta: z.looseObject({ 'snapshot.json': META }),
 })
 

@@ -5,6 +5,7 @@ import { PublishingError } from '../publishing-error.ts'
 import type { Change, Step } from './commit.ts'
 import { type Expiry, expiriesOf } from './due.ts'
 import { collectionsOf, type Held, readCollection } from './held.ts'
+import { highWater, rolesBehind, versionsOf } from './high-water.ts'
 import { authoritiesOf, authorityFor } from './key-changes.ts'
 import type { Authority, SignedOf } from './metadata.ts'
 import { isTopRole, PERIODS } from './roles.ts'
@@ -48,8 +49,10 @@ export interface Repository {
   rotate(role: string, how?: Rotation): Promise<KeysChanged>
   /** Takes a key out of its role; a new one takes its place unless told otherwise. */
   revoke(id: string, how?: Revocation): Promise<KeysChanged>
-  /** Signs roles anew with the keys that they have. */
-  renew(roles: readonly string[]): Promise<Written>
+  /** Signs roles anew with the keys that they have; with numbers beyond `after` where that is given. */
+  renew(roles: readonly string[], after?: number): Promise<Written>
+  /** Returns the roles of which the repository states less than was signed before: it is an older copy. */
+  behind(): Promise<readonly string[]>
   expiries(): Promise<Expiry[]>
   dueBefore(instant: Date): Promise<Expiry[]>
   due(): Promise<Expiry[]>
@@ -81,15 +84,12 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
         const { signed } = await readCollection(held, collection)
         return { collections: new Map([[collection, withTargets(signed, targets)]]) }
       }
-      return change(
-        wanted,
-        targets.map((target) => fileOf(folder, target)),
-      )
+      return change(wanted, { files: targets.map((target) => fileOf(folder, target)) })
     },
     setProfile: (bytes) => {
       const profile = { path: 'profile.json', bytes }
       const wanted = (held: Held) => ({ targets: withTargets(held.targets.signed, [profile]) })
-      return change(wanted, [fileOf(folder, profile)])
+      return change(wanted, { files: [fileOf(folder, profile)] })
     },
     profileHash: async () => (await fresh()).targets.signed.targets['profile.json']?.hashes.sha256 ?? null,
     heartbeat: async () => {
@@ -98,7 +98,11 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     },
     rotate: (role, how = {}) => rotate(writer, role, how),
     revoke: (digits, how = {}) => revoke(writer, digits, how),
-    renew: (roles) => change((held) => renewal(held, roles)),
+    renew: (roles, after = 0) => change((held) => renewal(held, roles), { after }),
+    behind: async () => {
+      const held = await fresh()
+      return rolesBehind(await versionsOf(held), await highWater(options.ring.folder, held.fingerprint))
+    },
     expiries,
     dueBefore,
     due: () => dueBefore(now()),

@@ -23,6 +23,8 @@ export interface Desk {
   readonly ring: KeyRing
   readonly periods: Periods
   readonly now: Date
+  /** Number beyond which versions are counted; those of root follow one another whatever it is. */
+  readonly after?: number
 }
 
 export interface Signing {
@@ -83,15 +85,15 @@ export async function signCollection(
       `Cannot sign "${outside}" for "${collection}": it lies outside of the collection`,
     )
   const signers = await desk.ring.signers(collection, authority.keyids, authority.threshold)
-  const version = freeVersion(desk.folder, collection, signed.version)
+  const version = freeVersion(desk, collection, signed.version)
   const document = signDocument('targets', { ...signed, version, ...stamp(desk, collection) }, signers)
   assertSigned(collection, document, targets)
   return document
 }
 
 /** Returns the next version. A number that a cut-off change has used is not used again: files never change once written. */
-export function freeVersion(folder: string, role: string, held: number): number {
-  let version = held + 1
+export function freeVersion({ folder, after = 0 }: Desk, role: string, held: number): number {
+  let version = Math.max(held, after) + 1
   while (existsSync(metadataFile(folder, role, version))) version++
   return version
 }
@@ -102,14 +104,13 @@ export function isOutdated({ held, root }: Signing, role: Kind): boolean {
   return changed || held.unsound.includes(role)
 }
 
-/** Returns until when metadata of the role are signed, by which specification and, of the heartbeat, when: followers show how old it is. */
+/** Returns when and until when metadata of the role are signed, and by which specification. */
 export function stamp(
   { now, periods }: Pick<Desk, 'now' | 'periods'>,
   role: string,
-): { expires: string; spec_version: string; at?: string } {
+): { at: string; expires: string; spec_version: string } {
   const until = new Date(now.getTime() + periodOf(periods, role).signedFor * 3_600_000)
-  const signed = { expires: toSecond(until), spec_version: SPEC_VERSION }
-  return role === 'timestamp' ? { ...signed, at: toSecond(now) } : signed
+  return { at: toSecond(now), expires: toSecond(until), spec_version: SPEC_VERSION }
 }
 
 function toSecond(instant: Date): string {

@@ -4,7 +4,9 @@ import { readFile } from 'node:fs/promises'
 import type { KeyRing } from '../keys/key-ring.ts'
 import { type Change, type Step, stepsOf, writeSteps } from './commit.ts'
 import { type Held, metadataFile, readHeld } from './held.ts'
+import { assertNewest, highWater, raise, versionsOf } from './high-water.ts'
 import { whileLocked } from './lock.ts'
+import { prune, removeOrphans } from './prune.ts'
 import { PERIODS, type Periods } from './roles.ts'
 
 export interface RepositoryOptions {
@@ -31,7 +33,15 @@ export interface Writer {
   /** Reads what it states. */
   fresh(): Promise<Held>
   /** Makes the change that is wanted of what the repository states, with the files that it signs. `wanted` may be called again. */
-  change(wanted: (held: Held) => Change | Promise<Change>, files?: readonly Step[]): Promise<Written>
+  change(wanted: Wanted, how?: Changing): Promise<Written>
+}
+
+export type Wanted = (held: Held) => Change | Promise<Change>
+
+export interface Changing {
+  readonly files?: readonly Step[]
+  /** Number beyond which versions are counted; else they go on from what the repository states, which must be the newest. */
+  readonly after?: number
 }
 
 /** Opens a repository to write to it. Throws PublishingError where none is there, or where it is not what was signed. */
@@ -42,27 +52,32 @@ export async function openWriter(options: RepositoryOptions): Promise<Writer> {
     held = await readHeld(folder)
     return held
   }
-  const plan = async (wanted: (held: Held) => Change | Promise<Change>) => {
+  const plan = async (wanted: Wanted, after: number) => {
     const current = await fresh()
-    return {
-      current,
-      steps: await stepsOf({ folder, ring, periods, now: now() }, current, await wanted(current)),
-    }
+    const mark = await highWater(ring.folder, current.fingerprint)
+    assertNewest({ folder, stated: await versionsOf(current), mark, after })
+    const desk = { folder, ring, periods, now: now(), after }
+    return { current, steps: await stepsOf(desk, current, await wanted(current)) }
   }
   return {
     ring,
     now,
     held: () => held,
     fresh,
-    change: async (wanted, files = []) => {
+    change: async (wanted, { files = [], after = 0 } = {}) => {
       // Passphrases may have to be typed: others are not kept waiting for that.
-      const first = await plan(wanted)
+      const first = await plan(wanted, after)
       return whileLocked(folder, async () => {
-        const { steps } = (await isStill(first.current, first.steps)) ? first : await plan(wanted)
+        const { current, steps } = (await isStill(first.current, first.steps))
+          ? first
+          : await plan(wanted, after)
         // Files that are named by their hash never change.
         const all = [...files.filter(({ file }) => !existsSync(file)), ...steps]
         await writeSteps(folder, all, options.written)
         await fresh()
+        await raise(ring.folder, held)
+        await removeOrphans(current, held)
+        await prune({ held, periods, now: now() })
         return { files: all.length, bytes: all.reduce((sum, { bytes }) => sum + bytes.length, 0) }
       })
     },
