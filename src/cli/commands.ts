@@ -31,6 +31,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   profile: async () => (await import('./profile.ts')).registerProfile,
   network: async () => (await import('./network.ts')).registerNetwork,
   sync: async () => (await import('./sync.ts')).registerSync,
+  verify: async () => (await import('./verify.ts')).registerVerify,
   reindex: async () => (await import('./reindex.ts')).registerReindex,
   stats: async () => (await import('./stats.ts')).registerStats,
   backup: async () => (await import('./backup.ts')).registerBackup,

@@ -8,6 +8,7 @@ import { loadJurisdictions, provisionLabel } from '#i18n/jurisdictions.ts'
 import { historyAsAkn } from '#jobs/akn-export.ts'
 import { documentOn } from '#jobs/document.ts'
 import { watchOver } from '#jobs/network-watch.ts'
+import { proofOfDocument, proofPlace, withProof } from '#jobs/proved-document.ts'
 import type { Day } from '#kit/day.ts'
 import {
   type CommonOptions,
@@ -33,7 +34,7 @@ type Writer = Pick<Format, 'make'>
 
 // The words alone, without what a file says of itself.
 const TEXT: Writer = { make: toText }
-const NAMES = ['text', 'json', 'html', 'md', 'akn', ...FORMATS.map(({ ending }) => ending)]
+const NAMES = ['text', 'json', 'html', 'md', 'akn', ...FORMATS.map(({ ending }) => ending), 'proof']
 const BINARY: ReadonlySet<string> = new Set(['docx', 'epub', 'pdf'])
 
 export function registerShow(program: Command, context: Context): Command {
@@ -47,12 +48,12 @@ export function registerShow(program: Command, context: Context): Command {
     .option('--lang <code>', 'language, such as fr or fra')
     .option(
       '--as <format>',
-      'text (the words alone), txt (with what the text is), json, jsonld, html, md, akn (whole history where no --at is given); with -o also docx, epub, pdf',
+      'text (the words alone), txt (with what the text is), json, jsonld, html, md, akn (whole history where no --at is given); with -o also docx, epub, pdf; proof (that its publisher signed it)',
     )
     .option('-o, --output <file>', 'write to a file')
     .addHelpText(
       'after',
-      '\nExamples:\n  comity show LEGITEXT000031366350 --at 2020-01-01\n  comity show /akn/un/statement/1948-12-10/217-a-iii --lang ru --as md\n  comity show LEGITEXT000031366350 --as akn -o crpa.xml\n  comity show LEGITEXT000031366350 --at 2020-01-01 --as pdf -o crpa.pdf\n  comity show /akn/xv/act/1994-02-11/41/eng@2024-03-01/~art_9 --as docx -o article-9.docx\n',
+      '\nExamples:\n  comity show LEGITEXT000031366350 --at 2020-01-01\n  comity show /akn/un/statement/1948-12-10/217-a-iii --lang ru --as md\n  comity show LEGITEXT000031366350 --as akn -o crpa.xml\n  comity show LEGITEXT000031366350 --at 2020-01-01 --as pdf -o crpa.pdf\n  comity show /akn/xv/act/1994-02-11/41/eng@2024-03-01/~art_9 --as docx -o article-9.docx\n  comity show XV-41/1994 --as proof -o act.proof.json\n',
     )
     .action(async (name: string, options: Options) => show(context, name, options))
 }
@@ -104,7 +105,13 @@ async function written(
     })
   const shown = reference.eId === null ? document : narrowed(document, reference.eId, labelOf)
   if (!shown) throw new FailedError(`Cannot find ${reference.eId} in "${document.title}" on ${at}`)
-  return make(format, shown)
+  const place = proofPlace(opened.db)
+  if (format !== 'proof') return make(format, await withProof(place, expression.id, shown, format))
+  const proof = await proofOfDocument(place, expression.id, shown)
+  if (proof !== null) return `${proof}\n`
+  throw new FailedError(
+    `Cannot prove "${document.title}" on ${at}: no publisher that this library knows has signed the text that it shows for that day`,
+  )
 }
 
 async function make(format: string, document: LawDocument): Promise<Uint8Array | string> {

@@ -12,6 +12,9 @@ export interface Carrying {
   readonly proof: string | null
 }
 
+/** Endings of the formats whose files carry a proof. */
+export const CARRYING: ReadonlySet<string> = new Set(['html', 'akn', 'pdf', 'docx', 'epub'])
+
 /** A file that is unpacked to more than this is none of ours. */
 const MOST = 512 * 2 ** 20
 
