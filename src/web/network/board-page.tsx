@@ -62,7 +62,7 @@ function Source({ page, source, now }: { page: Page; source: Freshness; now: str
           {title !== null && <small>{name}</small>}
         </h3>
         <p class="state">
-          <span class="sign">{t(`network.state.${state}`)}</span> {t(`network.about.${state}`)}
+          <span class={`sign s-${state}`}>{t(`network.state.${state}`)}</span> {t(`network.about.${state}`)}
           {refusal !== null && (
             <span class="why">
               {' '}
@@ -89,7 +89,7 @@ function Facts({ page, source, now }: { page: Page; source: Freshness; now: stri
       t('network.promise'),
       promise === null ? t('network.noPromise') : t('network.promiseEvery', { n: promise }),
     ],
-    ...(lag !== null && lag > 0 ? [[t('network.lag'), t('network.hours', { n: lag }), 'over'] as const] : []),
+    ...(lag !== null && lag > 0 ? [[t('network.lag'), overSaid(page, lag), 'over'] as const] : []),
     [t('network.expires'), expires === null ? never : sayInstant(page, expires)],
     [
       t('network.grace'),
@@ -113,6 +113,11 @@ function Facts({ page, source, now }: { page: Page; source: Freshness; now: stri
       ))}
     </dl>
   )
+}
+
+// Whoever is days over is not told of in hours.
+function overSaid({ t }: Page, hours: number): string {
+  return hours < 48 ? t('network.hours', { n: hours }) : t('network.days', { n: Math.floor(hours / 24) })
 }
 
 function nextOf(page: Page, { next }: Freshness, now: string): string {

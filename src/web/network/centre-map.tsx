@@ -54,7 +54,11 @@ function Marks({ page, marks }: { page: Page; marks: readonly Placed[] }) {
   return (
     <>
       {marks.map(({ centre, number, x, y, exact }) => (
-        <a href={centrePath(centre)} tabindex={-1} class={exact ? centre.how : `${centre.how} about`}>
+        <a
+          href={centrePath(centre)}
+          tabindex={-1}
+          class={exact ? `is-${centre.how}` : `is-${centre.how} about`}
+        >
           <title>{nameOf(page, centre)}</title>
           <circle cx={x} cy={y} r="11" />
           <text x={x} y={y} dy="0.35em">

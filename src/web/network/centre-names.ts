@@ -10,7 +10,9 @@ export function nameOf({ t }: Page, { name }: Centre): string {
 }
 
 /** Returns how what is told of the centre is known. */
-export function howKnown({ t }: Page, { how, by }: Centre): string {
+export function howKnown({ t }: Page, { how, by, profile, heard }: Centre): string {
+  if (how === 'followed' && profile === null)
+    return t(heard === null ? 'network.how.never' : 'network.how.nothing')
   return t(`network.how.${how}`, { names: by.map(({ name }) => name).join(', ') })
 }
 

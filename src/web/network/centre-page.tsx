@@ -19,7 +19,7 @@ interface Shown {
 
 export function CentrePage({ page, centre, source }: Shown) {
   const { t } = page
-  const { profile, how } = centre
+  const { profile } = centre
   const name = nameOf(page, centre)
   return (
     <Frame page={page} title={name} canonical={centrePath(centre)}>
@@ -30,7 +30,7 @@ export function CentrePage({ page, centre, source }: Shown) {
         <h1>
           <bdi>{name}</bdi>
         </h1>
-        <p class={`how ${how}`}>
+        <p class="how">
           {howKnown(page, centre)}
           {source && (
             <>

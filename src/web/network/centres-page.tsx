@@ -55,7 +55,7 @@ function Line({ page, centre, number }: { page: Page; centre: Centre; number: nu
   const { profile, heard, how } = centre
   const facts = [profile?.institution, profile?.address?.replace(/\s*\n\s*/g, ', ')].filter(Boolean)
   return (
-    <li class={how}>
+    <li class={`is-${how}`}>
       <span class="number" aria-hidden="true">
         {number}
       </span>

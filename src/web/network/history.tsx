@@ -14,7 +14,7 @@ export function History({ page, source }: { page: Page; source: Freshness }) {
       {tries.length > 0 && (
         <p class="tries" aria-hidden="true">
           {tries.toReversed().map((tried) => (
-            <i class={tried.outcome} title={tryText(page, tried)} />
+            <i class={`t-${tried.outcome}`} title={tryText(page, tried)} />
           ))}
         </p>
       )}
@@ -23,13 +23,13 @@ export function History({ page, source }: { page: Page; source: Freshness }) {
         {tries.length > 0 && <h4>{t('network.tries')}</h4>}
         <ol>
           {tries.map((tried) => (
-            <li class={tried.outcome}>{tryText(page, tried)}</li>
+            <li class={`t-${tried.outcome}`}>{tryText(page, tried)}</li>
           ))}
         </ol>
         {receipts.length > 0 && <h4>{t('network.receipts')}</h4>}
         <ol>
           {receipts.map((receipt) => (
-            <li class={receipt.status}>{receiptText(page, receipt)}</li>
+            <li class={`t-${receipt.status}`}>{receiptText(page, receipt)}</li>
           ))}
         </ol>
       </details>

@@ -43,10 +43,10 @@ function Repository({ page, repository }: { page: Page; repository: OwnRepositor
           </thead>
           <tbody>
             {repository.roles.map((role) => (
-              <tr class={`is-${role.state}`}>
+              <tr>
                 <th scope="row">{roleName(page, role)}</th>
                 <td>
-                  <span class="sign">{t(`network.own.${role.state}`)}</span>
+                  <span class={`sign s-${role.state}`}>{t(`network.own.${role.state}`)}</span>
                 </td>
                 <td>{sayInstant(page, role.expires)}</td>
                 <td>{t(`network.by.${role.renewed}`, { role: role.role })}</td>
