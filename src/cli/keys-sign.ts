@@ -98,7 +98,7 @@ export interface RenewOptions extends SigningOptions {
 /** Signs roles anew; those that are due where none is named, or all that have to be where the repository is an older copy. */
 export function renewRoles(context: Context, named: readonly string[], options: RenewOptions): Promise<void> {
   const after = options.after === undefined ? undefined : versionNumber(options.after)
-  return withPublisher(context, options, async ({ repository }) => {
+  return withPublisher(context, options, async ({ repository, ring }) => {
     const roles =
       named.length > 0 ? named : after === undefined ? await dueByHand(repository) : beyond(repository)
     if (after !== undefined && repository.collections().length > 0)
@@ -106,6 +106,10 @@ export function renewRoles(context: Context, named: readonly string[], options: 
         'Mind: releases that were published since the copy was made are lost with it. Followers who have them will refuse others of the same numbers: put those releases back from a mirror before you publish again.',
       )
     const written = roles.length > 0 ? await repository.renew(roles, after) : { files: 0, bytes: 0 }
+    if (roles.includes('targets'))
+      await withLibrary(context, options, ({ db }) =>
+        signedAtHand({ ...options, isOpen: true }, { repository, ring }, db),
+      )
     print(context, options, { renewed: roles, ...written }, () =>
       roles.length > 0 ? `Signed anew: ${roles.join(', ')}\n` : 'Nothing is due: see comity keys list\n',
     )
