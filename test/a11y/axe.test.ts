@@ -6,8 +6,9 @@ import { openBrowser } from '../browser.ts'
 import { CITING_PAGES } from '../e2e/citing-acts.ts'
 import { PAGES, type Served, serveSmallLibrary } from '../e2e/every-page.ts'
 import { DATA_ACT } from '../e2e/invented.ts'
+import { NETWORK_PAGES } from '../e2e/network-sources.ts'
 
-const EVERY = { ...PAGES, ...CITING_PAGES }
+const EVERY = { ...PAGES, ...CITING_PAGES, ...NETWORK_PAGES }
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 let browser: Browser

