@@ -1,14 +1,20 @@
 /** The demo's publisher: one of the invented states signs its law, so that another library can follow it as it would a real one. */
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { parse } from 'yaml'
 import { openKeyRing } from '#exchange/keys/key-ring.ts'
+import { ownProfileIn } from '#exchange/profile.ts'
 import { createRepository } from '#exchange/repository/create.ts'
 import { type Places, PUBLIC, placesOf } from '#exchange/repository/places.ts'
-import { openRepository } from '#exchange/repository/repository.ts'
+import { openRepository, type Repository } from '#exchange/repository/repository.ts'
 import { Shelf } from '#exchange/shelf.ts'
+import { isSigned, profileToSign } from '#jobs/network-profile.ts'
 import { publishCollection } from '#jobs/publish.ts'
 import { type Collection, collectionById, membersOf, putCollection } from '#store/collections.ts'
+import { ownProfile, setOwnProfile } from '#store/network.ts'
 import type { Opened } from './context.ts'
+import { STATES } from './demo-states.ts'
 import { explained } from './publisher.ts'
 
 /** What the demo publishes: whoever added a collection of this name meant this one. */
@@ -45,8 +51,20 @@ export async function publishDemo(opened: Opened, { home, now }: Demo): Promise<
     const repository = await openRepository({ folder: places.repository, ring, now })
     const press = { ...opened, repository, shelf: new Shelf(places.repository), now, progress: () => {} }
     await publishCollection(press, collection, { dryRun: false, reason: null })
+    await sayWho(opened, repository, now())
     return repository.fingerprint
   })
+}
+
+// An operator who said otherwise keeps what was said.
+async function sayWho({ db }: Opened, repository: Repository, now: Date): Promise<void> {
+  if ((await ownProfile(db.sql)) === null) {
+    const read = ownProfileIn(parse(await readFile(path.join(STATES, 'centre.yaml'), 'utf8')))
+    if ('faults' in read) throw new Error(`demo/centre.yaml cannot be read: ${read.faults.join('; ')}`)
+    await setOwnProfile(db.sql, JSON.stringify(read.profile), now.toISOString())
+  }
+  const profile = await profileToSign(db, PUBLIC)
+  if (!(await isSigned(repository, profile))) await repository.setProfile(profile.bytes)
 }
 
 function lawOfValen(now: Date): Collection {

@@ -1,6 +1,7 @@
 /** `comity demo`: what `npm start` runs. Invented and real law, once; then the site. */
 import path from 'node:path'
 import type { Command } from 'commander'
+import { takeAgreement } from '#jobs/agreement-taking.ts'
 import { importFrom } from '#jobs/import.ts'
 import { akn } from '#sources/akn/index.ts'
 import type { Source } from '#sources/contract.ts'
@@ -50,6 +51,9 @@ const EXHIBITS: readonly Exhibit[] = [
   },
 ]
 
+/** By which agreement the invented states give each other their law; the demo stands for Valen. */
+const AGREEMENT = path.join(STATES, 'agreements', 'middle-sea-exchange.yaml')
+
 /** What is worth opening first, by an identifier of the act and what follows it in the address. */
 const DOORS: readonly { title: string; of: string; below: string }[] = [
   { title: 'a data protection act, 1994 to 2027 (invented)', of: '/eli/xv/act/1994/41', below: '/eng' },
@@ -71,6 +75,7 @@ export function registerDemo(program: Command, context: Context): Command {
       const doors = await withOwnLibrary(context, options, async (opened) => {
         for (const exhibit of EXHIBITS)
           if (!(await exhibit.isHeld(opened))) await bring(context, opened, exhibit)
+        await takeAgreement(opened.db, AGREEMENT, { as: 'xv', now: context.wiring.now() })
         await sign(context, options, opened)
         return doorsOf(opened)
       })
