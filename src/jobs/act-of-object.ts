@@ -1,13 +1,26 @@
 /** An object that came over the exchange, as an act to be recorded. */
 import type { ExchangeObject, Row } from '#exchange/object/model.ts'
-import { contentOf } from '#law/content.ts'
+import { type Content, contentOf } from '#law/content.ts'
 import { versionsOf } from '#law/history/versions.ts'
 import type { Woven, WovenRow, WovenVersion } from '#law/history/woven.ts'
 import type { NewAct } from '#store/recorded.ts'
 
-/** Returns the act. `path` says where it came from, `at` when it was learnt. */
-export function actOf(object: ExchangeObject, from: { source: string; path: string; at: string }): NewAct {
+/**
+ * Returns the act. `path` says where it came from, `at` when it was learnt; `standing` gives the ids of rows held of which those of
+ * the object were made: nothing of them is written anew.
+ */
+export function actOf(
+  object: ExchangeObject,
+  from: { source: string; path: string; at: string },
+  standing: (row: Row) => number | undefined = () => undefined,
+): NewAct {
   const { work, aliases, relations, expression } = object.head
+  const woven = wovenOf(object, from.path)
+  const held = new Map<number, number>()
+  for (const [index, row] of object.rows.entries()) {
+    const id = standing(row)
+    if (id !== undefined) held.set(index, id)
+  }
   return {
     ...from,
     newest: true,
@@ -18,8 +31,9 @@ export function actOf(object: ExchangeObject, from: { source: string; path: stri
         title: expression.title,
         path: from.path,
         textState: expression.textState,
-        woven: wovenOf(object, from.path),
+        woven,
         signed: true,
+        standing: held,
       },
     ],
   }
@@ -28,7 +42,7 @@ export function actOf(object: ExchangeObject, from: { source: string; path: stri
 function wovenOf({ head, rows, texts }: ExchangeObject, path: string): Woven {
   const names = new Map<string, number>()
   for (const { wId } of rows) if (!names.has(wId)) names.set(wId, names.size)
-  const contents = new Map([...texts].map(([hash, xml]) => [hash, contentOf(xml)]))
+  const contents = new Map([...texts].map(([hash, xml]) => [hash, new SignedContent(hash, xml)]))
   const woven = rows.map(
     ({ wId, parent, text, ...row }: Row): WovenRow => ({
       ...row,
@@ -68,4 +82,29 @@ function counted(
     const { added = 0, changed = 0, removed = 0 } = counts.get(span.from) ?? {}
     return { ...span, added, changed, removed, path }
   })
+}
+
+/** A text whose hash is known. Its words are counted where somebody asks: whoever signed which row is which leaves nothing to guess from them. */
+class SignedContent implements Content {
+  readonly hash: string
+  readonly xml: string
+  #counted: Content | null = null
+
+  constructor(hash: string, xml: string) {
+    this.hash = hash
+    this.xml = xml
+  }
+
+  get wordsHash(): string {
+    return this.#whole().wordsHash
+  }
+
+  get length(): number {
+    return this.#whole().length
+  }
+
+  #whole(): Content {
+    this.#counted ??= contentOf(this.xml)
+    return this.#counted
+  }
 }

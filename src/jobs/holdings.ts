@@ -1,9 +1,8 @@
 /** This library as one that follows a publisher: what it holds of it, and how a release is applied, in one transaction. */
 import type { Tombstone } from '#exchange/documents.ts'
 import type { Holdings, Receipt, Standing, Step } from '#exchange/follow/holdings.ts'
-import { rowsRoot } from '#exchange/merkle.ts'
 import { headText } from '#exchange/object/head.ts'
-import { type ExchangeObject, statementOf } from '#exchange/object/model.ts'
+import type { ExchangeObject, Row } from '#exchange/object/model.ts'
 import { type Entry, pairOf } from '#exchange/state.ts'
 import { dayOf } from '#kit/day.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
@@ -25,7 +24,7 @@ import { recordingBy } from '#store/record-edit.ts'
 import type { Writing } from '#store/recorded.ts'
 import { withdrawExpression } from '#store/withdraw-expression.ts'
 import { actOf } from './act-of-object.ts'
-import { currentObject } from './object-of.ts'
+import { currentlyHeld } from './object-of.ts'
 import { takeIn } from './take-in.ts'
 
 /** Returns the holdings of the library for a publisher followed under a name. */
@@ -35,24 +34,39 @@ export function holdingsFor(
   options: { readonly now: () => Date; readonly progress: (label: string) => void },
 ): Holdings {
   const { now, progress } = options
+  const handed = new WeakMap<Row, number>()
   return {
     standing: (collection) => standingOf(db, source, collection),
     state: async (collection) =>
       new Map(
         (await receivedState(db.sql, source, collection)).map((entry) => [pairOf(entry), toEntry(entry)]),
       ),
-    object: async (collection, { work, language, rows }) => {
+    // What it makes is hashed by whoever asks for it: an object that is not the one signed leads to nothing.
+    object: async (collection, { work, language }) => {
       // Asked while a release is applied: whatever waits for the transaction to end would wait for ever.
-      const held = headHeld(db, { source, collection, work, language })
-      const object = held && currentObject(db, held.expressionId, held.head)
-      return object && rowsRoot(object.rows.map(statementOf)) === rows ? object : null
+      const pair = headHeld(db, { source, collection, work, language })
+      if (!pair) return null
+      const { object, held } = currentlyHeld(db, pair.expressionId, pair.head)
+      for (const [row, { id }] of held) handed.set(row, id)
+      return object
     },
     apply: (step) => {
       const at = now()
-      return db.sql.transaction().execute((trx) => new Application(db, trx, source, step, at, progress).run())
+      return db.sql
+        .transaction()
+        .execute((trx) => new Application(db, trx, { source, step, now: at, progress, handed }).run())
     },
     keep: (receipt: Receipt) => keepReceipt(db.sql, { ...receipt, source, at: now().toISOString() }),
   }
+}
+
+interface Applied {
+  readonly source: string
+  readonly step: Step
+  readonly now: Date
+  readonly progress: (label: string) => void
+  /** Rows that were handed out as part of an object, with the ids under which they are held. */
+  readonly handed: WeakMap<Row, number>
 }
 
 /** A step while it is applied. */
@@ -63,22 +77,17 @@ class Application {
   readonly #step: Step
   readonly #now: Date
   readonly #progress: (label: string) => void
+  readonly #handed: WeakMap<Row, number>
   readonly #works = new Set<number>()
 
-  constructor(
-    db: Database,
-    trx: Writing,
-    source: string,
-    step: Step,
-    now: Date,
-    progress: (label: string) => void,
-  ) {
+  constructor(db: Database, trx: Writing, { source, step, now, progress, handed }: Applied) {
     this.#db = db
     this.#trx = trx
     this.#source = source
     this.#step = step
     this.#now = now
     this.#progress = progress
+    this.#handed = handed
   }
 
   async run(): Promise<number> {
@@ -105,7 +114,8 @@ class Application {
 
   async #take(entry: Entry, object: ExchangeObject): Promise<void> {
     const from = { source: `${RECEIVED}${this.#source}`, path: this.#path(), at: this.#now.toISOString() }
-    const recorded = await recordAct(this.#trx, actOf(object, from))
+    const act = actOf(object, from, (row) => this.#handed.get(row))
+    const recorded = await recordAct(this.#trx, act)
     await takeIn(this.#db, this.#trx, recorded, dayOf(this.#now))
     const [expression] = recorded.expressions
     if (!expression) throw new Error(`${entry.work} was recorded without its text`)

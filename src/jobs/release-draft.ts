@@ -165,12 +165,14 @@ export class ReleaseDraft {
   // A patch, where the object before can be made again and the patch is the smaller.
   async #travelling(now: HeldObject, written: WrittenObject, before: Held | null): Promise<PackEntry> {
     const whole: PackEntry = { object: written.hash, patch: null, body: written.bytes }
-    const old = before && (await this.#before(before, now))
+    if (!before) return whole
+    // On another thread meanwhile: of most objects that change it will be wanted.
+    const squeezed = this.#options.dryRun ? null : compress(written.bytes, QUICK)
+    const old = await this.#before(before, now)
     if (!old) return whole
     const { patch, body } = patchBetween(old, now.object)
     if (body.length > written.bytes.length / 4) return whole
-    if (!this.#options.dryRun)
-      await this.#press.shelf.put('objects', written.hash, await compress(written.bytes, QUICK))
+    if (squeezed) await this.#press.shelf.put('objects', written.hash, await squeezed)
     return { object: written.hash, patch, body }
   }
 

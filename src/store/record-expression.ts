@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import { chunks } from '#kit/chunks.ts'
 import type { Woven, WovenRow } from '#law/history/woven.ts'
 import type { TextState } from '#law/provision.ts'
+import { among } from './dialect/sqlite.ts'
 import { recordFindings } from './findings.ts'
 import { provisionIds, provisionsNamed } from './provision-identity.ts'
 import { groundIds, groundKey, textIds } from './record-texts.ts'
@@ -22,6 +23,7 @@ export interface ExpressionToRecord {
   readonly woven: Woven
   readonly basedOn?: number | null
   readonly signed?: boolean
+  readonly standing?: ReadonlyMap<number, number>
 }
 
 /** Another import changed the expression after its held texts were read for this one. */
@@ -37,20 +39,13 @@ export async function recordExpression(
   const { woven, recording } = input
   await refuseStale(trx, input)
   const id = await upsertExpression(trx, input)
-  const held = await trx
-    .selectFrom('provision_version as pv')
-    .innerJoin('provision', 'provision.id', 'pv.provision_id')
-    .where('pv.expression_id', '=', id)
-    .where('pv.superseded_in', 'is', null)
-    .selectAll('pv')
-    .select('provision.wid')
-    .execute()
-  const texts = await textIds(trx, woven.rows)
-  const grounds = await groundIds(trx, [...woven.rows, ...woven.versions, ...woven.texts])
+  const { held, rows } = await inQuestion(trx, id, input)
+  const texts = await textIds(trx, rows)
+  const grounds = await groundIds(trx, [...rows, ...woven.versions, ...woven.texts])
   const provisions = input.signed
     ? await provisionsNamed(trx, id, woven)
     : await provisionIds(trx, id, woven, held, texts.ids)
-  const made = woven.rows.map((row) => toRow(row, { id, recording, provisions, texts: texts.ids, grounds }))
+  const made = rows.map((row) => toRow(row, { id, recording, provisions, texts: texts.ids, grounds }))
   const change = difference(held, made)
   await supersede(
     trx,
@@ -69,12 +64,50 @@ export async function recordExpression(
     language: input.language,
     title: input.title,
     inserted: change.added.map((index, i): InsertedRow => {
-      const row = woven.rows[index] as WovenRow
+      const row = rows[index] as WovenRow
       return { id: inserted[i] as number, num: row.num, heading: row.heading, xml: row.content?.xml ?? null }
     }),
     superseded: change.gone.map((row) => row.id),
     newTexts: texts.made,
   }
+}
+
+type HeldRow = Awaited<ReturnType<typeof heldBeside>>[number]
+
+// What is held and what came, without the rows that are known to stand: they are compared only where one of them holds no more.
+async function inQuestion(
+  trx: Transaction<Schema>,
+  expressionId: number,
+  { woven, standing }: ExpressionToRecord,
+): Promise<{ held: HeldRow[]; rows: readonly WovenRow[] }> {
+  const ids = new Set(standing?.values())
+  if (standing && ids.size > 0) {
+    const held = await heldBeside(trx, expressionId, [...ids])
+    if ((await countHeld(trx, expressionId)) - held.length === ids.size)
+      return { held, rows: woven.rows.filter((_, index) => !standing.has(index)) }
+  }
+  return { held: await heldBeside(trx, expressionId, []), rows: woven.rows }
+}
+
+function heldBeside(trx: Transaction<Schema>, expressionId: number, ids: readonly number[]) {
+  const query = trx
+    .selectFrom('provision_version as pv')
+    .innerJoin('provision', 'provision.id', 'pv.provision_id')
+    .where('pv.expression_id', '=', expressionId)
+    .where('pv.superseded_in', 'is', null)
+    .selectAll('pv')
+    .select('provision.wid')
+  return (ids.length === 0 ? query : query.where(({ not }) => not(among('pv.id', ids)))).execute()
+}
+
+async function countHeld(trx: Transaction<Schema>, expressionId: number): Promise<number> {
+  const { n } = await trx
+    .selectFrom('provision_version')
+    .where('expression_id', '=', expressionId)
+    .where('superseded_in', 'is', null)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
 }
 
 async function refuseStale(trx: Transaction<Schema>, input: ExpressionToRecord): Promise<void> {

@@ -16,6 +16,8 @@ export interface NewExpression {
   readonly woven: Woven
   /** True where a publisher signed which provision is which: the wIds given stand, and none is matched. */
   readonly signed?: boolean
+  /** Ids of rows held that state what rows of `woven` state, by their index there. Where all of them hold, none of them is looked at. */
+  readonly standing?: ReadonlyMap<number, number>
   /** The recording that the expression stood at when its held texts were read, null where it was not held; absent where none were read. */
   readonly basedOn?: number | null
 }
