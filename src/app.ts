@@ -13,7 +13,8 @@ import { createIndex, isOutdated } from '#search/dialect/sqlite.ts'
 import type { SearchOptions } from '#search/model.ts'
 import { isReadOtherwise } from '#store/citation-reading.ts'
 import type { CitedTarget } from '#store/citations.ts'
-import type { Database } from '#store/dialect/sqlite.ts'
+import { type Database, openSqliteBehindWall } from '#store/dialect/sqlite.ts'
+import type { Assets } from '#web/assets.ts'
 
 const now = () => new Date()
 
@@ -42,7 +43,7 @@ const wiring: Wiring = {
     // What a site keeps is little beside what it makes and drops: collected sooner, it stays half as large.
     v8.setFlagsFromString('--heap-growing-percent=40')
     const pool = await poolOver(opened)
-    const app = await siteOver({ ...opened, search: pool ?? opened.search }, { ...standing, host })
+    const app = await sitesOver({ ...opened, search: pool ?? opened.search }, { ...standing, host })
     const heart = await heartOver(opened.db)
     return new Promise((resolve, reject) => {
       const server = serve(
@@ -55,6 +56,7 @@ const wiring: Wiring = {
               heart?.stop()
               await (await syncs)?.stop()
               await new Promise<void>((done) => server.close(() => done()))
+              await app.close()
               await pool?.close()
             },
           })
@@ -94,22 +96,63 @@ async function poolOver({ db }: Opened) {
   return searchPool(db.file)
 }
 
-// Pages are loaded only to be served: the other commands start without them.
-async function siteOver(opened: Opened, { host, ...standing }: Standing & { host: string }) {
+// Where not everybody may read everything, each circle of readers has a site of its own.
+async function sitesOver(opened: Opened, standing: Standing & { host: string }) {
   const { db } = opened
-  const [{ site }, { apiOver }, { loadAssets }, reading, { agreementShelf }] = await Promise.all([
+  const [{ siteByCircle }, { restrictionsOf }, { loadAssets }] = await Promise.all([
+    import('#web/circles.ts'),
+    import('#jobs/user-class.ts'),
+    import('#web/assets.ts'),
+  ])
+  const { behindProxy = false } = standing
+  const shared = { ...standing, assets: loadAssets(), whole: db }
+  const whole = await siteOver(opened, shared)
+  // A library in memory is nobody's but the process's own: there is no partner to it.
+  const { file } = db
+  if (file === null) return { fetch: whole.fetch, close: async () => {} }
+  const open = (cleared: readonly string[]) => roomOver(cleared, { ...shared, file })
+  const restrictions = restrictionsOf(db)
+  return siteByCircle({ whole, restrictions, clock: () => dayOf(now()), open, behindProxy })
+}
+
+interface Surroundings extends Standing {
+  readonly host: string
+  readonly assets: Assets
+  /** The library as its operator has it. */
+  readonly whole: Database
+}
+
+async function roomOver(cleared: readonly string[], { file, ...shared }: Surroundings & { file: string }) {
+  const [{ searchPool }, { libraryOver }] = await Promise.all([
+    import('#jobs/search-pool.ts'),
+    import('#store/library.ts'),
+  ])
+  const db = openSqliteBehindWall(file, cleared)
+  const search = searchPool(file, undefined, cleared)
+  const { fetch } = await siteOver({ db, library: libraryOver(db), search }, shared)
+  const close = async () => {
+    await search.close()
+    await db.close()
+  }
+  return { fetch, close }
+}
+
+// Pages are loaded only to be served: the other commands start without them.
+async function siteOver(opened: Opened, { host, assets, whole, ...standing }: Surroundings) {
+  const { db } = opened
+  const [{ site }, { apiOver }, reading, { agreementShelf }] = await Promise.all([
     import('#web/site.tsx'),
     import('#api/routes.ts'),
-    import('#web/assets.ts'),
     readingOver(opened),
     import('#jobs/agreement-shelf.ts'),
   ])
   const { citeQuery, citedBy, version, ...shared } = { ...reading, ...standing }
   const api = apiOver({ ...shared, agents: { citeQuery, citedBy, version, host } }, failed)
+  const served = { ...shared, assets, api, agreements: agreementShelf(whole), stamp: () => db.stamp() }
+  // Partners and the operator are let in by doors of their own, to everything.
+  if (db.isWalled) return site(served, failed)
   const exchange = db.file === null ? {} : { exchange: await exchangeFolders(db, path.dirname(db.file)) }
-  const agreements = agreementShelf(db)
-  const own = { assets: loadAssets(), api, desk: { db, now }, agreements, stamp: () => db.stamp() }
-  return site({ ...shared, ...own, ...exchange }, failed)
+  return site({ ...served, desk: { db, now }, ...exchange }, failed)
 }
 
 // A publisher's server signs its heartbeat for as long as it runs.

@@ -26,6 +26,7 @@ export interface FollowedFacts {
   readonly fingerprint: string
   readonly collection: string
   readonly onward: Onward
+  readonly isForEverybody: boolean
   readonly release: number
   readonly on: Day
 }

@@ -9,6 +9,7 @@ import type { Day } from '#kit/day.ts'
 import { registerAdd } from './agreements-add.ts'
 import { registerCheck } from './agreements-check.ts'
 import { registerConsent } from './agreements-consent.ts'
+import { registerPasses } from './agreements-passes.ts'
 import { registerReport } from './agreements-report.ts'
 import { registerShow, STATUS } from './agreements-show.ts'
 import { type CommonOptions, type Context, common, print, today, typedDay, withLibrary } from './context.ts'
@@ -43,6 +44,7 @@ export function registerAgreements(program: Command, context: Context): Command 
   registerCheck(agreements, context)
   registerConsent(agreements, context)
   registerReport(agreements, context)
+  registerPasses(agreements, context)
   return agreements
 }
 

@@ -40,9 +40,11 @@ export async function followedFacts(db: Database): Promise<FollowedFacts[]> {
   return collections.flatMap(({ source, collection, regime, release, at }) => {
     const found = sources.find(({ name }) => name === source)
     if (!found) return []
-    const { fingerprint } = found
+    const { fingerprint, audience } = found
+    const isForEverybody = audience === PUBLIC
     const on = dayOfText(at.slice(0, 10))
-    return [{ name: source, fingerprint, collection, onward: onwardIn(JSON.parse(regime)), release, on }]
+    const onward = onwardIn(JSON.parse(regime))
+    return [{ name: source, fingerprint, collection, onward, isForEverybody, release, on }]
   })
 }
 

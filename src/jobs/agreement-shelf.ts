@@ -83,6 +83,7 @@ function receivedOf(
     (each) => each.collection === collection && fingerprints.includes(each.fingerprint),
   )
   const about = { item, collection, works: null }
+  if (found && !found.isForEverybody) return { ...about, state: 'apart', release: null, on: null }
   return found
     ? { ...about, state: 'received', release: found.release, on: found.on }
     : { ...about, state: 'nothing', release: null, on: null }

@@ -57,9 +57,13 @@ interface Thread {
   timer: NodeJS.Timeout | null
 }
 
-/** Starts threads over a library's file. */
-export function searchPool(file: string, limits: PoolLimits = LIMITS): SearchPool {
-  const pool = new Pool(file, limits)
+/** Starts threads over a library's file; behind the wall, where it is said what of the restricted they may read. */
+export function searchPool(
+  file: string,
+  limits: PoolLimits = LIMITS,
+  cleared: readonly string[] | null = null,
+): SearchPool {
+  const pool = new Pool(file, limits, cleared)
   const ask = (name: keyof Finder) => (text: string, options: { readonly timeLimitMs?: number }) =>
     pool.ask(name, text, options)
   return {
@@ -73,13 +77,15 @@ export function searchPool(file: string, limits: PoolLimits = LIMITS): SearchPoo
 class Pool {
   readonly #file: string
   readonly #limits: PoolLimits
+  readonly #cleared: readonly string[] | null
   readonly #threads: Thread[] = []
   readonly #waiting: Asked[] = []
   #last = 0
   #closed = false
 
-  constructor(file: string, limits: PoolLimits) {
+  constructor(file: string, limits: PoolLimits, cleared: readonly string[] | null) {
     this.#file = file
+    this.#cleared = cleared
     this.#limits = limits
     for (let count = 0; count < limits.threads; count++) this.#start()
   }
@@ -102,7 +108,7 @@ class Pool {
 
   #start(): void {
     const worker = new Worker(new URL('./search-worker.ts', import.meta.url), {
-      workerData: { file: this.#file },
+      workerData: { file: this.#file, cleared: this.#cleared },
       // What a search makes it soon drops: a small nursery keeps a thread small.
       resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 },
     })

@@ -3,13 +3,14 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { keepWords } from '#search/analysis/term-cache.ts'
 import { SearchTimeoutError } from '#search/model.ts'
 import { QueryError } from '#search/query.ts'
-import { openSqliteToRead } from '#store/dialect/sqlite.ts'
+import { openSqliteBehindWall, openSqliteToRead } from '#store/dialect/sqlite.ts'
 import { finderOver } from './find.ts'
 import type { Answer, Question } from './search-pool.ts'
 
 // Of queries and snippets few words come back, and in a thread that lives as long as the site.
 keepWords(10_000)
-const db = openSqliteToRead((workerData as { file: string }).file)
+const { file, cleared } = workerData as { file: string; cleared: readonly string[] | null }
+const db = cleared === null ? openSqliteToRead(file) : openSqliteBehindWall(file, cleared)
 const finder = finderOver(db)
 
 parentPort?.on('message', async (question: Question) => {

@@ -4,8 +4,8 @@ import { plainWord } from './analysis/analysis.ts'
 import { lowerCase } from './analysis/folding.ts'
 import { type Condition, clauseConditions } from './conditions.ts'
 import type { OpenIndex } from './dialect/sqlite-attributes.ts'
-import { matchKeys } from './dialect/sqlite-find.ts'
 import { firstLetters, type KnownWord, wordsAmong, wordsOfLength } from './dialect/sqlite-words.ts'
+import { isInSight, isMatched } from './in-sight.ts'
 
 /**
  * Returns the query with the nearest spellings that texts have in the place of words that none has; null where all words are
@@ -23,7 +23,8 @@ export function didYouMean(index: OpenIndex, text: string, wanted: readonly Cond
 }
 
 /** Returns the words of the texts that are spelled nearly so, the likeliest first. */
-export function nearestWords({ db }: OpenIndex, word: string, most: number): string[] {
+export function nearestWords(index: OpenIndex, word: string, most: number): string[] {
+  const { db } = index
   const plain = plainWord(word, 'und')
   const letters = [...plain]
   const furthest = letters.length < SHORT ? 1 : 2
@@ -43,7 +44,10 @@ export function nearestWords({ db }: OpenIndex, word: string, most: number): str
   }
   return [...near.values()]
     .sort((a, b) => b.worth - a.worth || (a.known.word < b.known.word ? -1 : 1))
-    .slice(0, most)
+    .values()
+    .filter(({ known }) => isInSight(index, known.plain))
+    .take(most)
+    .toArray()
     .map(({ known }) => (word === lowerCase(word, 'und') ? known.word : capitalised(known.word)))
 }
 
@@ -66,10 +70,8 @@ function capitalised(word: string): string {
   return first.toUpperCase() + rest.join('')
 }
 
-function isKnown({ db, attributes }: OpenIndex, { match }: Condition): boolean {
-  return ([1, 2] as const).some(
-    (part) => attributes.count[part] > 0 && matchKeys(db, part, match, 1).length > 0,
-  )
+function isKnown(index: OpenIndex, { match }: Condition): boolean {
+  return isMatched(index, match)
 }
 
 /**

@@ -7,6 +7,7 @@ import { type OpenIndex, openIndex } from './dialect/sqlite-attributes.ts'
 import { matchTitles } from './dialect/sqlite-find.ts'
 import { titleRows } from './dialect/sqlite-hits.ts'
 import { wordsBeginning } from './dialect/sqlite-words.ts'
+import { isInSight } from './in-sight.ts'
 import { rowMatch } from './match.ts'
 import type { Suggestion, SuggestOptions } from './model.ts'
 import { narrowingOf } from './narrowing.ts'
@@ -31,7 +32,7 @@ export async function suggest(db: Database, typed: string, options: SuggestOptio
   const acts = actsNamed(index, typed, last, options)
   const before = typed.slice(0, typed.length - last.length)
   const words = wordsBeginning(db, plainWord(last, 'und'), WORDS).filter(
-    ({ plain }) => plain !== plainWord(last, 'und'),
+    ({ plain }) => plain !== plainWord(last, 'und') && isInSight(index, plain),
   )
   const offered = words.map(({ word }) => suggestion('word', `${before}${word}`))
   const spelled =

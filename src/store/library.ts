@@ -139,6 +139,11 @@ export interface Shelf {
 /** Opens the library in a database, bringing its tables up to date. */
 export async function openLibrary(db: Database): Promise<Library> {
   await migrate(db.sql)
+  return libraryOver(db)
+}
+
+/** Returns the library in a database whose tables are up to date. */
+export function libraryOver(db: Database): Library {
   return {
     works: (filter) => listWorks(db.sql, filter),
     worksByIds: (ids) => worksByIds(db.sql, ids),

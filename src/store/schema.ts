@@ -1,7 +1,12 @@
 /** The tables, as `docs/spec/data-model.md` describes them. Days are ISO text; an unknown start or open end is NULL. */
 import type { Generated, Insertable, Selectable } from 'kysely'
 import type { Basis, TextState } from '#law/provision.ts'
-import type { AgreementTable, AgreementTextTable } from './agreement-tables.ts'
+import type {
+  AgreementTable,
+  AgreementTextTable,
+  ReaderPassTable,
+  RestrictedSourceTable,
+} from './agreement-tables.ts'
 import type {
   CitationLinkTable,
   CitationReadingTable,
@@ -64,6 +69,8 @@ export interface Schema {
   receipt: ReceiptTable
   agreement: AgreementTable
   agreement_text: AgreementTextTable
+  restricted_source: RestrictedSourceTable
+  reader_pass: ReaderPassTable
   delivery: DeliveryTable
   delivery_head: DeliveryHeadTable
   partner_letter: PartnerLetterTable

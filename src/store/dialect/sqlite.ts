@@ -2,11 +2,14 @@
 import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { type CompiledQuery, Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect, sql } from 'kysely'
 import type { Schema } from '../schema.ts'
+import { raiseWall } from './wall.ts'
 
 export interface Database {
   /** The path of its file; null where it lies in memory. */
   readonly file: string | null
   readonly sql: Kysely<Schema>
+  /** True where not all that the database holds can be read through it. */
+  readonly isWalled: boolean
   /** Returns the rows of a compiled query as arrays in the order of its columns: several times faster than objects. */
   rows(query: CompiledQuery): unknown[][]
   /** Writes a consistent copy of the whole database while others go on reading and writing. */
@@ -30,6 +33,16 @@ export function openSqliteToRead(file: string): Database {
   return databaseOver(connection, file, 12_000)
 }
 
+/**
+ * Opens a database file for reading what a circle of readers may: whatever is asked through it, the rest is not there. `cleared` names
+ * what of the restricted is for them (`store/dialect/wall.ts`).
+ */
+export function openSqliteBehindWall(file: string, cleared: readonly string[]): Database {
+  const connection = new DatabaseSync(file, { readOnly: true })
+  connection.exec('PRAGMA busy_timeout = 10000')
+  return databaseOver(connection, file, 12_000, raiseWall(connection, cleared))
+}
+
 /** Opens (and makes, where absent) a database file. `:memory:` gives one that goes away. */
 export function openSqlite(file: string): Database {
   const connection = new DatabaseSync(file)
@@ -42,18 +55,25 @@ export function openSqlite(file: string): Database {
 }
 
 // What a connection keeps is in KiB; the system keeps the file's pages besides.
-function databaseOver(connection: DatabaseSync, file: string, cacheKib: number): Database {
+function databaseOver(
+  connection: DatabaseSync,
+  file: string,
+  cacheKib: number,
+  wall: (() => void) | null = null,
+): Database {
   connection.exec(`PRAGMA cache_size = -${cacheKib}`)
   const changes = connection.prepare('SELECT total_changes()')
   const statements = new Map<string, StatementSync>()
   const arrays = new Map<string, StatementSync>()
   const sql = new Kysely<Schema>({
-    dialect: new TransactionalDialect({ database: forKysely(connection, statements) }),
+    dialect: new TransactionalDialect({ database: forKysely(connection, statements, wall) }),
   })
   return {
     file: file === ':memory:' ? null : file,
     sql,
+    isWalled: wall !== null,
     rows: (query) => {
+      wall?.()
       const statement = prepared(connection, arrays, query.sql)
       statement.setReturnArrays(true)
       return statement.all(...(query.parameters as SQLInputValue[])) as unknown as unknown[][]
@@ -92,10 +112,15 @@ function prepared(connection: DatabaseSync, cache: Map<string, StatementSync>, t
   return statement
 }
 
-function forKysely(connection: DatabaseSync, cache: Map<string, StatementSync>): SqliteDatabase {
+function forKysely(
+  connection: DatabaseSync,
+  cache: Map<string, StatementSync>,
+  wall: (() => void) | null,
+): SqliteDatabase {
   return {
     close: () => connection.close(),
     prepare: (text) => {
+      wall?.()
       const statement = prepared(connection, cache, text)
       const reader = statement.columns().length > 0
       // FTS5 leaves rowids of its own behind as the last ones inserted, some beyond what a number can hold.
