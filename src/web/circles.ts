@@ -38,6 +38,7 @@ export function siteByCircle(circles: Circles): Hono & { readonly close: () => P
   app.all('*', async (context) => {
     const { raw, path } = context.req
     const restricted = await restrictions(clock())
+    if (!restricted.any && path === ENTRANCE) return context.redirect('/', 303)
     if (!restricted.any || APART.test(path)) return whole.fetch(raw, context.env as object)
     const cleared = await restricted.clearedFor(readerOf(context, circles.behindProxy))
     if (path === ENTRANCE) return entered(context, cleared)

@@ -3,6 +3,7 @@ import type { HeldAgreement } from '#agreements/model.ts'
 import type { OnDay } from '#agreements/on-day.ts'
 import type { ItemFlow } from '#jobs/agreement-shelf.ts'
 import { type Day, dayOf } from '#kit/day.ts'
+import { ENTRANCE } from '../circles.ts'
 import { Frame } from '../layout.tsx'
 import { type Page, say } from '../page.ts'
 import { Consents } from './consents.tsx'
@@ -58,6 +59,11 @@ export function AgreementPage({ page, held, at, terms, flowed, signed, works }: 
         <Life page={page} record={record} terms={terms} at={at} />
         <Parties page={page} held={held} terms={terms} />
         <ThematicList page={page} terms={terms} flowed={flowed} works={works} />
+        {hasPasses(terms) && (
+          <p>
+            <a href={ENTRANCE}>{t('agreements.enter')}</a>
+          </p>
+        )}
         <Consents page={page} held={held} terms={terms} at={at} />
         <Regime page={page} held={held} terms={terms} />
         <SignedTexts page={page} id={record.id} signed={signed} />
@@ -68,6 +74,12 @@ export function AgreementPage({ page, held, at, terms, flowed, signed, works }: 
       </main>
     </Frame>
   )
+}
+
+// Readers on the premises are known by where they are: the others show a pass.
+function hasPasses({ list, readers }: OnDay): boolean {
+  const all = [...readers, ...list.flatMap((item) => item.readers ?? [])]
+  return all.some((each) => each.class === 'registered' || each.class === 'body')
 }
 
 function Regime({ page, held, terms }: Pick<AgreementView, 'page' | 'held' | 'terms'>) {
