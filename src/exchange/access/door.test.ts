@@ -111,6 +111,8 @@ describe('the door of a restricted audience', () => {
       const mac = createHmac('sha256', secret).update(input).digest('base64url')
       assert.equal(await isIn(`${input}.${mac}`), false)
     }
+    // The same signature under the other name of the algorithm (RFC 9864): one name is pinned.
+    assert.equal(await isIn(await token({ alg: 'Ed25519' })), false)
     const [header, , signature] = (await token()).split('.')
     const other = base64url.encode(
       JSON.stringify({ ...JSON.parse(atob(claims ?? '')), sub: 'circle', exp: SECONDS + 299 }),
