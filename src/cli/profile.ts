@@ -31,6 +31,7 @@ interface SetOptions extends SigningOptions {
   readonly language?: readonly string[]
   readonly contact?: string
   readonly site?: string
+  readonly heartbeat?: string
   readonly mirror?: readonly string[]
   readonly knows?: readonly string[]
 }
@@ -50,7 +51,7 @@ export function registerProfile(program: Command, context: Context): Command {
   describing(signing(common(profile.command('set'))))
     .addHelpText(
       'after',
-      '\nOnly what is given changes; an empty text ("") takes a member back. A file has the same members: name, institution, state,\naddress, position: [48.86, 2.35], hours, languages: [fr, en], contact, site, mirrors, knows.\n\nExamples:\n  comity profile set --name "Centre of Legal Information" --state fr --position 48.86,2.35 --language fr --language en\n  comity profile set --contact centre@law.example --hours "Mon-Fri 9-17"\n  comity profile set --file centre.yaml\n',
+      '\nOnly what is given changes; an empty text ("") takes a member back. A file has the same members: name, institution, state,\naddress, position: [48.86, 2.35], hours, languages: [fr, en], contact, site, mirrors, heartbeat, knows.\n\nExamples:\n  comity profile set --name "Centre of Legal Information" --state fr --position 48.86,2.35 --language fr --language en\n  comity profile set --contact centre@law.example --hours "Mon-Fri 9-17"\n  comity profile set --file centre.yaml\n',
     )
     .action((options: SetOptions) => set(context, options))
   common(profile.command('show'))
@@ -95,6 +96,10 @@ function describing(command: Command): Command {
     .option('--languages <tags>', 'the languages that it answers in, with commas between: fr,en', listed)
     .option('--contact <text>', 'an e-mail address, a telephone number or a web address')
     .option('--site <url>', 'its site')
+    .option(
+      '--heartbeat <hours>',
+      'how often you promise to be heard (default: 6, which comity serve keeps; "" for that)',
+    )
     .option('--mirror <url>', 'where its repository may also be had; may be repeated', collect)
     .option('--knows <name>', 'a centre followed here that the profile tells of; may be repeated', collect)
 }
@@ -137,6 +142,7 @@ async function givenIn(
   for (const name of TEXTS)
     if (options[name] !== undefined) given[name] = options[name] === '' ? null : options[name]
   if (options.position !== undefined) given.position = positionIn(options.position)
+  if (options.heartbeat !== undefined) given.heartbeat = hoursIn(options.heartbeat)
   const languages = [...(options.languages ?? []), ...(options.language ?? [])]
   if (languages.length > 0) given.languages = languages
   if (options.mirror) given.mirrors = options.mirror.filter((each) => each !== '')
@@ -167,6 +173,13 @@ function positionIn(text: string): [number, number] | null {
       `Cannot read --position "${text}": expected latitude and longitude in degrees, such as 48.86,2.35`,
     )
   return [Number(latitude), Number(longitude)]
+}
+
+function hoursIn(text: string): number | null {
+  if (text === '') return null
+  const hours = Number(text)
+  if (hours > 0 && hours <= 8784) return hours
+  throw new UsageError(`Cannot read --heartbeat "${text}": expected hours, such as 6 or 24`)
 }
 
 async function assertFollowed({ db }: Opened, { knows }: OwnProfile): Promise<void> {

@@ -84,6 +84,8 @@ const position = z.tuple([degrees(90, 'latitude'), degrees(180, 'longitude')], {
   error: 'expected latitude and longitude in degrees, as a list of two numbers',
 })
 
+const promise = z.number().positive().max(LONGEST_PROMISE)
+
 /** What of a profile is the operator's to say; the rest is known to the library. */
 const OWN = z.looseObject({
   name: line.nullable().default(null),
@@ -108,6 +110,8 @@ const OWN = z.looseObject({
     .default(null),
   site: web.nullable().default(null),
   mirrors: z.array(web).max(MOST.mirrors).default([]),
+  /** Where another promise is made than that of a served repository. */
+  heartbeat: promise.nullable().default(null),
   /** Names under which centres are followed here that the profile tells of. */
   knows: z.array(z.string().regex(COLLECTION)).max(MOST.centres).default([]),
 })
@@ -116,7 +120,7 @@ export type OwnProfile = z.infer<typeof OWN>
 
 /** What the library adds to what the operator says. */
 export interface KnownBeside {
-  /** Hours from one heartbeat to the next. */
+  /** Hours from one heartbeat to the next, where the operator promises no others. */
   readonly heartbeat: number
   readonly collections: readonly ToldCollection[]
   readonly centres: readonly ToldCentre[]
@@ -135,8 +139,9 @@ export function ownProfileIn(
 
 /** Returns the bytes that are signed as `profile.json`. */
 export function profileBytes(own: OwnProfile, { heartbeat, collections, centres }: KnownBeside): Buffer {
-  const { knows: _, ...said } = own
-  const profile = { format: 'comity-profile/1', ...said, heartbeat, collections, centres }
+  const { knows: _, heartbeat: promised, ...said } = own
+  const rest = { heartbeat: promised ?? heartbeat, collections, centres }
+  const profile = { format: 'comity-profile/1', ...said, ...rest }
   return Buffer.from(`${JSON.stringify(profile, null, 2)}\n`)
 }
 
@@ -158,7 +163,7 @@ export function readProfile(text: string | null): Profile | null {
     contact: shown(said.contact, MOST.line),
     site: webAddress(said.site),
     mirrors: listOf(said.mirrors, MOST.mirrors, webAddress),
-    heartbeat: z.number().positive().max(LONGEST_PROMISE).safeParse(said.heartbeat).data ?? null,
+    heartbeat: promise.safeParse(said.heartbeat).data ?? null,
     collections: listOf(said.collections, MOST.collections, collectionIn),
     centres: listOf(said.centres, MOST.centres, centreIn),
   }

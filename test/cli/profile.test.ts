@@ -56,11 +56,20 @@ describe('comity profile', () => {
     assert.equal((await run(['profile', 'show', '--json'])).json.blazon, 'three herons')
   })
 
+  it('promises the heartbeat of a served repository, or another that is given', async () => {
+    assert.equal((await run(['profile', 'show', '--json'])).json.heartbeat, 6)
+    await run(['profile', 'set', '--heartbeat', '24'])
+    assert.equal((await run(['profile', 'show', '--json'])).json.heartbeat, 24)
+    await run(['profile', 'set', '--heartbeat', ''])
+    assert.equal((await run(['profile', 'show', '--json'])).json.heartbeat, 6)
+  })
+
   it('refuses with 2 what cannot be said so, and changes nothing', async () => {
     for (const [args, said] of [
       [[], /nothing is given/],
       [['--position', '95,0'], /latitude|90/],
       [['--position', 'here'], /48\.86,2\.35/],
+      [['--heartbeat', 'often'], /expected hours/],
       [['--site', 'javascript:alert(1)'], /web address/],
       [['--contact', 'ring the bell'], /e-mail address/],
       [['--state', 'Franconia'], /code of a state/],

@@ -230,6 +230,30 @@ describe('a publisher that falls silent', () => {
     assert.equal((await get('/network')).status, 200)
   })
 
+  it('is refused where what comes is signed by others, and that is told once, until it is heard again', async (t) => {
+    const { db, repository, sync, state, network, get, after } = await twoCentres(t, 0)
+    await sync()
+    const other = await twoCentres(t, 0)
+    await db.sql.updateTable('followed').set({ base: other.repository.folder }).execute()
+    for (const _ of [1, 2, 3]) {
+      after(1)
+      const [outcome] = await sync()
+      assert.equal(outcome?.refusal, 'wrong-key')
+    }
+    assert.equal(await state(), 'refused')
+    const board = (await get('/network')).body
+    assert.match(board, /class="source is-refused"/)
+    assert.match(board, /a signature was not by a key that is trusted/)
+    assert.doesNotMatch((await get(`${ACT}/eng`)).body, /class="silence/, 'what was verified holds')
+    const kinds = async () => (await network.changes(20)).map(({ kind }) => kind)
+    assert.deepEqual(await kinds(), ['refused', 'release'])
+    await db.sql.updateTable('followed').set({ base: repository.folder }).execute()
+    after(1)
+    await sync()
+    assert.equal(await state(), 'fresh')
+    assert.deepEqual(await kinds(), ['fresh', 'refused', 'release'])
+  })
+
   it('is not taken to be silent because it is away for a while; failures are counted and shown', async (t) => {
     const { db, sync, state, network, get } = await twoCentres(t, 0)
     await sync()
@@ -242,6 +266,6 @@ describe('a publisher that falls silent', () => {
       assert.equal(await state(), 'fresh', 'a source that is away for a while is not silent yet')
       assert.equal((await network.board('all')).sources[0]?.failures, failed)
     }
-    assert.match((await get('/network')).body, /class="failed"/)
+    assert.match((await get('/network')).body, /class="t-failed"/)
   })
 })
