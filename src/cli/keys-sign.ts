@@ -7,6 +7,7 @@ import type { KeysChanged, NewKeys } from '#exchange/repository/succession.ts'
 import { isTerminal } from './ask.ts'
 import { type Context, print, UsageError, withLibrary } from './context.ts'
 import { keyLines, nextSteps, plan, type ShownKey, spoken } from './keys-output.ts'
+import { proposeRoot } from './keys-propose.ts'
 import { whole } from './keys-show.ts'
 import { signedAtHand } from './profile-signing.ts'
 import { confirm, explained, placesIn, ringOf, type SigningOptions, withPublisher } from './publisher.ts'
@@ -61,6 +62,7 @@ export async function initKeys(context: Context, options: InitOptions): Promise<
 
 interface ReplacingOptions extends FreshOptions {
   readonly threshold?: string
+  readonly propose?: string
 }
 
 export interface RotateOptions extends ReplacingOptions {
@@ -72,33 +74,50 @@ export interface RevokeOptions extends ReplacingOptions {
   readonly replacement: boolean
 }
 
-/** Puts new keys in the place of those of a role. */
-export function rotateKeys(context: Context, role: string, options: RotateOptions): Promise<void> {
-  return withPublisher(context, options, async ({ repository }) => {
-    const which = options.key === undefined ? `all keys of ${role}` : `the key ${options.key} of ${role}`
+/** Puts new keys in the place of those of a role; with `--propose`, in a root that others sign as well. */
+export async function rotateKeys(context: Context, role: string, options: RotateOptions): Promise<void> {
+  const which = options.key === undefined ? `all keys of ${role}` : `the key ${options.key} of ${role}`
+  const keys = options.keys === undefined ? undefined : whole(options.keys, '--keys')
+  const how = { ...howOf(options), only: options.key, keys }
+  const { propose } = options
+  if (propose !== undefined) return proposeRoot(context, { do: 'rotate', role, how }, { ...options, propose })
+  await withPublisher(context, options, async ({ repository }) => {
     await confirm(`Replace ${which}?`, options.yes)
-    const keys = options.keys === undefined ? undefined : whole(options.keys, '--keys')
-    const changed = await repository.rotate(role, { ...howOf(options), only: options.key, keys })
-    tell(context, options, changed)
+    tell(context, options, await repository.rotate(role, how))
   })
 }
 
-/** Takes one key back. */
-export function revokeKey(context: Context, id: string, options: RevokeOptions): Promise<void> {
-  return withPublisher(context, options, async ({ repository }) => {
+/** Takes one key back; with `--propose`, in a root that others sign as well. */
+export async function revokeKey(context: Context, id: string, options: RevokeOptions): Promise<void> {
+  const how = { ...howOf(options), replace: options.replacement }
+  const { propose } = options
+  if (propose !== undefined)
+    return proposeRoot(context, { do: 'revoke', digits: id, how }, { ...options, propose })
+  await withPublisher(context, options, async ({ repository }) => {
     await confirm(`Revoke the key ${id}? What it signs is refused from then on.`, options.yes)
-    tell(context, options, await repository.revoke(id, { ...howOf(options), replace: options.replacement }))
+    tell(context, options, await repository.revoke(id, how))
   })
 }
 
 export interface RenewOptions extends SigningOptions {
   readonly after?: string
+  readonly propose?: string
 }
 
 /** Signs roles anew; those that are due where none is named, or all that have to be where the repository is an older copy. */
-export function renewRoles(context: Context, named: readonly string[], options: RenewOptions): Promise<void> {
+export async function renewRoles(
+  context: Context,
+  named: readonly string[],
+  options: RenewOptions,
+): Promise<void> {
+  const { propose } = options
+  if (propose !== undefined) {
+    if (named.length !== 1 || named[0] !== 'root' || options.after !== undefined)
+      throw new UsageError('Cannot propose that: expected comity keys renew root --propose FILE')
+    return proposeRoot(context, { do: 'renew' }, { ...options, propose })
+  }
   const after = options.after === undefined ? undefined : versionNumber(options.after)
-  return withPublisher(context, options, async ({ repository, ring }) => {
+  await withPublisher(context, options, async ({ repository, ring }) => {
     const roles =
       named.length > 0 ? named : after === undefined ? await dueByHand(repository) : beyond(repository)
     if (after !== undefined && repository.collections().length > 0)

@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { type Context, common } from './context.ts'
 import { registerIdentity } from './keys-identity.ts'
+import { publishProposed, type SignOptions, signRoot } from './keys-propose.ts'
 import { type DrillOptions, drillKeys, type ExportOptions, exportRoot, listKeys } from './keys-show.ts'
 import {
   type InitOptions,
@@ -67,6 +68,7 @@ export function registerKeys(program: Command, context: Context): Command {
       'rotate timestamp',
       'rotate root --to /media/new-1 --to /media/new-2 --to /media/new-3',
       'rotate root --key 1a2b3c4d',
+      'rotate timestamp --propose root-2.json',
     ),
   )
     .option('--key <id>', 'replace this one only')
@@ -93,7 +95,21 @@ export function registerKeys(program: Command, context: Context): Command {
       '--after <n>',
       'count versions on from beyond this one, where an old copy of the repository was put back',
     )
+    .option('--propose <file>', PROPOSE)
     .action((roles: string[], options: RenewOptions) => renewRoles(context, roles, options))
+  sub(
+    'sign <file>',
+    'Add the signatures of the root keys at hand to a root that was proposed',
+    'sign root-2.json --with /media/stick',
+  )
+    .option('--yes', 'do not ask')
+    .action((file: string, options: SignOptions) => signRoot(context, file, options))
+  sub(
+    'publish <file...>',
+    'Make a proposed root hold, once enough have signed it, in one file or in copies of it',
+    'publish root-2.json',
+    'publish from-anna.json from-boris.json',
+  ).action((files: string[], options: SigningOptions) => publishProposed(context, files, options))
   sub(
     'export',
     'Show the fingerprint as it is read out, and the first root',
@@ -109,6 +125,8 @@ export function registerKeys(program: Command, context: Context): Command {
   return keys
 }
 
+const PROPOSE = 'write a root into this file, for holders of root keys to sign in different places'
+
 function fresh(command: Command): Command {
   return command
     .option('--to <dir>', 'folder for new offline keys; repeated, they are dealt out in turn', collect)
@@ -119,5 +137,6 @@ function fresh(command: Command): Command {
 function replacing(command: Command): Command {
   return fresh(command)
     .option('--threshold <m>', 'how many must sign from now on')
+    .option('--propose <file>', PROPOSE)
     .option('--online-plain', 'leave new snapshot and timestamp keys without a passphrase')
 }

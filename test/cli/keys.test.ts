@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
-import { chmod, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { chmod, cp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, it } from 'node:test'
 import { followerOf } from '../../src/exchange/repository/publisher.fixture.ts'
 import { alone, comity, scratch } from './comity.ts'
 
 const PASSPHRASE = 'three grey herons'
-const COMMANDS = ['init', 'list', 'rotate', 'revoke', 'renew', 'export', 'drill']
+const COMMANDS = ['init', 'list', 'rotate', 'revoke', 'renew', 'sign', 'publish', 'export', 'drill']
 
 interface Shown {
   readonly role: string
@@ -208,6 +208,80 @@ describe('comity keys', () => {
     assert.match(err, /Mind: All 1 root keys must sign/)
     assert.equal((await run(['init'])).code, 1)
     assert.equal((await json('list')).roles.length, 4)
+    await remove()
+  })
+
+  it('lets a root be signed in different places, and published when enough have', async () => {
+    const { at, remove, home, run, json } = await publisher()
+    const sticks = ['a', 'b', 'c'].map((name) => at(name))
+    const { fingerprint } = await json('init', ...sticks.flatMap((stick) => ['--to', stick]))
+    const file = at('root-2.json')
+    const proposed = await json('rotate', 'timestamp', '--propose', file)
+    assert.deepEqual([proposed.fingerprint, proposed.version, proposed.complete], [fingerprint, 2, false])
+    assert.deepEqual(
+      proposed.keys.map(({ role }: Shown) => role),
+      ['timestamp'],
+    )
+    const early = await run(['publish', file])
+    assert.equal(early.code, 1)
+    assert.match(early.err, /must sign and 0 have; let others sign the file with comity keys sign/)
+    // Elsewhere: no repository, and one stick.
+    const elsewhere = async (stick: string, ...more: string[]) =>
+      comity(['keys', 'sign', file, '--with', stick, '--home', at('elsewhere'), ...more], {
+        COMITY_PASSPHRASE: PASSPHRASE,
+      })
+    const asked = await elsewhere(sticks[0]!)
+    assert.deepEqual([asked.code, asked.out], [2, ''])
+    assert.match(
+      asked.err,
+      /Root 2, to hold until .*\n(?: {2}(?:[0-9a-f]{4} ?){8}\n){2} {2}timestamp: 1 of 1 must sign/,
+    )
+    const one = await elsewhere(sticks[0]!, '--yes')
+    assert.equal(one.code, 0, one.err)
+    assert.match(one.out, /^Signed by [0-9a-f]{8}\nGive .* to those who hold other root keys/)
+    const again = await elsewhere(sticks[0]!, '--yes')
+    assert.equal(again.code, 1)
+    assert.match(again.err, /no key that may and has not is at hand/)
+    const other = JSON.parse((await elsewhere(sticks[2]!, '--yes', '--json')).out)
+    assert.deepEqual([other.added.length, other.complete, other.before.signed.length], [1, true, 2])
+    const published = await json('publish', file)
+    assert.deepEqual([published.version, published.complete], [2, true])
+    const { roles } = await json('list')
+    const timestamp = roles.find(({ role }: { role: string }) => role === 'timestamp')
+    assert.equal(timestamp.keys[0].id, proposed.keys[0].id)
+    await (await followerOf(path.join(home, 'exchange', 'public'), at('follower'))).follow()
+    for (const [args, code, said] of [
+      [['publish', at('nowhere.json')], 1, /Cannot read ".*nowhere.json"/],
+      [['publish', sticks[0]!], 1, /Cannot read/],
+      [['rotate', 'root', '--propose', file], 1, /Cannot write ".*": the file exists/],
+      [['renew', 'targets', '--propose', at('x.json')], 2, /expected comity keys renew root --propose FILE/],
+      [['renew', '--after', 'many'], 2, /Cannot read --after "many"/],
+    ] as const) {
+      const answer = await run(args)
+      assert.equal(answer.code, code, answer.err)
+      assert.match(answer.err, said)
+    }
+    await remove()
+  })
+
+  it('goes on beyond what was signed where an old copy of the repository was put back', async () => {
+    const { at, remove, home, run, json } = await publisher()
+    await json('init')
+    const folder = path.join(home, 'exchange', 'public')
+    await cp(folder, at('backup'), { recursive: true })
+    const follower = await followerOf(folder, at('follower'))
+    for (let count = 0; count < 3; count++) await json('renew', 'timestamp', 'snapshot')
+    await follower.follow()
+    await rm(folder, { recursive: true })
+    await cp(at('backup'), folder, { recursive: true })
+    const refused = await run(['renew', 'timestamp'])
+    assert.equal(refused.code, 1)
+    assert.match(
+      refused.err,
+      /it is an older copy than what was signed \(snapshot 1 of 4, timestamp 1 of 4\)/,
+    )
+    assert.deepEqual((await json('renew', '--after', '4')).renewed, ['targets', 'snapshot', 'timestamp'])
+    await follower.follow()
     await remove()
   })
 

@@ -20,6 +20,8 @@ import {
 /** What shall be otherwise; versions and expiries are seen to here. */
 export interface Change {
   readonly root?: SignedOf<'root'>
+  /** In its place, a root that was signed already, in several places. */
+  readonly signedRoot?: Document<'root'>
   readonly targets?: SignedOf<'targets'>
   readonly collections?: ReadonlyMap<string, SignedOf<'targets'>>
   /** True where the snapshot is signed anew although nothing in it changed. */
@@ -37,7 +39,7 @@ export interface Step {
  * Throws PublishingError where a key is missing: nothing is written then.
  */
 export async function stepsOf(desk: Desk, held: Held, change: Change): Promise<Step[]> {
-  const root = change.root ? await signRoot(desk, held, change.root) : held.root
+  const root = change.signedRoot ?? (change.root ? await signRoot(desk, held, change.root) : held.root)
   const signing: Signing = { desk, held, root }
   const below = await signBelow(signing, change)
   const snapshot = await snapshotOf(signing, below, change.snapshot ?? false)
@@ -45,7 +47,7 @@ export async function stepsOf(desk: Desk, held: Held, change: Change): Promise<S
   if (below.targets) steps.push(stepOf(desk, 'targets', below.targets))
   if (snapshot) steps.push(stepOf(desk, 'snapshot', snapshot))
   const named = snapshot ?? held.snapshot
-  if (!change.root) return [...steps, stepOf(desk, 'timestamp', await timestampOf(signing, named, 1))]
+  if (root === held.root) return [...steps, stepOf(desk, 'timestamp', await timestampOf(signing, named, 1))]
   const alone = steps.length === 0 && !isOutdated(signing, 'timestamp')
   if (alone) return [stepOf(desk, 'root', root)]
   return [

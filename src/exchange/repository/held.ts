@@ -66,6 +66,11 @@ export async function readCollection(held: Held, collection: string): Promise<Do
   return document
 }
 
+/** Returns every root, the first first. Throws PublishingError where one is missing, or not what was signed. */
+export async function rootsOf({ folder }: Held): Promise<Document<'root'>[]> {
+  return (await readRoots(folder)).all
+}
+
 /** Returns what metadata say of a file of metadata that they name. */
 export function metaOf({ signed, bytes }: Document): Meta {
   return { version: signed.version, length: bytes.length, hashes: { sha256: hexDigest(bytes) } }
@@ -77,6 +82,7 @@ export function collectionsOf(held: Held): string[] {
 }
 
 interface Roots {
+  readonly all: Document<'root'>[]
   readonly first: Document<'root'>
   readonly before: Document<'root'> | null
   readonly root: Document<'root'>
@@ -88,13 +94,15 @@ async function readRoots(folder: string): Promise<Roots> {
   if (!isSignedFor('root', first, first)) throw forged(folder, 'root')
   let before: Document<'root'> | null = null
   let root = first
+  const all = [first]
   for (let version = 2; existsSync(metadataFile(folder, 'root', version)); version++) {
     const next = await read(folder, 'root', 'root', version)
     const follows = isSignedFor('root', next, root) && isSignedFor('root', next, next)
     if (!follows || next.signed.version !== version) throw forged(folder, 'root')
     ;[before, root] = [root, next]
+    all.push(next)
   }
-  return { first, before, root }
+  return { all, first, before, root }
 }
 
 async function readNamed<K extends Kind>(

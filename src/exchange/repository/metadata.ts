@@ -1,5 +1,6 @@
 /** TUF metadata as they are read and written here: the form checked with zod, canonical JSON and signatures by @tufjs/models. */
 import {
+  Key,
   Metadata,
   MetadataKind,
   type Root,
@@ -110,6 +111,30 @@ export function signDocument<K extends Kind>(
   for (const signer of signers)
     model.sign((bytes) => new Signature({ keyID: signer.id, sig: signer.sign(bytes) }))
   return documentOf(kind, Buffer.from(JSON.stringify(model.toJSON())))
+}
+
+/** Returns the metadata with more signatures beside those that they have. */
+export function cosigned<K extends Kind>(
+  kind: K,
+  document: Document<K>,
+  signers: readonly Pick<Signer, 'id' | 'sign'>[],
+): Document<K> {
+  const model = modelOf(kind, document.bytes.toString('utf8'))
+  for (const signer of signers)
+    model.sign((bytes) => new Signature({ keyID: signer.id, sig: signer.sign(bytes) }))
+  return documentOf(kind, Buffer.from(JSON.stringify(model.toJSON())))
+}
+
+/** Returns the signature of the key where the metadata have one that verifies; else null. */
+export function hasSigned({ model }: Document, id: string, key: TufKey | null): string | null {
+  const signature = model.signatures[id]
+  if (!key || !signature) return null
+  try {
+    Key.fromJSON(id, JSON.parse(JSON.stringify(key))).verifySignature(model)
+    return signature.sig
+  } catch {
+    return null
+  }
 }
 
 /** Returns whether enough of those who may sign for the role by the root or targets metadata have signed. */

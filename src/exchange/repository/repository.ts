@@ -4,10 +4,11 @@ import { hexDigest } from '../hashing.ts'
 import { PublishingError } from '../publishing-error.ts'
 import type { Change, Step } from './commit.ts'
 import { type Expiry, expiriesOf } from './due.ts'
-import { collectionsOf, type Held, readCollection } from './held.ts'
+import { collectionsOf, type Held, readCollection, rootsOf } from './held.ts'
 import { highWater, rolesBehind, versionsOf } from './high-water.ts'
 import { authoritiesOf, authorityFor } from './key-changes.ts'
 import type { Authority, SignedOf } from './metadata.ts'
+import { assertPublishable, gathered, type Proposal, proposalOf, signProposal } from './proposal.ts'
 import { isTopRole, PERIODS } from './roles.ts'
 import {
   addCollection,
@@ -15,8 +16,10 @@ import {
   type KeysChanged,
   type NewKeys,
   type Revocation,
+  type RootChange,
   type Rotation,
   revoke,
+  rootAfter,
   rotate,
 } from './succession.ts'
 import { openWriter, type RepositoryOptions, type Written } from './writer.ts'
@@ -51,6 +54,10 @@ export interface Repository {
   revoke(id: string, how?: Revocation): Promise<KeysChanged>
   /** Signs roles anew with the keys that they have; with numbers beyond `after` where that is given. */
   renew(roles: readonly string[], after?: number): Promise<Written>
+  /** Returns a root that shall follow, signed with the root keys at hand, however few: others add theirs elsewhere. New keys are made at once. */
+  propose(change: RootChange): Promise<Proposed>
+  /** Makes the proposed root the one that holds, once enough have signed it: in one file, or in copies of it. */
+  publishRoot(proposals: readonly [Proposal, ...Proposal[]]): Promise<Written>
   /** Returns the roles of which the repository states less than was signed before: it is an older copy. */
   behind(): Promise<readonly string[]>
   expiries(): Promise<Expiry[]>
@@ -99,6 +106,19 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     rotate: (role, how = {}) => rotate(writer, role, how),
     revoke: (digits, how = {}) => revoke(writer, digits, how),
     renew: (roles, after = 0) => change((held) => renewal(held, roles), { after }),
+    propose: async (wanted) => {
+      const { root, changed } = await rootAfter(writer, wanted)
+      const made = proposalOf(await rootsOf(writer.held()), root)
+      const { proposal, added } = await signProposal(made, options.ring)
+      return { proposal, changed, added }
+    },
+    publishRoot: (proposals) => {
+      const proposal = gathered(proposals)
+      return change((held) => {
+        assertPublishable(proposal, held, now())
+        return { signedRoot: proposal.root }
+      })
+    },
     behind: async () => {
       const held = await fresh()
       return rolesBehind(await versionsOf(held), await highWater(options.ring.folder, held.fingerprint))
@@ -107,6 +127,13 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     dueBefore,
     due: () => dueBefore(now()),
   }
+}
+
+/** A proposal, the keys that were made and went for it, and which of those at hand signed it. */
+export interface Proposed {
+  readonly proposal: Proposal
+  readonly changed: KeysChanged | null
+  readonly added: readonly string[]
 }
 
 async function renewal(held: Held, roles: readonly string[]): Promise<Change> {

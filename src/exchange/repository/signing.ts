@@ -44,11 +44,15 @@ export async function signRoot(desk: Desk, held: Held, root: SignedOf<'root'>): 
     ...(await desk.ring.signers('root', order(before), before.threshold)),
     ...(await desk.ring.signers('root', order(after), after.threshold)),
   ]
-  const next = { ...root, version: held.root.signed.version + 1, ...stamp(desk, 'root') }
-  const document = signDocument('root', next, unique(signers))
+  const document = signDocument('root', nextRoot(desk, held, root), unique(signers))
   assertSigned('root', document, held.root)
   assertSigned('root', document, document)
   return document
+}
+
+/** Returns the root that follows the one held, unsigned. */
+export function nextRoot(desk: Desk, held: Held, root: SignedOf<'root'>): SignedOf<'root'> {
+  return { ...root, version: held.root.signed.version + 1, ...stamp(desk, 'root') }
 }
 
 /**

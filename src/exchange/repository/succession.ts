@@ -3,7 +3,9 @@ import type { KeyAtHand } from '../keys/key-ring.ts'
 import { PublishingError } from '../publishing-error.ts'
 import { collectionsOf, type Held } from './held.ts'
 import { authorityFor, changeOfCollections, changeOfKeys, roleOfKey, type Succession } from './key-changes.ts'
+import type { SignedOf } from './metadata.ts'
 import { checkQuorum, isIdentifier, isTopRole, ONLINE_ROLES } from './roles.ts'
+import { nextRoot } from './signing.ts'
 import type { Writer } from './writer.ts'
 
 /** How new keys of a role are made. */
@@ -38,7 +40,8 @@ export interface Revocation extends NewKeys {
 export async function addCollection(writer: Writer, id: string, how: NewKeys): Promise<KeysChanged> {
   assertNew(await writer.fresh(), id)
   const threshold = how.threshold ?? 1
-  const made = await makeKeys(writer, { role: id, stay: [], threshold }, how, how.keys ?? 1)
+  const above = () => assertAbove(writer, id)
+  const made = await makeKeys(writer, { role: id, stay: [], threshold }, how, how.keys ?? 1, above)
   await writer.change((held) => {
     assertNew(held, id)
     return changeOfCollections(held, { role: id, fresh: made.fresh, threshold })
@@ -48,16 +51,44 @@ export async function addCollection(writer: Writer, id: string, how: NewKeys): P
 
 /** Puts new keys in the place of those of the role. Throws PublishingError where too few keys of the role above are at hand. */
 export async function rotate(writer: Writer, role: string, how: Rotation): Promise<KeysChanged> {
-  const held = await writer.fresh()
-  const { keyids } = authorityFor(held, role)
-  const gone = how.only === undefined ? keyids : [keyOfRole(held, role, how.only)]
-  return succeed(writer, { role, gone, count: how.keys ?? gone.length }, how)
+  return succeed(writer, rotated(await writer.fresh(), { role, how }), how)
 }
 
 /** Takes a key out of its role. Throws PublishingError where that would lock one out, or too few keys of the role above are at hand. */
 export async function revoke(writer: Writer, digits: string, how: Revocation): Promise<KeysChanged> {
-  const { role, id } = roleOfKey(await writer.fresh(), digits)
-  return succeed(writer, { role, gone: [id], count: how.replace === false ? 0 : 1 }, how)
+  return succeed(writer, revoked(await writer.fresh(), { digits, how }), how)
+}
+
+/** What a root that is proposed shall do: what `rotate` and `revoke` do at once, or nothing but hold for longer. */
+export type RootChange =
+  | { readonly do: 'rotate'; readonly role: string; readonly how: Rotation }
+  | { readonly do: 'revoke'; readonly digits: string; readonly how: Revocation }
+  | { readonly do: 'renew' }
+
+/**
+ * Makes the keys that a change of root needs and returns the root that shall follow, unsigned. Throws PublishingError where root does not sign
+ * for the role, or where it would lock one out.
+ */
+export async function rootAfter(
+  writer: Writer,
+  change: RootChange,
+): Promise<{ root: SignedOf<'root'>; changed: KeysChanged | null }> {
+  const held = await writer.fresh()
+  const next = (root: SignedOf<'root'>) => nextRoot(writer.desk(), held, root)
+  if (change.do === 'renew') return { root: next(held.root.signed), changed: null }
+  const exchanged = change.do === 'rotate' ? rotated(held, change) : revoked(held, change)
+  const { role, gone, count } = exchanged
+  if (!isTopRole(role))
+    throw new PublishingError(
+      `Cannot propose other keys of "${role}": root does not sign for them; replace them with the keys of targets, without --propose`,
+    )
+  const { keyids, threshold } = authorityFor(held, role)
+  const stay = keyids.filter((id) => !gone.includes(id))
+  const succession = { role, stay, threshold: change.how.threshold ?? threshold }
+  const made = await makeKeys(writer, succession, change.how, count)
+  const { root } = await changeOfKeys(held, { ...succession, fresh: made.fresh })
+  if (!root) throw new Error(`Other keys of ${role} change nothing of root`)
+  return { root: next(root), changed: { role, gone, ...made } }
 }
 
 interface Exchanged {
@@ -66,11 +97,25 @@ interface Exchanged {
   readonly count: number
 }
 
+function rotated(held: Held, { role, how }: { readonly role: string; readonly how: Rotation }): Exchanged {
+  const { keyids } = authorityFor(held, role)
+  const gone = how.only === undefined ? keyids : [keyOfRole(held, role, how.only)]
+  return { role, gone, count: how.keys ?? gone.length }
+}
+
+function revoked(
+  held: Held,
+  { digits, how }: { readonly digits: string; readonly how: Revocation },
+): Exchanged {
+  const { role, id } = roleOfKey(held, digits)
+  return { role, gone: [id], count: how.replace === false ? 0 : 1 }
+}
+
 async function succeed(writer: Writer, { role, gone, count }: Exchanged, how: NewKeys): Promise<KeysChanged> {
   const { keyids, threshold } = authorityFor(writer.held(), role)
   const stay = keyids.filter((id) => !gone.includes(id))
   const succession = { role, stay, threshold: how.threshold ?? threshold }
-  const made = await makeKeys(writer, succession, how, count)
+  const made = await makeKeys(writer, succession, how, count, () => assertAbove(writer, role))
   await writer.change((held) => changeOfKeys(held, { ...succession, fresh: made.fresh }))
   return { role, gone, ...made }
 }
@@ -80,9 +125,10 @@ async function makeKeys(
   { role, stay, threshold }: Omit<Succession, 'fresh'>,
   { folders = [], plain, canLoseNone }: NewKeys,
   count: number,
+  check: () => Promise<void> = async () => {},
 ): Promise<{ warning: string | null; fresh: KeyAtHand[] }> {
   const warning = checkQuorum(role, { keys: stay.length + count, threshold }, canLoseNone)
-  await assertAbove(writer, role)
+  await check()
   const fresh: KeyAtHand[] = []
   for (let index = 0; index < count; index++)
     fresh.push(await writer.ring.make(role, { folder: folders[index % folders.length], plain }))

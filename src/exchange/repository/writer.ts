@@ -8,6 +8,7 @@ import { assertNewest, highWater, raise, versionsOf } from './high-water.ts'
 import { whileLocked } from './lock.ts'
 import { prune, removeOrphans } from './prune.ts'
 import { PERIODS, type Periods } from './roles.ts'
+import type { Desk } from './signing.ts'
 
 export interface RepositoryOptions {
   readonly folder: string
@@ -28,6 +29,8 @@ export interface Written {
 export interface Writer {
   readonly ring: KeyRing
   readonly now: () => Date
+  /** Returns where, with which keys and when something is signed now. */
+  desk(): Desk
   /** Returns what the repository stated when it was last read. */
   held(): Held
   /** Reads what it states. */
@@ -52,16 +55,17 @@ export async function openWriter(options: RepositoryOptions): Promise<Writer> {
     held = await readHeld(folder)
     return held
   }
+  const desk = (): Desk => ({ folder, ring, periods, now: now() })
   const plan = async (wanted: Wanted, after: number) => {
     const current = await fresh()
     const mark = await highWater(ring.folder, current.fingerprint)
     assertNewest({ folder, stated: await versionsOf(current), mark, after })
-    const desk = { folder, ring, periods, now: now(), after }
-    return { current, steps: await stepsOf(desk, current, await wanted(current)) }
+    return { current, steps: await stepsOf({ ...desk(), after }, current, await wanted(current)) }
   }
   return {
     ring,
     now,
+    desk,
     held: () => held,
     fresh,
     change: async (wanted, { files = [], after = 0 } = {}) => {
