@@ -55,7 +55,7 @@ function stateOf(consent: Consent, { status }: OnDay, at: Day): 'holds' | 'over'
 
 function* facts(page: Page, { items, given, until, withdrawn, document }: Consent): Generator<string> {
   const { t } = page
-  if (items.length > 0) yield t('agreements.consent.items', { n: items.length, ids: items.join(', ') })
+  if (items.length > 0) yield t('agreements.consent.items', { ids: items.join(', ') })
   const last = withdrawn ?? until
   const from = say(page, given)
   yield last === null
