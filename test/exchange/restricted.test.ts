@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { comity, scratch, start } from '../cli/comity.ts'
+import { comity, ended, scratch, start } from '../cli/comity.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..')
 const TODAY = new Date()
@@ -81,7 +81,7 @@ describe('a restricted audience, by commands', () => {
     ;({ server, url } = await serving(at('valen')))
   })
   after(async () => {
-    await stopped(server)
+    if (server) await stopped(server)
     await folder.remove()
   })
 
@@ -198,8 +198,11 @@ describe('a restricted audience, by commands', () => {
 
 async function serving(home: string): Promise<{ server: ChildProcess; url: string }> {
   const server = start(['serve', '--port', '0', '--json', '--home', home])
-  const [said] = await once(server.stdout ?? server, 'data')
-  return { server, url: JSON.parse(String(said)).url }
+  const said = await Promise.race([
+    once(server.stdout ?? server, 'data'),
+    ended(server).then(({ err }) => assert.fail(`The server ended: ${err}`)),
+  ])
+  return { server, url: JSON.parse(String(said[0])).url }
 }
 
 async function stopped(server: ChildProcess): Promise<void> {
