@@ -18,15 +18,15 @@ export async function passingOnOf(db: Database, name: string, on: Day): Promise<
     followedCollections(db.sql, name),
   ])
   const source = sources.find((each) => each.name === name)
-  // What was given to this node as one of a circle is for that circle, whatever its collections say.
-  if (!source || source.audience !== PUBLIC || collections.length === 0)
-    return { everybody: false, bodies: [] }
-  const { fingerprint } = source
-  return collections
+  if (!source || collections.length === 0) return { everybody: false, bodies: [] }
+  const { fingerprint, audience } = source
+  const passing = collections
     .map(({ collection, regime }) =>
       passingOn(held, { fingerprint, collection, onward: onwardIn(JSON.parse(regime)) }, on),
     )
     .reduce(both)
+  // What was given to this node as one of a circle is not for everybody, whatever its collections say: for bodies by consent at most.
+  return audience === PUBLIC ? passing : { ...passing, everybody: false }
 }
 
 /** Returns whether everybody may have what is followed of the publisher; or, where a key is given, whoever shows that it is theirs. */
