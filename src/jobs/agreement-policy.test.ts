@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
-import { agreement, BOREA_KEY, item } from '#agreements/agreement.fixture.ts'
+import { agreement, BOREA, BOREA_KEY, item } from '#agreements/agreement.fixture.ts'
 import { agreementHistory, agreementText, heldAgreement } from '#agreements/held.ts'
 import type { HeldAgreement } from '#agreements/model.ts'
 import { scratch } from '#exchange/repository/publisher.fixture.ts'
@@ -14,6 +14,7 @@ import { appendDeliveries, type NewDelivery } from '#store/deliveries.ts'
 import { checkAgreements } from './agreement-check.ts'
 import { recordConsent, withdrawConsent } from './agreement-consent.ts'
 import { reportOf } from './agreement-report.ts'
+import { whyNothingFlows } from './agreement-standing.ts'
 import { takeAgreement } from './agreement-taking.ts'
 import { type Centre, COLLECTION, centre, type Reader, reader } from './exchange.fixture.ts'
 import { grantsFrom } from './grants.ts'
@@ -144,6 +145,22 @@ describe('what is followed', () => {
     assert.equal(await mayPassOn(to.db, 'xv', TODAY), false)
     assert.equal(await mayPassOn(to.db, 'xv', TODAY, key), true)
     assert.equal(await mayPassOn(to.db, 'xv', TODAY, BOREA_KEY), false)
+  })
+})
+
+describe('where nothing flows', () => {
+  it('the record says why: suspended, ended or not begun; and nothing while an agreement is in force or none speaks of it', async (t) => {
+    const { from, folder } = await published(t)
+    const why = () => whyNothingFlows(from.db, BOREA, TODAY)
+    assert.equal(await why(), null)
+    await take(from, folder, 'xv', { suspensions: [{ from: '2026-11-01', reason: { eng: 'Flood' } }] })
+    assert.equal(await why(), 'the agreement "saltmere" is suspended from 2026-11-01: Flood')
+    await take(from, folder, 'xv', { dates: { inForce: '2020-01-01', until: '2026-06-30' } })
+    assert.equal(await why(), 'the agreement "saltmere" ended on 2026-06-30')
+    await take(from, folder, 'xv', { id: 'next', dates: { inForce: '2026-12-01' } })
+    assert.match((await why()) ?? '', /ended on 2026-06-30|"next" is not in force before 2026-12-01/)
+    await take(from, folder, 'xv', { id: 'third' })
+    assert.equal(await why(), null)
   })
 })
 

@@ -8,8 +8,10 @@ import { PublishingError } from '#exchange/publishing-error.ts'
 import { type Refusal, RefusedError } from '#exchange/refused.ts'
 import { whileLocked } from '#exchange/repository/lock.ts'
 import { PUBLIC } from '#exchange/repository/places.ts'
+import { dayOf } from '#kit/day.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { type Followed, followedCollections, setFollowed } from '#store/followed.ts'
+import { whyNothingFlows } from './agreement-standing.ts'
 import { holdingsFor } from './holdings.ts'
 import { keepTried } from './network-tries.ts'
 import type { OwnIdentity } from './own-identity.ts'
@@ -78,7 +80,10 @@ async function syncAlone(db: Database, followed: Followed, options: SyncOptions)
   try {
     await checkClock(db, followed, options.now())
     const outcome = await followOnce(db, followed, fetching, options)
-    const refused = outcome.collections.find(({ status }) => status === 'refused') ?? null
+    const collections = await Promise.all(
+      outcome.collections.map((each) => explained(db, followed, each, options)),
+    )
+    const refused = collections.find(({ status }) => status === 'refused') ?? null
     const facts = {
       tried_at,
       heard_at: heardBy(followed, outcome, basesOf(followed, options.from).some(isNetwork) ? tried_at : null),
@@ -91,16 +96,29 @@ async function syncAlone(db: Database, followed: Followed, options: SyncOptions)
     const works = outcome.collections.reduce((sum, each) => sum + each.works, 0)
     const { refusal, reason } = facts
     await keepTried(db, followed, { ...about(), at: tried_at, refusal, reason, works, after: facts })
-    return outcome.collections.map((each) => ({ ...about(), ...line(each) }))
+    return collections.map((each) => ({ ...about(), ...line(each) }))
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error
-    const { refusal, message: reason } = error
+    const { refusal, message } = error
+    const { reason } = await explained(db, followed, { refusal, reason: message }, options)
     await setFollowed(db.sql, followed.name, { tried_at, refusal, reason })
     await keepTried(db, followed, { ...about(), at: tried_at, refusal, reason, works: 0, after: followed })
     return [{ ...about(), collection: null, release: null, status: 'refused', refusal, reason, works: 0 }]
   } finally {
     await Promise.all(transports.map((transport) => transport.close()))
   }
+}
+
+// A publisher of a circle answers whoever it gives nothing as though nothing were there: one's own record of the agreement may tell why.
+async function explained<Refused extends Pick<Outcome, 'refusal' | 'reason'>>(
+  db: Database,
+  { audience, fingerprint }: Followed,
+  refused: Refused,
+  { now }: SyncOptions,
+): Promise<Refused> {
+  if (refused.refusal === null || audience === PUBLIC) return refused
+  const why = await whyNothingFlows(db, fingerprint, dayOf(now()))
+  return why === null ? refused : { ...refused, reason: `${refused.reason}. By its record here, ${why}` }
 }
 
 // A heartbeat says when it was signed. Where one does not, it was heard when it was fetched; that it was read off a medium today says nothing.
