@@ -13,6 +13,7 @@ import {
   writeProposal,
 } from '#exchange/repository/proposal.ts'
 import type { RootChange } from '#exchange/repository/succession.ts'
+import { writeWhole } from '#exchange/whole-file.ts'
 import { type Context, FailedError, print } from './context.ts'
 import { keyLines, spoken } from './keys-output.ts'
 import { confirm, explained, ringOf, type SigningOptions, withPublisher } from './publisher.ts'
@@ -105,7 +106,9 @@ async function read(file: string): Promise<Proposal> {
 }
 
 async function write(file: string, proposal: Proposal, flag: 'w' | 'wx'): Promise<void> {
-  await writeFile(file, writeProposal(proposal), { flag }).catch((error: NodeJS.ErrnoException) => {
+  const bytes = writeProposal(proposal)
+  const writing = flag === 'wx' ? writeFile(file, bytes, { flag }) : writeWhole(file, bytes)
+  await writing.catch((error: NodeJS.ErrnoException) => {
     const reason = error.code === 'EEXIST' ? 'the file exists' : error.message
     throw new FailedError(`Cannot write "${file}": ${reason}; name another`, { cause: error })
   })

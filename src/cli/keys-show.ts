@@ -31,13 +31,25 @@ export function listKeys(context: Context, options: SigningOptions): Promise<voi
       .filter(({ id }) => !used.has(id))
       .map(({ role, id, file }) => ({ role, id, file }))
     const due = roles.filter(({ isDue }) => isDue).map(({ role }) => role)
-    const list = { audience: options.audience, fingerprint, roles, unused, damaged: ring.damaged, due }
+    const behind = await repository.behind()
+    const list = {
+      audience: options.audience,
+      fingerprint,
+      roles,
+      unused,
+      damaged: ring.damaged,
+      due,
+      behind,
+    }
     print(context, options, list, () =>
       [
         `Fingerprint\n${spoken(fingerprint)}\n`,
         roleLines(roles),
         unused.length > 0 ? `\nKeys that count no more (they may be destroyed):\n${keyLines(unused)}` : '',
         ring.damaged.map((each) => `\n${each}\n`).join(''),
+        behind.length > 0
+          ? `\nThis repository is an older copy than what was signed (${behind.join(', ')}): nothing is signed on it before the newest copy is put back\n`
+          : '',
       ].join(''),
     )
   })

@@ -23,11 +23,12 @@ export async function turnsOn(
 ): Promise<Turn[]> {
   const turns: Turn[] = []
   const strangers: string[] = []
-  for (const from of await bundlesIn(place)) {
+  const bundles = await bundlesIn(place)
+  for (const from of bundles) {
     const shown = await shownBy(from)
     if (shown instanceof Error) {
-      // The publisher that is named is asked for what is there, and what is wrong with it is its answer.
-      if (wanted) return [{ followed: wanted, from }]
+      // What is wrong with the one bundle that is there is kept as what became of this try.
+      if (wanted && bundles.length === 1) return [{ followed: wanted, from }]
       strangers.push(shown.message)
       continue
     }

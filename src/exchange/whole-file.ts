@@ -42,8 +42,8 @@ async function writePart(part: string, bytes: Uint8Array, mode: number): Promise
   })
 }
 
-// A name is on the disk only once its folder is. Where folders cannot be opened (Windows), the system sees to it.
-async function syncFolder(folder: string): Promise<void> {
+/** Puts the names in a folder on the disk: a name is there only once its folder is. Where folders cannot be opened (Windows), the system sees to it. */
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => null)
   if (handle) await withHandle(handle, (each) => each.sync().catch(() => undefined))
 }

@@ -280,6 +280,7 @@ describe('comity keys', () => {
       refused.err,
       /it is an older copy than what was signed \(snapshot 1 of 4, timestamp 1 of 4\)/,
     )
+    assert.deepEqual((await json('list')).behind, ['snapshot', 'timestamp'])
     assert.deepEqual((await json('renew', '--after', '4')).renewed, ['targets', 'snapshot', 'timestamp'])
     await follower.follow()
     await remove()

@@ -13,18 +13,21 @@ export function isNetwork(base: string): boolean {
   return /^https?:\/\//i.test(base)
 }
 
-/** Returns a transport over a folder or, where a file is named, over an archive. */
-export function overMedium(place: string): Transport {
-  return place.endsWith(ARCHIVE) || isFile(place) ? overArchive(place) : overFolder(place)
+/** Returns a transport over a folder or, where a file is named, over an archive; for one file alone where that is sought. */
+export function overMedium(place: string, sought: string | null = null): Transport {
+  return place.endsWith(ARCHIVE) || isFile(place) ? overArchive(place, sought) : overFolder(place)
 }
 
-/** Returns a transport over a tar archive. It is opened and looked through when the first file is asked for, and read as it was then. */
-export function overArchive(archive: string): Transport {
+/**
+ * Returns a transport over a tar archive. It is opened and looked through when the first file is asked for, and read as it was then. Where one
+ * file is sought alone, it is looked through no further than to that.
+ */
+export function overArchive(archive: string, sought: string | null = null): Transport {
   let opened: Promise<Archive> | null = null
   return {
     base: archive,
     async open(file, offset) {
-      opened ??= openArchive(archive)
+      opened ??= openArchive(archive, sought)
       const { handle, placed } = await opened
       const place = placed.get(file)
       if (!place) throw new NotThereError(file, archive)
@@ -52,7 +55,7 @@ interface Archive {
   readonly placed: ReadonlyMap<string, Placed>
 }
 
-async function openArchive(archive: string): Promise<Archive> {
+async function openArchive(archive: string, sought: string | null): Promise<Archive> {
   // Pipes and devices never end, and cannot be read in the middle.
   const found = await stat(archive).catch((error: Error) => {
     throw new RefusedError('unreachable', `Cannot read ${archive}: ${error.message}`, { cause: error })
@@ -62,7 +65,7 @@ async function openArchive(archive: string): Promise<Archive> {
     throw new RefusedError('unreachable', `Cannot read ${archive}: ${error.message}`, { cause: error })
   })
   try {
-    return { handle, placed: await indexOf(handle, archive) }
+    return { handle, placed: await indexOf(handle, archive, sought) }
   } catch (error) {
     await handle.close()
     throw error

@@ -7,6 +7,8 @@ import { ARCHIVE, overMedium } from '../follow/medium.ts'
 import { hexDigest } from '../hashing.ts'
 import { LIMITS } from '../limits.ts'
 
+const ROOT = 'metadata/1.root.json'
+
 /** Returns the bundles in the folder: itself where it is one, else the folders and archives in it that are. A file is taken to be one. */
 export async function bundlesIn(place: string): Promise<string[]> {
   if (isRepository(place)) return [place]
@@ -21,15 +23,15 @@ export async function bundlesIn(place: string): Promise<string[]> {
 
 /** Returns the fingerprint that a medium shows: the hash of its first root. Throws NotThereError where it has none, RefusedError where it cannot be read. */
 export async function fingerprintAt(place: string): Promise<string> {
-  const transport = overMedium(path.resolve(place))
+  const transport = overMedium(path.resolve(place), ROOT)
   const fetching = new Fetching({ transports: [transport], bandwidth: null, clock: () => performance.now() })
   try {
-    return hexDigest(await fetching.small('metadata/1.root.json', LIMITS.metadata))
+    return hexDigest(await fetching.small(ROOT, LIMITS.metadata))
   } finally {
     await transport.close()
   }
 }
 
 function isRepository(folder: string): boolean {
-  return existsSync(path.join(folder, 'metadata', '1.root.json'))
+  return existsSync(path.join(folder, ROOT))
 }

@@ -20,8 +20,15 @@ export const MOST_FILES = 262_144
 const FILLING = 2 ** 20
 const CHUNK = 2 ** 18
 
-/** Returns where each file lies, by name. Throws RefusedError at the first member that no bundle holds, and where the archive is not whole. */
-export async function indexOf(handle: FileHandle, archive: string): Promise<Map<string, Placed>> {
+/**
+ * Returns where each file lies, by name; where one is sought, those up to it. Throws RefusedError at the first member that no bundle
+ * holds, and where the archive is not whole.
+ */
+export async function indexOf(
+  handle: FileHandle,
+  archive: string,
+  sought: string | null = null,
+): Promise<Map<string, Placed>> {
   const placed = new Map<string, Placed>()
   const extract = tar.extract()
   // Where the last member ends: data beyond it without another are not waited for.
@@ -42,6 +49,7 @@ export async function indexOf(handle: FileHandle, archive: string): Promise<Map<
       if (placed.size === MOST_FILES)
         throw new RefusedError('too-large', `${archive} holds more than ${MOST_FILES} files`)
       placed.set(name, { offset, length })
+      if (name === sought) return placed
       end = offset + length
       entry.resume()
     }

@@ -4,6 +4,7 @@ import { type FileHandle, open, rename, rm, stat, statfs } from 'node:fs/promise
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import tar, { type Pack } from 'tar-stream'
+import { syncFolder } from '../whole-file.ts'
 import {
   BundleError,
   type BundleFile,
@@ -38,6 +39,7 @@ export async function writeArchive(archive: string, contents: Contents, progress
       await handle.close()
     }
     await rename(part, archive)
+    await syncFolder(folder)
   } catch (error) {
     await rm(part, { force: true })
     throw ofMedium(error, archive, bytesIn(contents))

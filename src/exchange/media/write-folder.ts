@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, rmdir, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { hexDigest } from '../hashing.ts'
+import { syncFolder } from '../whole-file.ts'
 import {
   BundleError,
   type BundleFile,
@@ -21,18 +22,21 @@ import { bytesOf } from './reading.ts'
  * written by then is removed.
  */
 export async function writeFolder(folder: string, contents: Contents, progress: Progress): Promise<void> {
-  await assertFor(folder, contents.fingerprint)
-  const missing: BundleFile[] = []
-  for (const file of contents.files)
-    if (!(await isThere(path.join(folder, file.name), file))) missing.push(file)
   const made: string[] = []
   try {
+    await assertFor(folder, contents.fingerprint)
+    const missing: BundleFile[] = []
+    for (const file of contents.files)
+      if (!(await isThere(path.join(folder, file.name), file))) missing.push(file)
     await makeFolder(folder, made)
     await assertRoom(folder, missing)
     for (const [index, file] of missing.entries()) {
       progress({ label: file.name, done: index, total: missing.length })
+      // Whoever takes the stick out now must not find the timestamp there and what it names not.
+      if (file === contents.files.at(-1)) await syncAll(folder, contents)
       await writeFile(path.join(folder, file.name), file, made)
     }
+    await syncAll(folder, contents)
     progress({ label: folder, done: missing.length, total: missing.length })
   } catch (error) {
     // What lay there before is no part of it.
@@ -40,6 +44,11 @@ export async function writeFolder(folder: string, contents: Contents, progress: 
       await rm(place, { force: true }).catch(() => rmdir(place).catch(() => {}))
     throw ofMedium(error, folder, bytesIn(contents))
   }
+}
+
+async function syncAll(folder: string, { files }: Contents): Promise<void> {
+  for (const each of new Set(files.map(({ name }) => path.dirname(name))))
+    await syncFolder(path.join(folder, each))
 }
 
 async function assertFor(folder: string, fingerprint: string): Promise<void> {
