@@ -106,6 +106,17 @@ describe('a file of a restricted audience', () => {
     await assert.rejects(made.get(`releases/${hash}.json.zst`).then((response) => response.arrayBuffer()))
   })
 
+  it('that breaks off where that cannot be written down ends no server', async (t) => {
+    const made = await circle(t)
+    const { text } = await latest(made, 'law')
+    const file = `packs/${text.packs[0]?.hash}.zst`
+    await truncate(path.join(made.folder, file), LARGE)
+    await made.db.sql.schema.dropTable('delivery_head').execute()
+    await aborted(made, file)
+    await wait(300)
+    assert.equal((await made.get('metadata/timestamp.json')).status, 200)
+  })
+
   it('that nobody reads leaves no line: what is asked about it, and what lies beyond its end', async (t) => {
     const made = await circle(t)
     const { hash, length } = await latest(made, 'law')

@@ -79,8 +79,8 @@ async function* counted(
   try {
     for await (const chunk of chunks) {
       if (held) {
-        yield held
         count += held.length
+        yield held
       }
       held = chunk
     }
