@@ -6,7 +6,8 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { gitPeer } from '../git-peer.ts'
 import { freePort } from '../server.ts'
-import { type Wire, wireTo } from './wire.ts'
+import { gitOverHttp } from './git-http.ts'
+import { wireTo } from './wire.ts'
 
 export interface Peer {
   /** Takes the file as the next version, brings it to the other end, and returns the bytes that went over the wire. */
@@ -16,27 +17,15 @@ export interface Peer {
 
 const run = promisify(execFile)
 
-/** Git over its own protocol: one file, one commit a version, a thin pack for each fetch. `act` holds the versions before. */
+/** Git over HTTP: one file, one commit a version, a thin pack for each fetch. `act` holds the versions before. */
 export async function gitOverWire(folder: string, act: string): Promise<Peer> {
   const clone = path.join(folder, 'clone')
   const { folder: origin } = await gitPeer(act)
   const git = (where: string, ...args: string[]) => run('git', ['-C', where, ...args])
   await git(origin, 'checkout', '-q', '-f', 'main')
-  const { wire, stop } = await behindWire((port) =>
-    spawn(
-      'git',
-      [
-        'daemon',
-        '--export-all',
-        '--listen=127.0.0.1',
-        `--port=${port}`,
-        `--base-path=${origin}`,
-        '--reuseaddr',
-      ],
-      { stdio: 'ignore', detached: true },
-    ),
-  )
-  await git(folder, 'clone', '-q', `git://127.0.0.1:${wire.port}/.git`, clone)
+  const server = await gitOverHttp(origin)
+  const wire = await wireTo(server.port)
+  await git(folder, 'clone', '-q', `http://127.0.0.1:${wire.port}/.git`, clone)
   wire.taken()
   return {
     async update(file, version) {
@@ -48,7 +37,8 @@ export async function gitOverWire(folder: string, act: string): Promise<Peer> {
       return wire.taken()
     },
     async stop() {
-      stop()
+      wire.stop()
+      server.stop()
       await rm(origin, { recursive: true })
     },
   }
@@ -62,13 +52,15 @@ export async function rsyncOverWire(folder: string, first: string): Promise<Peer
   await mkdir(target, { recursive: true })
   const settings = path.join(folder, 'rsyncd.conf')
   await writeFile(settings, `use chroot = no\n[act]\npath = ${source}\nread only = yes\n`)
-  const { wire, stop } = await behindWire((port) =>
-    spawn(
-      'rsync',
-      ['--daemon', '--no-detach', `--config=${settings}`, '--address=127.0.0.1', `--port=${port}`],
-      { stdio: 'ignore', detached: true },
-    ),
-  )
+  const port = await freePort()
+  const listen = ['--no-detach', `--config=${settings}`, '--address=127.0.0.1', `--port=${port}`]
+  const daemon = spawn('rsync', ['--daemon', ...listen], { stdio: 'ignore' })
+  await listening(port)
+  const wire = await wireTo(port)
+  const stop = async () => {
+    wire.stop()
+    daemon.kill()
+  }
   const update = async (file: string) => {
     await copyFile(file, path.join(source, 'act.md'))
     // Two versions written within a second may be of one size: rsync would then take them for one.
@@ -82,7 +74,7 @@ export async function rsyncOverWire(folder: string, first: string): Promise<Peer
     return wire.taken()
   }
   await update(first)
-  return { update, stop: async () => stop() }
+  return { update, stop }
 }
 
 async function has(program: string): Promise<boolean> {
@@ -92,21 +84,6 @@ async function has(program: string): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-async function behindWire(
-  start: (port: number) => ReturnType<typeof spawn>,
-): Promise<{ wire: Wire; stop: () => void }> {
-  const port = await freePort()
-  const server = start(port)
-  await listening(port)
-  const wire = await wireTo(port)
-  const stop = () => {
-    wire.stop()
-    // Git's daemon is a child of the one that was started: both are of one group.
-    if (server.pid !== undefined) process.kill(-server.pid)
-  }
-  return { wire, stop }
 }
 
 async function listening(port: number): Promise<void> {

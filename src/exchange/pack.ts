@@ -60,7 +60,8 @@ export class PackWriter {
     this.#parts = []
     this.#size = 0
     this.#packs += 1
-    const bytes = await compress(raw, { params: COMPRESSION })
+    // Told how little comes, it does not make ready for the largest window first: that takes longer than all else.
+    const bytes = await compress(raw, { params: COMPRESSION, pledgedSrcSize: raw.length })
     await this.#done({ bytes, hash: hexDigest(bytes), length: bytes.length, size: raw.length })
   }
 }
@@ -69,6 +70,7 @@ const COMPRESSION = {
   [constants.ZSTD_c_compressionLevel]: 19,
   // Objects of one act in several languages, and versions in one object, repeat each other over more than the window of the level.
   [constants.ZSTD_c_windowLog]: 24,
+  [constants.ZSTD_c_contentSizeFlag]: 0,
 }
 
 /** Yields the entries of a pack. Throws RefusedError at the first byte beyond what was announced. */

@@ -168,6 +168,7 @@ export class ReleaseDraft {
     if (!before) return whole
     // On another thread meanwhile: of most objects that change it will be wanted.
     const squeezed = this.#options.dryRun ? null : compress(written.bytes, QUICK)
+    squeezed?.catch(() => {})
     const old = await this.#before(before, now)
     if (!old) return whole
     const { patch, body } = patchBetween(old, now.object)

@@ -57,6 +57,8 @@ export class HttpClient {
     if (!agent) throw new Error(`it leads to ${url.protocol}, which is neither http: nor https:`)
     const { request: ask } = url.protocol === 'https:' ? https : http
     const request = ask(url, { agent, headers })
+    // That a connection is kept is what HTTP/1.1 takes for granted.
+    request.removeHeader('connection')
     const late = setTimeout(
       () => request.destroy(new Error(`no answer within ${ANSWER_MS / 1000} seconds`)),
       ANSWER_MS,
