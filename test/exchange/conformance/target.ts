@@ -1,0 +1,88 @@
+/** The repository under test: the one that the environment names, else one that our own node serves while the tests run. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+
+export interface Target {
+  /** The base of the repository, with a slash at its end. */
+  readonly base: string
+  readonly fingerprint: string
+  stop(): Promise<void>
+}
+
+const ROOT = path.resolve(import.meta.dirname, '..', '..', '..')
+const COMITY = path.join(ROOT, 'bin', 'comity')
+const run = promisify(execFile)
+
+/** Returns the target: COMITY_CONFORMANCE_URL with COMITY_CONFORMANCE_FINGERPRINT, or a node of our own with two releases. */
+export async function target(): Promise<Target> {
+  const { COMITY_CONFORMANCE_URL: url, COMITY_CONFORMANCE_FINGERPRINT: fingerprint } = process.env
+  if (!url) return ownNode()
+  if (!fingerprint || !/^[0-9a-f]{64}$/.test(fingerprint))
+    throw new Error(
+      'Cannot test the repository: COMITY_CONFORMANCE_FINGERPRINT is not its fingerprint; expected the 64 hexadecimal digits of the hash of its 1.root.json',
+    )
+  return { base: url.endsWith('/') ? url : `${url}/`, fingerprint, stop: async () => {} }
+}
+
+// The first release without the amendments of an act, so that the second brings patches; the third withdraws.
+async function ownNode(): Promise<Target> {
+  const home = await mkdtemp(path.join(tmpdir(), 'comity-conformance-'))
+  const env = { ...process.env, COMITY_PASSPHRASE: 'three grey herons' }
+  const comity = async (...args: string[]) => {
+    const { stdout } = await run(COMITY, [...args, '--home', home, '--json'], { env })
+    return JSON.parse(stdout)
+  }
+  const law = path.join(ROOT, 'demo', 'xv')
+  const early = path.join(home, 'early')
+  await cp(path.join(law, 'amending', '2003-18'), path.join(early, '2003-18'), { recursive: true })
+  await cp(path.join(law, 'amending', '2008-31'), path.join(early, '2008-31'), { recursive: true })
+  await comity('import', 'auto', early)
+  const { fingerprint } = await comity('keys', 'init')
+  await comity('collections', 'add', 'law', '--title', 'The law of Valen', '--in', 'xv')
+  await comity('collections', 'add', 'acts', '--title', 'Acts of Valen', '--in', 'xv', '--type', 'act')
+  await comity('publish', 'law')
+  await comity('publish', 'acts')
+  await comity('import', 'auto', law)
+  await comity('publish', 'law')
+  await comity('publish', 'acts')
+  const port = await freePort()
+  const base = `http://127.0.0.1:${port}/exchange/`
+  const server = spawn(COMITY, ['serve', '--home', home, '--port', `${port}`], { env, stdio: 'ignore' })
+  await answering(server, `${base}metadata/timestamp.json`)
+  return {
+    base,
+    fingerprint,
+    async stop() {
+      const ended = new Promise((resolve) => server.on('exit', resolve))
+      server.kill()
+      await ended
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+async function answering(server: ChildProcess, url: string): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    const answer = await fetch(url).catch(() => null)
+    if (answer) return void (await answer.arrayBuffer())
+    if (server.exitCode !== null) break
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  server.kill()
+  throw new Error(`Cannot test our own node: nothing answers at ${url}`)
+}
+
+/** Returns a port of this machine that nothing listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+    probe.on('error', reject)
+  })
+}
