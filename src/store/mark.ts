@@ -1,5 +1,6 @@
 /** The mark of a library: a text that stays while nothing in it changes, across restarts too, and is another one after any change. */
 import { sql } from 'kysely'
+import { sha256 } from '#kit/hash.ts'
 import type { Database } from './dialect/sqlite.ts'
 
 interface Kept {
@@ -18,7 +19,14 @@ export async function markOf(db: Database): Promise<string> {
     SELECT (SELECT coalesce(max(id), 0) || '-' || coalesce(max(at), '') FROM recording)
       || '-' || (SELECT coalesce(max(id), 0) || '-' || count(*) FROM finding)
       || '-' || (SELECT count(*) FROM expression WHERE shown = 1) AS mark`.execute(db.sql)
-  const mark = rows[0]?.mark ?? ''
+  const mark = `${rows[0]?.mark ?? ''}${db.isWalled ? `-${await wallOf(db)}` : ''}`
   keptByDatabase.set(db, { stamp, mark })
   return mark
+}
+
+// Readers who do not see the same are not told that what one of them holds is what another would get.
+async function wallOf(db: Database): Promise<string> {
+  const { rows } = await sql<{ ids: string | null }>`
+    SELECT group_concat(id) AS ids FROM (SELECT id FROM temp.wall_expression ORDER BY id)`.execute(db.sql)
+  return sha256(rows[0]?.ids ?? '').slice(0, 12)
 }

@@ -81,7 +81,7 @@ function entered(context: Context, cleared: readonly string[]): Response {
 // What is for some is kept by nobody on the way to them.
 function ofOneCircle(answer: Response): Response {
   const headers = new Headers(answer.headers)
-  headers.set('Cache-Control', 'private, no-cache')
+  headers.set('Cache-Control', 'private, no-store')
   headers.append('Vary', 'Authorization')
   // What other sites' pages may read is what everybody may.
   headers.delete('Access-Control-Allow-Origin')

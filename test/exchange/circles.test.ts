@@ -33,58 +33,65 @@ const SECRET = {
   title: 'Act on Zirconium Lanterns',
   aliases: [{ scheme: 'xv-register', value: 'XV-777/1994' }],
 }
-const OPEN_ACT = { ...WORK, title: 'Act on Harbour Pilots' }
+const OPEN_ACT = {
+  ...WORK,
+  title: 'Act on Harbour Pilots',
+  aliases: [{ scheme: 'ecli', value: 'ECLI:XV:SC:1994:41' }],
+}
 const IRI = '/akn/xv/act/1994-02-11/777'
 // Whatever says one of these tells of the work.
 const TELLS = /zirconium|lantern|quillwort|777/i
 
-/** Every way to ask. What an address itself says is not told by an answer. */
+const OPEN_IRI = '/akn/xv/act/1994-02-11/41'
+/** Every page, file and answer that is for everybody. What an address itself says is not told by an answer. */
 const ASKED = [
   '/',
   '/browse',
   '/browse?in=xv',
-  '/browse?in=xv&order=title',
+  '/browse?in=xv&lang=eng&sort=changed',
   '/changes',
-  '/feeds/changes.atom',
-  '/feeds/recorded.atom',
+  '/changes?in=xv',
+  '/feeds/changes',
+  '/feeds/changes/xv',
+  '/feeds/recorded',
+  '/feeds/recorded/xv',
+  `/feeds${OPEN_IRI}/eng`,
   '/sitemap.xml',
+  '/sitemaps/1.xml',
   '/robots.txt',
-  '/agreements',
-  '/agreements/saltmere',
-  '/agreements/saltmere.json',
   '/network',
   '/network.json',
   '/api/v1/works',
   '/api/v1/works?in=xv',
   '/api/v1/stats',
-  '/api/v1/changes',
   '/api/v1/jurisdictions',
   '/api/v1/openapi.json',
-  '/akn/xv/act/1994-02-11/41',
-  '/akn/xv/act/1994-02-11/41/eng/cited-by',
-  '/akn/xv/act/1994-02-11/41/eng/cites',
-  '/akn/xv/act/1994-02-11/41/eng/graph',
+  `/api/v1/cited-by?iri=${OPEN_IRI}`,
+  `${OPEN_IRI}/eng`,
+  `${OPEN_IRI}/eng/~art_1`,
+  `${OPEN_IRI}/eng?view=cited-by`,
+  `${OPEN_IRI}/eng?view=cites`,
+  `${OPEN_IRI}/eng?view=graph`,
 ]
-/** Addresses at which the work is looked for, and what is searched for: nothing is found at any. */
+/** Every address at which the work is looked for. */
 const AT_IT = [
-  IRI,
   `${IRI}/eng`,
   `${IRI}/eng@2001-01-01`,
   `${IRI}/eng/~art_1`,
-  `${IRI}/eng@2001-01-01.xml`,
-  `${IRI}/eng@2001-01-01.txt`,
-  `${IRI}/eng@2001-01-01.json`,
-  `${IRI}/eng@2001-01-01.pdf`,
-  `${IRI}/eng/versions`,
-  `${IRI}/eng/compare?from=2001-01-01&to=2002-01-01`,
-  `${IRI}/cited-by`,
-  `${IRI}/graph`,
+  `${IRI}/eng?view=versions`,
+  `${IRI}/eng?view=cited-by`,
+  `${IRI}/eng?view=cites`,
+  `${IRI}/eng?view=graph`,
+  `${IRI}/eng?from=2001-01-01&to=2002-01-01`,
+  `/feeds${IRI}/eng`,
   `/timemap/link${IRI}/eng`,
-  '/alias/XV-777/1994',
-  `/api/v1/works${IRI}`,
-  `/api/v1/text${IRI}/eng`,
-  `/api/v1/versions${IRI}/eng`,
-  `/api/v1/cited-by${IRI}`,
+  `/timemap/json${IRI}/eng`,
+  ...['akn', 'html', 'md', 'txt', 'json', 'jsonld', 'pdf', 'docx', 'epub'].map(
+    (ending) => `${IRI}/eng@2001-01-01.${ending}`,
+  ),
+  ...['work', 'expressions', 'versions', 'text', 'cited-by'].map((what) => `/api/v1/${what}?iri=${IRI}/eng`),
+  `/api/v1/provision?iri=${IRI}/eng/~art_1`,
+  `/api/v1/changes?iri=${IRI}/eng&from=2001-01-01&to=2002-01-01`,
 ]
 const SEARCHED = ['quillwort', 'zirconium', 'XV-777/1994', 'quillwor', 'quilwort', 'lantern OR harbour']
 const SEARCHES = SEARCHED.flatMap((words) =>
@@ -127,7 +134,7 @@ describe('a work that was received for some', () => {
         ],
       },
     ]
-    await bring(giver, act(SECRET, 'Whoever lights a quillwort cites the register XV-41/1994.'))
+    await bring(giver, act(SECRET, 'Whoever lights a quillwort keeps to ECLI:XV:SC:1994:41.'))
     await giver.publish()
     db = openSqlite(path.join(folder, 'library.db'))
     const library = await openLibrary(db)
@@ -207,14 +214,10 @@ describe('a work that was received for some', () => {
       encodeURIComponent(words),
       words.replaceAll(' ', '+').replaceAll('/', '%2F'),
       words,
-      IRI,
+      ...(address.includes(IRI) ? [IRI, IRI.slice('/akn/'.length)] : []),
     ]
     return forms
-      .flatMap((form) => [
-        form,
-        form.replaceAll('&', '&amp;'),
-        ...(form === IRI ? [form.slice('/akn/'.length)] : []),
-      ])
+      .flatMap((form) => [form, form.replaceAll('&', '&amp;')])
       .filter((form) => form !== '')
       .reduce(
         (left, said) => left.replaceAll(new RegExp(`${RegExp.escape(said)}(?![\\p{L}])`, 'gu'), ''),
@@ -261,10 +264,18 @@ describe('a work that was received for some', () => {
       const { status, body, headers } = await get(`${IRI}/eng`, asker)
       assert.equal(status, 200)
       assert.match(body, /quillwort/)
-      assert.equal(headers.get('cache-control'), 'private, no-cache')
+      assert.equal(headers.get('cache-control'), 'private, no-store')
       assert.equal(headers.get('access-control-allow-origin'), null)
       assert.equal(JSON.parse((await get('/api/v1/search?q=quillwort', asker)).body).total, 1)
     }
+    const tells: string[] = []
+    for (const address of [...ASKED, ...SEARCHES, ...AT_IT]) {
+      const { status, body } = await get(address, { address: '192.0.2.40' })
+      assert.ok(status < 400, `${address} ${status}: what is asked of others must be there for some`)
+      if (ASKED.includes(address) && TELLS.test(body)) tells.push(address)
+    }
+    for (const address of ['/browse', '/feeds/recorded', '/api/v1/works', `/api/v1/cited-by?iri=${OPEN_IRI}`])
+      assert.ok(tells.includes(address), `${address} tells of it to those for whom it is`)
     assert.equal((await get(`${IRI}/eng`)).status, 404, 'what was read by one is not kept for another')
   })
 
