@@ -140,15 +140,18 @@ async function roomOver(cleared: readonly string[], { file, ...shared }: Surroun
 // Pages are loaded only to be served: the other commands start without them.
 async function siteOver(opened: Opened, { host, assets, whole, ...standing }: Surroundings) {
   const { db } = opened
-  const [{ site }, { apiOver }, reading, { agreementShelf }] = await Promise.all([
+  const [{ site }, { apiOver }, reading, { agreementShelf }, { proofPlace }] = await Promise.all([
     import('#web/site.tsx'),
     import('#api/routes.ts'),
     readingOver(opened),
     import('#jobs/agreement-shelf.ts'),
+    import('#jobs/proved-document.ts'),
   ])
   const { citeQuery, citedBy, version, ...shared } = { ...reading, ...standing }
   const api = apiOver({ ...shared, agents: { citeQuery, citedBy, version, host } }, failed)
-  const served = { ...shared, assets, api, agreements: agreementShelf(whole), stamp: () => db.stamp() }
+  const proofs = proofPlace(whole)
+  const around = { agreements: agreementShelf(whole), ...(proofs && { proofs }) }
+  const served = { ...shared, ...around, assets, api, stamp: () => db.stamp() }
   // Partners and the operator are let in by doors of their own, to everything.
   if (db.isWalled) return site(served, failed)
   const exchange = db.file === null ? {} : { exchange: await exchangeFolders(db, path.dirname(db.file)) }

@@ -54,7 +54,7 @@ const MAY_IMPORT: Table = {
   api: FRONTS_MAY,
   web: FRONTS_MAY,
   cli: FRONTS_MAY,
-  client: ['law', 'compare', 'kit'],
+  client: ['law', 'compare', 'exchange', 'kit'],
   'app.ts': [...FRONTS_MAY, 'api', 'web', 'cli', 'client'],
 }
 
@@ -84,6 +84,11 @@ const RESERVED: readonly Reserved[] = [
     rule: 'the network is reached only from sources/, exchange/ and accounts/',
   },
   { modules: /^node:/, only: isOutside('client'), rule: 'client/ runs in browsers' },
+  {
+    modules: /^#exchange\/(?!proof\/)/,
+    only: isOutside('client'),
+    rule: 'of the exchange, browsers check proofs and nothing else',
+  },
   {
     modules: /^node:(fs|child_process|worker_threads|http|https|net|sqlite|process)(\/|$)/,
     only: isOutside('kit', 'law', 'compare'),

@@ -85,7 +85,11 @@ export async function toldOf(verdict: FileVerdict, known: KnownPublisher | null,
     },
     object: proved.object,
     whole: proved.whole,
-    notes: [...(await withdrawnNote(t, verdict, known)), ...notesIn(t, proved, now)],
+    notes: [
+      ...(await withdrawnNote(t, verdict, known)),
+      ...notesIn(t, proved, now),
+      ...(beside ? [] : [t('verify.note.title')]),
+    ],
     unsigned: beside,
   }
 }

@@ -23,7 +23,7 @@ import { collect } from './publisher.ts'
 import { linesOf, toldOf } from './verify-output.ts'
 
 interface Options extends CommonOptions {
-  readonly fingerprint: readonly string[]
+  readonly fingerprint?: readonly string[]
   readonly proof?: string
   readonly steps?: boolean
 }
@@ -35,7 +35,6 @@ export function registerVerify(program: Command, context: Context): Command {
       '--fingerprint <hex>',
       'trust the publisher with this fingerprint, which it told you by another way; may be repeated',
       collect,
-      [],
     )
     .option('--proof <file>', 'a proof of the text, where the file carries none')
     .option('--steps', 'print each step of the check')
@@ -47,7 +46,7 @@ export function registerVerify(program: Command, context: Context): Command {
 }
 
 async function verify(context: Context, file: string, options: Options): Promise<void> {
-  const given = options.fingerprint.map(fingerprintIn)
+  const given = (options.fingerprint ?? []).map(fingerprintIn)
   const bytes = await contentOf(file)
   const proof = options.proof === undefined ? null : (await contentOf(options.proof)).toString('utf8')
   await withKnown(options, async (publishers) => {

@@ -1,8 +1,8 @@
 /** Provisions as sections of HTML that are well-formed XML as well: what a page and an e-book are made of. */
-import { escapeAttribute, escapeText } from '#kit/escape.ts'
+import { escapeText } from '#kit/escape.ts'
 import { bcp47, direction } from '#law/language.ts'
-import { renderHtml } from '#markup/html.ts'
-import { type LawDocument, type LawNode, titleOf } from './document.ts'
+import { openingSection } from '#markup/section.ts'
+import type { LawDocument, LawNode } from './document.ts'
 import { asOf, factsOf, kindLine, missingNote, noticesOf, partLine, speakerOf } from './wording.ts'
 
 /** Returns the section of a provision with all below it; headings by depth, ids from eIds. */
@@ -13,14 +13,8 @@ export function sectionOf(document: LawDocument, node: LawNode, level: number): 
 
 /** Returns the section as far as its own heading and words go, not yet closed. */
 export function openingOf(document: LawDocument, node: LawNode, level: number): string {
-  const rank = Math.min(level, 6)
-  const title = escapeText(titleOf(node))
-  const words = node.missing
-    ? `<p class="unknown"><em>${escapeText(missingNote(document, node))}</em></p>`
-    : node.xml === null
-      ? ''
-      : asXml(renderHtml(node.xml, { eIdPrefix: node.eId, language: document.language }))
-  return `<section id="${escapeAttribute(node.eId)}" class="${escapeAttribute(node.kind)}">${title && `<h${rank}>${title}</h${rank}>`}${words}`
+  const note = node.missing ? missingNote(document, node) : null
+  return openingSection({ ...node, note }, document.language, level)
 }
 
 /** Returns what a document says of itself: title, as of when, from whom. */
@@ -43,9 +37,4 @@ export function frontOf(document: LawDocument): string {
   ]
     .filter((line) => line !== '')
     .join('\n')
-}
-
-// Of the elements that rendering writes, only the break has no end tag.
-function asXml(html: string): string {
-  return html.replaceAll('<br>', '<br/>')
 }

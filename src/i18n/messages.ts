@@ -88,6 +88,13 @@ export function translator(locale: string): Translator {
   })
 }
 
+/** Returns the messages of a room in a locale as they are written, their places open: for pages that fill them in by themselves. */
+export function patternsIn(locale: string, room: string): Readonly<Record<string, string>> {
+  const messages = LOCALES.get(locale)
+  const keys = Object.keys(en).filter((key): key is Key => key.startsWith(`${room}.`))
+  return Object.fromEntries(keys.map((key) => [key, messages?.[key] ?? en[key]]))
+}
+
 function messagesOf(locale: string): Messages {
   const folder = path.join(FOLDER, locale)
   const files = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'))

@@ -66,14 +66,13 @@ export function besideOf(written: string): z.infer<typeof BESIDE> | null {
   return BESIDE.safeParse(besideIn(written)).data ?? null
 }
 
-/** Returns the document as the file was made of; null where it says days, or a provision, that what was signed does not bear out. */
-export function documentOf(
-  proved: Proved,
-  written: string,
-  jurisdictions: Jurisdictions,
-): LawDocument | null {
+/**
+ * Returns the documents that a file may have been made of; none where it says days that what was signed does not bear out. Of a provision there
+ * are two: some files introduce it as its state does ("Article 5"), others by its number alone.
+ */
+export function documentsOf(proved: Proved, written: string, jurisdictions: Jurisdictions): LawDocument[] {
   const beside = besideOf(written)
-  if (!beside) return null
+  if (!beside) return []
   const { work, language, at, eId, span } = proved
   const nodes = nodesOf(proved)
   const whole: LawDocument = {
@@ -94,8 +93,11 @@ export function documentOf(
   }
   const { jurisdiction } = beside.work
   const labelOf = (node: LawNode) => provisionLabel(jurisdictions, node, { jurisdiction, language })
-  const document = eId === null ? whole : narrowed(whole, eId, labelOf)
-  return document && within(document.version, span) ? { ...document, proof: written } : null
+  const documents = eId === null ? [whole] : [narrowed(whole, eId, labelOf), narrowed(whole, eId)]
+  return documents
+    .filter((document) => document !== null)
+    .filter(({ version }) => within(version, span))
+    .map((document) => ({ ...document, proof: written }))
 }
 
 /** Returns the document with the text alone: what would be said beside it is left empty. */

@@ -3,15 +3,16 @@
  * then made once more out of them. Only where it comes out the same, byte for byte, does it show these words and nothing else.
  */
 import { hexDigest } from '#exchange/hashing.ts'
+import { carriedBy, type FileKind } from '#exchange/proof/carried.ts'
 import type { Doubt, Fault } from '#exchange/proof/fault.ts'
 import { type Proved, type Verdict, type VerifyOptions, verifyProof } from '#exchange/proof/verify.ts'
-import { carriedBy, type FileKind } from '#export/carried-proof.ts'
+import { differenceIn } from '#exchange/proof/word-difference.ts'
 import type { LawDocument } from '#export/document.ts'
 import { FORMATS, type Format } from '#export/registry.ts'
 import { toText } from '#export/text.ts'
 import type { Jurisdictions } from '#i18n/jurisdictions.ts'
-import { differenceIn, segmentsOf } from './file-words.ts'
-import { bareDocument, besideOf, documentOf } from './proof-document.ts'
+import { segmentsOf } from './file-words.ts'
+import { bareDocument, besideOf, documentsOf } from './proof-document.ts'
 
 export interface FileVerdict extends Verdict {
   readonly kind: FileKind
@@ -77,15 +78,18 @@ async function compared(
   jurisdictions: Jurisdictions,
 ): Promise<Compared> {
   if (hexDigest(bytes) === proved.object) return SAME
-  const document = documentOf(proved, written, jurisdictions)
-  const made = document && { ...document, proof: carries ? written : null }
+  const documents = documentsOf(proved, written, jurisdictions).map((document) => ({
+    ...document,
+    proof: carries ? written : null,
+  }))
   const formats = (ENDINGS[kind] ?? []).flatMap((ending) => FORMATS.filter((each) => each.ending === ending))
-  for (const format of made ? formats : []) if (await isMadeOf(bytes, format, made)) return SAME
+  for (const format of formats)
+    for (const document of documents) if (await isMadeOf(bytes, format, document)) return SAME
   const [format] = formats
   const text = kind === 'text' ? new TextDecoder().decode(bytes) : null
   if (text !== null && !HEADED.test(text)) return quotedIn(text, proved)
   if (!format || !segmentsOf(kind, bytes)) return doubtful('file-not-compared')
-  return otherwise(bytes, kind, format, made ?? bareDocument(proved))
+  return otherwise(bytes, kind, format, documents[0] ?? bareDocument(proved))
 }
 
 // What a file of plain text says of itself stands above a line of dashes.
@@ -101,8 +105,8 @@ const ENDINGS: Partial<Readonly<Record<FileKind, readonly string[]>>> = {
   text: ['txt', 'md'],
 }
 
-async function isMadeOf(bytes: Uint8Array, format: Format, document: LawDocument | null): Promise<boolean> {
-  if (!document || !format.takes(document.language)) return false
+async function isMadeOf(bytes: Uint8Array, format: Format, document: LawDocument): Promise<boolean> {
+  if (!format.takes(document.language)) return false
   const made = await format.make(document)
   return Buffer.from(made).equals(bytes)
 }

@@ -19,7 +19,7 @@ export function whyOf(t: Translator, verdict: Verdict, publisher: string): strin
 export function statementIn(t: Translator, proved: Proved, publisher: string): string {
   const { at, eId } = proved
   const values = { publisher, iri: iriOf({ ...proved, eId: null }), at: said(t, at) }
-  return eId === null ? t('verify.why.act', values) : t('verify.why.part', { ...values, eId })
+  return sentence(eId === null ? t('verify.why.act', values) : t('verify.why.part', { ...values, eId }))
 }
 
 /** Returns what is wrong. */
@@ -91,6 +91,11 @@ export function iriOf({ work, language, at, eId }: Pick<Proved, 'work' | 'langua
 /** Returns a fingerprint in groups of four, as people compare it. */
 export function grouped(fingerprint: string): string {
   return (fingerprint.match(/.{1,4}/g) ?? []).join(' ')
+}
+
+// The publisher comes first in some languages, and may have no name of its own.
+function sentence(said: string): string {
+  return said.slice(0, 1).toUpperCase() + said.slice(1)
 }
 
 function inDays(t: Translator, values: Fault['values']): Fault['values'] {

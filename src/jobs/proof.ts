@@ -1,4 +1,5 @@
 /** What this library can prove of a text that it shows: that a publisher signed it, this library's own or one that it follows. */
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { hexDigest } from '#exchange/hashing.ts'
 import type { ExchangeObject } from '#exchange/object/model.ts'
@@ -79,10 +80,22 @@ export async function provingOf(place: ProofPlace, asked: AskedText): Promise<Pr
   return answer
 }
 
-/** Returns whether a publisher has signed anything of the expression, without making a proof of it. */
-export async function isSigned({ db }: Pick<ProofPlace, 'db'>, expressionId: number): Promise<boolean> {
+/** Returns who has signed something of the expression, without making a proof of it: by name, null for this library itself; undefined for nobody. */
+export async function signerOf(
+  { db }: Pick<ProofPlace, 'db'>,
+  expressionId: number,
+): Promise<string | null | undefined> {
   const [own] = await publishedTexts(db.sql, expressionId)
-  return own !== undefined || (await receivedTexts(db.sql, expressionId)).length > 0
+  return own ? null : (await receivedTexts(db.sql, expressionId))[0]?.source
+}
+
+/** Returns what changes whenever a proof of the expression would: with a release, and with the publisher's heartbeat. Empty where nobody signed it. */
+export async function signatureMark(place: ProofPlace, expressionId: number): Promise<string> {
+  const marks = (await sourcesOf(place, expressionId)).map(async ({ text, timestamps }) => {
+    const files = await Promise.all(timestamps.map((file) => readFile(file).catch(() => '')))
+    return [text.hash, ...files.map(hexDigest)].join(' ')
+  })
+  return (await Promise.all(marks)).join(' ')
 }
 
 async function sourcesOf({ db, home }: ProofPlace, expressionId: number): Promise<Source[]> {

@@ -14,6 +14,12 @@ export const NUMBERED = new Set(
 /** Those of them that are called by a word and a number, as quoted in an amending act: the number stands above the words. */
 export const UNITS = new Set(['article', 'book', 'chapter', 'division', 'part', 'title', 'tome'])
 
+/**
+ * The element that stands around a marked span: `n` is the place of the span in the list, `href` that of the source's own reference
+ * where one stood there. No fragment that is kept has it.
+ */
+export const MARK = 'comity.mark'
+
 /** Other elements: HTML tag and class. */
 const PLAIN: Readonly<Record<string, readonly [tag: string, className: string]>> = {
   block: ['p', ''],

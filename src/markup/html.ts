@@ -3,9 +3,19 @@
  * escaped, and an element that is on no list loses its tag and keeps its words.
  */
 import { bcp47 } from '#law/language.ts'
-import { element, id, idOf, LINKS, langOf, NUMBERED, quoteOf, safeHref, UNITS } from './html-elements.ts'
+import {
+  element,
+  id,
+  idOf,
+  LINKS,
+  langOf,
+  MARK,
+  NUMBERED,
+  quoteOf,
+  safeHref,
+  UNITS,
+} from './html-elements.ts'
 import { QuoteMarks } from './html-quotes.ts'
-import { MARK } from './marked-spans.ts'
 import { attribute, scan, type Tag } from './scan.ts'
 
 export interface HtmlOptions {

@@ -1,7 +1,7 @@
 /** Marking spans of a fragment's plain text in the fragment itself, so that its rendering can make links of them. */
 import { escapeAttribute, unescapeText } from '#kit/escape.ts'
 import { plainText } from '#law/content.ts'
-import { LINKS } from './html-elements.ts'
+import { LINKS, MARK } from './html-elements.ts'
 import { attribute, scan, type Tag } from './scan.ts'
 
 /** Half-open, in UTF-16 units of `plainText`. */
@@ -9,12 +9,6 @@ export interface PlainSpan {
   readonly start: number
   readonly end: number
 }
-
-/**
- * The element that stands around a marked span: `n` is the place of the span in the list, `href` that of the source's own reference
- * where one stood there. No fragment that is kept has it.
- */
-export const MARK = 'comity.mark'
 
 /**
  * Returns the fragment with each span in a `MARK` element, or in several where it crosses elements. Spans are in the order of the

@@ -4,6 +4,7 @@ import { type Jurisdictions, jurisdictionName } from '#i18n/jurisdictions.ts'
 import type { Translator } from '#i18n/messages.ts'
 import type { AgreementShelf } from '#jobs/agreement-shelf.ts'
 import type { NetworkWatch } from '#jobs/network-watch.ts'
+import type { ProofPlace } from '#jobs/proof.ts'
 import type { Day } from '#kit/day.ts'
 import type { Library } from '#store/library.ts'
 import type { Assets } from './assets.ts'
@@ -28,6 +29,8 @@ export interface SiteDeps {
   readonly jurisdictions: Jurisdictions
   /** What the editor's bench works with; absent where the site is for reading alone. */
   readonly desk?: Desk
+  /** Where proofs of texts come from; absent where the library lies in memory, and no text is shown as signed. */
+  readonly proofs?: ProofPlace
   /** Repositories that followers read; absent where the library lies in memory. */
   readonly exchange?: ExchangeFolders
   /** What is followed and how fresh it is; without it, no page speaks of it. */

@@ -28,6 +28,7 @@ import { networkRoutes } from './network/routes.tsx'
 import type { Page, SiteDeps } from './page.ts'
 import { searchRoutes } from './search/routes.tsx'
 import { speechOf, withoutSpeech, withSpeech } from './speech.ts'
+import { verifyRoutes } from './verify/routes.tsx'
 
 export type { SiteDeps } from './page.ts'
 
@@ -57,6 +58,7 @@ export function site(deps: SiteDeps, failed: (error: Error) => void = () => {}):
   app.route('/', apiPageRoutes())
   app.route('/', timeMapRoutes())
   app.route('/', feedRoutes())
+  app.route('/', verifyRoutes())
   app.route('/', fileRoutes())
   app.route('/', graphRoutes())
   app.route('/', actRoutes())

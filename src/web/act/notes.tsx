@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { Downloads } from '../files/downloads.tsx'
 import { type Page, placeName } from '../page.ts'
+import { VerifyNote } from '../verify/note.tsx'
 import { AboutText } from './about-note.tsx'
 import { Cite } from './citation.tsx'
 import { CitedByNote, CitesNote } from './citing-note.tsx'
@@ -28,6 +29,7 @@ const NOTES: readonly FC<Noting>[] = [
   CitedByNote,
   CitesNote,
   Cite,
+  VerifyNote,
   Downloads,
   Languages,
   AboutText,

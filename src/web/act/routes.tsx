@@ -17,6 +17,7 @@ import { lastModified } from '../http/state.ts'
 import { notAcceptable, textAnswer } from '../http/text-answer.ts'
 import { timeGate } from '../http/timegate.ts'
 import { say } from '../page.ts'
+import { answerVerify } from '../verify/answer.tsx'
 import { groundsOf, VersionsPage } from '../versions/versions-page.tsx'
 import { ActPage } from './act-page.tsx'
 import { StoryView } from './story-view.tsx'
@@ -85,6 +86,7 @@ async function showAct(context: Asking, reference: Reference): Promise<Response>
     return html(context, <VersionsPage page={page} act={act} grounds={grounds} findings={findings} />)
   }
   if (query.view === 'graph') return answerGraph(context, act)
+  if (query.view === 'verify') return answerVerify(context, act, reference.eId)
   if (query.view === 'cites') return answerCites(context, act)
   if (query.view === 'cited-by')
     return (

@@ -1,5 +1,6 @@
 /** All that a page of an act shows, read from the library before anything is drawn. */
 import { preferred } from '#i18n/preference.ts'
+import { signerOf } from '#jobs/proof.ts'
 import type { Day } from '#kit/day.ts'
 import { formatIri } from '#law/iri.ts'
 import { bcp47, type Language, languageOf } from '#law/language.ts'
@@ -66,6 +67,8 @@ export interface ActView extends Act {
   /** What the words shown cite, and what cites the act or the provision asked for. */
   readonly cited: Cited
   readonly citing: CitingFirst
+  /** Who publishes the act, signed: by name, null for this library itself; undefined where nobody does. */
+  readonly signer: string | null | undefined
 }
 
 /** Returns the act in the language that the address names, the reader chose or prefers; null where it is not held in the language named. */
@@ -144,6 +147,7 @@ export async function viewOf(
     relations: await page.library.relations(act.work.id),
     cited,
     citing,
+    signer: page.proofs ? await signerOf(page.proofs, act.expression.id) : undefined,
   }
 }
 

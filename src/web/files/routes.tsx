@@ -4,6 +4,8 @@ import { type LawDocument, type LawNode, narrowed, nodeOf } from '#export/docume
 import { STYLE_SOURCE } from '#export/style-sheet.ts'
 import { provisionLabel } from '#i18n/jurisdictions.ts'
 import { documentOn } from '#jobs/document.ts'
+import { signatureMark } from '#jobs/proof.ts'
+import { withProof } from '#jobs/proved-document.ts'
 import { formatIri } from '#law/iri.ts'
 import { bcp47 } from '#law/language.ts'
 import type { Reference } from '#store/model.ts'
@@ -86,12 +88,15 @@ async function answer(
     })
   const asked = await askedAct(page, act, reference)
   const origin = originOf(context)
-  const validators = textValidators(asked.shown, `${origin}${whole}`, page.today)
+  const { id } = act.expression
+  const signed = page.proofs ? await signatureMark(page.proofs, id) : ''
+  const validators = textValidators(asked.shown, `${origin}${whole} ${signed}`, page.today)
   describe(context, asked, { type: bare(format.mediaType), format })
   const held = unchanged(context, validators)
   if (held) return held
-  const document = partOf(page, await documentOn(page, act.work, act.expression, act.at), act, reference.eId)
-  if (document === null) return nothing(context, act, reference.eId)
+  const shown = partOf(page, await documentOn(page, act.work, act.expression, act.at), act, reference.eId)
+  if (shown === null) return nothing(context, act, reference.eId)
+  const document = await withProof(page.proofs ?? null, id, shown, format.ending)
   const beside = surroundings(asked, origin, page.today)
   const file = await fileOr(context, validators.etag, format, { document, beside })
   if (file instanceof Response) return file

@@ -4,6 +4,8 @@ import { narrowed } from '#export/document.ts'
 import type { Surroundings } from '#export/json-ld.ts'
 import { FORMATS, type Format } from '#export/registry.ts'
 import { documentOn } from '#jobs/document.ts'
+import { signatureMark } from '#jobs/proof.ts'
+import { withProof } from '#jobs/proved-document.ts'
 import { bcp47 } from '#law/language.ts'
 import type { SiteEnv } from '../answer.tsx'
 import { fileOr } from '../files/making.ts'
@@ -25,7 +27,10 @@ export async function textAnswer(
   const page = context.get('page')
   const { act, reference, shown } = asked
   const origin = originOf(context)
-  const held = unchanged(context, textValidators(shown, `${origin}${context.req.path} ${type}`, page.today))
+  const { id } = act.expression
+  const signed = page.proofs ? await signatureMark(page.proofs, id) : ''
+  const named = `${origin}${context.req.path} ${type} ${signed}`
+  const held = unchanged(context, textValidators(shown, named, page.today))
   if (held) return held
   const whole = await documentOn(page, act.work, act.expression, act.at)
   if (whole.nodes.length === 0) return nothingHeld(context, asked)
@@ -33,11 +38,11 @@ export async function textAnswer(
   if (document === null) return noProvision(context, asked)
   const name = textValidators(
     shown,
-    `${origin}${manifestation(asked, { type, format }) ?? ''}`,
+    `${origin}${manifestation(asked, { type, format }) ?? ''} ${signed}`,
     page.today,
   ).etag
   const body = await fileOr(context, name, format, {
-    document,
+    document: await withProof(page.proofs ?? null, id, document, format.ending),
     beside: surroundings(asked, origin, page.today),
   })
   if (body instanceof Response) return body

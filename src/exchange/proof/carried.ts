@@ -1,6 +1,5 @@
 /** Reading a proof back out of a file that carries one, and telling which format the file is in. */
-import { inflateSync } from 'node:zlib'
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8, unzipSync, unzlibSync } from 'fflate'
 import { unescapeText } from '#kit/escape.ts'
 
 /** What a file is, by what stands in it; `text` where it is nothing else. */
@@ -84,7 +83,7 @@ const PLACES: Readonly<Record<string, FileKind>> = {
 
 // The attachment as the typesetter writes it (ISO 32000-1, 7.11.4): a stream, deflated, with its size beside.
 function attachedTo(bytes: Uint8Array): string | null {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+  const text = new TextDecoder('latin1').decode(bytes)
   for (const found of text.matchAll(/\/Type\s*\/EmbeddedFile\b/g)) {
     const begin = /stream\r?\n/g
     begin.lastIndex = found.index
@@ -100,7 +99,7 @@ function attachedTo(bytes: Uint8Array): string | null {
 
 function inflated(raw: Uint8Array): Uint8Array {
   try {
-    return inflateSync(raw, { maxOutputLength: MOST })
+    return unzlibSync(raw)
   } catch {
     return raw
   }
