@@ -149,7 +149,7 @@ async function siteOver(opened: Opened, { host, assets, whole, ...standing }: Su
   ])
   const { citeQuery, citedBy, version, ...shared } = { ...reading, ...standing }
   const api = apiOver({ ...shared, agents: { citeQuery, citedBy, version, host } }, failed)
-  const proofs = proofPlace(whole)
+  const proofs = proofPlace(db)
   const around = { agreements: agreementShelf(whole), ...(proofs && { proofs }) }
   const served = { ...shared, ...around, assets, api, stamp: () => db.stamp() }
   // Partners and the operator are let in by doors of their own, to everything.
