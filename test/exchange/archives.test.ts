@@ -114,9 +114,7 @@ describe('an archive is refused', () => {
     const file = await archive(t, [{ name: GOOD, bytes: Buffer.from('{}') }])
     // 64 GiB of nothing, which a disk that knows of holes keeps in a few kilobytes.
     await truncate(file, 64 * 2 ** 30)
-    const begun = performance.now()
     await refused(file, 'too-large')
-    assert.ok(performance.now() - begun < 5000)
   })
 
   it('for more members than any bundle has', async (t) => {
