@@ -48,8 +48,8 @@ interface At {
 }
 
 /**
- * Returns the object that an expression was right after a recording, given its head as it was then and what it is now: only what
- * differs is read, and the rows and texts of both are the same.
+ * Returns the object that an expression was right after a recording, given its head as it was then and what the same expression is
+ * now: only what differs is read, and the rows and texts of both are the same.
  */
 export function objectBefore(db: Database, at: At, head: string, now: HeldObject): ExchangeObject {
   const { gone, come } = rowsChangedSince(db, at.expression_id, at.recording)

@@ -14,7 +14,7 @@ import { validateAkn } from '#markup/validate.ts'
 import { type Collection, type HeldRelease, type Member, recordRelease } from '#store/collections.ts'
 import { type Published, publish, publishedHead, publishedState, unpublish } from '#store/published.ts'
 import { isCheckpointDue, keepDocument, packsOn, packWhole } from './checkpoint.ts'
-import { expressionObject, type HeldObject, objectBefore } from './object-of.ts'
+import { expressionObject, type HeldObject, objectAsOf, objectBefore } from './object-of.ts'
 import {
   type Change,
   type Press,
@@ -149,7 +149,7 @@ export class ReleaseDraft {
     this.#entries.push({ ...published, head: headText(object.head) })
     if (before?.object === written.hash) return
     if (!before) inspected(written, title)
-    const travelling = await this.#travelling(now, written, before)
+    const travelling = await this.#travelling(now, written, before, member.expressionId)
     const pack = this.#options.dryRun ? 0 : await this.#packing.add(travelling)
     this.#put.push({ ...entry, was: before?.object ?? null, pack })
     this.#changes.push({
@@ -163,13 +163,18 @@ export class ReleaseDraft {
   }
 
   // A patch, where the object before can be made again and the patch is the smaller.
-  async #travelling(now: HeldObject, written: WrittenObject, before: Held | null): Promise<PackEntry> {
+  async #travelling(
+    now: HeldObject,
+    written: WrittenObject,
+    before: Held | null,
+    expressionId: number,
+  ): Promise<PackEntry> {
     const whole: PackEntry = { object: written.hash, patch: null, body: written.bytes }
     if (!before) return whole
     // On another thread meanwhile: of most objects that change it will be wanted.
     const squeezed = this.#options.dryRun ? null : compress(written.bytes, QUICK)
     squeezed?.catch(() => {})
-    const old = await this.#before(before, now)
+    const old = await this.#before(before, now, expressionId)
     if (!old) return whole
     const { patch, body } = patchBetween(old, now.object)
     if (body.length > written.bytes.length / 4) return whole
@@ -177,10 +182,13 @@ export class ReleaseDraft {
     return { object: written.hash, patch, body }
   }
 
-  async #before(before: Held, now: HeldObject): Promise<ExchangeObject | null> {
-    const head = await publishedHead(this.#press.db.sql, before)
+  async #before(before: Held, now: HeldObject, expressionId: number): Promise<ExchangeObject | null> {
+    const { db } = this.#press
+    const head = await publishedHead(db.sql, before)
     if (head === null) return null
-    const old = objectBefore(this.#press.db, before, head, now)
+    // Another expression may be shown now: the one of another source, or a copy that was edited.
+    const isSame = before.expression_id === expressionId
+    const old = isSame ? objectBefore(db, before, head, now) : objectAsOf(db, before, head)
     return rootOverRows(old.rows) === before.rows ? old : null
   }
 

@@ -14,7 +14,8 @@ const day = z
     return found
   })
 
-const OPENED = z.strictObject({
+// Members of a later version are passed over: what is then made wrong is taken whole.
+const OPENED = z.object({
   like: number.optional(),
   wId: text.min(1).optional(),
   eId: text.min(1).optional(),
@@ -28,12 +29,12 @@ const OPENED = z.strictObject({
   basis: z.enum(['in-force', 'snapshot', 'unknown']).optional(),
   missing: z.boolean().optional(),
   concurrent: z.boolean().optional(),
-  ground: z.strictObject({ title: text, id: text.nullable() }).nullable().optional(),
+  ground: z.tuple([text, text.nullable()]).nullable().optional(),
   text: z.union([z.int().min(0), z.string().regex(/^[0-9a-f]{64}$/), z.null()]).optional(),
 })
 
 /** The part of a patch that stands in the header of its entry. */
-export const PATCH = z.strictObject({
+export const PATCH = z.object({
   close: z.array(z.tuple([number, day])),
   drop: z.array(number),
   open: z.array(OPENED),

@@ -97,7 +97,7 @@ const OLD = act(
   rowOf({ provisionId: 2, wId: 'b', eId: 'b', textId: 2 }),
 )
 const ONE = TEXTS.get(1) ?? ''
-const WHOLE = { ...OLD.rows[0], text: 0, wId: 'c', eId: 'c' } as const
+const WHOLE = { ...OLD.rows[0], ground: null, text: 0, wId: 'c', eId: 'c' } as const
 
 test('an honest patch of the sort that follows is taken', () => {
   const object = patchedBy(OLD, of({ open: [WHOLE], sizes: [ONE.length] }, ONE), LIMITS.object)
@@ -105,6 +105,18 @@ test('an honest patch of the sort that follows is taken', () => {
     object.rows.map(({ wId }) => wId),
     ['a', 'b', 'c'],
   )
+})
+
+test('a ground stands in a patch as in a statement, and members of a later version are passed over', () => {
+  const ground = ['Act No 3 of 2026', null]
+  const opened = PATCH.parse({
+    ...NOTHING,
+    open: [{ ...WHOLE, ground, later: 1 }],
+    sizes: [ONE.length],
+    later: 1,
+  })
+  const object = patchedBy(OLD, of(opened, ONE), LIMITS.object)
+  assert.deepEqual(object.rows.at(-1)?.ground, { title: 'Act No 3 of 2026', id: null })
 })
 
 const open = (xml: string | Buffer, sizes = [Buffer.byteLength(xml)]) => of({ open: [WHOLE], sizes }, xml)
@@ -244,7 +256,7 @@ test('a row with what XML cannot hold is no row of a patch', () => {
   for (const odd of ['\u0000', '\u001f', '\ud800', '\uffff']) {
     for (const name of ['wId', 'eId', 'sort', 'kind', 'num', 'heading', 'parent'])
       assert.ok(!PATCH.safeParse({ ...NOTHING, open: [{ like: 1, [name]: `x${odd}` }] }).success, name)
-    const ground = { title: odd, id: null }
+    const ground = [odd, null]
     assert.ok(!PATCH.safeParse({ ...NOTHING, open: [{ like: 1, ground }] }).success)
   }
 })

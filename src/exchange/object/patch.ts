@@ -139,10 +139,15 @@ function opened(
   brought: ReadonlyMap<string, number>,
 ): Opened {
   const text = row.text === null ? null : (brought.get(row.text) ?? row.text)
-  const whole: Opened = { ...row, text }
+  const whole = statedIn(row, text)
   if (model === null || like === null) return whole
-  const differing = FIELDS.filter((name) => JSON.stringify(whole[name]) !== JSON.stringify(model[name]))
+  const before = statedIn(model, model.text)
+  const differing = FIELDS.filter((name) => JSON.stringify(whole[name]) !== JSON.stringify(before[name]))
   return { like, ...Object.fromEntries(differing.map((name) => [name, whole[name]])) }
+}
+
+function statedIn({ ground, ...row }: Row, text: Opened['text']): Opened {
+  return { ...row, ground: ground && [ground.title, ground.id], text }
 }
 
 function dictionaryOf(old: ExchangeObject, { base, head }: Patch): Buffer {

@@ -45,10 +45,15 @@ export class Reshaping {
     return new RefusedError('object-invalid', `A patch does not fit the object held: it names ${what}`)
   }
 
-  #opened({ like, text, ...stated }: Opened, brought: readonly string[]): Row {
+  #opened({ like, text, ground, ...stated }: Opened, brought: readonly string[]): Row {
     const model = like === undefined ? null : (this.#old[like - 1] ?? null)
     const hash = typeof text === 'number' ? brought[text] : text
-    const row: Unfinished = { ...model, ...stated, ...(hash === undefined ? {} : { text: hash }) }
+    const row: Unfinished = {
+      ...model,
+      ...stated,
+      ...(ground === undefined ? {} : { ground: ground && { title: ground[0], id: ground[1] } }),
+      ...(hash === undefined ? {} : { text: hash }),
+    }
     if (!isWhole(row)) throw this.misfit('a row that does not state everything')
     return row
   }

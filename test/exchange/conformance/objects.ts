@@ -6,7 +6,9 @@ const COMITY = 'urn:comity:1.0'
 // Hierarchical elements of Akoma Ntoso 3.0 (schema, group ANhier) and hcontainer: what stands in them after num and heading is the fragment itself.
 const HIERARCHY = new Set(
   `alinea article book chapter clause division indent level list paragraph part point proviso rule section subchapter
-  subclause subdivision sublist subparagraph subpart subrule subsection subtitle title tome transitional hcontainer`.split(/\s+/),
+  subclause subdivision sublist subparagraph subpart subrule subsection subtitle title tome transitional hcontainer`.split(
+    /\s+/,
+  ),
 )
 
 export interface Element {
@@ -27,6 +29,9 @@ export interface Row {
   readonly from: string | null
   readonly to: string | null
   readonly text: string | null
+  readonly fragment: string | null
+  /** What the row states, by the places of its array. */
+  readonly stated: readonly unknown[]
   readonly statement: string
 }
 
@@ -37,6 +42,11 @@ export interface ReadObject {
   /** By number; elements of one number each. */
   readonly pieces: ReadonlyMap<number, readonly Row[]>
   readonly head: string | null
+}
+
+/** Returns the rows in the order of their numbers, each once. */
+export function rowsOf({ pieces }: ReadObject): Row[] {
+  return [...pieces].sort(([a], [b]) => a - b).flatMap(([, [first]]) => first ?? [])
 }
 
 /** Returns the object in the text. Throws where it is not well-formed or declares a document type. */
@@ -124,7 +134,8 @@ function rowOf(element: Element, { xml, intervals, grounds }: Context): Row {
     ...[wId, eId, parent, own.sort ?? '', kind, said('num'), said('heading'), days.from, days.to],
     ...[own.basis, own.missing === 'true', own.concurrent === 'true', ground, text],
   ]
-  return { number: Number(own.row), wId, eId, parent, ...days, text, statement: JSON.stringify(stated) }
+  const statement = JSON.stringify(stated)
+  return { number: Number(own.row), wId, eId, parent, ...days, text, fragment, stated, statement }
 }
 
 function divisionOf({ parent }: Element): string | null {
@@ -139,12 +150,10 @@ function fragmentOf(element: Element, xml: string): string | null {
   const prefix = `${element.attributes.eId}__`
   return found.replace(/<[A-Za-z][^<>]*>/g, (tag) => {
     const real = / comity:eId="([^"]*)"/.exec(tag)?.[1]
-    return tag
-      .replace(/ comity:eId="[^"]*"/, '')
-      .replace(/ eId="([^"]*)"/, (_, eId: string) => {
-        const relative = unescaped(eId).startsWith(unescaped(prefix)) ? eId.slice(prefix.length) : eId
-        return ` eId="${real ?? relative}"`
-      })
+    return tag.replace(/ comity:eId="[^"]*"/, '').replace(/ eId="([^"]*)"/, (_, eId: string) => {
+      const relative = unescaped(eId).startsWith(unescaped(prefix)) ? eId.slice(prefix.length) : eId
+      return ` eId="${real ?? relative}"`
+    })
   })
 }
 
@@ -195,6 +204,8 @@ function inner(xml: string, { span }: Element): string {
 
 function unescaped(text: string): string {
   return text.replace(/&(amp|lt|gt|quot|apos|#(\d+));/g, (_, name: string, code?: string) =>
-    code ? String.fromCodePoint(Number(code)) : ({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }[name] ?? ''),
+    code
+      ? String.fromCodePoint(Number(code))
+      : ({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }[name] ?? ''),
   )
 }

@@ -80,7 +80,10 @@ export async function chainTo(base: string, latest: string): Promise<Named<Relea
 }
 
 /** Returns the entries of a pack. */
-export async function packAt(base: string, { hash, size }: PackName): Promise<{ bytes: Buffer; entries: Entry[] }> {
+export async function packAt(
+  base: string,
+  { hash, size }: PackName,
+): Promise<{ bytes: Buffer; entries: Entry[] }> {
   const bytes = await get(base, `packs/${hash}.zst`)
   return { bytes, entries: entriesIn(unzstd(bytes, size)) }
 }

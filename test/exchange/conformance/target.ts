@@ -1,6 +1,6 @@
 /** The repository under test: the one that the environment names, else one that our own node serves while the tests run. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -28,7 +28,7 @@ export async function target(): Promise<Target> {
   return { base: url.endsWith('/') ? url : `${url}/`, fingerprint, stop: async () => {} }
 }
 
-// The first release without the amendments of an act, so that the second brings patches; the third withdraws.
+// The first release with a wording that the second mends, which brings a patch; the third withdraws what is no act.
 async function ownNode(): Promise<Target> {
   const home = await mkdtemp(path.join(tmpdir(), 'comity-conformance-'))
   const env = { ...process.env, COMITY_PASSPHRASE: 'three grey herons' }
@@ -37,10 +37,7 @@ async function ownNode(): Promise<Target> {
     return JSON.parse(stdout)
   }
   const law = path.join(ROOT, 'demo', 'xv')
-  const early = path.join(home, 'early')
-  await cp(path.join(law, 'amending', '2003-18'), path.join(early, '2003-18'), { recursive: true })
-  await cp(path.join(law, 'amending', '2008-31'), path.join(early, '2008-31'), { recursive: true })
-  await comity('import', 'auto', early)
+  await comity('import', 'auto', await misprinted(law, path.join(home, 'misprint')))
   const { fingerprint } = await comity('keys', 'init')
   await comity('collections', 'add', 'law', '--title', 'The law of Valen', '--in', 'xv')
   await comity('collections', 'add', 'acts', '--title', 'Acts of Valen', '--in', 'xv', '--type', 'act')
@@ -48,7 +45,8 @@ async function ownNode(): Promise<Target> {
   await comity('publish', 'acts')
   await comity('import', 'auto', law)
   await comity('publish', 'law')
-  await comity('publish', 'acts')
+  await comity('collections', 'add', 'law', '--title', 'The law of Valen', '--in', 'xv', '--type', 'act')
+  await comity('publish', 'law', '--reason', 'Moved to a collection of their own')
   const port = await freePort()
   const base = `http://127.0.0.1:${port}/exchange/`
   const server = spawn(COMITY, ['serve', '--home', home, '--port', `${port}`], { env, stdio: 'ignore' })
@@ -63,6 +61,14 @@ async function ownNode(): Promise<Target> {
       await rm(home, { recursive: true, force: true })
     },
   }
+}
+
+async function misprinted(law: string, folder: string): Promise<string> {
+  await cp(law, folder, { recursive: true })
+  const file = path.join(folder, 'personal-data-1994', 'eng.xml')
+  const text = await readFile(file, 'utf8')
+  await writeFile(file, text.replaceAll('personal data', 'personal datum'))
+  return folder
 }
 
 async function answering(server: ChildProcess, url: string): Promise<void> {

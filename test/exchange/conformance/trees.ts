@@ -45,7 +45,11 @@ function treeOf(leaves: readonly { bits: string; hash: Buffer }[], depth: number
   const [only] = leaves
   if (!only) return Buffer.alloc(32)
   if (leaves.length === 1) return only.hash
-  const side = (bit: string) => treeOf(leaves.filter(({ bits }) => bits[depth] === bit), depth + 1)
+  const side = (bit: string) =>
+    treeOf(
+      leaves.filter(({ bits }) => bits[depth] === bit),
+      depth + 1,
+    )
   return nodeOf(side('0'), side('1'))
 }
 
