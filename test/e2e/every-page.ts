@@ -60,6 +60,8 @@ export const PAGES: Readonly<Record<string, string>> = {
   'what cites an act, where nothing does': `${LONG_ACT}?view=cited-by`,
   'what cites a provision': `${DATA_ACT}/eng/~art_9?view=cited-by`,
   'what an act cites': `${DATA_ACT}/eng?view=cites`,
+  'who signed a text, where nobody did': `${DATA_ACT}/eng@2024-03-01?view=verify`,
+  'checking proofs': '/verify',
   'a graph without neighbours': `${LONG_ACT}?view=graph`,
   'a graph of no act': '/graph',
   'the API': '/api',

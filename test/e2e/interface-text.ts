@@ -26,7 +26,9 @@ export function saidIn(document: string): Said {
   const said = { text: [] as string[], names: [] as string[], law: [] as string[] }
   const root = /<html[^>]*\slang="([^"]*)"/.exec(document)?.[1] ?? ''
   const top = () => open.at(-1) ?? { name: '', lang: root, silent: false }
-  for (const [token, end, name = '', attributes = ''] of document.matchAll(
+  // What a script says is no mark-up, whatever it looks like.
+  const shown = document.replace(/(<(script|style)\b[^>]*>)[\s\S]*?(<\/\2>)/g, '$1$3')
+  for (const [token, end, name = '', attributes = ''] of shown.matchAll(
     /<!--[\s\S]*?-->|<(\/?)([a-zA-Z][\w-]*)((?:\s[^<>]*)?)>|[^<]+/g,
   )) {
     if (name === '') {

@@ -62,7 +62,7 @@ export function CheckerPage({
 
 function Asking({ t }: { t: Translator }) {
   return (
-    <form>
+    <form method="dialog">
       <div>
         <label for="file">{t('verify.check.file')}</label>
         <input
@@ -90,6 +90,9 @@ function Asking({ t }: { t: Translator }) {
         </p>
         <p class="fault" id="fingerprint-fault" role="alert"></p>
       </div>
+      <p>
+        <button type="submit">{t('verify.check.go')}</button>
+      </p>
     </form>
   )
 }
