@@ -11,6 +11,7 @@ import {
   putCollection,
   releasesOf,
 } from '#store/collections.ts'
+import { agreementNamed } from './agreements-add.ts'
 import { tellOfCircle } from './circle-notes.ts'
 import {
   type CommonOptions,
@@ -35,6 +36,7 @@ interface AddOptions extends CommonOptions {
   readonly licence?: string
   readonly terms?: string
   readonly onward?: string
+  readonly agreement?: string
 }
 
 /** A collection as it is printed. */
@@ -62,6 +64,7 @@ export function registerCollections(program: Command, context: Context): Command
     .option('--topic <name>', 'only works with this topic; may be repeated', collect, [])
     .option('--licence <spdx>', 'licence under which the texts may be used, such as CC0-1.0')
     .option('--terms <url|text>', 'further terms of use')
+    .option('--agreement <id>', 'the agreement that its releases name as what they rest on')
     .option(
       '--onward <how>',
       'whether followers may pass it on: free, consent or no (default: free for everybody, no for one audience)',
@@ -106,6 +109,7 @@ async function add(context: Context, id: string, options: AddOptions): Promise<v
     throw new UsageError(`Cannot read --onward "${onward}": expected free, consent or no`)
   await withOwnLibrary(context, options, async (opened) => {
     const { sql } = opened.db
+    if (options.agreement !== undefined) await agreementNamed(opened, options.agreement)
     const before = await collectionById(sql, id)
     if (before && before.audience !== audience)
       throw new FailedError(
@@ -121,7 +125,7 @@ async function add(context: Context, id: string, options: AddOptions): Promise<v
         licence: options.licence ?? null,
         terms: options.terms ?? null,
         onward,
-        agreement: null,
+        agreement: options.agreement ?? null,
       },
       addedAt: before?.addedAt ?? context.wiring.now().toISOString(),
       withdrawnAt: null,

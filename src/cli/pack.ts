@@ -4,7 +4,7 @@ import { BundleError } from '#exchange/media/bundle.ts'
 import { PublishingError } from '#exchange/publishing-error.ts'
 import { RefusedError } from '#exchange/refused.ts'
 import { PUBLIC } from '#exchange/repository/places.ts'
-import { mirrorToPack, ownRepository, type PackReport, packBundle } from '#jobs/pack.ts'
+import { mirrorToPack, ownRepository, type PackReport, packBundle, packForPartner } from '#jobs/pack.ts'
 import {
   type CommonOptions,
   type Context,
@@ -34,7 +34,10 @@ export function registerPack(program: Command, context: Context): Command {
       '--from-mirror <name>',
       'pack what is followed under this name, where its publisher lets it be passed on',
     )
-    .option('--for <body>', 'with --from-mirror: who gets it, where only some may')
+    .option(
+      '--for <name>',
+      'who gets it: the partner, with --audience; with --from-mirror, the body, where only some may',
+    )
     .option(
       '--since <n|collection=n>',
       'only what came after this release, at which the other centre stands; may be repeated, one for each collection',
@@ -44,7 +47,7 @@ export function registerPack(program: Command, context: Context): Command {
     .option('--audience <name>', 'whose repository: everybody, or one restricted audience', PUBLIC)
     .addHelpText(
       'after',
-      '\nWithout --since, the bundle is whole: a centre that has nothing yet can begin with it. It is read with comity sync NAME --from, and\nverified there as though it had come over a network. Packed again into the same folder, what is missing is written.\n\nExamples:\n  comity pack --to /media/usb/bellmere\n  comity pack law --to /media/usb/law.comity.tar --since 12\n  comity pack --to /media/usb/bellmere --since law=12 --since codes=3\n  comity pack --from-mirror bellmere --to /media/usb/bellmere\n',
+      '\nWithout --since, the bundle is whole: a centre that has nothing yet can begin with it. It is read with comity sync NAME --from, and\nverified there as though it had come over a network. Packed again into the same folder, what is missing is written.\nWhat is for a restricted audience goes to one partner whom an agreement gives it, and is written down as delivered.\n\nExamples:\n  comity pack --to /media/usb/bellmere\n  comity pack law --to /media/usb/law.comity.tar --since 12\n  comity pack --to /media/usb/bellmere --since law=12 --since codes=3\n  comity pack --from-mirror bellmere --to /media/usb/bellmere\n  comity pack --audience partners --for Borea --to /media/usb/borea\n',
     )
     .action((collections: string[], options: Options) => pack(context, collections, options))
 }
@@ -57,9 +60,18 @@ async function pack(context: Context, collections: readonly string[], options: O
     )
   const bar = progressBar(context.log)
   const report = await explained(bar, async () => {
-    const repository = await repositoryOf(context, options)
-    const { home, to } = options
-    return packBundle({ home, repository, to, collections, since, progress: bar.show })
+    const { home, to, audience } = options
+    const packing = { home, to, collections, since, progress: bar.show }
+    if (audience !== PUBLIC)
+      return withLibrary(context, options, ({ db }) => {
+        const partner = options.for ?? null
+        const repository = ownRepository(home, audience)
+        return packForPartner(
+          { ...packing, repository },
+          { db, audience, partner, now: context.wiring.now() },
+        )
+      })
+    return packBundle({ ...packing, repository: await repositoryOf(context, options) })
   })
   if (options.audience !== PUBLIC)
     context.log(
@@ -69,8 +81,8 @@ async function pack(context: Context, collections: readonly string[], options: O
 }
 
 function repositoryOf(context: Context, options: Options): Promise<string> | string {
-  const { home, audience, fromMirror } = options
-  if (fromMirror === undefined) return ownRepository(home, audience)
+  const { home, fromMirror } = options
+  if (fromMirror === undefined) return ownRepository(home, PUBLIC)
   const asked = { home, name: fromMirror, body: options.for ?? null, on: today(context) }
   return withLibrary(context, options, ({ db }) => mirrorToPack(db, asked))
 }

@@ -2,15 +2,16 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { admitted, type DoorOptions } from '#exchange/access/door.ts'
-import type { Grant, Grants } from '#exchange/access/grant.ts'
+import type { Grants } from '#exchange/access/grant.ts'
 import { IDENTIFIER } from '#exchange/documents.ts'
 import { hexDigest } from '#exchange/hashing.ts'
 import { instantOf } from '#exchange/instant.ts'
 import type { LetterAnswer } from '#exchange/receipts/letter.ts'
 import { PUBLIC, placesOf } from '#exchange/repository/places.ts'
-import { appendDeliveries, type NewDelivery } from '#store/deliveries.ts'
+import { appendDeliveries } from '#store/deliveries.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
-import { AudienceFiles, type Origin } from './audience-files.ts'
+import { AudienceFiles } from './audience-files.ts'
+import { givenBy, linesOf, type Sent } from './delivery-lines.ts'
 import { takeLetter } from './receipt-box.ts'
 
 export interface DeliverOptions {
@@ -21,15 +22,6 @@ export interface DeliverOptions {
   /** Whose receipts are taken: whoever has a grant, and those that are offered what everybody may have. */
   readonly known: Grants
   readonly now: () => Date
-}
-
-/** How much of a file went out. */
-export interface Sent {
-  /** Where in the file it began. */
-  readonly start: number
-  readonly bytes: number
-  /** Of the whole file. */
-  readonly length: number
 }
 
 /** A file that whoever asks may have. */
@@ -73,28 +65,6 @@ export function delivererOver({ db, home, grants, known, now }: DeliverOptions):
     },
     take: (audience, letter) => takeLetter(db, letters, audience, letter),
   }
-}
-
-interface Given {
-  readonly grant: Grant
-  readonly origin: Origin
-}
-
-// What agreements give of the collections that a file belongs to.
-function givenBy(grants: readonly Grant[], origins: readonly Origin[]): Given[] {
-  return grants.flatMap((grant) =>
-    origins.filter(({ collection }) => collection === grant.collection).map((origin) => ({ grant, origin })),
-  )
-}
-
-// One for each agreement, and for each item of its list that the collection answers.
-function linesOf(
-  given: readonly Given[],
-  about: Sent & Pick<NewDelivery, 'at' | 'audience' | 'file'>,
-): NewDelivery[] {
-  return given.flatMap(({ grant: { agreement, partner, items }, origin }) =>
-    (items.length === 0 ? [null] : items).map((item) => ({ ...about, ...origin, agreement, partner, item })),
-  )
 }
 
 // The first root never changes once it is there.

@@ -1,12 +1,17 @@
 /** Packing: what is published here, or what is followed and may be passed on, goes onto a medium for whoever has no network. */
 import path from 'node:path'
-import { BundleError, bytesIn, type Packed } from '#exchange/media/bundle.ts'
+import { instantOf } from '#exchange/instant.ts'
+import { BundleError, bytesIn, type Contents, type Packed } from '#exchange/media/bundle.ts'
 import { contentsOf } from '#exchange/media/contents.ts'
 import { writeBundle } from '#exchange/media/write-bundle.ts'
 import { placesOf } from '#exchange/repository/places.ts'
-import type { Day } from '#kit/day.ts'
+import { type Day, dayOf } from '#kit/day.ts'
+import { appendDeliveries } from '#store/deliveries.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { followedCollections, followedSources } from '#store/followed.ts'
+import { AudienceFiles } from './audience-files.ts'
+import { givenBy, linesOf } from './delivery-lines.ts'
+import { type Offered, offeredByAgreements } from './grants.ts'
 import { passingOnOf } from './mirroring.ts'
 import { followingFolder } from './sync.ts'
 
@@ -19,6 +24,8 @@ export interface PackOptions {
   readonly to: string
   /** Collections that go; none named for all. */
   readonly collections: readonly string[]
+  /** True where whoever gets it may have no other collections. */
+  readonly alone?: boolean
   /** Release at which the follower stands, by collection; 0 for a new one. */
   readonly since: (collection: string) => number
   readonly progress: (progress: { label: string; done: number; total: number | null }) => void
@@ -67,13 +74,73 @@ export async function mirrorToPack(db: Database, { home, name, body, on }: Mirro
   )
 }
 
-/** Writes a bundle. Throws BundleError where it cannot be made, PublishingError or RefusedError where the repository is not what was signed. */
-export async function packBundle(options: PackOptions): Promise<PackReport> {
-  const { repository, to, collections, since, progress } = options
+/** A partner to whom a bundle of a restricted audience goes. */
+export interface ForPartner {
+  readonly db: Database
+  readonly audience: string
+  /** Its name in the agreement, or its id there; null where none was named. */
+  readonly partner: string | null
+  readonly now: Date
+}
+
+/**
+ * Writes a bundle of what agreements in force give one partner of a restricted audience, and writes down that it was delivered. Throws
+ * BundleError where none gives it, or the log cannot be written.
+ */
+export async function packForPartner(options: PackOptions, to: ForPartner): Promise<PackReport> {
+  const { db, audience, now } = to
+  const given = await givenTo(to)
+  const collections = [...new Set(given.map(({ collection }) => collection))]
+  const other = options.collections.find((each) => !collections.includes(each))
+  if (other !== undefined)
+    throw new BundleError(
+      `Cannot pack "${other}" for ${to.partner}: no agreement in force gives it; what is given is ${collections.join(', ')}`,
+    )
+  const files = new AudienceFiles(db, audience, options.repository)
+  const wanted = options.collections.length === 0 ? collections : options.collections
+  return packBundle({ ...options, collections: wanted, alone: true }, async (contents) => {
+    const lines = []
+    for (const { name, length } of contents.files) {
+      const belonging = await files.belonging(name)
+      if (belonging === 'shared') continue
+      const about = { at: instantOf(now), audience, file: name, start: 0, bytes: length, length }
+      lines.push(...linesOf(givenBy(given, belonging), about))
+    }
+    await appendDeliveries(db.sql, lines)
+  })
+}
+
+async function givenTo({ db, audience, partner, now }: ForPartner): Promise<Offered[]> {
+  const offered = (await offeredByAgreements(db, dayOf(now))).filter((each) => each.audience === audience)
+  const typed = partner?.toLowerCase()
+  const given = offered.filter(({ party }) =>
+    [party.id, ...Object.values(party.name)].some((name) => name.toLowerCase() === typed),
+  )
+  if (given.length > 0) return given
+  const partners = [...new Set(offered.map((each) => each.partner))].join(', ')
+  throw new BundleError(
+    `Cannot pack what is for "${audience}"${partner === null ? '' : ` for "${partner}"`}: ${
+      partners === ''
+        ? 'no agreement in force gives it to anybody; see comity agreements'
+        : `name with --for to whom it goes, so that it is written down; agreements give it to ${partners}`
+    }`,
+  )
+}
+
+/**
+ * Writes a bundle; `written` is told of it once it is whole. Throws BundleError where it cannot be made, PublishingError or RefusedError where
+ * the repository is not what was signed.
+ */
+export async function packBundle(
+  options: PackOptions,
+  written: (contents: Contents) => Promise<void> = async () => {},
+): Promise<PackReport> {
+  const { repository, to, collections, since, progress, alone = false } = options
   assertApart(options)
   const wanted = collections.length === 0 ? null : collections
-  const contents = await contentsOf({ repository, collections: wanted, since })
+  const contents = await contentsOf({ repository, collections: wanted, alone, since })
   await writeBundle(to, contents, progress)
+  await written(contents)
   return { to, collections: contents.collections, files: contents.files.length, bytes: bytesIn(contents) }
 }
 

@@ -1,5 +1,6 @@
 /** Publishing a collection: what changed since the last release becomes the next one, checked, packed, recorded and signed, in this order. */
 
+import { readRelease } from '#exchange/documents.ts'
 import { hexDigest } from '#exchange/hashing.ts'
 import {
   type Collection,
@@ -9,7 +10,7 @@ import {
   quarantinesOf,
   releasesOf,
 } from '#store/collections.ts'
-import type { Press, PublishOptions, PublishReport } from './press.ts'
+import { type Press, type PublishOptions, type PublishReport, UnpublishableError } from './press.ts'
 import { ReleaseDraft } from './release-draft.ts'
 
 /**
@@ -23,6 +24,7 @@ export async function publishCollection(
 ): Promise<PublishReport> {
   const { db } = press
   const [last = null] = await releasesOf(db.sql, collection.id, 1)
+  await assertKnown(press, collection.id, last)
   if (last && !options.dryRun) await sign(press, collection.id, last)
   const members = await membersOf(db.sql, collection.selection)
   const draft = new ReleaseDraft(press, collection, options)
@@ -37,6 +39,23 @@ export async function publishCollection(
   const made = await draft.write(last)
   await sign(press, collection.id, made)
   return { ...draft.report(made.number, made.hash), holes }
+}
+
+// A library out of an old backup does not know its latest releases: what it made next would be a second one of their number.
+async function assertKnown(
+  { repository, shelf }: Press,
+  collection: string,
+  last: HeldRelease | null,
+): Promise<void> {
+  if (!repository.hasCollection(collection)) return
+  const hash = (await repository.signed(collection)).get(`${collection}/release.json.zst`)
+  if (hash === undefined || hash === last?.hash) return
+  const { release } = readRelease(await shelf.read('releases', hash))
+  const known = last?.number ?? 0
+  if (release >= known)
+    throw new UnpublishableError(
+      `Cannot publish "${collection}": its release ${release} is signed and this library ${release === known ? 'has another of that number' : `knows none after ${known}`}, as though it came out of an older backup. Followers would see a fork. Restore the library as it was when release ${release} was made, or publish the works as a collection of another name`,
+    )
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Syncing: every publisher followed is asked for what is new, what comes is verified and applied, and what became of it is kept. */
 import path from 'node:path'
+import { overGift } from '#exchange/access/asking.ts'
 import { Fetching } from '#exchange/follow/fetching.ts'
 import { type FollowOutcome, follow, type Outcome } from '#exchange/follow/following.ts'
 import { isNetwork, overMedium } from '#exchange/follow/medium.ts'
@@ -164,11 +165,11 @@ function transportsOf(
   followed: Followed,
   { from, identity = async () => null, now }: SyncOptions,
 ): Transport[] {
-  return basesOf(followed, from).map((base) =>
-    followed.audience !== PUBLIC && base === followed.base && isNetwork(base)
-      ? transportShowing(followed, identity, now)
-      : transportTo(base),
-  )
+  return basesOf(followed, from).map((base) => {
+    if (followed.audience === PUBLIC) return transportTo(base)
+    if (!isNetwork(base)) return overGift(transportTo(base))
+    return base === followed.base ? transportShowing(followed, identity, now) : transportTo(base)
+  })
 }
 
 function basesOf({ base, mirrors }: Followed, from: string | null): string[] {

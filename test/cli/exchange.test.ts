@@ -108,6 +108,21 @@ describe('two centres', () => {
     assert.equal((await run('show', IRI, '--home', reader)).code, 0)
   })
 
+  it('publishes nothing out of an old backup: it would be a second release of one number', async () => {
+    const home = folder.at('restored')
+    await cp(publisher, home, { recursive: true })
+    const [old, now] = [folder.at('old.db'), path.join(home, 'library.db')]
+    await cp(now, old)
+    const only = ['--title', 'Law', '--in', 'xx', '--home', home]
+    await run('collections', 'add', 'law', ...only)
+    const { release } = (await run('publish', 'law', '--reason', 'x', '--home', home, '--json')).json
+    await cp(old, now)
+    await run('collections', 'add', 'law', ...only)
+    const again = await run('publish', 'law', '--reason', 'x', '--home', home)
+    assert.equal(again.code, 1)
+    assert.match(again.err, new RegExp(`its release ${release} is signed and this library knows none after`))
+  })
+
   it('refuses what was changed on the way, says so and ends with 1', async () => {
     const copy = folder.at('copy')
     await cp(path.join(publisher, 'exchange', 'public'), copy, { recursive: true })

@@ -103,7 +103,7 @@ describe('receipts are offered', () => {
       request.on('end', () => response.end('{"kept":1,"delivery":null}'))
     })
     const { db, followed } = await follower(t, { base: `${base}/` })
-    await receipt(db, { status: 'refused', refusal: 'fork', reason: 'Both are kept in /home/anna/evidence' })
+    await receipt(db, { status: 'refused', refusal: 'fork', reason: 'Both are kept in D:\\anna\\evidence' })
     assert.equal(await offerReceipts(db, followed, { identity: async () => someone(), now }), 1)
     const [, claims = ''] = said.join('').split('.')
     const { receipts } = JSON.parse(Buffer.from(claims, 'base64url').toString())

@@ -185,6 +185,35 @@ describe('a restricted audience, by commands', () => {
     assert.equal(response.status, 404)
   })
 
+  it('goes by stick to a partner that an agreement names, and is written down as delivered', async () => {
+    const pack = (...more: string[]) =>
+      run('valen', 'pack', '--audience', 'circle', '--to', at('stick'), ...more)
+    assert.match((await pack()).err, /name with --for to whom it goes.*agreements give it to Borea/)
+    assert.match((await pack('--for', 'Cyrene')).err, /Cannot pack what is for "circle" for "Cyrene"/)
+    assert.match((await pack('secret', '--for', 'Borea')).err, /Cannot pack "secret" for Borea: .* is valen/)
+    const before = (await run('valen', 'deliveries', '--json')).json.deliveries.length
+    const packed = await pack('--for', 'borea', '--json')
+    assert.equal(packed.code, 0, packed.err)
+    assert.deepEqual(
+      packed.json.collections.map(({ collection }: { collection: string }) => collection),
+      ['valen'],
+    )
+    const { json } = await run('valen', 'deliveries', '--json', '--check')
+    assert.equal(json.check.sound, true)
+    const lines = json.deliveries.slice(before) as Record<string, unknown>[]
+    assert.ok(lines.some(({ kind }) => kind === 'pack'))
+    for (const { partner, item, collection, start, bytes, length } of lines)
+      if (collection === 'valen') assert.deepEqual([partner, item, start, bytes], ['Borea', '1', 0, length])
+      else assert.fail(`${collection} was not given`)
+    const island = ['--audience', 'circle', '--fingerprint', fingerprint, '--name', 'valen']
+    assert.equal((await run('island', 'follow', at('stick'), ...island)).code, 0)
+    const synced = await run('island', 'sync', '--json')
+    assert.deepEqual(
+      synced.json.sources.map(({ collection, status }: Record<string, unknown>) => [collection, status]),
+      [['valen', 'applied']],
+    )
+  })
+
   it('stops when the agreement has ended, and says so', async () => {
     await agree({ until: day(-1) })
     const { code, json } = await run('borea', 'sync', '--json')

@@ -19,6 +19,8 @@ export interface Asked {
   readonly repository: string
   /** Collections that go; null for all. */
   readonly collections: readonly string[] | null
+  /** True where whoever gets it is not to learn more of other collections than the names that root and targets tell. */
+  readonly alone?: boolean
   /** Release at which the follower stands, by collection; 0, or none stated, for a new follower. */
   readonly since: (collection: string) => number
 }
@@ -48,9 +50,13 @@ export async function contentsOf(asked: Asked): Promise<Contents> {
       ...(await rootsOf(held)),
       ...(await profileOf(held)),
       ...files.values(),
-      ...below(held, documents),
+      ...below(held, asked.alone ? only(documents, chosen) : documents),
     ],
   }
+}
+
+function only(documents: ReadonlyMap<string, Document<'targets'>>, chosen: readonly string[]) {
+  return new Map([...documents].filter(([collection]) => chosen.includes(collection)))
 }
 
 function chosenOf(held: Held, wanted: readonly string[] | null): readonly string[] {
