@@ -6,7 +6,7 @@ import type { FileHandle } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import tar, { type Header } from 'tar-stream'
 import { RefusedError } from '../refused.ts'
-import { limitOf } from './names.ts'
+import { limitOf } from '../repository-names.ts'
 
 /** Where a file lies in the archive. */
 export interface Placed {

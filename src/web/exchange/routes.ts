@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { LETTER } from '#exchange/receipts/letter.ts'
 import { PUBLIC } from '#exchange/repository/places.ts'
+import { isOfRepository } from '#exchange/repository-names.ts'
 import type { Deliverer } from '#jobs/deliver.ts'
 import { sendFile } from './send-file.ts'
 
@@ -16,13 +17,6 @@ export interface ExchangeFolders {
   /** What restricted audiences are served by, and receipts taken; absent where neither is done. */
   readonly deliverer?: Deliverer
 }
-
-// Every name that a repository has: nothing else leads to the disk.
-const ROLE = '[a-z0-9][a-z0-9-]{0,39}'
-const HASH = '[0-9a-f]{64}'
-const NAMES = new RegExp(
-  `^(?:metadata/(?:timestamp|\\d{1,9}\\.${ROLE})\\.json|targets/${HASH}\\.profile\\.json|targets/${ROLE}/${HASH}\\.(?:release|checkpoint)\\.json\\.zst|releases/${HASH}\\.json\\.zst|packs/${HASH}\\.zst|objects/${HASH}\\.xml\\.zst)$`,
-)
 
 /** Returns the routes below `/exchange/`. They stand before everything that keeps or compresses pages. */
 export function exchangeRoutes({ own, mirror, deliverer }: ExchangeFolders): Hono {
@@ -46,7 +40,7 @@ function restricted(routes: Hono, deliverer: Deliverer): void {
   routes.get('/audiences/:name/*', async (context) => {
     const audience = context.req.param('name')
     const name = below(context, `audiences/${audience}`)
-    const delivered = NAMES.test(name)
+    const delivered = isOfRepository(name)
       ? await deliverer.open(audience, name, context.req.header('authorization'))
       : null
     const response =
@@ -68,7 +62,7 @@ function below({ req }: Context, prefix: string | null): string {
 }
 
 async function answer(context: Context, folder: string, name: string): Promise<Response> {
-  if (!NAMES.test(name)) return missing(context)
+  if (!isOfRepository(name)) return missing(context)
   const cache = name === 'metadata/timestamp.json' ? 'no-cache' : 'max-age=31536000, immutable'
   return (await sendFile(context, path.join(folder, name), { cache })) ?? missing(context)
 }
