@@ -118,10 +118,7 @@ test('a proposal that others overtook, of another publisher, or that has run out
   const late = await publisher.reopen({ now: () => new Date(Date.now() + 366 * DAY) })
   await assert.rejects(late.publishRoot([proposal]), /it held until .*; propose anew/)
   await repository.renew(['root'])
-  await assert.rejects(
-    repository.publishRoot([proposal]),
-    /^(?=.*root 2 holds here).*made to follow root 1/,
-  )
+  await assert.rejects(repository.publishRoot([proposal]), /^(?=.*root 2 holds here).*made to follow root 1/)
 })
 
 test('root keys are asked for nothing that root does not sign, and no threshold locks one out', async (t) => {
