@@ -7,7 +7,7 @@ import { TrustedMetadataStore } from 'tuf-js/dist/store.js'
 import { IDENTIFIER } from '../documents.ts'
 import { hexDigest } from '../hashing.ts'
 import { LIMITS } from '../limits.ts'
-import { type Refusal, RefusedError } from '../refused.ts'
+import { REFUSALS, type Refusal, RefusedError } from '../refused.ts'
 import { writeWhole } from '../whole-file.ts'
 import type { Fetching } from './fetching.ts'
 import { NotThereError } from './transport.ts'
@@ -161,7 +161,7 @@ export class Trusted {
     const kept = await this.#kept('snapshot')
     if (kept && (await isTaken(async () => this.#store.updateSnapshot(kept, true)))) return
     const meta = this.#store.timestamp?.signed.snapshotMeta
-    const bytes = meta && (await this.#fetch(`${meta.version}.snapshot.json`, meta.length ?? LIMITS.metadata))
+    const bytes = meta && (await this.#fetch(`${meta.version}.snapshot.json`, limitOf(meta)))
     if (!bytes) throw missing('snapshot', this.#options.fetching.base)
     await explained('snapshot', async () => this.#store.updateSnapshot(bytes))
     await this.#keep('snapshot', bytes, `${meta.version}.snapshot.json`)
@@ -178,7 +178,7 @@ export class Trusted {
         'mixed-up',
         `The snapshot of ${this.#options.fetching.base} does not name ${role}`,
       )
-    const bytes = await this.#fetch(`${meta.version}.${role}.json`, meta.length ?? LIMITS.metadata)
+    const bytes = await this.#fetch(`${meta.version}.${role}.json`, limitOf(meta))
     if (!bytes) throw missing(role, this.#options.fetching.base)
     await explained(role, async () => this.#store.updateDelegatedTargets(bytes, role, parent))
     await this.#keep(role, bytes, `${meta.version}.${role}.json`)
@@ -207,6 +207,11 @@ function minute(instant: string): string {
   return instant.slice(0, 16).replace('T', ' ')
 }
 
+// However long they are said to be: a reader takes no more.
+function limitOf({ length }: { readonly length?: number | undefined }): number {
+  return Math.min(length ?? LIMITS.metadata, LIMITS.metadata)
+}
+
 async function isTaken(take: () => Promise<unknown>): Promise<boolean> {
   try {
     await take()
@@ -228,7 +233,11 @@ async function explained<Result>(role: string, take: () => Promise<Result>): Pro
     if (error instanceof RefusedError) throw error
     const message = error instanceof Error ? error.message : String(error)
     const refusal = refusalOf(error, message)
-    throw new RefusedError(refusal, `The ${role} metadata are refused: ${message}`, { cause: error })
+    throw new RefusedError(
+      refusal,
+      `The ${role} metadata are refused: ${REFUSALS[refusal]} (${message.replace(/^Final /, '')})`,
+      { cause: error },
+    )
   }
 }
 
