@@ -148,9 +148,10 @@ async function siteOver(opened: Opened, { host, assets, whole, ...standing }: Su
     import('#jobs/proved-document.ts'),
   ])
   const { citeQuery, citedBy, version, ...shared } = { ...reading, ...standing }
-  const api = apiOver({ ...shared, agents: { citeQuery, citedBy, version, host } }, failed)
-  const proofs = proofPlace(db)
-  const around = { agreements: agreementShelf(whole), ...(proofs && { proofs }) }
+  const place = proofPlace(db)
+  const proofs = place && { proofs: place }
+  const api = apiOver({ ...shared, ...proofs, agents: { citeQuery, citedBy, version, host } }, failed)
+  const around = { agreements: agreementShelf(whole), ...proofs }
   const served = { ...shared, ...around, assets, api, stamp: () => db.stamp() }
   // Partners and the operator are let in by doors of their own, to everything.
   if (db.isWalled) return site(served, failed)

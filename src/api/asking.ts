@@ -6,6 +6,7 @@ import type { Citation } from '#jobs/citation.ts'
 import type { CiteOptions } from '#jobs/cite.ts'
 import type { Finder } from '#jobs/find.ts'
 import type { NetworkWatch } from '#jobs/network-watch.ts'
+import type { ProofPlace } from '#jobs/proof.ts'
 import { type Day, isDay } from '#kit/day.ts'
 import { PROBLEM_TYPE } from '#kit/http.ts'
 import { languageOf } from '#law/language.ts'
@@ -23,6 +24,8 @@ export interface ApiDeps {
   readonly jurisdictions: Jurisdictions
   /** How fresh what was received is; without it, nothing is said of that. */
   readonly network?: Pick<NetworkWatch, 'standingOf'>
+  /** Where proofs of texts come from; without it, no text is said to be signed. */
+  readonly proofs?: ProofPlace
   /** Scheme and host that the site is known by; else those that each request names. */
   readonly origin?: string
   /** True where a proxy of the operator's own stands before the server and names the client. */
@@ -52,6 +55,7 @@ export const OPERATIONS = [
   'text',
   'provision',
   'changes',
+  'proof',
   'search',
   'suggest',
   'phrase',

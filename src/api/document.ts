@@ -61,6 +61,7 @@ export async function examplesOf(library: Library, today: Day): Promise<Examples
     versions: text,
     text: node ? provision : { ...text, at },
     provision,
+    proof: node ? provision : { ...text, at },
     changes: { ...text, from: dated.at(-2) ?? at, to: at },
     search: { q: expression.title.split(/\s+/).slice(0, 3).join(' '), in: code, limit: '5' },
     'cited-by': { ...provision, limit: '5' },

@@ -10,6 +10,7 @@ import { addCiting } from './citing.ts'
 import { examplesOf, openApiDocument } from './document.ts'
 import { addFinding } from './finding.ts'
 import { MCP_PATH, mcpRoutes } from './mcp/http.ts'
+import { addProving } from './proving.ts'
 import { problem, Refused, refusal, unreadable } from './refused.ts'
 import { addTexts } from './texts.ts'
 import { addWorks } from './works.ts'
@@ -45,6 +46,7 @@ export function apiOver(deps: ApiDeps, failed: (error: Error) => void = () => {}
   }
   addWorks(api, deps)
   addTexts(api, deps)
+  addProving(api, deps)
   addFinding(api, deps)
   addCiting(api, deps)
   addCitedBy(api, deps)

@@ -49,7 +49,8 @@ export function addTexts(api: Api, deps: ApiDeps): void {
   })
 }
 
-async function textOf(deps: ApiDeps, context: Context<ApiEnv>, found: Meant): Promise<LawDocument> {
+/** Returns the act or provision as it is shown on the day. Throws Refused where none is held. */
+export async function textOf(deps: ApiDeps, context: Context<ApiEnv>, found: Meant): Promise<LawDocument> {
   await mustHold(deps, context, found)
   const { reference, expression, at } = found
   const whole = await documentOn(deps, reference.work, expression, at)

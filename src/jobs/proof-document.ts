@@ -48,7 +48,7 @@ const BESIDE = z.object({
   completeFrom: day.nullable(),
   freshness: z
     .object({
-      state: z.enum(['fresh', 'late', 'stale']),
+      state: z.enum(['fresh', 'late', 'stale', 'left']),
       publisher: text,
       heard: day.nullable(),
       until: day.nullable(),

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import type { z } from 'zod'
 import { CitedBySchema } from '#api/cited-by.ts'
 import { CitationsSchema } from '#api/citing.ts'
+import { ProvingSchema } from '#api/proving.ts'
 import * as schemas from '#api/schemas.ts'
 import * as searches from '#api/search-schemas.ts'
 import * as texts from '#api/text-schemas.ts'
@@ -38,6 +39,7 @@ const ANSWERS: Record<string, z.ZodType> = {
   text: texts.TextSchema,
   provision: texts.HistorySchema,
   changes: texts.ChangesSchema,
+  proof: ProvingSchema,
   search: searches.HitsSchema,
   suggest: searches.SuggestionsSchema,
   phrase: searches.PhraseSchema,

@@ -8,6 +8,9 @@ import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import { serve } from '@hono/node-server'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { apiOver } from '#api/routes.ts'
+import { NODE_PRIMITIVES } from '#exchange/proof/node-primitives.ts'
+import { verifyProof } from '#exchange/proof/verify.ts'
 import { type Centre, centre } from '#jobs/exchange.fixture.ts'
 import { site } from '#web/site.tsx'
 import { openBrowser } from '../browser.ts'
@@ -93,6 +96,23 @@ describe('the page of a text', () => {
       `${DATA_ACT}/eng@1900-01-01.proof`,
     ])
       assert.equal((await fetch(`${origin}${wrong}`)).status, 404, wrong)
+  })
+
+  it('is told by the API as well, with the proof itself', async () => {
+    const { db, deps } = library
+    const { library: held, search, clock, jurisdictions } = deps
+    const proofs = { db, home: path.join(folder, 'home') }
+    const api = apiOver({ library: held, search, clock, jurisdictions, cite: async () => [], proofs })
+    const ask = async (iri: string) =>
+      (await api.fetch(new Request(`http://x/api/v1/proof?iri=${encodeURIComponent(iri)}`))).json()
+    const told = await ask(TEXT)
+    assert.deepEqual(
+      [told.state, told.publisher.fingerprint, told.release.number],
+      ['proved', fingerprint(), 1],
+    )
+    const trust = () => ({ name: null, roots: [], releases: () => new Map<number, string>() })
+    const verdict = await verifyProof(JSON.stringify(told.proof), { primitives: NODE_PRIMITIVES, trust })
+    assert.equal(verdict.valid, true)
   })
 
   it('is said in every language, and is fit for all', async () => {

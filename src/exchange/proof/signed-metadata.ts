@@ -1,6 +1,7 @@
 /** TUF metadata inside a proof: read, and held against those who had to sign them (TUF 1.0, sections 4.2 and 5). */
 import { canonicalize } from '@tufjs/canonical-json'
 import * as z from 'zod'
+import { LIMITS } from '../limits.ts'
 import { ProofDoubt, ProofFault, type Step } from './fault.ts'
 import { bytesOfBase64, bytesOfHex, type Primitives, utf8 } from './primitives.ts'
 
@@ -68,11 +69,13 @@ export interface Authority {
 export function readMetadata<K extends Kind>(kind: K, written: string, step: Step): Metadata<K> {
   const bytes = bytesOfBase64(written)
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes ?? undefined)
+    if (!bytes || bytes.length > (kind === 'timestamp' ? LIMITS.timestamp : LIMITS.metadata))
+      throw new RangeError()
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     const json = JSON.parse(text)
     const { signatures } = z.object({ signatures: SIGNATURES }).parse(json)
     return {
-      bytes: bytes ?? new Uint8Array(),
+      bytes,
       signed: FORMS[kind].parse(json.signed) as SignedOf<K>,
       // Of what is written, members that are not known here among it.
       message: utf8(canonicalize(json.signed)),

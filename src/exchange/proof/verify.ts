@@ -147,7 +147,8 @@ async function proveText(
 async function releaseIn(primitives: Primitives, proof: Proof, signed: Signed): Promise<ProvedRelease> {
   const bytes = bytesOfBase64(proof.release.document)
   const found = bytes && hexOf(await primitives.sha256(bytes))
-  if (!bytes || found !== signed.release.hashes.sha256 || bytes.length !== signed.release.length)
+  const { hashes, length } = signed.release
+  if (!bytes || bytes.length > LIMITS.document || found !== hashes.sha256 || bytes.length !== length)
     throw new ProofFault('release', 'release-not-signed')
   const release = releaseOf(primitives, bytes)
   const { number, hash, at } = proof.release
