@@ -5,13 +5,19 @@ import { wordsIn } from '#exchange/proof/word-difference.ts'
 
 /** Returns the words of the file in the pieces that are compared each by itself; null where files of the kind cannot be read so. */
 export function segmentsOf(kind: FileKind, bytes: Uint8Array): string[] | null {
-  if (kind === 'docx') return partsOf(bytes, ['word/document.xml', 'word/footnotes.xml']).map(wordsIn)
+  if (kind === 'docx')
+    return partsOf(bytes, ['word/document.xml', 'word/footnotes.xml']).map((xml) =>
+      wordsIn(xml.replace(INSTRUCTION, ' ')),
+    )
   if (kind === 'epub') return [wordsIn(partsOf(bytes, pagesIn(bytes)).join('\n'))]
   const text = new TextDecoder().decode(bytes)
   if (kind === 'html') return [wordsIn(text.replace(/<(script|style)\b.*?<\/\1>/gs, ' '))]
   if (kind === 'akn') return [wordsIn(text.replace(/<meta\b.*?<\/meta>/gs, ' '))]
   return kind === 'text' ? [text] : null
 }
+
+// What tells a word processor what to put there, and is no word of the text.
+const INSTRUCTION = /<w:instrText\b[^>]*>[^<]*<\/w:instrText>/g
 
 function pagesIn(bytes: Uint8Array): string[] {
   const names: string[] = []

@@ -6,6 +6,7 @@ import { writeObject } from '#exchange/object/write.ts'
 import { NODE_PRIMITIVES } from '#exchange/proof/node-primitives.ts'
 import type { Trust } from '#exchange/proof/verify.ts'
 import { scratch } from '#exchange/repository/publisher.fixture.ts'
+import { division, law, article as plainArticle } from '#export/document.fixture.ts'
 import { type LawDocument, narrowed } from '#export/document.ts'
 import { typesetting } from '#export/pdf/typesetter.ts'
 import { formatOf } from '#export/registry.ts'
@@ -141,6 +142,14 @@ describe('a file that carries a proof', () => {
 
   it('stays valid Akoma Ntoso', async () => {
     assert.deepEqual(validateAkn(strFromU8(await made('akn', whole))), [])
+  })
+
+  it('is the same bytes each time where it has a table of contents', async () => {
+    const chapters = ['1', '2', '3', '4', '5'].map((num) =>
+      division(`chp_${num}`, `Chapter ${num}`, 'Of it', [plainArticle(`art_${num}`, num, 'Words.')]),
+    )
+    const long = law(chapters)
+    assert.deepEqual(await made('docx', long), await made('docx', long))
   })
 
   it('that has none says so', async () => {

@@ -48,14 +48,17 @@ const NAMED = [
   'word/_rels/document.xml.rels',
   'word/_rels/footnotes.xml.rels',
 ]
-const BY_CHANCE = /(<w:hyperlink\b[^>]*? r:id="|<Relationship\b[^>]*? Id=")(rId[\w-]{12,})"/g
-const COUNTED = /(<w:bookmark(?:Start|End)\b[^>]*? w:id=")(\d+)"/g
+const BY_CHANCE = /(<w:hyperlink\b[^>]*? r:id="|<Relationship\b[^>]*? Id=")(rId[\w-]{12,})(?=")/g
+const COUNTED = /(<w:bookmark(?:Start|End)\b[^>]*? w:id=")(\d+)(?=")/g
+const CONTENTS =
+  /(<w:(?:bookmarkStart|hyperlink)\b[^>]*? w:(?:name|anchor)="_Toc|<w:instrText\b[^>]*>PAGEREF _Toc)(\d+)(?=["\s])/g
 
-// Links get names by chance, and bookmarks numbers that go on from file to file: both are counted anew.
+// Links get names by chance; bookmarks, and lines of the table of contents, numbers that go on from file to file: all are counted anew.
 function renumber(parts: Zippable): void {
   for (const [pattern, name] of [
     [BY_CHANCE, (count: number) => `rIdLink${count}`],
     [COUNTED, (count: number) => String(count)],
+    [CONTENTS, (count: number) => String(count)],
   ] as const) {
     const known = new Map<string, string>()
     for (const part of NAMED) {
@@ -63,7 +66,7 @@ function renumber(parts: Zippable): void {
       if (!(xml instanceof Uint8Array)) continue
       const counted = strFromU8(xml).replace(pattern, (_, before: string, id: string) => {
         if (!known.has(id)) known.set(id, name(known.size + 1))
-        return `${before}${known.get(id)}"`
+        return `${before}${known.get(id)}`
       })
       parts[part] = strToU8(counted)
     }
