@@ -24,6 +24,8 @@ const UNTOLD: Answer = {
 export async function checkFile(bytes: Uint8Array<ArrayBuffer>, fingerprint: string | null): Promise<Answer> {
   const { kind, proof: written } = carriedBy(bytes)
   if (written === null) return UNTOLD
+  // Browsers have WebCrypto for pages that came by HTTPS, from this machine or from a disk, and for no others.
+  if (!isSecureContext) return { ...UNTOLD, doubt: { step: 'root', code: 'no-crypto', values: {} } }
   const verdict = await verifyProof(written, {
     primitives: browserPrimitives(),
     trust: (asked) =>

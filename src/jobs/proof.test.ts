@@ -7,7 +7,8 @@ import { NODE_PRIMITIVES } from '#exchange/proof/node-primitives.ts'
 import { type Verdict, verifyProof } from '#exchange/proof/verify.ts'
 import { scratch } from '#exchange/repository/publisher.fixture.ts'
 import { day } from '#kit/day.ts'
-import { type Centre, centre, reader } from './exchange.fixture.ts'
+import { putCollection } from '#store/collections.ts'
+import { type Centre, COLLECTION, centre, reader } from './exchange.fixture.ts'
 import {
   article,
   bring,
@@ -136,6 +137,24 @@ describe('a text that was received', () => {
     await anew.follow()
     assert.ok(own.state === 'proved')
     assert.equal((await told(own, path.dirname(path.dirname(anew.folder)), anew)).valid, true)
+  })
+
+  it('is known to be withdrawn where the library followed that, and the proof still says what was signed', async (t) => {
+    const { home, from } = await published(t)
+    const away = await scratch(t)
+    const to = await reader(away, from, NOW)
+    await to.follow()
+    const found = await asked(to, away)
+    assert.ok(found.state === 'proved')
+    await putCollection(from.db.sql, { ...COLLECTION, selection: { in: ['xb'], types: [], topics: [] } })
+    await from.publish({ reason: 'By mistake' })
+    await to.follow()
+    assert.equal((await told(found, away, to)).valid, true)
+    const [known] = await knownPublishers(away, to.db)
+    const { work, language, collection, release } = found.proved
+    const gone = await known?.withdrawn({ work, language, collection, release: release.number })
+    assert.deepEqual([gone?.release, gone?.reason], [2, 'By mistake'])
+    assert.equal((await asked(from, home)).state, 'unsigned')
   })
 
   it('is none for a library that knows nobody', async (t) => {

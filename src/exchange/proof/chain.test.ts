@@ -92,6 +92,33 @@ describe('a chain of roots', () => {
   })
 })
 
+describe('metadata of two states of one publisher', () => {
+  for (const role of ['snapshot', 'targets', 'collection'] as const)
+    it(`prove nothing together: ${role}`, async (t) => {
+      const objects = inventedObjects(2)
+      const one = await signed(await scratch(t), objects)
+      const at = someDay(objects[0] ?? { rows: [] })
+      const old = proofOf(one, 0, at)
+      await one.publisher.repository.renew(['targets'])
+      const two = await signed('', objects, { number: 2, publisher: one.publisher })
+      const proof = proofOf(two, 0, at)
+      assert.equal((await check(two, proof)).valid, true)
+      const mixed = { ...proof, metadata: { ...proof.metadata, [role]: old.metadata[role] } }
+      const verdict = await check(two, mixed)
+      assert.deepEqual([verdict.valid, verdict.fault?.step, verdict.fault?.code], [false, role, 'other-file'])
+    })
+
+  it('prove no release of before under the metadata of after', async (t) => {
+    const objects = inventedObjects(2)
+    const one = await signed(await scratch(t), objects)
+    const at = someDay(objects[0] ?? { rows: [] })
+    const { release } = proofOf(one, 0, at)
+    const two = await signed('', objects.slice(0, 1), { number: 2, publisher: one.publisher })
+    const verdict = await check(two, { ...proofOf(two, 0, at), release })
+    assert.deepEqual([verdict.valid, verdict.fault?.code], [false, 'release-not-signed'])
+  })
+})
+
 describe('whoever knows the publisher better than the proof does', () => {
   it('takes a proof of before the keys changed, where the release is on record', async (t) => {
     const { before, at, roots, stage } = await rotated(t)

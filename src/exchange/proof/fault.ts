@@ -50,6 +50,7 @@ export type FaultCode =
 /** Why it cannot be told whether a proof holds. */
 export type DoubtCode =
   | 'no-ed25519'
+  | 'no-crypto'
   | 'unknown-publisher'
   | 'keys-changed'
   | 'file-not-compared'
