@@ -17,6 +17,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   phrase: async () => (await import('./phrase.ts')).registerPhrase,
   cite: async () => (await import('./cite.ts')).registerCite,
   'cited-by': async () => (await import('./cited-by.ts')).registerCitedBy,
+  lexicon: async () => (await import('./lexicon.ts')).registerLexicon,
   mcp: async () => (await import('./mcp.ts')).registerMcp,
   check: async () => (await import('./check.ts')).registerCheck,
   edit: async () => (await import('./edit.ts')).registerEdit,

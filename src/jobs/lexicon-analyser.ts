@@ -4,6 +4,7 @@ import { compoundRulesOf, decompound } from '#search/analysis/compounds.ts'
 import { RULES, ruledAs } from '#search/analysis/registry.ts'
 import { isStopWord } from '#search/analysis/stop-words.ts'
 import type { Analyser, Token } from '#vocab/lexicon/model.ts'
+import { isEmptyWord } from './lexicon-empty-words.ts'
 
 /** Returns the analyser of a language. `corpus` are the texts by whose words compounds are cut; it is read only where the language has any. */
 export function lexiconAnalyser(language: string, corpus: Iterable<string>): Analyser {
@@ -60,7 +61,11 @@ function analyse(
 }
 
 function isEmpty(word: string, language: string): boolean {
-  return isStopWord(word, [language]) || (/^\p{L}$/u.test(word) && !isUnspaced(word))
+  return (
+    isStopWord(word, [language]) ||
+    isEmptyWord(word.toLowerCase(), language) ||
+    (/^\p{L}$/u.test(word) && !isUnspaced(word))
+  )
 }
 
 // "l'autorité": the article before the apostrophe is no part of the word.

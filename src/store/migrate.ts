@@ -12,6 +12,7 @@ import * as exchange from './migrations/008-exchange.ts'
 import * as deliveries from './migrations/009-deliveries.ts'
 import * as agreements from './migrations/010-agreements.ts'
 import * as network from './migrations/011-network.ts'
+import * as lexicon from './migrations/014-lexicon.ts'
 import type { Schema } from './schema.ts'
 
 /** Every migration by name, in their order. */
@@ -27,6 +28,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '009-deliveries': deliveries,
   '010-agreements': agreements,
   '011-network': network,
+  '014-lexicon': lexicon,
 }
 
 /**

@@ -33,6 +33,13 @@ import type {
   ReleaseTable,
   WithdrawnTable,
 } from './exchange-tables.ts'
+import type {
+  LexiconEntryTable,
+  LexiconPairTable,
+  LexiconProofTable,
+  LexiconUseTable,
+  LexiconWorkTable,
+} from './lexicon-tables.ts'
 import type { NetworkEventTable, OwnProfileTable, SyncTryTable, WatchTable } from './network-tables.ts'
 
 export interface Schema {
@@ -79,6 +86,11 @@ export interface Schema {
   watch: WatchTable
   sync_try: SyncTryTable
   network_event: NetworkEventTable
+  lexicon_pair: LexiconPairTable
+  lexicon_work: LexiconWorkTable
+  lexicon_entry: LexiconEntryTable
+  lexicon_use: LexiconUseTable
+  lexicon_proof: LexiconProofTable
 }
 
 /** One act of learning: everything that one import wrote for one act. */

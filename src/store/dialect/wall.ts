@@ -44,6 +44,11 @@ export const OPEN: ReadonlySet<string> = new Set([
   'cited_act',
   'cited_act_name',
   'own_profile',
+  // Learnt from what everybody may read; where it stands is reached through works and rows.
+  'lexicon_pair',
+  'lexicon_entry',
+  'lexicon_use',
+  'lexicon_proof',
   'kysely_migration',
   'kysely_migration_lock',
 ])

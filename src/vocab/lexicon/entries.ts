@@ -1,147 +1,48 @@
 /** Entries out of what stood side by side: which renderings of a term are borne out, how they are written, and where. */
-import { likelihoodRatio } from './likelihood.ts'
+import { type Choice, chosen, type Learnt, type Meeting, type Ranks } from './choices.ts'
 import type { Entry, Proof, SentencePair, Span } from './model.ts'
-import { PairTable } from './pair-table.ts'
-import { type NumberedWords, stemsOf, type Unit, type Words } from './units.ts'
+import { stemsOf, type Unit, type Words } from './units.ts'
 
-/** A sentence pair with its words. */
-export interface ReadPair {
-  readonly from: NumberedWords
-  readonly to: NumberedWords
-}
-
-/** A term and what says it, in one sentence pair. */
-export interface Meeting {
-  readonly pair: number
-  readonly from: Unit
-  readonly to: Unit
-}
-
-export type EachMeeting = (visit: (meeting: Meeting) => void) => void
-
-/** How often each term stands in the sentences, by number. */
-export interface Often {
-  readonly from: Int32Array
-  readonly to: Int32Array
-}
-
-export interface Learnt {
-  readonly each: EachMeeting
-  readonly often: Often
-  readonly pairs: readonly SentencePair[]
-  readonly read: readonly ReadPair[]
-}
-
-const LEAST_TOGETHER = 2
-// Of what stands together by chance alone, one in a thousand passes: the quantile of χ² with one degree of freedom.
-const LEAST_LIKELIHOOD = 10.83
-const LEAST_SHARE = 0.04
-const MOST_RENDERINGS = 6
 const MOST_PROOFS = 3
 
 /** Returns the entries, the likeliest rendering of each term first, terms in the order of their keys. */
 export function bestEntries(learnt: Learnt): Entry[] {
-  const { idOf, choices } = borneOut(learnt)
-  const works = worksOf(learnt, idOf, choices)
-  const kept = new Set([0, 1].flatMap((side) => bestOf(choices, works, side as 0 | 1)))
+  const { idOf, choices, works, ranks } = chosen(learnt)
   const found = new Map<number, Found>()
   learnt.each((meeting) => {
     const id = idOf(meeting)
-    const choice = choices.get(id)
-    if (!choice || !kept.has(id)) return
+    const [choice, rank] = [choices.get(id), ranks.get(id)]
+    if (!choice || !rank) return
     let known = found.get(id)
-    if (!known) found.set(id, (known = newFound(choice, works.get(id) ?? new Map(), meeting, learnt)))
+    if (!known)
+      found.set(id, (known = newFound({ choice, rank, works: works.get(id) ?? new Map() }, meeting, learnt)))
     note(known, meeting, learnt)
   })
   return [...found.values()].map(entryOf).sort(byTerm)
 }
 
-/** Two terms that stand together more often than by chance. */
-interface Choice {
-  readonly ends: readonly [from: number, to: number]
-  readonly together: number
-  readonly from: number
-  readonly to: number
-  readonly likelihood: number
-}
-
-type IdOf = (meeting: Meeting) => number
-
-function borneOut({ each, often, read }: Learnt): { idOf: IdOf; choices: Map<number, Choice> } {
-  const table = new PairTable()
-  const ends: [number, number][] = []
-  const counts: number[] = []
-  const idOf: IdOf = ({ from, to }) => table.idOf(from.id, to.id)
-  each((meeting) => {
-    const id = idOf(meeting)
-    if (id === ends.length) ends.push([meeting.from.id, meeting.to.id])
-    counts[id] = (counts[id] ?? 0) + 1
-  })
-  const all = read.reduce((sum, { from, to }) => sum + Math.max(from.ids.length, to.ids.length), 0)
-  const choices = new Map<number, Choice>()
-  for (const [id, pair] of ends.entries()) {
-    const [together, from, to] = [counts[id] ?? 0, often.from[pair[0]] ?? 0, often.to[pair[1]] ?? 0]
-    if (together < LEAST_TOGETHER || together < LEAST_SHARE * Math.min(from, to)) continue
-    const likelihood = likelihoodRatio(together, from, to, all)
-    if (likelihood >= LEAST_LIKELIHOOD) choices.set(id, { ends: pair, together, from, to, likelihood })
-  }
-  return { idOf, choices }
-}
-
-type Works = Map<number, Map<number, number>>
-
-function worksOf({ each, pairs }: Learnt, idOf: IdOf, choices: ReadonlyMap<number, Choice>): Works {
-  const works: Works = new Map()
-  each((meeting) => {
-    const id = idOf(meeting)
-    if (!choices.has(id)) return
-    const work = pairs[meeting.pair]?.work ?? 0
-    const counts = works.get(id) ?? new Map<number, number>()
-    works.set(id, counts.set(work, (counts.get(work) ?? 0) + 1))
-  })
-  return works
-}
-
-// The likeliest renderings of a term, and the one that each work prefers: what is rare in all may be the word of one field of law.
-function bestOf(choices: ReadonlyMap<number, Choice>, works: Works, side: 0 | 1): number[] {
-  const kept: number[] = []
-  for (const ids of Map.groupBy(choices.keys(), (id) => choices.get(id)?.ends[side]).values()) {
-    ids.sort((a, b) => (choices.get(b)?.likelihood ?? 0) - (choices.get(a)?.likelihood ?? 0) || a - b)
-    kept.push(...ids.slice(0, MOST_RENDERINGS))
-    const preferred = new Map<number, readonly [id: number, count: number]>()
-    for (const id of ids)
-      for (const [work, count] of works.get(id) ?? [])
-        if (count >= LEAST_TOGETHER && count > (preferred.get(work)?.[1] ?? 0))
-          preferred.set(work, [id, count])
-    for (const [id] of preferred.values()) kept.push(id)
-  }
-  return kept
-}
-
-interface Found {
+interface Kept {
   readonly choice: Choice
+  readonly rank: Ranks
+  readonly works: ReadonlyMap<number, number>
+}
+
+interface Found extends Kept {
   readonly fromStems: string
   readonly toStems: string
   readonly fromForms: Map<string, number>
   readonly toForms: Map<string, number>
-  readonly works: ReadonlyMap<number, number>
   proofs: (Proof & { readonly length: number; readonly work: number })[]
 }
 
-function newFound(
-  choice: Choice,
-  works: ReadonlyMap<number, number>,
-  { pair, from, to }: Meeting,
-  { read }: Learnt,
-): Found {
+function newFound(kept: Kept, { pair, from, to }: Meeting, { read }: Learnt): Found {
   const words = read[pair]
   return {
-    choice,
+    ...kept,
     fromStems: words ? stemsOf(words.from, from) : '',
     toStems: words ? stemsOf(words.to, to) : '',
     fromForms: new Map(),
     toForms: new Map(),
-    works,
     proofs: [],
   }
 }
@@ -187,13 +88,15 @@ function bestProofs<P extends Found['proofs'][number]>(proofs: readonly P[]): P[
     .slice(0, MOST_PROOFS)
 }
 
-function entryOf({ choice, fromStems, toStems, fromForms, toForms, works, proofs }: Found): Entry {
+function entryOf({ choice, rank, works, fromStems, toStems, fromForms, toForms, proofs }: Found): Entry {
   const { together, from, to, likelihood } = choice
   return {
     together,
     from,
     to,
     likelihood,
+    fromRank: rank.from,
+    toRank: rank.to,
     fromTerm: choice.ends[0],
     toTerm: choice.ends[1],
     fromStems,

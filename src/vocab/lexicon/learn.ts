@@ -1,5 +1,6 @@
 /** Learning a lexicon: sentence pairs in, entries out. The same pairs give the same entries. docs/spec/lexicon.md says what they mean. */
-import { bestEntries, type EachMeeting, type Meeting, type Often, type ReadPair } from './entries.ts'
+import type { EachMeeting, Meeting, Often, ReadPair } from './choices.ts'
+import { bestEntries } from './entries.ts'
 import { FormBook, formOf, type PartOfStem } from './forms.ts'
 import { competitiveLinks, type Links } from './links.ts'
 import type { Analyser, Entry, SentencePair } from './model.ts'
@@ -13,7 +14,7 @@ export interface Analysers {
 
 // Longer sentences say too little about which word is which.
 const LONGEST = 90
-const MOST_WORDS = 3
+const MOST_WORDS = 4
 // A compound of one language is a phrase of many words in others.
 const MOST_WORDS_BESIDE_COMPOUNDS = 5
 const LEAST_OFTEN = 2

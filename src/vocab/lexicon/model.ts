@@ -29,7 +29,7 @@ export interface Sentence {
 
 /** Sentences of two languages that say the same. */
 export interface SentencePair {
-  /** The work, by its place in the list that is learnt from. */
+  /** The work, by the number that whoever hands it in knows it by. */
   readonly work: number
   readonly from: Sentence
   readonly to: Sentence
@@ -53,6 +53,9 @@ export interface Entry extends Counts {
   /** As it stands in the texts, the most frequent form first; forms that differ in capitals alone are one. */
   readonly fromForms: readonly string[]
   readonly toForms: readonly string[]
+  /** 1 where it is the best rendering of the first term, and where the first is the best of it. */
+  readonly fromRank: number
+  readonly toRank: number
   /** Dunning's log-likelihood ratio. */
   readonly likelihood: number
   /** Number of passages, by work. */

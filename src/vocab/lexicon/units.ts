@@ -37,7 +37,7 @@ export function wordsOf(text: string, tokens: readonly Token[]): Words {
       continue
     }
     const last = kept.at(-1)
-    if (last) joined.push(between <= MOST_BETWEEN && !PARTS_PHRASES.test(text.slice(last.end, token.start)))
+    if (last) joined.push(belongTogether(text.slice(last.end, token.start), between))
     kept.push(token)
     between = 0
   }
@@ -82,6 +82,11 @@ export class UnitBook {
     this.#terms.set(term, this.#terms.size)
     return this.#terms.size - 1
   }
+}
+
+// A comma before a relative clause is inside the phrase: "osoba, której dane dotyczą".
+function belongTogether(text: string, between: number): boolean {
+  return between <= MOST_BETWEEN && !PARTS_PHRASES.test(between > 0 ? text.replace(/^,/, '') : text)
 }
 
 /** Returns the stems of a phrase's words. */
