@@ -1,6 +1,7 @@
 /** The command line: parses, runs one command, and turns errors into messages and exit codes (0 done, 1 refused, 2 wrong usage). */
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { isDiskFull } from '#exchange/no-space.ts'
 import { QueryError } from '#search/query-error.ts'
 import { COMMANDS } from './commands.ts'
 import { type Context, FailedError, UsageError, type Wiring } from './context.ts'
@@ -54,10 +55,16 @@ function report(error: unknown, context: Context, command: string): number {
     context.log(error.message)
     return 2
   }
-  const failure = error instanceof FailedError ? error.message : ofDatabase(error)
+  const failure = error instanceof FailedError ? error.message : (ofDisk(error) ?? ofDatabase(error))
   if (failure === null) throw error
   context.log(failure)
   return 1
+}
+
+function ofDisk(error: unknown): string | null {
+  return isDiskFull(error)
+    ? 'Cannot write: the disk is full; make room, and give the command again. Nothing was left half done'
+    : null
 }
 
 // https://www.sqlite.org/rescode.html

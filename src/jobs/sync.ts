@@ -5,6 +5,7 @@ import { Fetching } from '#exchange/follow/fetching.ts'
 import { type FollowOutcome, follow, type Outcome } from '#exchange/follow/following.ts'
 import { isNetwork, overMedium } from '#exchange/follow/medium.ts'
 import { overHttp, type Transport } from '#exchange/follow/transport.ts'
+import { noSpace } from '#exchange/no-space.ts'
 import { PublishingError } from '#exchange/publishing-error.ts'
 import { type Refusal, RefusedError } from '#exchange/refused.ts'
 import { whileLocked } from '#exchange/repository/lock.ts'
@@ -60,11 +61,17 @@ export async function syncWith(db: Database, followed: Followed, options: SyncOp
     // What a served library asks by itself and what its operator asks must not write one file together.
     return await whileLocked(followingFolder(options.home, name), work)
   } catch (error) {
+    const refused = noSpace(error, path.resolve(options.home))
+    if (refused instanceof RefusedError) return [nothingCame(name, refused.refusal, refused.message)]
     if (begun || !(error instanceof PublishingError)) throw error
     const reason = `Another sync with "${name}" is under way, maybe that of comity serve; try again when it is done`
-    const nothing = { works: 0, bytes: 0, requests: 0, seconds: 0 }
-    return [{ name, collection: null, release: null, status: 'refused', refusal: null, reason, ...nothing }]
+    return [nothingCame(name, null, reason)]
   }
+}
+
+function nothingCame(name: string, refusal: Refusal | null, reason: string): Synced {
+  const nothing = { works: 0, bytes: 0, requests: 0, seconds: 0 }
+  return { name, collection: null, release: null, status: 'refused', refusal, reason, ...nothing }
 }
 
 async function syncAlone(db: Database, followed: Followed, options: SyncOptions): Promise<Synced[]> {
@@ -98,7 +105,8 @@ async function syncAlone(db: Database, followed: Followed, options: SyncOptions)
     const { refusal, reason } = facts
     await keepTried(db, followed, { ...about(), at: tried_at, refusal, reason, works, after: facts })
     return collections.map((each) => ({ ...about(), ...line(each) }))
-  } catch (error) {
+  } catch (thrown) {
+    const error = noSpace(thrown, path.resolve(options.home))
     if (!(error instanceof RefusedError)) throw error
     const { refusal, message } = error
     const { reason } = await explained(db, followed, { refusal, reason: message }, options)

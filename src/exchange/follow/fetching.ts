@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { LIMITS } from '../limits.ts'
+import { noSpace } from '../no-space.ts'
 import { RefusedError } from '../refused.ts'
 import { NotThereError, type Transport } from './transport.ts'
 
@@ -162,16 +163,4 @@ async function isWhole(file: string, { hash, length }: Promised): Promise<boolea
 async function sizeOf(file: string): Promise<number> {
   const found = await stat(file).catch(() => null)
   return found?.size ?? 0
-}
-
-function noSpace(error: unknown, place: string): unknown {
-  return (error as NodeJS.ErrnoException).code === 'ENOSPC'
-    ? new RefusedError(
-        'no-space',
-        `Cannot write ${place}: the disk is full. Make room and sync again: what was fetched is kept`,
-        {
-          cause: error,
-        },
-      )
-    : error
 }

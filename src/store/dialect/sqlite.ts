@@ -112,6 +112,13 @@ function prepared(connection: DatabaseSync, cache: Map<string, StatementSync>, t
   return statement
 }
 
+const NOTHING_TO_DO: ReturnType<SqliteDatabase['prepare']> = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [][Symbol.iterator](),
+}
+
 function forKysely(
   connection: DatabaseSync,
   cache: Map<string, StatementSync>,
@@ -120,6 +127,8 @@ function forKysely(
   return {
     close: () => connection.close(),
     prepare: (text) => {
+      // A disk that is full ends a transaction by itself: rolled back once more, it would hide why.
+      if (text === 'rollback' && !connection.isTransaction) return NOTHING_TO_DO
       wall?.()
       const statement = prepared(connection, cache, text)
       const reader = statement.columns().length > 0
