@@ -8,9 +8,14 @@ import { LIMITS } from '#exchange/limits.ts'
 import { RefusedError } from '#exchange/refused.ts'
 import { FailedError, UsageError } from './context.ts'
 
-/** Returns the base as it is kept: from wherever later commands are run, it is the same place. */
+/** Returns the base as it is kept: from wherever later commands are run, it is the same place. Throws UsageError for addresses of other kinds. */
 export function baseOf(typed: string): string {
   if (isNetwork(typed)) return typed.endsWith('/') ? typed : `${typed}/`
+  const scheme = /^[a-z][a-z\d+.-]+(?=:\/\/)/i.exec(typed)?.[0]
+  if (scheme !== undefined)
+    throw new UsageError(
+      `Cannot follow "${typed}": expected http or https, a folder or a file, not ${scheme}`,
+    )
   return path.resolve(typed)
 }
 

@@ -72,7 +72,8 @@ async function follow(context: Context, base: string, options: Options): Promise
   const grace = graceOf(options.grace)
   const watch = watchChange(options)
   const { audience } = options
-  const at = audience === PUBLIC ? base : restrictedBase(base, options)
+  const at = baseOf(audience === PUBLIC ? base : restrictedBase(base, options))
+  const mirrors = options.mirror.map(baseOf)
   const fingerprint = await trusted(context, at, options)
   await withOwnLibrary(context, options, async ({ db }) => {
     const held = (await followedSources(db.sql)).find((each) => each.name === name)
@@ -86,10 +87,10 @@ async function follow(context: Context, base: string, options: Options): Promise
       )
     const followed = {
       name,
-      base: baseOf(at),
+      base: at,
       audience,
       fingerprint,
-      mirrors: JSON.stringify(options.mirror.map(baseOf)),
+      mirrors: JSON.stringify(mirrors),
       grace_days: grace,
       added_at: context.wiring.now().toISOString(),
       ...UNTRIED,
@@ -100,7 +101,7 @@ async function follow(context: Context, base: string, options: Options): Promise
     print(
       context,
       options,
-      { ...told, mirrors: options.mirror.map(baseOf) },
+      { ...told, mirrors },
       () =>
         `Following "${name}" from ${at}\n  fingerprint ${grouped(fingerprint)}\nTake its law with comity sync ${name}\n`,
     )

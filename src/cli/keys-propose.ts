@@ -14,6 +14,7 @@ import {
 } from '#exchange/repository/proposal.ts'
 import type { RootChange } from '#exchange/repository/succession.ts'
 import { writeWhole } from '#exchange/whole-file.ts'
+import { whyUnread } from '#kit/unread.ts'
 import { type Context, FailedError, print } from './context.ts'
 import { keyLines, spoken } from './keys-output.ts'
 import { confirm, explained, ringOf, type SigningOptions, withPublisher } from './publisher.ts'
@@ -97,8 +98,8 @@ export async function publishProposed(
 }
 
 async function read(file: string): Promise<Proposal> {
-  const bytes = await readFile(file).catch((error: Error) => {
-    throw new FailedError(`Cannot read "${file}": ${error.message}; name the file of a proposal`, {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw new FailedError(`Cannot read "${file}": ${whyUnread(error)}; name the file of a proposal`, {
       cause: error,
     })
   })

@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { parse } from 'yaml'
 import { type OwnProfile, ownProfileIn } from '#exchange/profile.ts'
 import { ownProfileOf, profileToSign } from '#jobs/network-profile.ts'
+import { whyUnread } from '#kit/unread.ts'
 import { followedSources } from '#store/followed.ts'
 import { ownProfile, setOwnProfile } from '#store/network.ts'
 import {
@@ -151,8 +152,8 @@ async function givenIn(
 }
 
 async function membersIn(file: string): Promise<Record<string, unknown>> {
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new FailedError(`Cannot read "${file}": ${error.message}`)
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new FailedError(`Cannot read "${file}": ${whyUnread(error)}`)
   })
   try {
     const value: unknown = parse(text)

@@ -8,6 +8,7 @@ import { loadJurisdictions } from '#i18n/jurisdictions.ts'
 import { translator } from '#i18n/messages.ts'
 import { verifyFile } from '#jobs/proof-file.ts'
 import { type KnownPublisher, knownPublishers } from '#jobs/proof-trust.ts'
+import { whyUnread } from '#kit/unread.ts'
 import { openSqlite } from '#store/dialect/sqlite.ts'
 import { openLibrary } from '#store/library.ts'
 import {
@@ -80,8 +81,8 @@ function fingerprintIn(typed: string): string {
 }
 
 async function contentOf(file: string): Promise<Buffer> {
-  return readFile(file).catch((error: Error) => {
-    throw new FailedError(`Cannot read "${file}": ${error.message}`)
+  return readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw new FailedError(`Cannot read "${file}": ${whyUnread(error)}`)
   })
 }
 

@@ -8,6 +8,7 @@ import type { Agreement, HeldAgreement, Party, SignedText } from '#agreements/mo
 import { readAgreement } from '#agreements/read.ts'
 import { AgreementError } from '#agreements/refused.ts'
 import { sha256 } from '#kit/hash.ts'
+import { whyUnread } from '#kit/unread.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { ownFingerprints } from './own-fingerprints.ts'
 
@@ -32,7 +33,7 @@ const LARGEST_TEXT = 30_000_000
 /** Reads a record and the texts beside it. Throws AgreementError where one cannot be read, or a text is not the one that was signed. */
 export async function readRecord(file: string): Promise<ReadRecord> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    throw new AgreementError(`Cannot read ${file}: ${reasonOf(error)}; expected the record of an agreement`)
+    throw new AgreementError(`Cannot read ${file}: ${whyUnread(error)}; expected the record of an agreement`)
   })
   const record = readAgreement(bytes.toString('utf8'), file)
   const texts: TextFile[] = []
@@ -127,7 +128,7 @@ async function readText(folder: string, { file, sha256: stated, language }: Sign
   const name = path.basename(file)
   const bytes = await readFile(path.resolve(folder, file)).catch((error: NodeJS.ErrnoException) => {
     throw new AgreementError(
-      `Cannot read the signed text "${file}" (${language}): ${reasonOf(error)}; expected it beside the record`,
+      `Cannot read the signed text "${file}" (${language}): ${whyUnread(error)}; expected it beside the record`,
     )
   })
   if (bytes.length > LARGEST_TEXT)
@@ -140,8 +141,4 @@ async function readText(folder: string, { file, sha256: stated, language }: Sign
       `Cannot take the signed text "${file}": its hash is ${hash}, the record states ${stated}; it is not the text that was signed, or the record is wrong`,
     )
   return { hash, name, bytes }
-}
-
-function reasonOf({ code, message }: NodeJS.ErrnoException): string {
-  return code === 'ENOENT' ? 'it is not there' : code === 'EISDIR' ? 'it is a folder' : message
 }

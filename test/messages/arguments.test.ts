@@ -93,7 +93,7 @@ const CASES: readonly (readonly [string, readonly string[], Refusal])[] = [
   [
     'an unknown format',
     ['show', IRI, '--as', 'rtf'],
-    usage('Cannot show as "rtf": expected text, json, html, md, akn, jsonld, txt, pdf, docx, epub'),
+    usage('Cannot show as "rtf": expected text, json, html, md, akn, jsonld, txt, pdf, docx, epub, proof'),
   ],
   [
     'a file for a terminal',
