@@ -140,18 +140,20 @@ async function roomOver(cleared: readonly string[], { file, ...shared }: Surroun
 // Pages are loaded only to be served: the other commands start without them.
 async function siteOver(opened: Opened, { host, assets, whole, ...standing }: Surroundings) {
   const { db } = opened
-  const [{ site }, { apiOver }, reading, { agreementShelf }, { proofPlace }] = await Promise.all([
-    import('#web/site.tsx'),
-    import('#api/routes.ts'),
-    readingOver(opened),
-    import('#jobs/agreement-shelf.ts'),
-    import('#jobs/proved-document.ts'),
-  ])
+  const [{ site }, { apiOver }, reading, { agreementShelf }, { proofPlace }, { lexiconShelf }] =
+    await Promise.all([
+      import('#web/site.tsx'),
+      import('#api/routes.ts'),
+      readingOver(opened),
+      import('#jobs/agreement-shelf.ts'),
+      import('#jobs/proved-document.ts'),
+      import('#jobs/lexicon-shelf.ts'),
+    ])
   const { citeQuery, citedBy, version, ...shared } = { ...reading, ...standing }
   const place = proofPlace(db)
   const proofs = place && { proofs: place }
   const api = apiOver({ ...shared, ...proofs, agents: { citeQuery, citedBy, version, host } }, failed)
-  const around = { agreements: agreementShelf(whole), ...proofs }
+  const around = { agreements: agreementShelf(whole), lexicon: lexiconShelf(db), ...proofs }
   const served = { ...shared, ...around, assets, api, stamp: () => db.stamp() }
   // Partners and the operator are let in by doors of their own, to everything.
   if (db.isWalled) return site(served, failed)

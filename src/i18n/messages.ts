@@ -14,6 +14,7 @@ import editing from '../../locales/en/editing.json' with { type: 'json' }
 import files from '../../locales/en/files.json' with { type: 'json' }
 import home from '../../locales/en/home.json' with { type: 'json' }
 import kinds from '../../locales/en/kinds.json' with { type: 'json' }
+import lexicon from '../../locales/en/lexicon.json' with { type: 'json' }
 import network from '../../locales/en/network.json' with { type: 'json' }
 import notes from '../../locales/en/notes.json' with { type: 'json' }
 import search from '../../locales/en/search.json' with { type: 'json' }
@@ -35,6 +36,7 @@ const en = {
   ...files,
   ...home,
   ...kinds,
+  ...lexicon,
   ...network,
   ...notes,
   ...search,

@@ -1,10 +1,11 @@
 /** Asking the lexicon: how a term is said in another language, by what was learnt of the pair, else through a third language. */
+import { compareIn, letterOf } from '#i18n/collation.ts'
+import { bcp47 } from '#law/language.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import {
   type Direction,
   type Domain,
   glossaryOf,
-  type PairLearnt,
   pairsLearnt,
   proofsOf,
   type Rendering,
@@ -13,8 +14,9 @@ import {
   type Use,
   usesOf,
 } from '#store/lexicon.ts'
-import { lexiconAnalyser } from './lexicon-analyser.ts'
+import { throughThird } from './lexicon-pivot.ts'
 import { type LexiconQuote, quoteOfPassage } from './lexicon-quotes.ts'
+import { byTerm, directionOf, type OwnDirection, stemsIn } from './lexicon-terms.ts'
 
 export interface LexiconAsked {
   readonly from: string
@@ -24,6 +26,8 @@ export interface LexiconAsked {
   readonly domain: Domain
   /** Renderings of a term, or terms of a glossary, at most. */
   readonly limit: number
+  /** Terms of the glossary in the order of the alphabet, those of one letter or all, from a place on; absent for the most frequent. */
+  readonly alphabet?: { readonly letter: string | null; readonly offset: number }
 }
 
 /** What the lexicon answers. */
@@ -39,6 +43,8 @@ export interface LexiconAnswer {
   /** Terms in all, before the limit. */
   readonly total: number
   readonly terms: readonly TermTold[]
+  /** Letters that terms of the glossary begin with, in order. */
+  readonly letters: readonly string[]
   /** Terms of more words that hold the one asked for. */
   readonly longer: readonly { readonly form: string; readonly rendering: string }[]
 }
@@ -91,6 +97,7 @@ export async function askLexicon(db: Database, asked: LexiconAsked): Promise<Lex
     learnt,
     through: [],
     total: found.length,
+    letters: [],
     terms: found.map((renderings) => told(db, own, worthTelling(renderings).slice(0, asked.limit), domain)),
     longer: longer.map(({ fromForms, toForms }) => ({
       form: fromForms[0] ?? '',
@@ -100,39 +107,6 @@ export async function askLexicon(db: Database, asked: LexiconAsked): Promise<Lex
 }
 
 const MOST_LONGER = 12
-
-interface OwnDirection extends Direction {
-  readonly learnt: PairLearnt
-}
-
-function directionOf(pairs: readonly PairLearnt[], from: string, to: string): OwnDirection | null {
-  for (const learnt of pairs) {
-    if (learnt.one === from && learnt.other === to) return { pair: learnt.id, forward: true, learnt }
-    if (learnt.one === to && learnt.other === from) return { pair: learnt.id, forward: false, learnt }
-  }
-  return null
-}
-
-const analysers = new Map<string, ReturnType<typeof lexiconAnalyser>>()
-
-function stemsIn(term: string, language: string): string {
-  const analyser = analysers.get(language) ?? lexiconAnalyser(language, [])
-  analysers.set(language, analyser)
-  return analyser(term)
-    .filter(({ kind }) => kind === 'word')
-    .map((token) => token.term)
-    .join(' ')
-}
-
-// Of words of one stem, the one that was typed first.
-function byTerm(renderings: readonly Rendering[], typed: string): Rendering[][] {
-  const lower = typed.toLowerCase()
-  const isTyped = ([first]: readonly Rendering[]) =>
-    first?.fromForms.some((form) => form.toLowerCase() === lower) ? 1 : 0
-  return [...Map.groupBy(renderings, ({ term }) => term).values()].sort(
-    (a, b) => isTyped(b) - isTyped(a) || (b[0]?.fromOften ?? 0) - (a[0]?.fromOften ?? 0),
-  )
-}
 
 // What is said so once in a while, and what only adds words to the best rendering, tells nothing.
 function worthTelling(renderings: readonly Rendering[]): readonly Rendering[] {
@@ -145,18 +119,20 @@ function worthTelling(renderings: readonly Rendering[]): readonly Rendering[] {
 
 const LEAST_TOLD = 0.02
 
-function glossary(db: Database, own: OwnDirection, { domain, limit, from }: LexiconAsked) {
-  const all = glossaryOf(db, own, domain)
-  const strongest = all.toSorted((a, b) => b.likelihood - a.likelihood || a.id - b.id).slice(0, limit)
-  const { compare } = new Intl.Collator(from)
-  const listed = strongest.toSorted(
-    (a, b) => compare(a.fromForms[0] ?? '', b.fromForms[0] ?? '') || a.id - b.id,
-  )
+function glossary(db: Database, own: OwnDirection, { domain, limit, from, alphabet }: LexiconAsked) {
+  const compare = compareIn(bcp47(from))
+  const form = ({ fromForms }: Rendering) => fromForms[0] ?? ''
+  const inOrder = (renderings: readonly Rendering[]) =>
+    renderings.toSorted((a, b) => compare(form(a), form(b)) || a.id - b.id)
+  const all = inOrder(glossaryOf(db, own, domain))
+  const letters = [...new Set(all.map((each) => letterOf(form(each))))]
+  const { letter = null, offset = 0 } = alphabet ?? {}
+  const ofLetter = letter === null ? all : all.filter((each) => letterOf(form(each)) === letter)
+  const listed = alphabet
+    ? ofLetter.slice(offset, offset + limit)
+    : inOrder(all.toSorted((a, b) => b.likelihood - a.likelihood || a.id - b.id).slice(0, limit))
   const [uses, proofs] = evidence(db, own, listed, domain)
-  return {
-    total: all.length,
-    terms: listed.map((rendering) => termOf([rendering], uses, proofs)),
-  }
+  return { total: ofLetter.length, letters, terms: listed.map((each) => termOf([each], uses, proofs)) }
 }
 
 type Uses = ReadonlyMap<number, readonly Use[]>
@@ -200,101 +176,5 @@ function termOf(renderings: readonly Rendering[], uses: Uses, proofs: Proofs): T
       where: uses.get(each.id) ?? [],
       proofs: proofs.get(each.id) ?? [],
     })),
-  }
-}
-
-interface Third {
-  readonly language: string
-  readonly first: OwnDirection
-  readonly second: OwnDirection
-}
-
-// Over every language that both were learnt with: how often the term is said by a word there, times how often that is said by a word here.
-function throughThird(
-  db: Database,
-  pairs: readonly PairLearnt[],
-  { from, to, term, domain, limit }: LexiconAsked,
-): Pick<LexiconAnswer, 'through' | 'total' | 'terms' | 'longer'> {
-  const languages = new Set(pairs.flatMap(({ one, other }) => [one, other]))
-  const thirds = [...languages].flatMap((language): Third[] => {
-    const [first, second] = [directionOf(pairs, from, language), directionOf(pairs, language, to)]
-    return first && second ? [{ language, first, second }] : []
-  })
-  const through = thirds.map(({ language }) => language)
-  const stems = term === null ? '' : stemsIn(term, from)
-  if (term === null || stems === '' || thirds.length === 0)
-    return { through, total: 0, terms: [], longer: [] }
-  const ways = thirds.flatMap((third) => waysOver(db, third, { stems, term, domain }))
-  const renderings = [...Map.groupBy(ways, ({ stems: said }) => said).values()].map((same) =>
-    joined(same, thirds.length),
-  )
-  renderings.sort((a, b) => b.share - a.share || (a.form < b.form ? -1 : 1))
-  const often = Math.max(0, ...ways.map((way) => way.often))
-  const terms = ways[0]
-    ? [{ form: ways[0].said, forms: [], often, renderings: renderings.slice(0, limit) }]
-    : []
-  return { through, total: terms.length, terms, longer: [] }
-}
-
-interface Way {
-  readonly said: string
-  readonly often: number
-  readonly stems: string
-  readonly share: number
-  readonly back: number
-  readonly third: { readonly language: string; readonly form: string }
-  readonly rendering: Rendering
-}
-
-function waysOver(
-  db: Database,
-  { language, first, second }: Third,
-  { stems, term, domain }: { readonly stems: string; readonly term: string; readonly domain: Domain },
-): Way[] {
-  const into = byTerm(renderingsOf(db, first, [stems], domain), term)[0] ?? []
-  const onward = Map.groupBy(
-    renderingsOf(
-      db,
-      second,
-      into.map(({ toStems }) => toStems),
-      domain,
-    ),
-    ({ fromStems }) => fromStems,
-  )
-  return into.flatMap((one) =>
-    (onward.get(one.toStems) ?? []).map((rendering) => ({
-      said: one.fromForms[0] ?? '',
-      often: one.fromOften,
-      stems: rendering.toStems,
-      share: (one.together / one.fromOften) * (rendering.together / rendering.fromOften),
-      back: (one.together / one.toOften) * (rendering.together / rendering.toOften),
-      third: { language, form: one.toForms[0] ?? '' },
-      rendering,
-    })),
-  )
-}
-
-// Renderings that several ways lead to are surer; languages that lead nowhere count against it.
-function joined(ways: readonly Way[], languages: number): RenderingTold {
-  const best = ways.toSorted((a, b) => b.share - a.share)[0]
-  if (!best)
-    throw new Error('Cannot join ways through third languages: there are none; expected one at least')
-  const mean = (value: (way: Way) => number) => ways.reduce((sum, way) => sum + value(way), 0) / languages
-  return {
-    form: best.rendering.toForms[0] ?? '',
-    forms: best.rendering.toForms,
-    together: 0,
-    share: Math.min(
-      1,
-      mean(({ share }) => share),
-    ),
-    back: Math.min(
-      1,
-      mean(({ back }) => back),
-    ),
-    likelihood: 0,
-    through: best.third,
-    where: [],
-    proofs: [],
   }
 }

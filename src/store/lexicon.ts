@@ -80,16 +80,21 @@ export function termsHolding(db: Database, direction: Direction, stems: string, 
 
 /** Returns the terms with the rendering that is the best from either side: what a glossary lists. */
 export function glossaryOf(db: Database, direction: Direction, domain: Domain = null): Rendering[] {
+  const [from] = sides(direction)
+  const stems = sql.ref(`e.${from}_stems`)
   return read(
     db,
     direction,
-    sql`e.one_rank = 1 AND e.other_rank = 1 AND e.together >= ${LEAST_LISTED}
+    sql`e.one_rank = 1 AND e.other_rank = 1
+      AND e.together >= ${LEAST_LISTED} + ${MORE_A_WORD} * (length(${stems}) - length(replace(${stems}, ' ', '')))
       AND 2.0 * e.together / (e.one_often + e.other_often) >= ${LEAST_SURE} AND ${inDomain(domain)}`,
   )
 }
 
 // What is rarer or less sure is found by who looks for it, and stands in no list.
 const LEAST_LISTED = 3
+// Phrases of many words are clauses more often than terms, unless they come again and again.
+const MORE_A_WORD = 3
 const LEAST_SURE = 0.4
 
 function sides({ forward }: Direction): readonly ['one' | 'other', 'one' | 'other'] {
@@ -150,6 +155,13 @@ export function usesOf(db: Database, entries: readonly number[], domain: Domain 
     id,
     { iri, title, jurisdiction, passages },
   ])
+}
+
+/** Returns the jurisdictions of the works that a pair was learnt from. */
+export function placesOf(db: Database, pair: number): string[] {
+  const query = sql`SELECT DISTINCT w.jurisdiction FROM work AS w WHERE w.id IN (
+    SELECT u.work_id FROM lexicon_entry AS e JOIN lexicon_use AS u ON u.entry_id = e.id WHERE e.pair_id = ${pair}) ORDER BY 1`
+  return db.rows(query.compile(db.sql)).map(([place]) => place as string)
 }
 
 /** A passage that shows an entry, in one language. */

@@ -83,6 +83,12 @@ export function Frame({ page, title, at = null, query, canonical, asOf, search =
                 <a href="/network/centres">{t('network.toCentres')}</a>
               </>
             )}
+            {page.lexicon && (
+              <>
+                {' · '}
+                <a href="/lexicon">{t('lexicon.title')}</a>
+              </>
+            )}
             {page.api && (
               <>
                 {' · '}

@@ -3,6 +3,7 @@ import { type DateStyle, formatDay } from '#i18n/dates.ts'
 import { type Jurisdictions, jurisdictionName } from '#i18n/jurisdictions.ts'
 import type { Translator } from '#i18n/messages.ts'
 import type { AgreementShelf } from '#jobs/agreement-shelf.ts'
+import type { LexiconShelf } from '#jobs/lexicon-shelf.ts'
 import type { NetworkWatch } from '#jobs/network-watch.ts'
 import type { ProofPlace } from '#jobs/proof.ts'
 import type { Day } from '#kit/day.ts'
@@ -35,6 +36,8 @@ export interface SiteDeps {
   readonly exchange?: ExchangeFolders
   /** What is followed and how fresh it is; without it, no page speaks of it. */
   readonly network?: NetworkWatch
+  /** Terms learnt from parallel texts; without it, no page speaks of them. */
+  readonly lexicon?: LexiconShelf
   /** Scheme and host that the site is known by, where the operator names them; else those that each request names. */
   readonly origin?: string
   /** Returns a mark that changes whenever somebody has written to the library; without it, no page is kept. */

@@ -24,6 +24,7 @@ import { keptAnswers } from './http/kept-answers.ts'
 import { originOf } from './http/origin.ts'
 import { sending } from './http/sending.ts'
 import { timeMapRoutes } from './http/timemap-routes.ts'
+import { lexiconRoutes } from './lexicon/routes.tsx'
 import { networkRoutes } from './network/routes.tsx'
 import type { Page, SiteDeps } from './page.ts'
 import { searchRoutes } from './search/routes.tsx'
@@ -55,6 +56,7 @@ export function site(deps: SiteDeps, failed: (error: Error) => void = () => {}):
   app.route('/', aboutRoutes())
   if (deps.agreements) app.route('/', agreementRoutes(deps.agreements))
   if (network) app.route('/', networkRoutes(network))
+  if (deps.lexicon) app.route('/', lexiconRoutes(deps.lexicon))
   app.route('/', apiPageRoutes())
   app.route('/', timeMapRoutes())
   app.route('/', feedRoutes())
