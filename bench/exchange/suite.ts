@@ -1,10 +1,12 @@
 /** The exchange: what an update, a first sync and a sync without news cost, against git, rsync and the limit. */
 import path from 'node:path'
 import type { Row } from '../measure.ts'
+import { firstSync } from './first-sync.ts'
+import { manyWorks } from './many-works.ts'
 import { updates } from './updates.ts'
 
-/** Returns the measurements of the exchange over the corpora. */
-export async function exchange(corpora: string): Promise<Row[]> {
+/** Returns the measurements of the exchange over the corpora; `full` makes as many works as are promised, which takes most of an hour. */
+export async function exchange(corpora: string, full: boolean): Promise<Row[]> {
   return [
     ...(await updates({
       name: 'Code civil',
@@ -18,5 +20,7 @@ export async function exchange(corpora: string): Promise<Row[]> {
       folder: path.join(corpora, 'ua-rada-md', '322-08-labour-code'),
       timed: false,
     })),
+    ...(await firstSync(corpora)),
+    ...(await manyWorks(full)),
   ]
 }
