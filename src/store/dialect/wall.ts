@@ -46,6 +46,7 @@ export const OPEN: ReadonlySet<string> = new Set([
   'own_profile',
   // Learnt from what everybody may read; where it stands is reached through works and rows.
   'lexicon_pair',
+  'lexicon_work',
   'lexicon_entry',
   'lexicon_use',
   'lexicon_proof',
