@@ -140,20 +140,18 @@ async function roomOver(cleared: readonly string[], { file, ...shared }: Surroun
 // Pages are loaded only to be served: the other commands start without them.
 async function siteOver(opened: Opened, { host, assets, whole, ...standing }: Surroundings) {
   const { db } = opened
-  const [{ site }, { apiOver }, reading, { agreementShelf }, { proofPlace }, { lexiconShelf }] =
-    await Promise.all([
-      import('#web/site.tsx'),
-      import('#api/routes.ts'),
-      readingOver(opened),
-      import('#jobs/agreement-shelf.ts'),
-      import('#jobs/proved-document.ts'),
-      import('#jobs/lexicon-shelf.ts'),
-    ])
+  const [{ site }, { apiOver }, reading, { agreementShelf }, { proofPlace }] = await Promise.all([
+    import('#web/site.tsx'),
+    import('#api/routes.ts'),
+    readingOver(opened),
+    import('#jobs/agreement-shelf.ts'),
+    import('#jobs/proved-document.ts'),
+  ])
   const { citeQuery, citedBy, version, ...shared } = { ...reading, ...standing }
   const place = proofPlace(db)
   const proofs = place && { proofs: place }
   const api = apiOver({ ...shared, ...proofs, agents: { citeQuery, citedBy, version, host } }, failed)
-  const around = { agreements: agreementShelf(whole), lexicon: lexiconShelf(db), ...proofs }
+  const around = { agreements: agreementShelf(whole), ...proofs }
   const served = { ...shared, ...around, assets, api, stamp: () => db.stamp() }
   // Partners and the operator are let in by doors of their own, to everything.
   if (db.isWalled) return site(served, failed)
@@ -197,14 +195,16 @@ async function exchangeFolders(db: Database, home: string) {
 
 // What the site, the API and agents read the library with.
 async function readingOver({ db, library, search: index }: Opened) {
-  const [names, citations, citing, { watchOver }] = await Promise.all([
+  const [names, citations, citing, { watchOver }, { lexiconShelf }] = await Promise.all([
     import('#i18n/jurisdictions.ts'),
     import('#jobs/cite.ts'),
     import('#store/citations.ts'),
     import('#jobs/network-watch.ts'),
+    import('#jobs/lexicon-shelf.ts'),
   ])
   return {
     library,
+    lexicon: lexiconShelf(db),
     network: watchOver(db, { home: db.file === null ? null : path.dirname(db.file), now }),
     search: {
       ...index,

@@ -5,6 +5,7 @@ import type { Translator } from '#i18n/messages.ts'
 import type { Citation } from '#jobs/citation.ts'
 import type { CiteOptions } from '#jobs/cite.ts'
 import type { Finder } from '#jobs/find.ts'
+import type { LexiconShelf } from '#jobs/lexicon-shelf.ts'
 import type { NetworkWatch } from '#jobs/network-watch.ts'
 import type { ProofPlace } from '#jobs/proof.ts'
 import { type Day, isDay } from '#kit/day.ts'
@@ -26,6 +27,8 @@ export interface ApiDeps {
   readonly network?: Pick<NetworkWatch, 'standingOf'>
   /** Where proofs of texts come from; without it, no text is said to be signed. */
   readonly proofs?: ProofPlace
+  /** Terms learnt from parallel texts; without it, there is no operation that tells them. */
+  readonly lexicon?: LexiconShelf
   /** Scheme and host that the site is known by; else those that each request names. */
   readonly origin?: string
   /** True where a proxy of the operator's own stands before the server and names the client. */
@@ -61,6 +64,7 @@ export const OPERATIONS = [
   'phrase',
   'cite',
   'cited-by',
+  'lexicon',
   'findings',
   'stats',
 ] as const
@@ -95,6 +99,7 @@ const places = z
 /** Parameters that more than one operation takes. */
 export const PARAMETERS = {
   iri: z.string().trim().min(1).max(2000).openapi({ description: 'api.param.iri' }),
+  language,
   lang: language.optional().openapi({ description: 'api.param.lang' }),
   at: day.optional().openapi({ description: 'api.param.at' }),
   from: day.openapi({ description: 'api.param.from' }),

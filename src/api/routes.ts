@@ -9,6 +9,7 @@ import { addCitedBy } from './cited-by.ts'
 import { addCiting } from './citing.ts'
 import { examplesOf, openApiDocument } from './document.ts'
 import { addFinding } from './finding.ts'
+import { addLexicon } from './lexicon.ts'
 import { MCP_PATH, mcpRoutes } from './mcp/http.ts'
 import { addProving } from './proving.ts'
 import { problem, Refused, refusal, unreadable } from './refused.ts'
@@ -50,6 +51,7 @@ export function apiOver(deps: ApiDeps, failed: (error: Error) => void = () => {}
   addFinding(api, deps)
   addCiting(api, deps)
   addCitedBy(api, deps)
+  addLexicon(api, deps)
   api.get(`${BASE}/openapi.json`, async (context) => {
     const made = await document(context.get('t'), context.get('origin'))
     context.header('Content-Type', 'application/vnd.oai.openapi+json;version=3.1')

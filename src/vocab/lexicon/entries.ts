@@ -74,7 +74,7 @@ function noteForm(forms: Map<string, number>, text: string, [start, end]: Span):
 // A sentence that is short and no mere heading shows a term best.
 function plainness({ from, to }: SentencePair): number {
   const length = from.text.length + to.text.length
-  return length < 80 ? 1000 - length : length
+  return length < 120 ? 1000 - length : length
 }
 
 // The plainest of each work, then the plainest of all.
