@@ -27,7 +27,9 @@ function relationFaults(vocabulary: Vocabulary, concept: Concept): string[] {
   return [
     ...unknown.map((each) => `names ${shortName(each)}, which is not in the vocabulary`),
     ...(isInCircle(vocabulary, concept) ? ['is broader than itself, by way of its broader concepts'] : []),
-    ...related.filter((each) => over.includes(each)).map((each) => `is related to ${shortName(each)}, which is above it`),
+    ...related
+      .filter((each) => over.includes(each))
+      .map((each) => `is related to ${shortName(each)}, which is above it`),
     ...(related.includes(iri) ? ['is related to itself'] : []),
   ]
 }

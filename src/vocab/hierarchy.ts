@@ -24,7 +24,12 @@ export function joined(concepts: ReadonlyMap<string, Concept>): Map<string, Conc
   )
 }
 
-function link(there: Map<string, Set<string>>, back: Map<string, Set<string>>, from: string, to: string): void {
+function link(
+  there: Map<string, Set<string>>,
+  back: Map<string, Set<string>>,
+  from: string,
+  to: string,
+): void {
   add(there, from, to)
   add(back, to, from)
 }

@@ -27,8 +27,8 @@ export interface Concept {
   readonly wordings: ReadonlyMap<Language, Wording>
   /** What the concept takes in and what it leaves out. */
   readonly scope: readonly Note[]
-  /** Words of other legal systems that look like it and are not. */
-  readonly falseFriends: readonly Note[]
+  /** Notes for those who tag and compare; in Comity's own list, words of other legal systems that look like it and are not. */
+  readonly editorial: readonly Note[]
 }
 
 export interface Vocabulary {

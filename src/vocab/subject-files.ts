@@ -108,7 +108,7 @@ function conceptOf(entry: Entry, place: string): Concept {
     related: entry.related.map(iriOf),
     wordings,
     scope: englishNote(entry.scope),
-    falseFriends: englishNote(entry.friends),
+    editorial: englishNote(entry.friends),
   }
 }
 
