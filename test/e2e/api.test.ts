@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import type { z } from 'zod'
 import { CitedBySchema } from '#api/cited-by.ts'
 import { CitationsSchema } from '#api/citing.ts'
+import { LexiconSchema } from '#api/lexicon.ts'
 import { ProvingSchema } from '#api/proving.ts'
 import * as schemas from '#api/schemas.ts'
 import * as searches from '#api/search-schemas.ts'
@@ -47,6 +48,7 @@ const ANSWERS: Record<string, z.ZodType> = {
   stats: schemas.StatsSchema,
   cite: CitationsSchema,
   'cited-by': CitedBySchema,
+  lexicon: LexiconSchema,
 }
 
 describe('the OpenAPI document', () => {

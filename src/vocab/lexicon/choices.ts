@@ -71,8 +71,23 @@ export function chosen(learnt: Learnt): Chosen {
   const rankIn = (lists: Lists) => new Map(lists.flatMap((ids) => ids.map((id, at) => [id, at + 1] as const)))
   const [fromRanks, toRanks] = [rankIn(from), rankIn(to)]
   const ranks = new Map<number, Ranks>()
-  for (const id of kept) ranks.set(id, { from: fromRanks.get(id) ?? 0, to: toRanks.get(id) ?? 0 })
+  for (const id of kept) {
+    const rank = { from: fromRanks.get(id) ?? 0, to: toRanks.get(id) ?? 0 }
+    if (isWorth(choices.get(id)?.together ?? 0, rank, words.get(id) ?? [[], []])) ranks.set(id, rank)
+  }
   return { idOf, choices, works, ranks }
+}
+
+// Phrases that met twice are chance clauses by the thousand: of what is so rare, words are kept where they are the best from one side,
+// pairs of words where they are from both.
+function isWorth(
+  together: number,
+  { from, to }: Ranks,
+  [one, other]: readonly [readonly number[], readonly number[]],
+): boolean {
+  const least = Math.min(one.length, other.length)
+  if (together > LEAST_TOGETHER || least > 2) return together > LEAST_TOGETHER
+  return least === 1 ? from === 1 || to === 1 : from === 1 && to === 1
 }
 
 type IdOf = (meeting: Meeting) => number
