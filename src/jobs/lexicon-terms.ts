@@ -16,13 +16,13 @@ export function directionOf(pairs: readonly PairLearnt[], from: string, to: stri
   return null
 }
 
-const analysers = new Map<string, ReturnType<typeof lexiconAnalyser>>()
-
 /** Returns the stems of a typed term's words; empty where it has none that say anything. */
 export function stemsIn(term: string, language: string): string {
-  const analyser = analysers.get(language) ?? lexiconAnalyser(language, [])
-  analysers.set(language, analyser)
-  return analyser(term)
+  // An analyser keeps the words that it met: one for each question keeps none of what people type.
+  return lexiconAnalyser(
+    language,
+    [],
+  )(term)
     .filter(({ kind }) => kind === 'word')
     .map((token) => token.term)
     .join(' ')

@@ -132,8 +132,11 @@ function inDomain(domain: Domain): RawBuilder<unknown> {
 }
 
 function belongs(domain: string): RawBuilder<unknown> {
-  return sql`(w.jurisdiction = ${domain} OR w.jurisdiction LIKE ${`${domain}-%`} OR w.type = ${domain} OR w.subtype = ${domain}
-    OR w.iri = ${domain} OR w.iri LIKE ${`${domain}/%`} OR EXISTS (SELECT 1 FROM json_each(w.topics) AS t WHERE t.value = ${domain}))`
+  const begins = (column: string, beginning: string) =>
+    sql`substr(${sql.ref(column)}, 1, length(${beginning})) = ${beginning}`
+  return sql`(w.jurisdiction = ${domain} OR ${begins('w.jurisdiction', `${domain}-`)} OR w.type = ${domain}
+    OR w.subtype = ${domain} OR w.iri = ${domain} OR ${begins('w.iri', `${domain}/`)}
+    OR EXISTS (SELECT 1 FROM json_each(w.topics) AS t WHERE t.value = ${domain}))`
 }
 
 /** A work in which an entry stands. */
