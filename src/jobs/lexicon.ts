@@ -98,7 +98,9 @@ export async function askLexicon(db: Database, asked: LexiconAsked): Promise<Lex
     through: [],
     total: found.length,
     letters: [],
-    terms: found.map((renderings) => told(db, own, worthTelling(renderings).slice(0, asked.limit), domain)),
+    terms: found.map((renderings) =>
+      told(db, own, worthTelling(inDomain(db, renderings, domain)).slice(0, asked.limit), domain),
+    ),
     longer: longer.map(({ fromForms, toForms }) => ({
       form: fromForms[0] ?? '',
       rendering: toForms[0] ?? '',
@@ -107,6 +109,18 @@ export async function askLexicon(db: Database, asked: LexiconAsked): Promise<Lex
 }
 
 const MOST_LONGER = 12
+
+// Within a domain, what is said there most often comes first, whatever others say.
+function inDomain(db: Database, renderings: readonly Rendering[], domain: Domain): readonly Rendering[] {
+  if (domain === null) return renderings
+  const uses = usesOf(
+    db,
+    renderings.map(({ id }) => id),
+    domain,
+  )
+  const there = ({ id }: Rendering) => (uses.get(id) ?? []).reduce((sum, { passages }) => sum + passages, 0)
+  return renderings.toSorted((a, b) => there(b) - there(a) || a.rank - b.rank)
+}
 
 // What is said so once in a while, and what only adds words to the best rendering, tells nothing.
 function worthTelling(renderings: readonly Rendering[]): readonly Rendering[] {
@@ -160,7 +174,7 @@ function told(db: Database, own: Direction, renderings: readonly Rendering[], do
 }
 
 function termOf(renderings: readonly Rendering[], uses: Uses, proofs: Proofs): TermTold {
-  const [first] = renderings
+  const [first] = renderings.toSorted((a, b) => b.together - a.together)
   return {
     form: first?.fromForms[0] ?? '',
     forms: first?.fromForms ?? [],
