@@ -41,8 +41,8 @@ async function started(args: readonly string[], first: string): Promise<Served> 
   }
 }
 
-// As `bin/comity` has them.
-const ENVIRONMENT = { MALLOC_MMAP_THRESHOLD_: '1048576', MALLOC_TRIM_THRESHOLD_: '1048576' }
+/** As `bin/comity` has them. */
+export const ENVIRONMENT = { MALLOC_MMAP_THRESHOLD_: '1048576', MALLOC_TRIM_THRESHOLD_: '1048576' }
 
 const NODE = [
   '--max-semi-space-size=8',

@@ -1,7 +1,7 @@
 /** A publisher and a follower of it as their operators run them: every command a process of its own, watched for its memory. */
 import path from 'node:path'
 import { type ChildRun, runFile } from '../child.ts'
-import { type Served, serveHome } from '../server.ts'
+import { ENVIRONMENT, type Served, serveHome } from '../server.ts'
 import { type Wire, wireTo } from './wire.ts'
 
 export interface SyncRun extends ChildRun {
@@ -34,7 +34,7 @@ export function nodesIn(folder: string): Nodes {
   let served: { site: Served; wire: Wire } | null = null
   let isBegun = false
   const comity = <Answer>(...args: string[]): Promise<ChildRun & { said: Answer }> => {
-    process.env.COMITY_PASSPHRASE = PASSPHRASE
+    Object.assign(process.env, ENVIRONMENT, { COMITY_PASSPHRASE: PASSPHRASE })
     return runFile('src/app.ts', [...args, '--json']).then((run) => ({
       ...run,
       said: JSON.parse(run.stdout) as Answer,

@@ -22,6 +22,7 @@ import {
   type PublishReport,
   UnpublishableError,
 } from './press.ts'
+import { Spool } from './spool.ts'
 
 const compress = promisify(zstdCompress)
 // Whole objects beside patches are taken once in a while: being quick to make is what counts.
@@ -37,7 +38,9 @@ export class ReleaseDraft {
   readonly #put: Put[] = []
   readonly #tombstones: Tombstone[] = []
   /** Objects as they are to be recorded, those among them that were written anew and came out the same. */
-  readonly #entries: Published[] = []
+  readonly #entries: Held[] = []
+  /** The heads of these, in the same order. */
+  readonly #heads = new Spool()
   readonly #packs: PackNamed[] = []
   readonly #changes: Change[] = []
   readonly #packing: PackWriter
@@ -111,7 +114,8 @@ export class ReleaseDraft {
     await db.sql.transaction().execute(async (trx) => {
       for (const { work, language } of this.#tombstones)
         await unpublish(trx, { collection: this.#collection.id, work, language })
-      for (const entry of this.#entries) await publish(trx, entry)
+      let index = 0
+      for (const head of this.#heads) await publish(trx, { ...(this.#entries[index++] as Held), head })
       await recordRelease(trx, release)
     })
     return release
@@ -146,7 +150,8 @@ export class ReleaseDraft {
     const held = { ...entry, expression_id: member.expressionId, recording: member.recording }
     const published = { collection: this.#collection.id, ...held }
     this.#state.set(pairOf(entry), published)
-    this.#entries.push({ ...published, head: headText(object.head) })
+    this.#entries.push(published)
+    this.#heads.add(headText(object.head))
     if (before?.object === written.hash) return
     if (!before) inspected(written, title)
     const travelling = await this.#travelling(now, written, before, member.expressionId)

@@ -108,7 +108,12 @@ async function syncAlone(db: Database, followed: Followed, options: SyncOptions)
   } catch (thrown) {
     const error = noSpace(thrown, path.resolve(options.home))
     if (!(error instanceof RefusedError)) throw error
-    const { refusal, message } = error
+    const { refusal } = error
+    // Where one source is away, another answers; of several, one that is behind is no sign of anything worse.
+    const isMirrored = refusal === 'rollback' && transports.length > 1
+    const message = isMirrored
+      ? `${error.message}. One of its ${transports.length} sources may be a mirror that is behind: sync again when the publisher itself can be reached`
+      : error.message
     const { reason } = await explained(db, followed, { refusal, reason: message }, options)
     await setFollowed(db.sql, followed.name, { tried_at, refusal, reason })
     await keepTried(db, followed, { ...about(), at: tried_at, refusal, reason, works: 0, after: followed })

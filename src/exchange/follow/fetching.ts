@@ -47,8 +47,9 @@ export class Fetching {
         for await (const chunk of this.#read(transport, file, 0, limit)) chunks.push(chunk.bytes)
         return Buffer.concat(chunks)
       } catch (error) {
-        // A mirror has what the publisher has: that a file is not there is an answer, that a source is away is none.
-        if (!(error instanceof RefusedError && error.refusal === 'unreachable')) throw error
+        // That there are no such metadata is an answer; that a source is away is none, and single objects a mirror need not have.
+        const isAway = error instanceof RefusedError && error.refusal === 'unreachable'
+        if (!isAway && !(error instanceof NotThereError && file.startsWith('objects/'))) throw error
         failure ??= error
       }
     }

@@ -142,7 +142,7 @@ class Follower {
   ): Promise<number> {
     const put = checkpoint ? checkpoint.state.map(asPut) : release.put
     const { packs } = checkpoint ?? release
-    for (const pack of packs) await this.#fetch(pack)
+    for (const pack of packs) await this.#fetch(pack, release.release)
     return this.#followed.holdings.apply({
       collection: release.collection,
       release: release.release,
@@ -156,18 +156,24 @@ class Follower {
     })
   }
 
-  async #fetch(pack: PackNamed): Promise<void> {
+  async #fetch(pack: PackNamed, release: number): Promise<void> {
     if (pack.length > LIMITS.pack)
       throw new RefusedError(
         'too-large',
         `A pack of ${pack.length} bytes is announced; at most ${LIMITS.pack} are read`,
       )
     const promised = { hash: pack.hash, length: pack.length, limit: LIMITS.pack }
-    await this.#followed.fetching.file(
-      shelfPath('packs', pack.hash),
-      promised,
-      this.#shelf.place('packs', pack.hash),
-    )
+    const { fetching } = this.#followed
+    try {
+      await fetching.file(shelfPath('packs', pack.hash), promised, this.#shelf.place('packs', pack.hash))
+    } catch (error) {
+      if (!(error instanceof NotThereError)) throw error
+      throw new RefusedError(
+        'gap',
+        `Release ${release} of ${this.#collection} cannot be applied: its pack ${pack.hash.slice(0, 12)}… is not to be had from ${fetching.base}. If that is a bundle, have one made that begins where this library stands: comity pack --since ${release - 1}`,
+        { cause: error },
+      )
+    }
   }
 
   // In the order of the packs, which is that in which they were named; what a pack holds and no pair names is passed over.

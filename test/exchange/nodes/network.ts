@@ -56,7 +56,7 @@ export class Network {
     const second = await this.#line(await this.#served('second'))
     const addresses = [`${await this.#line(publisher)}/exchange/`, `${second}/exchange/mirrors/valen/`]
     await this.#follows('follower', fingerprint, addresses)
-    await this.publish(null, this.stick)
+    await this.pack(0, null)
     await this.#follows('island', fingerprint, [this.stick])
   }
 
@@ -84,10 +84,17 @@ export class Network {
     await rm(from, { recursive: true })
   }
 
-  /** Publishes; where a folder is named, packs a bundle into it instead. */
-  publish(killAfter: number | null, stick: string | null = null): Promise<Ended> {
-    const what = stick === null ? ['publish', 'law'] : ['pack', '--to', stick]
-    return comity([...what, '--home', this.home('publisher'), '--json'], killAfter)
+  publish(killAfter: number | null): Promise<Ended> {
+    return comity(['publish', 'law', '--home', this.home('publisher'), '--json'], killAfter)
+  }
+
+  /** Packs onto the stick what the island needs that stands at a release. */
+  pack(since: number, killAfter: number | null): Promise<Ended> {
+    const from = since === 0 ? [] : ['--since', `${since}`]
+    return comity(
+      ['pack', '--to', this.stick, ...from, '--home', this.home('publisher'), '--json'],
+      killAfter,
+    )
   }
 
   /** Lets a node sync, and keeps in mind what it said. */

@@ -20,6 +20,8 @@ describe(`five nodes with COMITY_SEED=${SEED}`, { timeout: 7_200_000 }, () => {
   const random = new Random(SEED)
   let folder = ''
   let network: Network
+  /** Release at which the one without a network stands, as its operator says when the stick is filled. */
+  const island = 0
 
   before(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'comity-nodes-'))
@@ -45,7 +47,7 @@ describe(`five nodes with COMITY_SEED=${SEED}`, { timeout: 7_200_000 }, () => {
       }
       network.weather(FAULTS)
       const begun = FOLLOWERS.map((name) => network.sync(name, killed()))
-      const packing = network.publish(killed(), network.stick)
+      const packing = network.pack(island, killed())
       const down = await network.shake(0.15)
       kills += down.length
       const ended = await Promise.all([...begun, packing])
@@ -53,6 +55,7 @@ describe(`five nodes with COMITY_SEED=${SEED}`, { timeout: 7_200_000 }, () => {
       await network.revive(down)
       const truth = await network.truth()
       const standings = await Promise.all(FOLLOWERS.map((name) => standingOf(network.home(name), truth)))
+      island = standings.at(-1) ?? 0
       t.diagnostic(
         `round ${round}: ${truth.releases.length} releases; ${FOLLOWERS.map((name, index) => `${name} at ${standings[index]}`).join(', ')}`,
       )
@@ -65,7 +68,7 @@ describe(`five nodes with COMITY_SEED=${SEED}`, { timeout: 7_200_000 }, () => {
   it('all come to the latest release once the lines are good and nobody is killed', async () => {
     network.weather(['none'])
     await network.publish(null)
-    const packed = await network.publish(null, network.stick)
+    const packed = await network.pack(island, null)
     assert.equal(packed.code, 0, packed.stderr)
     for (const name of FOLLOWERS) {
       const { code, stdout, stderr } = await network.sync(name, null)
