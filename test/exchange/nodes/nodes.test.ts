@@ -21,7 +21,7 @@ describe(`five nodes with COMITY_SEED=${SEED}`, { timeout: 7_200_000 }, () => {
   let folder = ''
   let network: Network
   /** Release at which the one without a network stands, as its operator says when the stick is filled. */
-  const island = 0
+  let island = 0
 
   before(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'comity-nodes-'))
