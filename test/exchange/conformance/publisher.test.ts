@@ -12,6 +12,8 @@ import { statementsRoot, stateRoot } from './trees.ts'
 
 const IDENTIFIER = /^(?!(?:root|targets|snapshot|timestamp|public)$)[a-z0-9][a-z0-9-]{0,39}$/
 const MIB = 2 ** 20
+/** A mirror need not have single objects (section 6): what it has not cannot be judged. */
+const IS_MIRROR = process.env.COMITY_CONFORMANCE_MIRROR === '1'
 
 describe('a repository', () => {
   let tested: Target
@@ -176,9 +178,7 @@ describe('a repository', () => {
   })
 
   it('§3: every object has the hash and length named, is valid Akoma Ntoso 3.0, and is of the pair that names it', async () => {
-    for (const { work, language, object, length } of pairsOf(all)) {
-      const bytes = await all.object(object)
-      assert.ok(bytes, `${work} (${language}) is to be had whole`)
+    for (const { work, language, object, length, bytes } of await heldOf(all)) {
       assert.deepEqual([sha256(bytes), bytes.length], [object, length], `${work} (${language})`)
       const xml = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
       assert.deepEqual(schemaFaults(xml), [], `${work} (${language})`)
@@ -192,8 +192,8 @@ describe('a repository', () => {
   })
 
   it('§3: nothing in an object depends on when it was written', async () => {
-    for (const { object } of pairsOf(all)) {
-      const { all: elements } = objectIn(String(await all.object(object)))
+    for (const { bytes } of await heldOf(all)) {
+      const { all: elements } = objectIn(bytes.toString())
       const dates = elements.filter(
         ({ name, parent }) => name === 'FRBRdate' && parent?.name === 'FRBRManifestation',
       )
@@ -204,8 +204,8 @@ describe('a repository', () => {
   })
 
   it('§3: eIds are unique, elements of one row state one thing, and rows are numbered in their order', async () => {
-    for (const { work, object } of pairsOf(all)) {
-      const read = objectIn(String(await all.object(object)))
+    for (const { work, bytes } of await heldOf(all)) {
+      const read = objectIn(bytes.toString())
       const eIds = read.all.flatMap(({ attributes }) => attributes.eId ?? [])
       assert.equal(new Set(eIds).size, eIds.length, work)
       for (const pieces of read.pieces.values())
@@ -221,8 +221,8 @@ describe('a repository', () => {
   })
 
   it('§3: intervals hold a day, no two rows of one provision share one, and divisions are there', async () => {
-    for (const { work, object } of pairsOf(all)) {
-      const rows = rowsOf(objectIn(String(await all.object(object))))
+    for (const { work, bytes } of await heldOf(all)) {
+      const rows = rowsOf(objectIn(bytes.toString()))
       const lives = Map.groupBy(rows, ({ wId }) => wId)
       for (const { wId, from, to, parent } of rows) {
         assert.ok(from === null || to === null || from < to, `${work}: ${wId}`)
@@ -233,8 +233,8 @@ describe('a repository', () => {
   })
 
   it('§3: the rows root is that over the statements, text hashes out of fragments included', async () => {
-    for (const { work, language, object, rows } of pairsOf(all)) {
-      const statements = rowsOf(objectIn(String(await all.object(object)))).map(({ statement }) => statement)
+    for (const { work, language, rows, bytes } of await heldOf(all)) {
+      const statements = rowsOf(objectIn(bytes.toString())).map(({ statement }) => statement)
       assert.equal(statementsRoot(statements), rows, `${work} (${language})`)
     }
   })
@@ -264,10 +264,15 @@ describe('a repository', () => {
             continue
           }
           patches += 1
-          const old = objectIn(String(await all.object(put.was ?? '')))
+          const was = await all.object(put.was ?? '')
+          if (IS_MIRROR && !was) continue
+          const old = objectIn(String(was))
           const made = patchedStatements(rowsOf(old), old.head ?? '', entry)
           assert.equal(statementsRoot(made), put.rows, put.work)
-          assert.ok(await all.object(put.object), 'it is there whole for whoever takes no patches')
+          assert.ok(
+            IS_MIRROR || (await all.object(put.object)),
+            'it is there whole for whoever takes no patches',
+          )
         }
     if (!process.env.COMITY_CONFORMANCE_URL) assert.ok(patches > 0, 'our own node sends patches')
   })
@@ -309,6 +314,16 @@ describe('a repository', () => {
 function pairsOf({ collections }: Everything) {
   const puts = collections.flatMap(({ releases }) => releases.flatMap(({ document }) => document.put))
   return [...new Map(puts.map((put) => [put.object, put])).values()]
+}
+
+async function heldOf(all: Everything) {
+  const held = await Promise.all(
+    pairsOf(all).map(async (pair) => ({ ...pair, bytes: await all.object(pair.object) })),
+  )
+  return held.flatMap(({ bytes, ...pair }) => {
+    assert.ok(IS_MIRROR || bytes, `${pair.work} (${pair.language}) is to be had whole`)
+    return bytes ? { ...pair, bytes } : []
+  })
 }
 
 function byPair(a: { work: string; language: string }, b: { work: string; language: string }): number {
