@@ -32,7 +32,7 @@ async function match(context: Context, text: string, options: Options): Promise<
       'Cannot tell the concepts of a text without its language: give it with --lang, such as --lang de',
     )
   const language = typedLanguage(options.lang)
-  const kept = await keptVocabularies(options.home)
+  const kept = await keptVocabularies(options.home, new Set([language.slice(0, 3)]))
   const vocabularies = (options.of === undefined ? kept : [vocabularyNamed(kept, options.of)]).map(
     ({ vocabulary }) => vocabulary,
   )

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Language } from '#law/language.ts'
 import { OWN_CONCEPT, type Vocabulary } from './model.ts'
 import { readSkosFile } from './skos-file.ts'
 import { statementsOf } from './skos-write.ts'
@@ -27,14 +28,19 @@ export function ownSubjects(): Vocabulary {
   return own
 }
 
-/** Returns the own list and those that a home keeps, by name. Throws VocabularyError where one cannot be read. */
-export async function keptVocabularies(home: string): Promise<readonly KeptVocabulary[]> {
+/**
+ * Returns the own list and those that a home keeps, by name; of the kept ones only labels in some languages where they are named.
+ * Throws VocabularyError where one cannot be read.
+ */
+export async function keptVocabularies(
+  home: string,
+  languages: ReadonlySet<Language> | null = null,
+): Promise<readonly KeptVocabulary[]> {
   const folder = folderOf(home)
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.ttl')) : []
   const kept: KeptVocabulary[] = [{ name: OWN_NAME, vocabulary: ownSubjects() }]
   for (const file of files.sort()) {
-    const { vocabulary } = await readSkosFile(path.join(folder, file), null)
-    kept.push({ name: path.parse(file).name, vocabulary })
+    kept.push({ name: path.parse(file).name, vocabulary: await readKept(path.join(folder, file), languages) })
   }
   return kept
 }
@@ -61,6 +67,17 @@ export async function keepVocabulary(home: string, name: string, vocabulary: Voc
   await writeFile(`${file}.part`, turtle)
   await rename(`${file}.part`, file)
   return replaced
+}
+
+async function readKept(file: string, languages: ReadonlySet<Language> | null): Promise<Vocabulary> {
+  try {
+    return (await readSkosFile(file, languages)).vocabulary
+  } catch (error) {
+    if (!(error instanceof VocabularyError)) throw error
+    throw new VocabularyError(
+      `${error.message}. It is kept in ${file}: import it anew, or take the file away`,
+    )
+  }
 }
 
 function folderOf(home: string): string {

@@ -21,7 +21,10 @@ const LONGEST_JSON = 200_000_000
  */
 export async function readSkosFile(file: string, languages: SkosOptions['languages']): Promise<ReadSkos> {
   const base = pathToFileURL(path.resolve(file)).href
-  const reader = new SkosReader({ languages, iri: `urn:comity:vocabulary:${path.parse(file).name}` })
+  const reader = new SkosReader({
+    languages,
+    iri: `urn:comity:vocabulary:${encodeURIComponent(path.parse(file).name)}`,
+  })
   const take = reader.add.bind(reader)
   const kind = path.extname(file).toLowerCase()
   if (TURTLE.has(kind)) await readTurtle(createReadStream(file), base, take)

@@ -23,6 +23,8 @@ export interface ReadSkos {
   readonly deprecated: number
 }
 
+// What no IRI holds (RFC 3987), and no Turtle could be written with.
+const NO_IRI = /[\x00-\x20<>"{}|^`\\]|^(?![a-z][a-z0-9+.-]*:)/i
 const MOST_CONCEPTS = 200_000
 /** Characters of labels and notes. */
 const MOST_TEXT = 300_000_000
@@ -90,6 +92,11 @@ export class SkosReader {
     if (drafts.length === 0)
       throw new VocabularyError(
         'Cannot take the vocabulary: it holds no skos:Concept; expected SKOS, as Turtle, RDF/XML or JSON-LD',
+      )
+    const unnamed = [...drafts.map(([iri]) => iri), ...this.#schemes.keys()].find((iri) => NO_IRI.test(iri))
+    if (unnamed !== undefined)
+      throw new VocabularyError(
+        `Cannot take the vocabulary: "${unnamed}" is no IRI; expected names without spaces, quotes and brackets`,
       )
     const held = new Set(drafts.map(([iri]) => iri))
     let relationsLeftOut = 0

@@ -1,7 +1,7 @@
 /** Reading the list of subjects from its files: YAML, a file a field, as docs/spec/subjects.md describes it. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { LineCounter, parseDocument } from 'yaml'
+import { type Document, LineCounter, parseDocument, visit } from 'yaml'
 import { z } from 'zod'
 import { type Language, languageOf } from '#law/language.ts'
 import { joined } from './hierarchy.ts'
@@ -62,10 +62,13 @@ function parsed(folder: string, file: string) {
     lineCounter: lines,
     prettyErrors: false,
   })
-  const [fault] = document.errors
+  const [fault] = [
+    ...document.errors.map(({ pos, message }) => ({ at: pos[0], message })),
+    ...aliasesIn(document),
+  ]
   if (fault)
     throw new VocabularyError(
-      `Cannot read ${file}:${lines.linePos(fault.pos[0]).line}: ${fault.message.split('\n')[0]}; expected YAML, with quotes round a word that begins with *`,
+      `Cannot read ${file}:${lines.linePos(fault.at).line}: ${fault.message.split('\n')[0]}; expected YAML, with quotes round a word that begins with *`,
     )
   const lineAt = (index: number) => {
     const node: unknown = document.getIn([index], true)
@@ -77,6 +80,17 @@ function parsed(folder: string, file: string) {
   }
   const value: unknown = document.toJS({ maxAliasCount: 0 })
   return { value, lineAt }
+}
+
+// YAML takes a word that begins with * for a reference to another place.
+function aliasesIn(document: Document): { at: number; message: string }[] {
+  const found: { at: number; message: string }[] = []
+  visit(document, {
+    Alias: (_, { source, range }) => {
+      found.push({ at: range?.[0] ?? 0, message: `*${source} stands without quotes` })
+    },
+  })
+  return found
 }
 
 function entriesOf(folder: string, file: string): { entry: Entry; place: string }[] {
