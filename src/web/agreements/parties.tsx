@@ -41,7 +41,7 @@ function One({ page, party, isOwn }: { page: Page; party: Party; isOwn: boolean 
         const words = said(page, body.name)
         const charge = body.charge && said(page, body.charge)
         return (
-          <div class="body">
+          <div class="partybody">
             <p {...words.mark}>{words.words}</p>
             {charge && (
               <p class="quiet" {...charge.mark}>
