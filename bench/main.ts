@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { alignment } from './alignment.ts'
 import { citations } from './citations.ts'
 import { codeCivil } from './code-civil.ts'
 import { exchange } from './exchange/suite.ts'

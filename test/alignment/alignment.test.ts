@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import path from 'node:path'
+import { describe, it } from 'node:test'
+import { corpus, withoutCorpora } from '../corpora.ts'
+import { canadian, languageFigures, moveFigures, regulation, type Share } from './measure.ts'
+import { cases } from './moves.ts'
+
+const CORPORA = path.dirname(corpus('eu-gdpr-formex') ?? '')
+const NEEDED = [...new Set(['eu-gdpr-formex', ...cases().map(({ act }) => act.split('/')[0] ?? '')])]
+
+const percent = ({ right, all }: Share) => (100 * right) / all
+
+// Some of what `npm run bench alignment` measures: pairs of languages far from each other, and the shorter acts.
+async function chosen() {
+  const languages = await regulation(CORPORA)
+  const acts = await canadian(CORPORA)
+  return [
+    languages.filter(({ name }) => ['ell-pol', 'bul-fra', 'deu-est', 'eng-spa'].includes(name)),
+    acts.filter(({ name }) => name !== 'L-2-canada-labour-code'),
+  ]
+}
+
+describe('alignment against the truth', { skip: withoutCorpora(...NEEDED) }, () => {
+  it('finds articles and paragraphs of another language without their ids and numbers', async (t) => {
+    for (const pairs of await chosen()) {
+      const { articles, paragraphs } = languageFigures(pairs)
+      t.diagnostic(
+        `${pairs.length} pairs: articles ${percent(articles)} %, paragraphs ${percent(paragraphs)} %`,
+      )
+      assert.ok(percent(articles) >= 99.5, `articles ${articles.right}/${articles.all}`)
+      assert.ok(percent(paragraphs) >= 98.5, `paragraphs ${paragraphs.right}/${paragraphs.all}`)
+    }
+  })
+
+  it('finds them where one in twenty was dropped, merged or split', async (t) => {
+    for (const pairs of await chosen()) {
+      const { articles, paragraphs } = languageFigures(pairs, 1)
+      t.diagnostic(
+        `${pairs.length} pairs: articles ${percent(articles)} %, paragraphs ${percent(paragraphs)} %`,
+      )
+      assert.ok(percent(articles) >= 97, `articles ${articles.right}/${articles.all}`)
+      assert.ok(percent(paragraphs) >= 97, `paragraphs ${paragraphs.right}/${paragraphs.all}`)
+    }
+  })
+
+  it('finds what moved, was split or merged between two days, and claims hardly anything else', async (t) => {
+    const figures = await moveFigures(CORPORA)
+    const { listed, missed, claimed } = figures
+    t.diagnostic(`missed of ${listed}: ${missed.join('; ')}`)
+    t.diagnostic(`false of ${claimed}: ${figures.false.join('; ')}`)
+    assert.ok(missed.length / listed <= 0.06, missed.join('; '))
+    assert.ok(figures.false.length / claimed <= 0.015, figures.false.join('; '))
+  })
+})
+
+describe('the list of moves', () => {
+  it('names each pairing of a case once, by where it stands on both sides', () => {
+    for (const { act, from, to, listed } of cases()) {
+      const names = listed.map(({ before, after }) => `${before} ${after}`)
+      assert.equal(new Set(names).size, names.length, `${act} ${from} ${to}`)
+      assert.ok(from < to)
+    }
+  })
+})
