@@ -38,6 +38,7 @@ const suites: [string, () => Promise<Row[]>][] = [
   ['relevance', () => relevance(corpora)],
   ['a million provisions', () => million(corpora, full)],
   ['the exchange', () => exchange(corpora, full)],
+  ['alignment', () => alignment(corpora)],
 ]
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const chosen = suites.filter(([name]) => words.length === 0 || words.some((word) => name.includes(word)))
