@@ -14,6 +14,7 @@ import { loadJurisdictions, provisionLabel } from '#i18n/jurisdictions.ts'
 import { day } from '#kit/day.ts'
 import { contentOf } from '#law/content.ts'
 import { validateAkn } from '#markup/validate.ts'
+import { QUICK } from '../../test/pace.ts'
 import { documentOn } from './document.ts'
 import { type Centre, centre } from './exchange.fixture.ts'
 import { article, bring, expression, text, WORK } from './import.fixture.ts'
@@ -59,7 +60,7 @@ after(async () => {
 
 const EMBEDDING = ['html', 'akn', 'docx', 'epub', ...(typesetting() ? ['pdf'] : [])]
 
-describe('a file that carries a proof', () => {
+describe('a file that carries a proof', { skip: QUICK && 'it belongs to the whole' }, () => {
   for (const ending of EMBEDDING) {
     it(`is valid as it was made: ${ending}, the act and a provision`, async () => {
       for (const document of [whole, part]) {
