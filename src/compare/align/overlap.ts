@@ -23,7 +23,7 @@ export class Overlap {
   readonly #totalBefore: Float64Array
   readonly #totalAfter: Float64Array
   readonly #weights: Float64Array
-  readonly #postings: readonly (readonly [unit: number, count: number][])[]
+  readonly #postings: Postings
   readonly #printedBefore: readonly string[]
   readonly #printedAfter: readonly string[]
 
@@ -38,7 +38,7 @@ export class Overlap {
     this.#weights = weightsOf([...this.before, ...this.after], vocabulary.size, more)
     this.#totalBefore = this.#totals(this.before)
     this.#totalAfter = this.#totals(this.after)
-    this.#postings = this.#postingsOf()
+    this.#postings = postingsOf(this.after, this.#weights.length)
   }
 
   /** Returns the weight of all terms of a unit. */
@@ -54,12 +54,17 @@ export class Overlap {
   row(index: number): Float64Array {
     const shared = new Float64Array(this.after.length)
     const terms = this.before[index]
-    for (const [at, id] of (terms?.ids ?? []).entries()) {
+    const { starts, units, counts } = this.#postings
+    for (let at = 0; at < (terms?.ids.length ?? 0); at++) {
+      const id = terms?.ids[at] ?? 0
       const weight = this.#weights[id] ?? 0
-      const count = terms?.counts[at] ?? 0
-      if (weight > 0)
-        for (const [unit, other] of this.#postings[id] ?? [])
-          shared[unit] = (shared[unit] ?? 0) + weight * Math.min(count, other)
+      if (weight === 0) continue
+      const own = terms?.counts[at] ?? 0
+      const end = starts[id + 1] ?? 0
+      for (let place = starts[id] ?? 0; place < end; place++) {
+        const unit = units[place] ?? 0
+        shared[unit] = (shared[unit] ?? 0) + weight * Math.min(own, counts[place] ?? 0)
+      }
     }
     return shared
   }
@@ -85,11 +90,6 @@ export class Overlap {
     return terms.sort((x, y) => y.weight - x.weight).slice(0, SHOWN)
   }
 
-  /** Returns the weight of a term by its number. */
-  weight(id: number): number {
-    return this.#weights[id] ?? 0
-  }
-
   #totals(units: readonly Terms[]): Float64Array {
     return Float64Array.from(units, ({ ids, counts }) => {
       let total = 0
@@ -97,13 +97,30 @@ export class Overlap {
       return total
     })
   }
+}
 
-  #postingsOf(): (readonly [number, number][])[] {
-    const postings: [number, number][][] = Array.from(this.#weights, () => [])
-    for (const [unit, { ids, counts }] of this.after.entries())
-      for (const [at, id] of ids.entries()) postings[id]?.push([unit, counts[at] ?? 0])
-    return postings
-  }
+/** For each term, one after another, the units that have it and how often. */
+interface Postings {
+  readonly starts: Int32Array
+  readonly units: Int32Array
+  readonly counts: Float64Array
+}
+
+function postingsOf(all: readonly Terms[], size: number): Postings {
+  const starts = new Int32Array(size + 1)
+  for (const { ids } of all) for (const id of ids) starts[id + 1] = (starts[id + 1] ?? 0) + 1
+  for (let id = 0; id < size; id++) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0)
+  const next = starts.slice()
+  const units = new Int32Array(starts[size] ?? 0)
+  const counts = new Float64Array(units.length)
+  for (const [unit, terms] of all.entries())
+    for (const [at, id] of terms.ids.entries()) {
+      const place = next[id] ?? 0
+      next[id] = place + 1
+      units[place] = unit
+      counts[place] = terms.counts[at] ?? 0
+    }
+  return { starts, units, counts }
 }
 
 /** Returns the overlap of two lists of texts, their terms taken by `termsOf`. */

@@ -10,7 +10,8 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 // A number keeps what joins its digits; groups of three digits are one number whatever stands between them.
 const WORD = /\p{N}+(?:[-.,/:\u2010\u2011]\p{N}+)*|[\p{L}\p{M}]+(?:-\p{N}+)*/gu
-const THOUSANDS = /(?<![\d.,])(\d{1,3})(?:[ {2}.,'’](\d{3}))+(?!\d|[.,]\d)/g
+// Only round ones: "353,353-1" is a list of articles.
+const THOUSANDS = /(?<![\d.,-])\d{1,3}(?:[ .,'’]\d{3})*[ .,'’]\d00(?![\d-]|[.,]\d)/g
 /** Endings change from wording to wording, beginnings seldom. */
 const STEM = 6
 const COGNATE = 5
@@ -77,13 +78,11 @@ export function citationsIn(text: string): Set<string> {
 }
 
 function wordsIn(text: string): string[] {
-  const words: string[] = []
   const plain = text.normalize('NFKC').replace(THOUSANDS, (all) => all.replace(/\D/g, ''))
-  for (const [word] of plain.matchAll(WORD)) {
-    if (UNSPACED.test(word)) words.push(...pairsOfSigns(word))
-    else words.push(word)
-  }
-  return words
+  const words = plain.match(WORD) ?? []
+  return UNSPACED.test(plain)
+    ? words.flatMap((word) => (UNSPACED.test(word) ? pairsOfSigns(word) : [word]))
+    : words
 }
 
 // Scripts without spaces: every two signs.
@@ -105,8 +104,21 @@ const LATIN: Readonly<Record<string, string>> = Object.fromEntries(
   }),
 )
 
+// The same few thousand words come back in every provision.
+const MAX_KEPT = 50_000
+const latinOf = new Map<string, string>()
+
 // Without marks, in Latin letters; k, c and q are one, and so are doubled letters.
 function romanised(word: string): string {
+  const known = latinOf.get(word)
+  if (known !== undefined) return known
+  const latin = inLatin(word)
+  if (latinOf.size >= MAX_KEPT) latinOf.clear()
+  latinOf.set(word, latin)
+  return latin
+}
+
+function inLatin(word: string): string {
   const base = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
   let latin = ''
   for (const letter of base) latin += LATIN[letter] ?? letter
