@@ -22,6 +22,7 @@ export const COLUMNS = [
   'target_file',
   'target_line',
   'target_provision',
+  'listed',
   'why',
 ] as const
 
@@ -55,6 +56,8 @@ export interface Row {
   }
   /** The right answers, the best first; none where the other act lacks the rule. */
   readonly answers: readonly Place[]
+  /** `before` the code that finds it, or `after`, when what the code found was read. */
+  readonly listed: 'before' | 'after'
   readonly why: string
 }
 
@@ -100,6 +103,7 @@ function rowOf(name: string, line: string): Row {
     },
     answers:
       at('answer') === 'none' ? [] : placesOf(at('target_file'), at('target_line'), at('target_provision')),
+    listed: at('listed') === 'before' ? 'before' : 'after',
     why: at('why'),
   }
 }
