@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { RefusedError } from '../refused.ts'
 import { type Answer, HttpClient } from './http.ts'
+import { troubleIn, troubleOf } from './trouble.ts'
 
 /** Reads files by their paths below the base of a repository. */
 export interface Transport {
@@ -47,7 +48,7 @@ export function overHttp(base: string, token: (() => Promise<string>) | null = n
       if (status === 206) return { offset, bytes: broken(bytes, base) }
       discard()
       if (status === 404 || status === 403) throw new NotThereError(file, base)
-      throw new RefusedError('unreachable', `${base} answers ${status} to ${file}`)
+      throw new RefusedError('unreachable', `${base} answers ${status} to ${file}: ${troubleOf(status)}`)
     },
     close: async () => client.close(),
   }
@@ -107,7 +108,5 @@ export async function* broken(body: AsyncIterable<Uint8Array>, base: string): As
 }
 
 function unreachable(base: string, error: unknown): RefusedError {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  const reason = cause instanceof Error ? cause.message : String(cause)
-  return new RefusedError('unreachable', `Cannot reach ${base}: ${reason}`, { cause: error })
+  return new RefusedError('unreachable', `Cannot reach ${base}: ${troubleIn(error)}`, { cause: error })
 }
