@@ -30,6 +30,12 @@ export class Pairs {
     this.#beforeOf[after] = before
   }
 
+  /** Takes a pair back. */
+  part({ before, after }: Pair): void {
+    this.#afterOf[before] = -1
+    this.#beforeOf[after] = -1
+  }
+
   areFree({ before, after }: Pair): boolean {
     return this.#afterOf[before] === -1 && this.#beforeOf[after] === -1
   }
@@ -77,12 +83,14 @@ export class Pairs {
   pairEqual(): void {
     const places = new Map<string, number[]>()
     for (const [index, unit] of this.before.entries()) {
+      if (this.#afterOf[index] !== -1) continue
       const key = `${this.#keysBefore[index]}\n${unit.heading ?? ''}\n${unit.text}`
       const known = places.get(key)
       if (known) known.push(index)
       else places.set(key, [index])
     }
     for (const [after, unit] of this.after.entries()) {
+      if (this.#beforeOf[after] !== -1) continue
       const before = places.get(`${this.#keysAfter[after]}\n${unit.heading ?? ''}\n${unit.text}`)?.shift()
       if (before !== undefined) this.pair({ before, after })
     }

@@ -24,12 +24,22 @@ const LEAST_OF_ONE_NUMBER = 0.13
 /** Likeness without which nothing else counts. */
 const LEAST = 0.06
 
-/** Returns the links between two wordings of an act, in the order of the later one. What is in no link went, or is new. */
-export function alignVersions(before: readonly Unit[], after: readonly Unit[]): Link[] {
+/**
+ * Returns the links between two wordings of an act, in the order of the later one. What is in no link went, or is new. Pairs that
+ * are `known` from elsewhere stay as they are and are left out, where their words have anything to do with each other; what else
+ * their words did is found.
+ */
+export function alignVersions(
+  before: readonly Unit[],
+  after: readonly Unit[],
+  known: readonly Pair[] = [],
+): Link[] {
   const pairs = new Pairs(before, after)
+  for (const pair of known) pairs.pair(pair)
   pairs.pairEqual()
-  const equal = pairs.links((pair) => equalLink(pairs, pair))
-  const rest: Rest = { before: pairs.restBefore(), after: pairs.restAfter() }
+  const rest = restOf(pairs, known)
+  const given = new Set(known.map(({ after }) => after))
+  const equal = pairs.links((pair) => equalLink(pairs, pair)).filter((link) => !given.has(link.after))
   if (rest.before.length === 0 || rest.after.length === 0) return equal
   // What reads the same on both days is not taken apart: it says nothing of the rest, and would cost most of the time.
   const more = 2 * equal.length
@@ -40,11 +50,12 @@ export function alignVersions(before: readonly Unit[], after: readonly Unit[]): 
     more,
   )
   const likes = likenesses(overlap, rest)
+  const certain = confirmed(pairs, known, likes)
   pairLikest(pairs, likes)
   pairInContext(pairs, likes)
   pairInContext(pairs, likes)
   const found = likes
-    .filter((like) => pairs.afterOf(like.before) === like.after)
+    .filter((like) => pairs.afterOf(like.before) === like.after && !certain.has(like.after))
     .map((like) => linkOf(pairs, overlap, like, how(pairs, like)))
   const parts = flows(pairs, rest, more).map(({ before: i, after: j, how, share }) => {
     const [row, column] = [rest.before.indexOf(i), rest.after.indexOf(j)]
@@ -57,6 +68,29 @@ export function alignVersions(before: readonly Unit[], after: readonly Unit[]): 
 export interface Rest {
   readonly before: readonly number[]
   readonly after: readonly number[]
+}
+
+function restOf(pairs: Pairs, known: readonly Pair[]): Rest {
+  const changed = known.filter(({ before, after }) => pairs.before[before]?.text !== pairs.after[after]?.text)
+  return {
+    before: [...pairs.restBefore(), ...changed.map(({ before }) => before)].sort((a, b) => a - b),
+    after: [...pairs.restAfter(), ...changed.map(({ after }) => after)].sort((a, b) => a - b),
+  }
+}
+
+// What a number alone holds together is let go; returns the later units of the others.
+function confirmed(pairs: Pairs, known: readonly Pair[], likes: readonly Like[]): ReadonlySet<number> {
+  const alike = new Set(
+    likes
+      .filter((like) => like.likeness >= LEAST_OF_ONE_NUMBER && pairs.afterOf(like.before) === like.after)
+      .map(({ after }) => after),
+  )
+  const kept = known.filter(
+    ({ before, after }) => alike.has(after) || pairs.before[before]?.text === pairs.after[after]?.text,
+  )
+  const after = new Set(kept.map((pair) => pair.after))
+  for (const pair of known) if (!after.has(pair.after)) pairs.part(pair)
+  return after
 }
 
 /** How alike two units are that may belong together, and where the overlap has them. */
@@ -86,7 +120,7 @@ function pairLikest(pairs: Pairs, likes: readonly Like[]): void {
     likes.flatMap((like) =>
       like.likeness < ALIKE
         ? []
-        : [{ ...like, score: like.likeness + pairs.bonus(like, FOR_NUMBER / 4, FOR_HEADING / 4) }],
+        : [{ ...like, score: like.likeness + pairs.bonus(like, FOR_NUMBER, FOR_HEADING) }],
     ),
   )
 }

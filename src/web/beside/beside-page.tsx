@@ -165,6 +165,7 @@ function Cell({
   }
   const xml = node.textId === null ? undefined : view.contents.get(node.textId)
   const first = column === view.columns[0]
+  const byWords = view.byWords.get(node)
   return (
     <div class="law" {...said}>
       <small class="language">{name}</small>
@@ -173,6 +174,11 @@ function Cell({
           <Head page={page} act={column.act} node={node} />
         </a>
       </h3>
+      {byWords !== undefined && (
+        <p class="bywords" lang={page.t.locale} dir="auto">
+          {page.t('beside.byWords', { percent: Math.floor(byWords * 100) })}
+        </p>
+      )}
       {node.missing && (
         <p class="unknown" lang={page.t.locale} dir="auto">
           {page.t('text.missing')}

@@ -1,6 +1,8 @@
 /** What a page of languages side by side shows, read from the library before anything is drawn. */
 import { type Abreast, alignLanguages } from '#compare/beside.ts'
+import { besideByWords } from '#compare/beside-words.ts'
 import { type Day, isDay } from '#kit/day.ts'
+import { plainText } from '#law/content.ts'
 import { languageOf } from '#law/language.ts'
 import type { Expression, Node, Version } from '#store/model.ts'
 import { type Act, versionOn } from '../act/view.ts'
@@ -26,6 +28,8 @@ export interface BesideView {
   /** Languages asked for that the work is not held in. */
   readonly absent: readonly string[]
   readonly rows: readonly Abreast<Node>[]
+  /** Provisions that stand beside others by their words and not by number or place, each with the confidence of that. */
+  readonly byWords: ReadonlyMap<Node, number>
   /** Divisions that hold the first row, top first, in the language that has them. */
   readonly path: readonly Node[]
   readonly contents: ReadonlyMap<number, string>
@@ -89,7 +93,8 @@ export async function besideOf(
       return (await page.library.textOnDay(column.act.expression.id, column.act.at)).nodes
     }),
   )
-  const all = within(alignLanguages(outlines), place.eId)
+  const { rows: abreast, byWords } = await alignedByWords(page, columns, alignLanguages(outlines))
+  const all = within(abreast, place.eId)
   const pages = cut(all)
   const number = Math.min(place.number, Math.max(1, pages.length))
   const rows = pages[number - 1] ?? []
@@ -100,6 +105,7 @@ export async function besideOf(
       .map(({ language }) => language)
       .filter((each) => !found.some(({ expression }) => expression.language === each)),
     rows,
+    byWords,
     path: pathTo(outlines, rows[0]),
     contents: await page.library.contents(rows.flatMap((row) => row.flatMap((node) => node?.textId ?? []))),
     number,
@@ -108,6 +114,24 @@ export async function besideOf(
     shared: speaking.filter((row) => row.every((node) => node !== null)).length,
     eId: place.eId,
   }
+}
+
+/** Rows that some language lacks: of more, the texts differ in more than their ids. */
+const MOST_LACKING = 600
+
+async function alignedByWords(page: Page, columns: readonly Column[], rows: readonly Abreast<Node>[]) {
+  const lacking = rows.filter((row) => speaks(row) && row.includes(null))
+  if (lacking.length > MOST_LACKING) return { rows, byWords: new Map<Node, number>() }
+  const contents = await page.library.contents(
+    lacking.flatMap((row) => row.flatMap((node) => node?.textId ?? [])),
+  )
+  return besideByWords(rows, {
+    languages: columns.map(({ act }) => act.expression.language),
+    textOf: ({ textId }) => {
+      const xml = textId === null ? undefined : contents.get(textId)
+      return xml === undefined ? null : plainText(xml)
+    },
+  })
 }
 
 async function columnOf(page: Page, act: Act, expression: Expression, at: Day | null): Promise<Column> {

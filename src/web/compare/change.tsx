@@ -8,6 +8,7 @@ import { type Compared, type Comparison, madeBy } from './comparison.ts'
 import { labelOf, languageOf, lineOf, shortOf } from './names.ts'
 import { keptColumns, keptRedline } from './redlines.ts'
 import { whenSaid } from './when.ts'
+import { WordsElsewhere } from './words-elsewhere.tsx'
 
 interface Props {
   readonly page: Page
@@ -65,6 +66,9 @@ function Between({ page, comparison, row }: Props) {
         <span>{wasLabel ? t('compare.wasNumbered', { num: wasLabel }) : t('compare.wasUnnumbered')}</span>
       )}
       {row.movedFrom && <span>{placeSaid(page, comparison, row)}</span>}
+      {(comparison.elsewhere.get(row.wId) ?? []).map((elsewhere) => (
+        <WordsElsewhere page={page} comparison={comparison} elsewhere={elsewhere} />
+      ))}
       {from <= to && <Made page={page} comparison={comparison} row={row} />}
     </p>
   )

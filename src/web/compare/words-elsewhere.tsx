@@ -1,0 +1,50 @@
+/** One line on where words of a provision came from or went to, with the words that say so. */
+import { hrefOf } from '../act/view.ts'
+import type { Page } from '../page.ts'
+import type { Comparison } from './comparison.ts'
+import type { Elsewhere } from './elsewhere.ts'
+import { languageOf, shortOf } from './names.ts'
+
+/** Words shown as reasons. */
+const SHOWN = 3
+
+export function WordsElsewhere({
+  page,
+  comparison,
+  elsewhere,
+}: {
+  page: Page
+  comparison: Comparison
+  elsewhere: Elsewhere
+}) {
+  const { t } = page
+  const { act, from, to } = comparison
+  const { went, other, link } = elsewhere
+  const name = (
+    <a href={hrefOf(act, { at: went ? to : from, eId: other.eId })} {...languageOf(act)}>
+      {shortOf(page, act, other)}
+    </a>
+  )
+  return (
+    <span class="elsewhere">
+      {t.rich(`compare.${went ? 'went' : 'came'}.${link.how === 'kept' ? 'moved' : link.how}`, {
+        other: name,
+      })}{' '}
+      <small>
+        {t.rich('compare.sameWords', {
+          words: <q {...languageOf(act)}>{reasonsOf(elsewhere).join(' · ')}</q>,
+          percent: Math.floor(link.confidence * 100),
+        })}
+      </small>
+    </span>
+  )
+}
+
+// Long words tell a reader more than pairs of short ones.
+function reasonsOf({ link }: Elsewhere): string[] {
+  const words = link.why.terms.map(({ after }) => after)
+  const long = words.filter((word) => !word.includes(' ') && word.length >= LONG)
+  return (long.length > 0 ? long : words).slice(0, SHOWN)
+}
+
+const LONG = 6
