@@ -10,6 +10,7 @@ const { language, cursor, limit } = PARAMETERS
 const QuoteSchema = z
   .strictObject({
     iri: z.string(),
+    provision: z.string(),
     language: z.string(),
     jurisdiction: z.string(),
     kind: z.string(),

@@ -8,6 +8,8 @@ import { quoteOf } from './parallel-texts.ts'
 export interface LexiconQuote {
   /** Of the part of the provision, as of its last day where its wording is no longer in force. */
   readonly iri: string
+  /** Of the provision as a whole. */
+  readonly provision: string
   readonly language: string
   readonly jurisdiction: string
   readonly kind: string
@@ -30,6 +32,7 @@ export function quoteOfPassage(passage: Passage): LexiconQuote {
   const at = to === null ? null : addDays(to as Day, -1)
   return {
     iri: formatIri({ work: iri, language, at, eId: place === '' ? eId : `${eId}__${place}` }),
+    provision: formatIri({ work: iri, language, at, eId }),
     language,
     jurisdiction,
     kind,

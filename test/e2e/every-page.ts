@@ -85,6 +85,8 @@ export const STATUS: Readonly<Record<string, number>> = {
   'search, not to be understood': 400,
   'search, a filter that is none': 400,
   'a shelf with nothing on it': 404,
+  'a term that no text shows': 404,
+  'languages that were not learnt': 404,
   'a year that is none': 400,
   'a graph of no act': 400,
   'wrong day': 400,

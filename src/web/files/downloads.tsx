@@ -18,6 +18,8 @@ export function Downloads({ page, view, eId }: { page: Page; view: ActView; eId:
     (a, b) => Number(b.heavy) - Number(a.heavy),
   )
   const date = say(page, view.at)
+  // Where a paragraph was asked for, the file is of the provision that holds it.
+  const part = node?.eId ?? null
   const label =
     node &&
     (provisionLabel(page.jurisdictions, node, { jurisdiction: view.work.jurisdiction, language }) ??
@@ -29,7 +31,7 @@ export function Downloads({ page, view, eId }: { page: Page; view: ActView; eId:
       <p>{label ? t('files.ofPart', { label, date }) : t('files.ofAct', { date })}</p>
       <ul>
         {offered.map((format) => (
-          <File page={page} view={view} eId={eId} format={format} />
+          <File page={page} view={view} eId={part} format={format} />
         ))}
       </ul>
       {eId !== null && <WholeAct page={page} view={view} offered={offered} />}

@@ -75,7 +75,11 @@ function Measure({ page, term, rendering }: { page: Page; term: TermTold; render
     const language = languageName(through.language, t.locale)
     return (
       <small class="measure">
-        {t('lexicon.through', { language, form: through.form })} · {t('lexicon.share', { share: said })}
+        {t('lexicon.through', { language })}{' '}
+        <i lang={bcp47(through.language)} dir={direction(through.language)}>
+          {through.form}
+        </i>{' '}
+        · {t('lexicon.share', { share: said })}
       </small>
     )
   }
@@ -129,12 +133,18 @@ function Quoted({ page, quote }: { page: Page; quote: LexiconQuote }) {
         {behind}
       </blockquote>
       <figcaption>
-        <a href={addressOf(quote.iri)} {...said}>
+        <a href={placeOf(quote)} {...said}>
           {labelOf(page, quote)}
         </a>
       </figcaption>
     </figure>
   )
+}
+
+// On the page of the provision, the part of it that is quoted.
+function placeOf({ iri, provision }: LexiconQuote): string {
+  const part = iri === provision ? null : iri.split('/~').at(-1)
+  return part ? `${addressOf(provision)}#${encodeURIComponent(part)}` : addressOf(provision)
 }
 
 // The number of the provision; else what its address calls it.
