@@ -1,9 +1,8 @@
 /** Sentences that went to another provision than the rest of theirs: how provisions are split, merged, and give parts to each other. */
 import { type Overlap, overlapOf } from './overlap.ts'
-import type { Pair, Pairs } from './pairs.ts'
+import type { Pair, Pairs, Rest } from './pairs.ts'
 import { termsOfOneLanguage } from './terms.ts'
 import type { How, Unit } from './unit.ts'
-import type { Rest } from './versions.ts'
 
 /** Words of one provision that stand in another one now. */
 export interface Flow extends Pair {

@@ -8,6 +8,12 @@ export interface Pair {
   readonly after: number
 }
 
+/** Units of either side that have no equal, by index. */
+export interface Rest {
+  readonly before: readonly number[]
+  readonly after: readonly number[]
+}
+
 export class Pairs {
   readonly before: readonly Unit[]
   readonly after: readonly Unit[]

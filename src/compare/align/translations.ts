@@ -6,8 +6,9 @@
 import { increasing } from '../increasing.ts'
 import { type Bead, beadsOf, type Habits, lengthOff, type Measures } from './beads.ts'
 import { translationConfidence } from './confidence.ts'
+import { citationsInBoth, numbersInBoth } from './in-both.ts'
 import { Overlap } from './overlap.ts'
-import { citationsIn, numbersIn, stemsOf, type Term, termsOfAnyLanguage } from './terms.ts'
+import { stemsOf, type Term, termsOfAnyLanguage } from './terms.ts'
 import type { How, Link, Translations, Unit } from './unit.ts'
 
 export interface AcrossLanguages {
@@ -111,8 +112,8 @@ function linkOf(
     confidence: translationConfidence({ how, likeness: likeness - habits.chance, off, neighbours }),
     why: {
       terms: overlap.shared(i, j).filter(({ before: word }) => !/^\p{N}/u.test(word)),
-      numbers: common(numbersIn(from.text), numbersIn(to.text)),
-      citations: common(citationsOf(from), citationsOf(to)),
+      numbers: numbersInBoth(from, to),
+      citations: citationsInBoth(from, to),
       sameNumber: from.num !== null && from.num === to.num,
       sameHeading: false,
       neighbours,
@@ -193,12 +194,4 @@ const LIKELY = 0.2
 
 function lengthOf(units: readonly Unit[], indices: readonly number[]): number {
   return indices.reduce((sum, index) => sum + (units[index]?.text.length ?? 0), 0)
-}
-
-function citationsOf({ text, citations }: Unit): Set<string> {
-  return new Set([...(citations ?? []), ...citationsIn(text)])
-}
-
-function common(a: ReadonlySet<string>, b: ReadonlySet<string>): string[] {
-  return [...a].filter((each) => b.has(each))
 }

@@ -5,9 +5,10 @@
  */
 import { confidenceOf } from './confidence.ts'
 import { flows } from './flows.ts'
+import { citationsInBoth, numbersInBoth } from './in-both.ts'
 import { type Overlap, overlapOf } from './overlap.ts'
-import { type Pair, Pairs } from './pairs.ts'
-import { citationsIn, numbersIn, termsOfOneLanguage } from './terms.ts'
+import { type Pair, Pairs, type Rest } from './pairs.ts'
+import { termsOfOneLanguage } from './terms.ts'
 import type { How, Link, Unit, Why } from './unit.ts'
 
 /** Two wordings this alike belong together wherever they stand. */
@@ -62,12 +63,6 @@ export function alignVersions(
     return linkOf(pairs, overlap, { before: i, after: j, row, column, likeness: share }, how)
   })
   return [...equal, ...found, ...parts].sort((a, b) => a.after - b.after || a.before - b.before)
-}
-
-/** Units of either side that have no equal. */
-export interface Rest {
-  readonly before: readonly number[]
-  readonly after: readonly number[]
 }
 
 function restOf(pairs: Pairs, known: readonly Pair[]): Rest {
@@ -160,8 +155,8 @@ function linkOf(pairs: Pairs, overlap: Overlap, like: Like, how: How): Link {
     confidence: confidenceOf({ how, likeness, sameNumber, neighbours, sameHeading }),
     why: {
       terms: overlap.shared(row, column),
-      numbers: common(numbersIn(from.text), numbersIn(to.text)),
-      citations: common(citationsOf(from), citationsOf(to)),
+      numbers: numbersInBoth(from, to),
+      citations: citationsInBoth(from, to),
       sameNumber,
       sameHeading,
       neighbours,
@@ -186,12 +181,4 @@ function equalLink(pairs: Pairs, { before, after }: Pair): Link {
 
 function saidBy(unit: Unit | undefined): string {
   return unit?.heading ? `${unit.heading}\n${unit.text}` : (unit?.text ?? '')
-}
-
-function citationsOf({ text, citations }: Unit): Set<string> {
-  return new Set([...(citations ?? []), ...citationsIn(text)])
-}
-
-function common(a: ReadonlySet<string>, b: ReadonlySet<string>): string[] {
-  return [...a].filter((each) => b.has(each))
 }
