@@ -21,19 +21,21 @@ import { corpus } from '../corpora.ts'
 import { libraryOf } from './corpora-library.ts'
 
 const NOW = () => new Date('2026-11-30T06:00:00Z')
-const SAMPLE = [
-  'za-constitution-json',
-  'ch-legalize-md',
-  'de-gii-xml',
-  'jp-egov-html',
-  'ru-pravo-html',
-  'ca-justice-xml',
-  'udhr-html',
-]
+const SAMPLE = process.env.COMITY_FULL
+  ? [
+      'za-constitution-json',
+      'ch-legalize-md',
+      'de-gii-xml',
+      'jp-egov-html',
+      'ru-pravo-html',
+      'ca-justice-xml',
+      'udhr-html',
+    ]
+  : ['za-constitution-json', 'jp-egov-html']
 /** Longer texts are proved as the others are, and take minutes in word processors' form. */
 const MOST = 400_000
 
-describe('real law', { skip: corpus('udhr-html') === null ? 'the corpora are not here' : false }, () => {
+describe('real law', { skip: corpus('jp-egov-html') === null ? 'the corpora are not here' : false }, () => {
   let home: string
   let held: Holding
   let from: Centre
@@ -80,7 +82,7 @@ describe('real law', { skip: corpus('udhr-html') === null ? 'the corpora are not
           )
         }
       }
-    assert.ok(files > 50, `${files} files`)
+    assert.ok(files > 10, `${files} files`)
   })
 })
 

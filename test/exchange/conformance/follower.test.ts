@@ -342,7 +342,12 @@ describe('a follower', () => {
       assert.ok(said.isAccepted, said.words)
     })
 
-  for (const each of REFUSED)
+  // Each is a program of its own: of our own follower, which other tests attack as well, some are asked in every run.
+  const asked =
+    process.env.COMITY_FULL || process.env.COMITY_CONFORMANCE_FOLLOWER
+      ? REFUSED
+      : REFUSED.filter((_, index) => index % 4 === 0)
+  for (const each of asked)
     it(`refuses ${each.clause}`, async (t) => {
       const home = await served(t, each)
       const said = await sync(home)

@@ -12,7 +12,7 @@ import { told } from './processes.ts'
 import { Random } from './random.ts'
 import { standingOf } from './truth.ts'
 
-const ROUNDS = FULL ? 100 : 3
+const ROUNDS = FULL ? 100 : 1
 const SEED = Number(process.env.COMITY_SEED ?? Math.floor(Math.random() * 2 ** 32))
 const FAULTS: readonly [Fault, ...Fault[]] = ['none', 'none', 'cut', 'slow', 'corrupt', 'dead']
 
