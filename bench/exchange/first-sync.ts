@@ -18,7 +18,7 @@ export async function firstSync(corpora: string): Promise<Row[]> {
   try {
     const places = (await readdir(corpora, { withFileTypes: true })).filter((entry) => entry.isDirectory())
     const paths = places.map(({ name }) => path.join(corpora, name))
-    await runFile('src/app.ts', ['import', 'auto', ...paths, '--home', nodes.publisher, '--json'])
+    await runFile('bench/import-all.ts', [nodes.publisher, ...paths])
     const published = await nodes.publish()
     const synced = await nodes.sync()
     const repository = path.join(nodes.publisher, 'exchange', 'public')
