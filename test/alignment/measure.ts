@@ -131,8 +131,11 @@ export interface MoveFigures {
 }
 
 /** Returns the figures of all cases of the list, provisions and parts of them. */
-export async function moveFigures(corpora: string): Promise<MoveFigures> {
-  const all = cases()
+export async function moveFigures(
+  corpora: string,
+  which: (one: Case) => boolean = () => true,
+): Promise<MoveFigures> {
+  const all = cases().filter(which)
   const missed: string[] = []
   const wrong: string[] = []
   let [listed, claimed, slowest] = [0, 0, 0]
