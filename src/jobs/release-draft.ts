@@ -6,7 +6,7 @@ import { writeDocument } from '#exchange/documents.ts'
 import { headText } from '#exchange/object/head.ts'
 import type { ExchangeObject } from '#exchange/object/model.ts'
 import { patchBetween } from '#exchange/object/patch.ts'
-import { rootOverRows } from '#exchange/object/rows-root.ts'
+import { type Leaves, rootOverRows } from '#exchange/object/rows-root.ts'
 import { type WrittenObject, writeObject } from '#exchange/object/write.ts'
 import type { PackEntry, PackWriter } from '#exchange/pack.ts'
 import { byPair, type Entry, pairOf, StateTree } from '#exchange/state.ts'
@@ -179,7 +179,7 @@ export class ReleaseDraft {
     // On another thread meanwhile: of most objects that change it will be wanted.
     const squeezed = this.#options.dryRun ? null : compress(written.bytes, QUICK)
     squeezed?.catch(() => {})
-    const old = await this.#before(before, now, expressionId)
+    const old = await this.#before(before, now, expressionId, written.leaves)
     if (!old) return whole
     const { patch, body } = patchBetween(old, now.object)
     if (body.length > written.bytes.length / 4) return whole
@@ -187,14 +187,19 @@ export class ReleaseDraft {
     return { object: written.hash, patch, body }
   }
 
-  async #before(before: Held, now: HeldObject, expressionId: number): Promise<ExchangeObject | null> {
+  async #before(
+    before: Held,
+    now: HeldObject,
+    expressionId: number,
+    leaves: Leaves,
+  ): Promise<ExchangeObject | null> {
     const { db } = this.#press
     const head = await publishedHead(db.sql, before)
     if (head === null) return null
     // Another expression may be shown now: the one of another source, or a copy that was edited.
     const isSame = before.expression_id === expressionId
     const old = isSame ? objectBefore(db, before, head, now) : objectAsOf(db, before, head)
-    return rootOverRows(old.rows) === before.rows ? old : null
+    return rootOverRows(old.rows, leaves) === before.rows ? old : null
   }
 
   #withdraw({ work, language, object }: Held): void {

@@ -6,7 +6,7 @@ import { LIMITS } from '../limits.ts'
 import { RefusedError } from '../refused.ts'
 import { headText } from './head.ts'
 import { type ExchangeObject, numbered } from './model.ts'
-import { rootOverRows } from './rows-root.ts'
+import { type Leaves, rootOverRows } from './rows-root.ts'
 
 /** An object as it travels. */
 export interface WrittenObject {
@@ -15,6 +15,8 @@ export interface WrittenObject {
   readonly hash: string
   /** Root over the rows. */
   readonly rows: string
+  /** What the rows hashed to, once the root was asked for. */
+  readonly leaves: Leaves
 }
 
 /**
@@ -26,12 +28,14 @@ export function writeObject(object: ExchangeObject): WrittenObject {
   const bytes = written(documentOf({ ...object, rows }))
   if (bytes.length > LIMITS.object) throw tooLarge(object.head)
   let root: string | null = null
+  const leaves: Leaves = new Map()
   return {
     bytes,
+    leaves,
     hash: hexDigest(bytes),
     // A follower that has rows it took apart itself does not ask.
     get rows() {
-      root ??= rootOverRows(rows)
+      root ??= rootOverRows(rows, leaves)
       return root
     },
   }
