@@ -1,11 +1,18 @@
 // `npm test`: installs what is missing, then checks format, types and every test on the project's own Node.
-// With --quick (`npm run ok`): what takes less than a minute, leaving out what drives a browser or reads the corpora, and trying
+// With --quick (`npm run ok`): what takes less than a minute, leaving out what drives a browser, joins the parts or reads the corpora, and trying
 // fewer cases of each property (test/pace.ts).
 import os from 'node:os'
 import path from 'node:path'
 import { ensureInstalled, ROOT, run } from './install.mjs'
 
-const QUICK = ['src/**/*.test.{ts,tsx}', 'test/*.test.ts', 'test/house/**/*.test.ts']
+// What joins the parts to a library, and what signs with real keys, belongs to the whole.
+const QUICK = [
+  'src/!(jobs|api|exchange)/**/*.test.{ts,tsx}',
+  'src/exchange/*.test.ts',
+  'src/exchange/!(repository|proof)/**/*.test.ts',
+  'test/*.test.ts',
+  'test/house/**/*.test.ts',
+]
 const ALL = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}']
 
 const { quick, names } = readArguments(process.argv.slice(2))
