@@ -13,6 +13,7 @@ import * as deliveries from './migrations/009-deliveries.ts'
 import * as agreements from './migrations/010-agreements.ts'
 import * as network from './migrations/011-network.ts'
 import * as lexicon from './migrations/014-lexicon.ts'
+import * as studies from './migrations/016-studies.ts'
 import type { Schema } from './schema.ts'
 
 /** Every migration by name, in their order. */
@@ -29,6 +30,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '010-agreements': agreements,
   '011-network': network,
   '014-lexicon': lexicon,
+  '016-studies': studies,
 }
 
 /**

@@ -41,6 +41,14 @@ import type {
   LexiconWorkTable,
 } from './lexicon-tables.ts'
 import type { NetworkEventTable, OwnProfileTable, SyncTryTable, WatchTable } from './network-tables.ts'
+import type {
+  StudyAskedTable,
+  StudyChangeTable,
+  StudyEditionTable,
+  StudyMoveTable,
+  StudyPersonTable,
+  StudyTable,
+} from './study-tables.ts'
 
 export interface Schema {
   recording: RecordingTable
@@ -91,6 +99,12 @@ export interface Schema {
   lexicon_entry: LexiconEntryTable
   lexicon_use: LexiconUseTable
   lexicon_proof: LexiconProofTable
+  study: StudyTable
+  study_change: StudyChangeTable
+  study_person: StudyPersonTable
+  study_edition: StudyEditionTable
+  study_move: StudyMoveTable
+  study_asked: StudyAskedTable
 }
 
 /** One act of learning: everything that one import wrote for one act. */

@@ -50,6 +50,8 @@ export const OPEN: ReadonlySet<string> = new Set([
   'lexicon_entry',
   'lexicon_use',
   'lexicon_proof',
+  // What was published of studies; of the rest of them, nothing is there for readers.
+  'study_edition',
   'kysely_migration',
   'kysely_migration_lock',
 ])

@@ -1,0 +1,58 @@
+/** The tables of studies. */
+
+export interface StudyTable {
+  id: string
+  made_at: string
+}
+
+export interface StudyChangeTable {
+  study: string
+  /** 1, 2, 3 … in each study. */
+  seq: number
+  at: string
+  by: string
+  /** JSON of a change (src/research/change.ts). */
+  change: string
+}
+
+export interface StudyPersonTable {
+  study: string
+  name: string
+  role: 'lead' | 'researcher' | 'reviewer'
+  /** SHA-256 of the secret in the invitation. */
+  hash: Uint8Array
+  made_at: string
+  revoked_at: string | null
+}
+
+export interface StudyEditionTable {
+  study: string
+  number: number
+  /** Of the last change that it takes in. */
+  seq: number
+  at: string
+  by: string
+  document: string
+}
+
+export interface StudyMoveTable {
+  study: string
+  quote: string
+  kind: 'amended' | 'repealed' | 'corrected' | 'gone'
+  /** Of the wording that the law moved to; empty where there is none. */
+  hash: string
+  since: string | null
+  found_at: string
+}
+
+export interface StudyAskedTable {
+  study: string
+  number: number
+  centre: string
+  sent_at: string
+  due: string | null
+  document: string
+  hash: string
+  answered_at: string | null
+  answer: string | null
+}
