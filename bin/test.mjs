@@ -37,8 +37,8 @@ await stage('tests', [
   '--import',
   './bin/tsx-hook.mjs',
   '--test',
-  // Node leaves one core free; on two that is half of them.
-  `--test-concurrency=${Math.max(2, os.availableParallelism() - 1)}`,
+  // Some files wait for processes, timers and pages: one more than there are cores keeps the cores at work.
+  `--test-concurrency=${os.availableParallelism() + 1}`,
   '--test-timeout=540000',
   ...tests,
 ])
