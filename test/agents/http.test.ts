@@ -1,16 +1,14 @@
 /** `/mcp` of a served site: the agents' server over HTTP, and who may ask it. */
 import assert from 'node:assert/strict'
-import type { ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { after, before, describe, it } from 'node:test'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { readProvision } from '#api/mcp/tools/read-provision.ts'
-import { start } from '../cli/comity.ts'
 import { ask as get } from '../e2e/asking.ts'
 import { DATA_ACT } from '../e2e/invented.ts'
 import { ask, type Era, newClient } from './client.ts'
 import { type Home, inventedHome } from './library.ts'
 import { type Posted, post } from './posting.ts'
+import { type Served, served } from './serving.ts'
 
 const LIST = { jsonrpc: '2.0', id: 1, method: 'tools/list', params: {} }
 const ACCEPT = { accept: 'application/json, text/event-stream', 'content-type': 'application/json' }
@@ -25,24 +23,6 @@ after(async () => {
   await site?.stop()
   await library?.remove()
 })
-
-interface Served {
-  readonly url: string
-  stop(): Promise<void>
-}
-
-async function served(home: string, ...options: string[]): Promise<Served> {
-  const server: ChildProcess = start(['serve', '--port', '0', '--json', '--home', home, ...options])
-  const [said] = await once(server.stdout ?? server, 'data')
-  const { url } = JSON.parse(String(said)) as { url: string }
-  return {
-    url: url.replace('localhost', '127.0.0.1'),
-    stop: async () => {
-      server.kill('SIGTERM')
-      await once(server, 'close')
-    },
-  }
-}
 
 const posting = (headers: Record<string, string> = {}, message: unknown = LIST): Promise<Posted> =>
   post(

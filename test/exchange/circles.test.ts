@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { type Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { agreement, item } from '#agreements/agreement.fixture.ts'
 import { makePass, revokePass } from '#agreements/passes.ts'
 import { Fetching } from '#exchange/follow/fetching.ts'
@@ -23,6 +24,8 @@ import { addFollowed, UNTRIED } from '#store/followed.ts'
 import { libraryOver, openLibrary } from '#store/library.ts'
 import { siteByCircle } from '#web/circles.ts'
 import { site } from '#web/site.tsx'
+import { askBy, newClient } from '../agents/client.ts'
+import { type Served, served } from '../agents/serving.ts'
 import { depsOver } from '../e2e/small-library.ts'
 
 const TODAY = day('2026-11-23')
@@ -107,6 +110,21 @@ const SEARCHES = SEARCHED.flatMap((words) =>
     '/api/v1/cite?text=',
   ].map((way) => `${way}${encodeURIComponent(words)}`),
 )
+
+/** What agents ask to come to it. */
+const AGENT_ASKED = [
+  ['search', { query: 'quillwort' }],
+  ['read_provision', { reference: `${IRI}/eng/~art_1` }],
+  ['outline', { reference: `${IRI}/eng` }],
+  ['versions', { reference: `${IRI}/eng` }],
+] as const
+
+async function agentAt({ url }: Served, pass: string | null): Promise<Client> {
+  const client = newClient('modern')
+  const headers = pass === null ? {} : { Authorization: `Bearer ${pass}` }
+  await client.connect(new StreamableHTTPClientTransport(new URL(`${url}/mcp`), { requestInit: { headers } }))
+  return client
+}
 
 interface Asker {
   readonly address?: string
@@ -243,6 +261,32 @@ describe('a work that was received for some', () => {
     }
   })
 
+  it('is told to no agent that may not read it, whatever tool is asked, and to one that may', async () => {
+    const server = await served(folder)
+    try {
+      const everybody = await agentAt(server, null)
+      for (const [tool, asked] of AGENT_ASKED) {
+        const { told: answer } = await askBy(everybody, tool, asked)
+        assert.ok(['not-found', 'not-held'].includes(answer.outcome), `${tool} ${JSON.stringify(asked)}`)
+        const left = JSON.stringify(answer).replaceAll('query' in asked ? asked.query : IRI, '')
+        assert.doesNotMatch(left, TELLS, `${tool} ${JSON.stringify(asked)}`)
+      }
+      await everybody.close()
+      const { secret } = await makePass(db.sql, {
+        name: 'Agent',
+        body: null,
+        until: null,
+        at: new Date().toISOString(),
+      })
+      const registered = await agentAt(server, secret)
+      for (const [tool, asked] of AGENT_ASKED)
+        assert.equal((await askBy(registered, tool, asked)).told.outcome, 'found', tool)
+      await registered.close()
+    } finally {
+      await server.stop()
+    }
+  })
+
   it('is counted nowhere for them', async () => {
     const stats = JSON.parse((await get('/api/v1/stats')).body)
     assert.deepEqual([stats.works, stats.expressions, stats.provisions, stats.texts], [1, 1, 2, 1])
@@ -367,9 +411,9 @@ it('every table stands behind the wall, before it for a reason that is written d
   const names = (await db.sql.introspection.getTables())
     .filter(({ isView }) => !isView)
     .map(({ name }) => name)
-  // Of the operator, of partners, and of agreements, which are read beside the library.
+  // Of the operator, of partners, of agreements, which are read beside the library, and of studies at work, which are their people's.
   const apart =
-    /^(?:draft|operator|operator_session|agreement|agreement_text|reader_pass|restricted_source|delivery|delivery_head|partner_\w+)$/
+    /^(?:draft|operator|operator_session|agreement|agreement_text|reader_pass|restricted_source|delivery|delivery_head|partner_\w+|study(?:_asked|_change|_move|_person)?)$/
   const unknown = names.filter(
     (name) => !(name in WALLED) && !OPEN.has(name) && !/^search_/.test(name) && !apart.test(name),
   )
