@@ -15,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   diff: async () => (await import('./diff.ts')).registerDiff,
   search: async () => (await import('./search.ts')).registerSearch,
   phrase: async () => (await import('./phrase.ts')).registerPhrase,
+  timeline: async () => (await import('./timeline.ts')).registerTimeline,
   cite: async () => (await import('./cite.ts')).registerCite,
   'cited-by': async () => (await import('./cited-by.ts')).registerCitedBy,
   lexicon: async () => (await import('./lexicon.ts')).registerLexicon,
