@@ -19,6 +19,7 @@ import network from '../../locales/en/network.json' with { type: 'json' }
 import notes from '../../locales/en/notes.json' with { type: 'json' }
 import search from '../../locales/en/search.json' with { type: 'json' }
 import site from '../../locales/en/site.json' with { type: 'json' }
+import studyFiles from '../../locales/en/study-files.json' with { type: 'json' }
 import verify from '../../locales/en/verify.json' with { type: 'json' }
 import { fill, number } from './pattern.ts'
 
@@ -41,6 +42,7 @@ const en = {
   ...notes,
   ...search,
   ...site,
+  ...studyFiles,
   ...verify,
 }
 
