@@ -1,8 +1,9 @@
 /** The lives of provisions on a terminal: a line each, signs where something happened, and then the days in words. */
 
+import { type Jurisdictions, jurisdictionName, provisionLabel } from '#i18n/jurisdictions.ts'
 import type { Lane, LaneEvent, LaneStretch } from '#jobs/timeline-lane.ts'
 import type { Happening } from '#jobs/timeline-life.ts'
-import { addDays, type Day, yearFraction } from '#kit/day.ts'
+import { addDays, type Day, dayOrNull, yearFraction } from '#kit/day.ts'
 import { clip } from './format.ts'
 
 const WIDTH = 64
@@ -29,6 +30,7 @@ const WEIGHT: readonly Happening[] = [
 ]
 
 export interface Drawn {
+  readonly jurisdictions: Jurisdictions
   /** Null: as far as anything is known. */
   readonly from: Day | null
   readonly to: Day | null
@@ -37,17 +39,23 @@ export interface Drawn {
 
 /** Returns the lanes as text. */
 export function timelineText(lanes: readonly Lane[], drawn: Drawn): string {
+  const { jurisdictions } = drawn
   const scale = scaleOf(lanes, drawn)
   const byState = Map.groupBy(lanes, ({ work }) => work.jurisdiction)
   const lines = [MARGIN + axisOf(scale), MARGIN + ticksOf(scale)]
   for (const [state, group] of byState) {
-    lines.push(state.toUpperCase())
-    for (const lane of group) lines.push(`${MARGIN}${nameOf(lane)}`, MARGIN + lineOf(lane, scale))
+    lines.push(jurisdictionName(jurisdictions, state, 'en'))
+    for (const lane of group)
+      lines.push(`${MARGIN}${nameOf(lane, jurisdictions)}`, MARGIN + lineOf(lane, scale))
   }
   lines.push('', legendOf(lanes, drawn.today), '')
   for (const [state, group] of byState)
     for (const lane of group)
-      lines.push(`${state.toUpperCase()}  ${nameOf(lane)}`, ...toldOf(lane, drawn), '')
+      lines.push(
+        `${jurisdictionName(jurisdictions, state, 'en')}: ${nameOf(lane, jurisdictions)}`,
+        ...toldOf(lane, drawn),
+        '',
+      )
   return lines.join('\n')
 }
 
@@ -101,10 +109,12 @@ function ticksOf(scale: Scale): string {
   return line.join('')
 }
 
-function lineOf({ stretches, events }: Lane, scale: Scale): string {
+function lineOf({ work, stretches, events }: Lane, scale: Scale): string {
   const line = Array<string>(WIDTH).fill(' ')
   for (const stretch of stretches) {
-    const begin = stretch.from === null ? 0 : Math.max(0, placeOf(yearFraction(stretch.from), scale))
+    // What has no known start is not older than its act.
+    const start = stretch.from ?? (stretch.kind === 'absent' ? null : dayOrNull(work.date))
+    const begin = start === null ? 0 : Math.max(0, placeOf(yearFraction(start), scale))
     const end = stretch.to === null ? WIDTH : Math.min(WIDTH, placeOf(yearFraction(stretch.to), scale) + 1)
     for (let at = begin; at < end; at++) line[at] = inkOf(stretch, at > placeOf(scale.today, scale))
   }
@@ -143,9 +153,14 @@ function legendOf(lanes: readonly Lane[], today: Day): string {
   return `${said.flatMap(([is, words]) => (is ? words : [])).join('   ')}\n┼ today, ${today}`
 }
 
-function nameOf({ num, heading, title, wId }: Lane): string {
-  const label = num ?? (wId === null ? null : (heading ?? wId))
-  return clip([label, num === null ? null : heading, title].filter(Boolean).join(' · '), WIDTH + 36)
+function nameOf(lane: Lane, jurisdictions: Jurisdictions): string {
+  const { kind, num, heading, title, wId, work, language } = lane
+  const place = { jurisdiction: work.jurisdiction, language }
+  const label = kind === null ? null : provisionLabel(jurisdictions, { kind, num }, place)
+  return clip(
+    [label ?? (heading === null ? wId : null), heading, title].filter(Boolean).join(' · '),
+    WIDTH + 36,
+  )
 }
 
 function toldOf(lane: Lane, { from, to }: Drawn): string[] {
@@ -159,12 +174,15 @@ function toldOf(lane: Lane, { from, to }: Drawn): string[] {
     lane.seenLast !== null && lane.stretches.at(-1)?.basis === 'snapshot'
       ? [`${MARGIN}${' '.repeat(12)}last seen on ${lane.seenLast}`]
       : []
-  return [...said.map(({ text }) => text), ...seen]
+  const undated = lane.stretches.some(({ kind: each, from: start }) => each === 'wording' && start === null)
+    ? [`${MARGIN}${' '.repeat(12)}stands in the text held; since when is not known`]
+    : []
+  return [...undated, ...said.map(({ text }) => text), ...seen]
 }
 
 const SAID: Readonly<Record<Happening, string>> = {
   introduced: 'introduced',
-  first: 'stands in the first text held: when it came is not known',
+  first: 'stands in the first text held; of when it came nothing is known',
   changed: 'changed',
   renumbered: 'renumbered',
   moved: 'moved within the act',
@@ -175,7 +193,7 @@ const SAID: Readonly<Record<Happening, string>> = {
 function eventSaid({ kind, day, after, ground, numbers, iri, basis }: LaneEvent): string {
   const number = numbers ? ` (${numbers.map((each) => each ?? 'no number').join(' → ')})` : ''
   const sometime = after === null ? '' : `, between ${addDays(after, 1)} and this day`
-  const seen = basis === 'snapshot' && kind !== 'first' && after === null ? ', as first seen' : ''
+  const seen = basis === 'in-force' ? '' : ', by the text of that day: legal effect is not stated'
   const by = ground === null ? '' : `\n${MARGIN}${' '.repeat(12)}by ${ground.title}`
   return `${MARGIN}${day}  ${SAID[kind]}${number}${sometime}${seen}${by}\n${MARGIN}${' '.repeat(12)}${iri}`
 }

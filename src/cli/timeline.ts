@@ -1,5 +1,6 @@
 /** `comity timeline`: when each state introduced, changed and dropped a rule. */
 import type { Command } from 'commander'
+import { loadJurisdictions } from '#i18n/jurisdictions.ts'
 import type { NoLane } from '#jobs/timeline-lane.ts'
 import { MOST_LANES, type Timeline, timelineOf } from '#jobs/timeline-shelf.ts'
 import { type Day, day, isDay } from '#kit/day.ts'
@@ -47,7 +48,7 @@ export function registerTimeline(program: Command, context: Context): Command {
         throw new FailedError('Cannot draw a timeline: none of what was asked for is held; see comity works')
       if (timeline.refused.length > 0) context.exitCode = 1
       print<Timeline>(context, options, timeline, ({ lanes }) =>
-        timelineText(lanes, { ...span, today: today(context) }),
+        timelineText(lanes, { ...span, today: today(context), jurisdictions: loadJurisdictions() }),
       )
     })
 }

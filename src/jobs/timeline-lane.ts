@@ -1,5 +1,5 @@
 /** A lane of a timeline across states: the life of what an IRI names, with the addresses of its wordings and of what changed in them. */
-import { addDays, type Day } from '#kit/day.ts'
+import { addDays, type Day, dayOrNull } from '#kit/day.ts'
 import { contains } from '#law/interval.ts'
 import { formatIri } from '#law/iri.ts'
 import type { Language } from '#law/language.ts'
@@ -137,7 +137,14 @@ async function drawn(db: Database, library: Library, named: Named): Promise<Lane
       ? await wholeHistory(library, expression, versions)
       : await library.provisionHistory(provisionId)
   const seen = (await seenTextsOf(db.sql, expression.id)).flatMap(({ date }) => date ?? [])
-  const { stretches, events } = lifeOf({ history, versions, completeFrom, textState, seen })
+  const { stretches, events } = lifeOf({
+    history,
+    versions,
+    completeFrom,
+    textState,
+    adopted: adoptedOn(work.date, versions),
+    seen,
+  })
   const called = history.findLast(({ from }) => from === null || from <= today) ?? history[0]
   const place = { work: work.iri, language }
   const eId = provisionId === null ? null : (called?.eId ?? null)
@@ -157,6 +164,13 @@ async function drawn(db: Database, library: Library, named: Named): Promise<Lane
     stretches: stretches.map((stretch) => laneStretch(stretch, place)),
     events: await Promise.all(events.map((event) => laneEvent(library, event, place))),
   }
+}
+
+// A day or a year; one that is later than a text of the act is no day before which there was none.
+function adoptedOn(date: string | null, versions: readonly Version[]): Day | null {
+  const adopted = dayOrNull(date !== null && /^\d{4}$/.test(date) ? `${date}-01-01` : date)
+  const first = versions[0]?.from ?? null
+  return adopted !== null && first !== null && adopted <= first ? adopted : null
 }
 
 // An act as a whole is worded anew at each of its points in time; where nothing of it stands any more, it has ended.

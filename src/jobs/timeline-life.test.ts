@@ -56,6 +56,7 @@ const held = (more: Partial<Held>): Held => ({
   versions: [],
   completeFrom: null,
   textState: 'point-in-time',
+  adopted: null,
   seen: [],
   ...more,
 })
@@ -103,6 +104,23 @@ test('what stands in the first of the texts that happen to be held was not intro
   assert.deepEqual(told(lifeOf(held({ ...facts, textState: 'as-enacted' }))), [
     ['introduced', '2010-01-01', null],
   ])
+})
+
+test('a provision is not older than its act: where the first text held is younger, it came in between', () => {
+  const life = lifeOf(
+    held({
+      history: [row('2010-01-01', null, 1)],
+      versions: [version('2010-01-01', null)],
+      textState: 'current',
+      adopted: day('2004-05-06'),
+    }),
+  )
+  assert.deepEqual(spans(life), [
+    ['absent', null, '2004-05-06'],
+    ['not-held', '2004-05-06', '2010-01-01'],
+    ['wording', '2010-01-01', null],
+  ])
+  assert.deepEqual(told(life), [['introduced', '2010-01-01', '2004-05-05']])
 })
 
 test('before the whole text is held, what is not there is not known', () => {

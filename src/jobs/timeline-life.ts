@@ -6,7 +6,7 @@ import { addDays, type Day } from '#kit/day.ts'
 import type { Basis, Ground, TextState } from '#law/provision.ts'
 import type { ProvisionVersion, Version } from '#store/model.ts'
 
-/** Why nothing is known: the gate refused a text; none is held before; only some provisions are held before; a text was seen before and after. */
+/** Why nothing is known: the gate refused a text; none is held, though the act is older; only some provisions are held; a text was seen before and after. */
 export type WhyUnknown = 'hole' | 'not-held' | 'incomplete' | 'between-texts'
 
 /** A span through which the words stayed the same. */
@@ -41,7 +41,8 @@ export interface Unknown {
 export type Stretch = Worded | Absent | Unknown
 
 /**
- * What happened. `first`: it stands in the first text held, and when it came is not known. `returned`: it came back after it had gone.
+ * What happened. `first`: it stands in the first text held, and of when it came nothing is known. `returned`: it came back after it had
+ * gone.
  */
 export type Happening = 'introduced' | 'first' | 'changed' | 'renumbered' | 'moved' | 'repealed' | 'returned'
 
@@ -72,6 +73,8 @@ export interface Held {
   readonly versions: readonly Version[]
   readonly completeFrom: Day | null
   readonly textState: TextState
+  /** The day of the act, before which there was none of it; null where it is not known. */
+  readonly adopted: Day | null
   /** Days of the texts that the history was made of, ascending; empty where the source brought intervals along. */
   readonly seen: readonly Day[]
 }
@@ -118,10 +121,12 @@ function coveringAll(wordings: readonly Worded[], held: Held): Stretch[] {
 
 // What stood for the provision while no row of it held: cut where what is known of the act's text begins or ends.
 function gap(from: Day | null, to: Day | null, held: Held): Stretch[] {
-  const { versions, completeFrom } = held
-  const cuts = [...versions.flatMap(({ from: start, to: end }) => [start, end]), completeFrom].filter(
-    (cut): cut is Day => cut !== null && (from === null || cut > from) && (to === null || cut < to),
-  )
+  const { versions, completeFrom, adopted } = held
+  const cuts = [
+    ...versions.flatMap(({ from: start, to: end }) => [start, end]),
+    completeFrom,
+    adopted,
+  ].filter((cut): cut is Day => cut !== null && (from === null || cut > from) && (to === null || cut < to))
   const starts: (Day | null)[] = [from, ...[...new Set(cuts)].sort()]
   const pieces: Stretch[] = []
   for (const [at, start] of starts.entries()) {
@@ -139,7 +144,9 @@ function pieceAt(day: Day | null, held: Held): Absent | Unknown {
   const nowhere = { from: null, to: null }
   const unknown = (why: WhyUnknown): Unknown => ({ kind: 'unknown', ...nowhere, why })
   const version = day && held.versions.find((each) => holds(each, day))
-  if (!version) return beginsWithTheLaw(held) ? { kind: 'absent', ...nowhere } : unknown('not-held')
+  const earlier = day !== null && held.adopted !== null && day < held.adopted
+  if (!version)
+    return earlier || beginsWithTheLaw(held) ? { kind: 'absent', ...nowhere } : unknown('not-held')
   if (version.state === 'unknown') return unknown('hole')
   if (held.completeFrom !== null && day < held.completeFrom) return unknown('incomplete')
   return { kind: 'absent', ...nowhere }
@@ -151,8 +158,8 @@ function beginsWithTheLaw({ textState, versions, seen, completeFrom }: Held): bo
   if (!first?.from || first.state === 'unknown') return false
   if (completeFrom !== null && completeFrom > first.from) return false
   return (
-    first.basis === 'in-force' &&
-    (textState === 'as-enacted' || (seen.length === 0 && textState === 'point-in-time'))
+    textState === 'as-enacted' ||
+    (textState === 'point-in-time' && seen.length === 0 && first.basis === 'in-force')
   )
 }
 
