@@ -37,6 +37,13 @@ const wiring: Wiring = {
       const { rereadCitations } = await import('#jobs/reread-citations.ts')
       await rereadCitations(db)
     }
+    const { areConceptsOutdated, rereadConcepts } = await import('#jobs/concept-index.ts')
+    if (areConceptsOutdated(db)) {
+      process.stderr.write(
+        'The texts were not read for the subjects that are loaded now: reading them anew\n',
+      )
+      await rereadConcepts(db)
+    }
     return finderLater(db)
   },
   serve: async (opened, { port, host, ...standing }) => {

@@ -1,7 +1,8 @@
-/** `comity reindex`: the search index made anew from the library, and its texts read anew for citations. */
+/** `comity reindex`: the search index made anew from the library, and its texts read anew for citations and concepts. */
 
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
+import { rereadConcepts } from '#jobs/concept-index.ts'
 import { rereadCitations } from '#jobs/reread-citations.ts'
 import { reindex } from '#search/reindex.ts'
 import { openSqlite } from '#store/dialect/sqlite.ts'
@@ -19,7 +20,9 @@ import { progressBar } from './progress.ts'
 
 export function registerReindex(program: Command, context: Context): Command {
   return common(program.command('reindex'))
-    .description('Make the search index anew from the library, and read its texts anew for citations')
+    .description(
+      'Make the search index anew from the library, and read its texts anew for citations and concepts',
+    )
     .addHelpText('after', '\nExamples:\n  comity reindex\n  comity reindex --home /srv/law --json\n')
     .action(async (options: CommonOptions) => {
       const file = libraryFile(options)
@@ -39,14 +42,16 @@ export function registerReindex(program: Command, context: Context): Command {
         const citations = await rereadCitations(db, (step) =>
           bar.show({ label: 'reading citations', ...step }),
         )
+        const concepts = await rereadConcepts(db, (step) => bar.show({ label: 'reading concepts', ...step }))
         bar.end()
         print(
           context,
           options,
-          { ...report, citations },
+          { ...report, citations, concepts },
           ({ rows, expressions, lists, seconds }) =>
             `Indexed ${rows.toLocaleString('en')} provisions of ${expressions.toLocaleString('en')} texts, with ${lists} lists of common terms, in ${seconds.toFixed(1)} s\n` +
-            `Read ${citations.citations.toLocaleString('en')} citations, ${citations.held.toLocaleString('en')} of them of law held here, in ${citations.seconds.toFixed(1)} s\n`,
+            `Read ${citations.citations.toLocaleString('en')} citations, ${citations.held.toLocaleString('en')} of them of law held here, in ${citations.seconds.toFixed(1)} s\n` +
+            `Read ${concepts.rows.toLocaleString('en')} provisions for concepts in ${concepts.seconds.toFixed(1)} s\n`,
         )
       } finally {
         bar.end()

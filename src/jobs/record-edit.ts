@@ -8,6 +8,7 @@ import { updateIndex } from '#search/dialect/sqlite-write.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { findingsOf } from '#store/findings.ts'
 import { wordsOfRows } from '#store/record-edit.ts'
+import { recordConcepts } from './concept-index.ts'
 import { recordCitations } from './import-citations.ts'
 import { disagreements } from './source-disagreements.ts'
 
@@ -40,9 +41,9 @@ export async function recordDraft(db: Database, draft: Draft, recorder: Recorder
     const rows = await wordsOfRows(trx, expressionId, made.copied ? null : made.inserted)
     const inserted = rows.map(({ id }) => id)
     updateIndex(db, { expressionId, removed: made.gone, added: inserted, today })
-    await recordCitations(db, trx, [
-      { id: expressionId, workId: made.id, language, inserted, superseded: made.gone },
-    ])
+    const changed = [{ id: expressionId, workId: made.id, language, inserted, superseded: made.gone }]
+    await recordCitations(db, trx, changed)
+    await recordConcepts(db, trx, changed)
     await disagreements(db, trx, made.id, today)
     return made
   })

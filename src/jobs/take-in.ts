@@ -1,8 +1,9 @@
-/** What follows from an act that was recorded, in the same transaction: the search index, citations, and what its sources say against each other. */
+/** What follows from an act that was recorded, in the same transaction: the search index, citations, concepts, and what its sources say against each other. */
 import type { Day } from '#kit/day.ts'
 import { updateIndex } from '#search/dialect/sqlite-write.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import type { RecordedAct, Writing } from '#store/recorded.ts'
+import { recordConcepts } from './concept-index.ts'
 import { recordCitations } from './import-citations.ts'
 import { disagreements } from './source-disagreements.ts'
 
@@ -23,5 +24,6 @@ export async function takeIn(
     superseded,
   }))
   await recordCitations(db, trx, read)
+  await recordConcepts(db, trx, read)
   await disagreements(db, trx, workId, today)
 }

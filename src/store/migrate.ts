@@ -13,6 +13,7 @@ import * as deliveries from './migrations/009-deliveries.ts'
 import * as agreements from './migrations/010-agreements.ts'
 import * as network from './migrations/011-network.ts'
 import * as lexicon from './migrations/014-lexicon.ts'
+import * as concepts from './migrations/015-concepts.ts'
 import * as studies from './migrations/016-studies.ts'
 import type { Schema } from './schema.ts'
 
@@ -30,6 +31,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '010-agreements': agreements,
   '011-network': network,
   '014-lexicon': lexicon,
+  '015-concepts': concepts,
   '016-studies': studies,
 }
 

@@ -18,6 +18,13 @@ import type {
   ShortFormTable,
 } from './citation-tables.ts'
 import type {
+  ConceptHeadingTable,
+  ConceptRowTable,
+  ConceptStateTable,
+  ConceptTable,
+  ConceptTextTable,
+} from './concept-tables.ts'
+import type {
   DeliveryHeadTable,
   DeliveryTable,
   PartnerLetterTable,
@@ -99,6 +106,11 @@ export interface Schema {
   lexicon_entry: LexiconEntryTable
   lexicon_use: LexiconUseTable
   lexicon_proof: LexiconProofTable
+  concept: ConceptTable
+  concept_text: ConceptTextTable
+  concept_heading: ConceptHeadingTable
+  concept_row: ConceptRowTable
+  concept_state: ConceptStateTable
   study: StudyTable
   study_change: StudyChangeTable
   study_person: StudyPersonTable

@@ -50,6 +50,12 @@ export const OPEN: ReadonlySet<string> = new Set([
   'lexicon_entry',
   'lexicon_use',
   'lexicon_proof',
+  // Which concepts texts tell; they lead to rows, and those are walled.
+  'concept',
+  'concept_text',
+  'concept_heading',
+  'concept_row',
+  'concept_state',
   // What was published of studies; of the rest of them, nothing is there for readers.
   'study_edition',
   'kysely_migration',

@@ -1,0 +1,102 @@
+/** The vocabularies of a library as what finds their concepts in texts, a language at a time; and the mark of what they are. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { sha256 } from '#kit/hash.ts'
+import { plainText } from '#law/content.ts'
+import type { Language } from '#law/language.ts'
+import { termsOf } from '#search/analysis/analysis.ts'
+import { STRENGTH } from '#store/concept-strength.ts'
+import type { Database } from '#store/dialect/sqlite.ts'
+import { type Matcher, matcherOf } from '#vocab/matcher.ts'
+import type { Vocabulary } from '#vocab/model.ts'
+import { ownList, ownListDigest } from './concept-list.ts'
+
+export interface ConceptBook {
+  /** Another one when another vocabulary is loaded, or texts are read otherwise. */
+  readonly mark: string
+  /** Returns what finds the concepts of a text of the language; null where no vocabulary has words in it. */
+  matcher(language: Language): Promise<Matcher | null>
+}
+
+interface Open {
+  readonly files: string
+  readonly book: ConceptBook
+}
+
+const open = new WeakMap<Database, Open>()
+
+/** Returns the vocabularies that the library of the database has now. */
+export function conceptBook(db: Database): ConceptBook {
+  const home = db.file === null ? null : path.dirname(db.file)
+  const files = loadedFiles(home)
+  const stated = JSON.stringify(files.map(({ file, size, changed }) => [file, size, changed]))
+  const known = open.get(db)
+  if (known?.files === stated) return known.book
+  const loaded = files.map(({ file }) => sha256(readFileSync(file)))
+  const mark = sha256(JSON.stringify([STRENGTH, ownListDigest(), loaded])).slice(0, 16)
+  const book = bookOver(home, mark, files.length > 0)
+  open.set(db, { files: stated, book })
+  return book
+}
+
+function loadedFiles(home: string | null) {
+  const folder = home === null ? null : path.join(home, 'subjects')
+  if (folder === null || !existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.ttl'))
+    .sort()
+    .map((name) => {
+      const file = path.join(folder, name)
+      const { size, mtimeMs: changed } = statSync(file)
+      return { file, size, changed }
+    })
+}
+
+function bookOver(home: string | null, mark: string, hasLoaded: boolean): ConceptBook {
+  const matchers = new Map<Language, Promise<Matcher | null>>()
+  const made = async (language: Language) => {
+    const vocabularies = [
+      await ownList(),
+      ...(home !== null && hasLoaded ? await loadedVocabularies(home, language) : []),
+    ]
+    return speaks(vocabularies, language) ? matcherOf(vocabularies, language, termsOf) : null
+  }
+  return {
+    mark,
+    matcher: (language) => {
+      const known = matchers.get(language) ?? made(language)
+      matchers.set(language, known)
+      return known
+    },
+  }
+}
+
+async function loadedVocabularies(home: string, language: Language): Promise<Vocabulary[]> {
+  const { keptVocabularies, OWN_NAME } = await import('#vocab/kept.ts')
+  const kept = await keptVocabularies(home, new Set([language.slice(0, 3)]))
+  return kept.flatMap(({ name, vocabulary }) => (name === OWN_NAME ? [] : [vocabulary]))
+}
+
+function speaks(vocabularies: readonly Vocabulary[], language: Language): boolean {
+  return vocabularies.some(({ concepts }) =>
+    concepts.values().some(({ wordings }) => wordings.has(language) || wordings.has(language.slice(0, 3))),
+  )
+}
+
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu
+const WORD = /[\p{L}\p{M}\p{N}]+/gu
+// A word of a script without spaces is about as many signs.
+const SIGNS = 2
+
+/** Returns the words of a fragment as concepts are found in them. */
+export function tellingText(xml: string): string {
+  return plainText(xml)
+}
+
+/** Returns how many words a text has. */
+export function wordCount(text: string): number {
+  const signs = text.match(UNSPACED)?.length ?? 0
+  if (signs === 0) return text.match(WORD)?.length ?? 0
+  return Math.round(signs / SIGNS) + (text.replace(UNSPACED, ' ').match(WORD)?.length ?? 0)
+}
