@@ -229,7 +229,7 @@ export async function peopleOf(db: Database, id: string): Promise<Person[]> {
     .orderBy('made_at')
     .orderBy('name')
     .execute()
-  return rows
+  return rows.map((row) => ({ ...row }))
 }
 
 /**
@@ -264,7 +264,7 @@ export async function personBySecret(
     .where('revoked_at', 'is', null)
     .select(['study', 'name', 'role'])
     .executeTakeFirst()
-  return person ?? null
+  return person ? { ...person } : null
 }
 
 /** Takes an invitation back; what the person wrote stays. Returns false where nobody of the name has one that holds. */

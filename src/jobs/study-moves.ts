@@ -1,0 +1,209 @@
+/** How the law moved under what a study quotes: amended, repealed, corrected, gone; and what was merely renumbered. */
+import { type Day, dayOf, day as toDay } from '#kit/day.ts'
+import { plainText } from '#law/content.ts'
+import { contains } from '#law/interval.ts'
+import { formatIri } from '#law/iri.ts'
+import type { Quote } from '#research/quote.ts'
+import {
+  fragmentsByHash,
+  type QuotedProvision,
+  type QuotedRow,
+  quotedProvisions,
+} from '#research/quoted-rows.ts'
+import type { Quoted, Study } from '#research/study.ts'
+import type { Database } from '#store/dialect/sqlite.ts'
+import { provisionNumber } from './study-label.ts'
+import { partOf } from './study-quote.ts'
+
+export type MoveKind = 'amended' | 'repealed' | 'corrected' | 'gone'
+
+/** A quote that is no longer the law of the day on which its column is looked at. */
+export interface Move {
+  readonly row: string
+  readonly column: string
+  /** The name of the quote in the study. */
+  readonly quote: string
+  /**
+   * `amended`: other words are in force. `repealed`: none are. `corrected`: the library knows better by now what stood on the very day of
+   * the quote. `gone`: the text, or the provision, is not held any more.
+   */
+  readonly kind: MoveKind
+  /** Of the wording that the law moved to; null where there is none. */
+  readonly hash: string | null
+  /** Since when the other wording is in force, or none is; of a correction, when the library learnt it. Null where that is not known. */
+  readonly since: Day | null
+  /** The words that stand in the place of those quoted; null where there are none, or they are not held. */
+  readonly text: string | null
+  /** False where what changed is around the part that is quoted, whose own words still stand. */
+  readonly touchesQuoted: boolean
+  /** The provision on the day on which the column is looked at. */
+  readonly iri: string
+  /** Its number by then. */
+  readonly num: string | null
+}
+
+/** A quote whose provision has another number, and the same words. */
+export interface Renumbered {
+  readonly row: string
+  readonly column: string
+  readonly quote: string
+  readonly num: string | null
+  readonly iri: string
+}
+
+export interface Standing {
+  readonly moves: readonly Move[]
+  readonly renumbered: readonly Renumbered[]
+}
+
+/** Returns the moves of a study, or of an edition read as one, in the order of its cells. What somebody looked at and kept is not among them. */
+export async function movesOf(db: Database, study: Study, today: Day): Promise<Move[]> {
+  return [...standingOf(db, study, today).moves]
+}
+
+/**
+ * Returns how what a study quotes stands. A column is looked at as of its own day where it has one, else as of today; a quote of a later day
+ * as of that. Where no text of that day is held, nothing is said to have moved.
+ */
+export function standingOf(db: Database, study: Study, today: Day): Standing {
+  const placed = placedQuotes(study, today)
+  const held = quotedProvisions(
+    db,
+    placed.map(({ quoted }) => quoted.quote),
+  )
+  const words = new Wordings(db, placed, held)
+  const moves: Move[] = []
+  const renumbered: Renumbered[] = []
+  placed.forEach((each, index) => {
+    const provision = held[index]
+    if (!provision) return
+    const move = moveOf(each, provision, words)
+    if (move) moves.push(move)
+    else renumbered.push(...renumberedOf(each, provision))
+  })
+  return { moves, renumbered }
+}
+
+interface Placed {
+  readonly row: string
+  readonly column: string
+  readonly quoted: Quoted
+  /** The day that the column is looked at. */
+  readonly day: Day
+}
+
+function placedQuotes(study: Study, today: Day): Placed[] {
+  return study.rows.flatMap(({ id: row }) =>
+    study.columns.flatMap(({ id: column, at }) =>
+      study.cell(row, column).quotes.map((quoted) => {
+        const asked = at === null ? today : toDay(at)
+        return { row, column, quoted, day: quoted.quote.at > asked ? quoted.quote.at : asked }
+      }),
+    ),
+  )
+}
+
+type Found = Pick<Move, 'kind' | 'since'> & { readonly to: QuotedRow | null }
+
+function moveOf(placed: Placed, provision: QuotedProvision, words: Wordings): Move | null {
+  const { row, column, quoted, day } = placed
+  const { quote, kept } = quoted
+  const found = foundOf(placed, provision, words)
+  if (!found) return null
+  const { kind, since, to } = found
+  const hash = to?.hash ?? null
+  if (kept.some((each) => each === hash || (each !== null && hash !== null && words.areSame(each, hash))))
+    return null
+  const now = provision.rows.find((each) => contains(each, day)) ?? to
+  const xml = hash === null ? null : words.of(hash)
+  const part = xml === null || quote.part === null ? null : partOf(xml, quote.part)
+  const text = xml === null ? null : plainText(part ?? xml)
+  const touchesQuoted = quote.part === null || part === null || plain(part) !== squeezed(quote.text)
+  return { row, column, quote: quote.id, kind, hash, since, text, touchesQuoted, ...namedOn(quote, now, day) }
+}
+
+function foundOf({ quoted, day }: Placed, provision: QuotedProvision, words: Wordings): Found | null {
+  const { quote } = quoted
+  const { isHeld, rows, holes } = provision
+  if (!isHeld || rows.length === 0) return { kind: 'gone', since: null, to: null }
+  const then = rows.find((row) => contains(row, quote.at))
+  const now = rows.find((row) => contains(row, day))
+  const isHole = (on: Day) => holes.some((hole) => contains(hole, on))
+  if (then ? !words.isQuoted(quote, then) : !isHole(quote.at)) {
+    const to = now && !words.isQuoted(quote, now) ? now : (then ?? null)
+    const learnt = (then ?? to ?? rows.at(-1))?.learntAt
+    return { kind: 'corrected', since: learnt === undefined ? null : dayOf(new Date(learnt)), to }
+  }
+  if (isHole(day) || (now && words.isQuoted(quote, now))) return null
+  const since = endOf(quote, rows, words) ?? now?.from ?? null
+  if (!now || (now.textId === null && !now.missing)) return { kind: 'repealed', since, to: null }
+  return { kind: 'amended', since, to: now }
+}
+
+// The quoted words may stand in several rows that follow on each other: where the last of them ends, the law moved.
+function endOf(quote: Quote, rows: readonly QuotedRow[], words: Wordings): Day | null {
+  let last = rows.find((row) => contains(row, quote.at))
+  for (const row of rows)
+    if (last && row.from !== null && row.from === last.to && words.isQuoted(quote, row)) last = row
+  return last?.to ?? null
+}
+
+function renumberedOf(
+  { row, column, quoted: { quote }, day }: Placed,
+  { rows }: QuotedProvision,
+): Renumbered[] {
+  const now = rows.find((each) => contains(each, day))
+  if (!now) return []
+  const named = namedOn(quote, now, day)
+  return named.num === quote.num ? [] : [{ row, column, quote: quote.id, ...named }]
+}
+
+function namedOn(quote: Quote, row: QuotedRow | null, at: Day): Pick<Move, 'iri' | 'num'> {
+  if (!row) return { iri: quote.iri, num: quote.num }
+  const { work, language, jurisdiction } = quote
+  const iri = formatIri({ work, language, at, eId: row.eId })
+  return { iri, num: provisionNumber(row, { jurisdiction, language }) }
+}
+
+/** Wordings compared by what they say: mark-up that changed without the words is no other wording. */
+class Wordings {
+  readonly #fragments: ReadonlyMap<string, string>
+
+  // Only where hashes differ are words read, all at once.
+  constructor(db: Database, placed: readonly Placed[], held: readonly QuotedProvision[]) {
+    const wanted = new Set<string>()
+    placed.forEach(({ quoted: { quote, kept } }, index) => {
+      const others = (held[index]?.rows ?? []).flatMap(({ hash }) =>
+        hash === null || hash === quote.hash ? [] : [hash],
+      )
+      if (others.length === 0) return
+      for (const hash of [quote.hash, ...others, ...kept]) if (hash !== null) wanted.add(hash)
+    })
+    this.#fragments = wanted.size === 0 ? new Map() : fragmentsByHash(db, [...wanted])
+  }
+
+  of(hash: string): string | null {
+    return this.#fragments.get(hash) ?? null
+  }
+
+  areSame(one: string, other: string): boolean {
+    const [a, b] = [this.of(one), this.of(other)]
+    return a !== null && b !== null && plain(a) === plain(b)
+  }
+
+  isQuoted(quote: Quote, { hash }: QuotedRow): boolean {
+    if (hash === quote.hash) return true
+    if (hash === null) return false
+    if (this.areSame(hash, quote.hash)) return true
+    const xml = this.of(hash)
+    return quote.part === null && xml !== null && plain(xml) === squeezed(quote.text)
+  }
+}
+
+function plain(xml: string): string {
+  return squeezed(plainText(xml))
+}
+
+function squeezed(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim()
+}
