@@ -8,8 +8,11 @@ import { zipTime } from '../zip-time.ts'
 const CORE = 'docProps/core.xml'
 const DATES = /<dcterms:(created|modified)([^>]*)>[^<]*<\/dcterms:\1>/g
 
+/** What a file says of itself beside its words. */
+export type Said = Pick<LawDocument, 'iri' | 'language' | 'recordedAt' | 'proof'>
+
 /** Returns the file with identifier and language in its core properties, and the day of recording as its only date. */
-export function lasting(file: Uint8Array, document: LawDocument): Uint8Array {
+export function lasting(file: Uint8Array, document: Said): Uint8Array {
   const parts: Zippable = { ...unzipSync(file) }
   const core = parts[CORE]
   if (!(core instanceof Uint8Array)) throw new Error(`Cannot finish the file of Word: it has no ${CORE}`)

@@ -32,10 +32,12 @@ export class Paragraphs {
   readonly #rightToLeft: boolean
   readonly #way: { readonly bidirectional?: boolean }
   readonly #runWay: { readonly rightToLeft?: boolean }
-  #notes = 0
+  #notes: number
   #inNote = false
 
-  constructor(language: Language) {
+  /** `notes` is how many footnotes the file has already: those of this text are numbered after them. */
+  constructor(language: Language, notes = 0) {
+    this.#notes = notes
     this.#rightToLeft = direction(language) === 'rtl'
     this.#way = this.#rightToLeft ? { bidirectional: true } : {}
     this.#runWay = this.#rightToLeft ? { rightToLeft: true } : {}
@@ -193,7 +195,7 @@ function runWords(runs: readonly Run[]): string {
     .join('')
 }
 
-// XML 1.0 § 2.2: what a file of Word cannot hold.
-function clean(text: string): string {
+/** Returns the text without what a file of Word cannot hold (XML 1.0 § 2.2). */
+export function clean(text: string): string {
   return text.toWellFormed().replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
 }

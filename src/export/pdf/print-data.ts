@@ -55,6 +55,11 @@ export function printData(document: LawDocument, lettered: (text: string) => str
   }
 }
 
+/** Returns the blocks of a canonical fragment as the typesetter takes them. */
+export function printedBlocks(xml: string, lettered: (text: string) => string): PrintBlock[] {
+  return blocks(blocksOf(xml), lettered)
+}
+
 function nodesOf(document: LawDocument, lettered: (text: string) => string): PrintNode[] {
   const printed: PrintNode[] = []
   // Levels of headings follow each other without a gap, whatever stands between without a title.

@@ -28,6 +28,35 @@ const NAMES = [
   ...['gnu', 'musl', 'msvc', 'gnueabihf'].map((abi) => `${platform}-${arch}-${abi}`),
 ].map((machine) => `@myriaddreamin/typst-ts-node-compiler-${machine}`)
 
+/** What is to be set: a template, the files it reads by their paths, and its typefaces. */
+export interface Work {
+  readonly workspace: string
+  readonly template: string
+  readonly files: readonly (readonly [path: string, content: Buffer])[]
+  readonly fonts: readonly Buffer[]
+}
+
+/** Returns the work as tagged PDF/UA-1. Throws Error where no typesetter is published for this machine, or it cannot be set; `called` names it. */
+export function setAsPdf({ workspace, template, files, fonts }: Work, called: string): Uint8Array {
+  const maker = typesetting()
+  if (!maker)
+    throw new Error(
+      `Cannot make a PDF: no typesetter is published for this machine; take another format, or print the page`,
+    )
+  const compiler = maker.create({ workspace, fontArgs: [{ fontBlobs: fonts }] })
+  for (const [file, content] of files) compiler.mapShadow(file, content)
+  const compiled = compiler.compile({ mainFilePath: template })
+  const { result } = compiled
+  if (!result) throw new Error(`Cannot set "${called}" as PDF: ${reasonOf(compiler, compiled.takeError())}`)
+  // What was kept for setting the pages is half of all memory, and writing them needs none of it.
+  compiler.evictCache(0)
+  return compiler.pdf(result, { pdfStandard: 'ua-1' })
+}
+
+function reasonOf(compiler: Typesetter, error: object | null): string {
+  return error ? JSON.stringify(compiler.fetchDiagnostics(error)) : 'the typesetter gave no reason'
+}
+
 let found: Maker | null | undefined
 
 /** Returns what makes typesetters on this machine; null where none is published for it. */

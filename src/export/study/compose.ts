@@ -1,5 +1,6 @@
 /** A study as a report: what stands in it, in which order, and on which pages. */
 import { formatDay } from '#i18n/dates.ts'
+import { titleOf } from '../document.ts'
 import { addressOf, cellOf, quotesOf, type Said, type StudyCell, type StudyDocument } from './document.ts'
 import { gridSections } from './grid.ts'
 import { quotationOf } from './quotation.ts'
@@ -148,7 +149,7 @@ function annexSections(document: StudyDocument, annexes: ReadonlyMap<string, num
       { kind: 'heading', level: 2, runs: [{ text: `${t('studyFile.annex', { n })} · ${state.name}` }] },
       runs('small', [{ text: title, language, bold: true }]),
       runs('small', [{ text: citation }]),
-      { kind: 'law', language, nodes: quote.full },
+      { kind: 'law', language, title: titleOf(quote), xml: quote.full },
     )
   }
   const absent = quotesOf(document).filter(({ quote }) => quote.full === null)

@@ -1,7 +1,6 @@
 /** A study as every format of export takes it: plain data, with what a reader has to know of each quotation. */
 import type { Day } from '#kit/day.ts'
 import type { Language } from '#law/language.ts'
-import type { LawNode } from '../document.ts'
 
 export interface StudyDocument {
   readonly id: string
@@ -107,8 +106,8 @@ export interface StudyQuote {
   readonly label: string
   /** How the law moved since; empty where it did not, or nobody looked. */
   readonly moves: readonly StudyMove[]
-  /** The provision in the wording quoted; null where it is not held. */
-  readonly full: readonly LawNode[] | null
+  /** The provision in the wording quoted, as a canonical fragment; null where it is not held. */
+  readonly full: string | null
   readonly receipt: Receipt | null
 }
 
@@ -119,6 +118,7 @@ export interface StudyMove {
 
 /** Who signed the wording quoted; read from a proof that was checked. */
 export interface Receipt {
+  /** What the publisher calls itself in what it signed, else its fingerprint. */
   readonly publisher: string
   readonly fingerprint: string
   readonly collection: string

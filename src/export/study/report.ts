@@ -1,6 +1,5 @@
 /** What a report is made of, whatever file it becomes: title page, contents, answers at a glance, each question in detail, annexes, register. */
 import type { Language } from '#law/language.ts'
-import type { LawNode } from '../document.ts'
 
 /** A run of words; without a language it stands in that of the document. */
 export interface Run {
@@ -42,8 +41,8 @@ export type Piece =
       readonly head: readonly (readonly Run[])[]
       readonly rows: readonly (readonly (readonly Paragraph[])[])[]
     }
-  /** A provision in full. */
-  | { readonly kind: 'law'; readonly language: Language; readonly nodes: readonly LawNode[] }
+  /** A provision in full: its number and heading, and its canonical fragment. */
+  | { readonly kind: 'law'; readonly language: Language; readonly title: string; readonly xml: string }
 
 /** Pieces on pages of one shape. */
 export interface Section {
