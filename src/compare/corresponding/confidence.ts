@@ -1,0 +1,32 @@
+/**
+ * How often it is right that two provisions correspond: a logistic regression on candidates labelled by the truth set of
+ * counterparts, fitted on the rows whose number is even; docs/spec/comparison.md has the table of the others.
+ */
+
+/** What is known of two provisions that may correspond. */
+export interface Evidence {
+  /** Shared parts of what both say and of what both are about. */
+  readonly words: number
+  readonly subjects: number
+  /** How far ahead of the next of its row, and of its column; below zero where another is ahead of it. */
+  readonly aheadInRow: number
+  readonly aheadInColumn: number
+  /** Provisions before and behind that go together as well: 0 to 2. */
+  readonly neighbours: number
+  readonly oneLanguage: boolean
+}
+
+/** Being further ahead than that says no more. */
+const FARTHEST = 0.3
+
+/** Returns the confidence, 0 to 1. */
+export function correspondenceConfidence(evidence: Evidence): number {
+  const { words, subjects, aheadInRow, aheadInColumn, neighbours, oneLanguage } = evidence
+  const alike = oneLanguage ? 0.07 + 1.23 * words + 1.35 * subjects : 0.4 * words + 1.21 * subjects
+  const ahead = 4.89 * clamped(aheadInRow) + 3.32 * clamped(aheadInColumn) + (aheadInRow > 0 ? 1.59 : 0)
+  return 1 / (1 + Math.exp(-(-3.03 + alike + ahead + 1.48 * neighbours)))
+}
+
+function clamped(ahead: number): number {
+  return Math.max(-FARTHEST, Math.min(FARTHEST, ahead))
+}
