@@ -245,7 +245,7 @@ function instant(now: Date, last: string | null): string {
 
 // The gate: an object that followers would refuse is not signed. Patches are made of what passed it.
 function inspected({ bytes }: WrittenObject, title: string): void {
-  const [fault] = validateAkn(bytes.toString())
+  const [fault] = validateAkn(bytes)
   if (fault)
     throw new UnpublishableError(
       `Cannot publish "${title}": as an object it is not valid Akoma Ntoso 3.0 (line ${fault.line}: ${fault.message}); nothing was signed`,

@@ -9,6 +9,7 @@ import {
   xmlRegisterInputProvider,
 } from 'libxml2-wasm'
 import { fsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs'
+import { schemaParts } from './schema-parts.ts'
 
 export interface Invalid {
   readonly line: number
@@ -19,12 +20,32 @@ const SCHEMAS = path.resolve(import.meta.dirname, '..', '..', 'assets', 'schemas
 
 let loaded: XsdValidator | null = null
 
-/** Returns what the schema has against the document; nothing where it is valid. */
-export function validateAkn(xml: string): Invalid[] {
+// What is larger is checked part by part: as a tree, a document takes several times its bytes.
+const WHOLE = 2 ** 21
+const PART = 2 ** 20
+
+/** Returns what the schema has against the document; nothing where it is valid. Of a large one, no more than its first part that is not. */
+export function validateAkn(document: string | Uint8Array): Invalid[] {
+  const bytes = typeof document === 'string' ? Buffer.from(document) : document
+  return bytes.length <= WHOLE ? faultsIn(bytes) : faultsInParts(bytes, PART)
+}
+
+/** Returns what the schema has against the first part of the document that is not valid. */
+export function faultsInParts(document: Uint8Array, size: number): Invalid[] {
+  const bytes = Buffer.from(document.buffer, document.byteOffset, document.byteLength)
+  for (const step of schemaParts(bytes, size)) {
+    if ('twice' in step) return [{ line: step.line, message: `${step.twice} is there twice` }]
+    const found = faultsIn(step.bytes)
+    if (found.length > 0) return found.map((fault) => ({ ...fault, line: step.lineOf(fault.line) }))
+  }
+  return []
+}
+
+function faultsIn(bytes: Uint8Array): Invalid[] {
   loaded ??= load()
   let document: XmlDocument
   try {
-    document = XmlDocument.fromString(xml)
+    document = XmlDocument.fromBuffer(bytes)
   } catch (error) {
     return faults(error)
   }

@@ -34,54 +34,96 @@ export interface WrittenPiece {
   readonly adrift: 'period' | 'ground' | null
 }
 
+/** A row as its element states it: its days and ground by the names they have in the metadata. */
+export interface NamedRow {
+  readonly number: string
+  readonly row: Omit<WrittenRow, 'from' | 'to' | 'ground'>
+  readonly days: string
+  readonly ground: string | null
+}
+
+/** Where the element of a row stands: how many rows it stands in, and the wId of the nearest. */
+export interface RowPlace {
+  readonly depth: number
+  readonly division: string | null
+}
+
 /** Returns the rows in the order of the document, each once: a provision that outlives a version of its division stands in several. */
 export function writtenRows(root: XmlElement): WrittenRow[] {
+  const references = new References()
+  for (const element of descendants(root)) references.add(element)
   const rows = new Map<string, WrittenRow>()
-  for (const { number, row } of piecesIn(root, (number) => rows.has(number))) rows.set(number, row)
+  const walk = (element: XmlElement, place: RowPlace): void => {
+    for (const inner of elements(element)) {
+      if (inner.name === 'meta') continue
+      const number = rowNumber(inner)
+      if (number === null) {
+        walk(inner, place)
+        continue
+      }
+      if (!rows.has(number)) rows.set(number, references.piece(namedRow(inner, number, place)).row)
+      walk(inner, { depth: place.depth + 1, division: wIdOf(inner) })
+    }
+  }
+  walk(root, { depth: 0, division: null })
   return [...rows.values()]
 }
 
-/** Yields every element that stands for a row, in the order of the document; several can stand for one. */
-export function writtenPieces(root: XmlElement): Generator<WrittenPiece> {
-  return piecesIn(root, () => false)
+/** Returns the number of the row that the element stands for, as it is written; null where it stands for none. */
+export function rowNumber(element: XmlElement): string | null {
+  return own(element, 'row')
 }
 
-function* piecesIn(root: XmlElement, known: (number: string) => boolean): Generator<WrittenPiece> {
-  const grounds = groundsIn(root)
-  const intervals = intervalsIn(root)
-  const walk = function* (
-    element: XmlElement,
-    depth: number,
-    division: string | null,
-  ): Generator<WrittenPiece> {
-    for (const inner of elements(element)) {
-      const number = own(inner, 'row')
-      if (inner.name === 'meta') continue
-      if (number === null) {
-        yield* walk(inner, depth, division)
-        continue
-      }
-      const wId = own(inner, 'wId') ?? inner.attributes.wId ?? eIdOf(inner)
-      if (!known(number)) {
-        const days = intervals.get(own(inner, 'whole') ?? inner.attributes.period ?? '')
-        const named = own(inner, 'ground')
-        const ground = named === null ? null : (grounds.get(named) ?? null)
-        const { from, to } = days ?? { from: null, to: null }
-        const parent = own(inner, 'parent') ?? division
-        const adrift = !days ? 'period' : named !== null && !ground ? 'ground' : null
-        yield { number, row: { ...stated(inner), from, to, depth, wId, parent, ground }, adrift }
-      }
-      yield* walk(inner, depth + 1, wId)
+/** Returns the wId of the row that the element stands for. */
+export function wIdOf(element: XmlElement): string {
+  return own(element, 'wId') ?? element.attributes.wId ?? eIdOf(element)
+}
+
+/** Returns whether the element is what the writer made to hold the words or labels of the one it stands in. */
+export function isMade(element: XmlElement): boolean {
+  return own(element, 'made') !== null || own(element, 'was') !== null
+}
+
+/** Returns the row as its element states it. */
+export function namedRow(element: XmlElement, number: string, { depth, division }: RowPlace): NamedRow {
+  const parent = own(element, 'parent') ?? division
+  return {
+    number,
+    row: { depth, wId: wIdOf(element), parent, ...stated(element) },
+    days: own(element, 'whole') ?? element.attributes.period ?? '',
+    ground: own(element, 'ground'),
+  }
+}
+
+/** What the metadata of a document name: the days of its temporal groups, and the acts that changed it. */
+export class References {
+  readonly #days = new Map<string, Day | null>()
+  readonly #intervals = new Map<string, Interval>()
+  readonly #grounds = new Map<string, Ground>()
+
+  /** Takes in an element, where it is such a reference: all of them in the order of the document. */
+  add(element: XmlElement): void {
+    const { name, attributes, children } = element
+    if (name === 'eventRef') this.#days.set(`#${attributes.eId}`, dayOrNull(attributes.date))
+    else if (name === 'passiveRef' && attributes.showAs !== undefined)
+      this.#grounds.set(`#${attributes.eId}`, { title: attributes.showAs, id: own(element, 'id') })
+    else if (name === 'temporalGroup') {
+      const span = children.find((inner) => typeof inner !== 'string')
+      if (typeof span !== 'object') return
+      const edge = (at: string | undefined) => (at === undefined ? null : (this.#days.get(at) ?? null))
+      const interval = { from: edge(span.attributes.start), to: edge(span.attributes.end) }
+      this.#intervals.set(`#${attributes.eId}`, interval)
     }
   }
-  yield* walk(root, 0, null)
-}
 
-/** Returns what the writer put whole into the metadata; null where it put nothing. */
-export function writtenHead(root: XmlElement): string | null {
-  for (const element of descendants(root))
-    if (element.name === 'head' && element.ns === COMITY_NS) return rawText(element)
-  return null
+  /** Returns the row with its days and ground, once all references are known. */
+  piece({ number, row, days, ground: named }: NamedRow): WrittenPiece {
+    const interval = this.#intervals.get(days)
+    const ground = named === null ? null : (this.#grounds.get(named) ?? null)
+    const { from, to } = interval ?? { from: null, to: null }
+    const adrift = !interval ? 'period' : named !== null && !ground ? 'ground' : null
+    return { number, row: { ...row, from, to, ground }, adrift }
+  }
 }
 
 function stated(element: XmlElement) {
@@ -135,30 +177,7 @@ function wordsIn(element: XmlElement): { nodes: readonly XmlNode[]; blocks: bool
 }
 
 function holdsRow(element: XmlElement): boolean {
-  return own(element, 'row') !== null || elements(element).some(holdsRow)
-}
-
-function groundsIn(root: XmlElement): Map<string, Ground> {
-  const grounds = new Map<string, Ground>()
-  for (const element of descendants(root)) {
-    const { eId, showAs } = element.attributes
-    if (element.name === 'passiveRef' && showAs !== undefined)
-      grounds.set(`#${eId}`, { title: showAs, id: own(element, 'id') })
-  }
-  return grounds
-}
-
-function intervalsIn(root: XmlElement): Map<string, Interval> {
-  const days = new Map<string, Day | null>()
-  const intervals = new Map<string, Interval>()
-  for (const { name, attributes, children } of descendants(root)) {
-    if (name === 'eventRef') days.set(`#${attributes.eId}`, dayOrNull(attributes.date))
-    const span = name === 'temporalGroup' ? children.find((inner) => typeof inner !== 'string') : undefined
-    if (typeof span !== 'object') continue
-    const edge = (at: string | undefined) => (at === undefined ? null : (days.get(at) ?? null))
-    intervals.set(`#${attributes.eId}`, { from: edge(span.attributes.start), to: edge(span.attributes.end) })
-  }
-  return intervals
+  return rowNumber(element) !== null || elements(element).some(holdsRow)
 }
 
 function basisOf(element: XmlElement): Basis {

@@ -31,8 +31,21 @@ export class XmlError extends Error {
 const MAX_DEPTH = 250
 const XML_NS = 'http://www.w3.org/XML/1998/namespace'
 
+/** How a document is read, and what is told meanwhile. */
+export interface XmlReading {
+  /** True: one that declares a document type is refused. */
+  readonly noDoctype?: boolean
+  /** An element was closed; `open` are those it stands in, the root first. What it holds may be taken out of it. */
+  closed?(element: XmlElement, open: readonly XmlElement[]): void
+}
+
 /** Returns the root element. Throws XmlError, with the line, where the text is not well-formed or declares entities. */
 export function parseXml(text: string): XmlElement {
+  return readXml([text], {})
+}
+
+/** As `parseXml`, of a text that comes in pieces, telling what is met. */
+export function readXml(pieces: Iterable<string>, reading: XmlReading): XmlElement {
   const parser = new SaxesParser({ position: true, xmlns: true })
   const open: XmlElement[] = []
   let root: XmlElement | null = null
@@ -44,6 +57,7 @@ export function parseXml(text: string): XmlElement {
     refuse(`${reason}; expected well-formed XML 1.0`)
   })
   parser.on('doctype', (doctype) => {
+    if (reading.noDoctype === true) refuse('it declares a document type; expected none')
     if (/<!ENTITY/i.test(doctype))
       refuse('its document type declares entities; replace them by their text and remove the declaration')
   })
@@ -64,11 +78,15 @@ export function parseXml(text: string): XmlElement {
     open.at(-1)?.children.push(element)
     open.push(element)
   })
-  parser.on('closetag', () => void open.pop())
+  parser.on('closetag', () => {
+    const element = open.pop()
+    if (element) reading.closed?.(element, open)
+  })
   const add = (words: string) => void open.at(-1)?.children.push(words)
   parser.on('text', add)
   parser.on('cdata', add)
-  parser.write(text).close()
+  for (const piece of pieces) parser.write(piece)
+  parser.close()
   return root ?? refuse('it has no element')
 }
 
