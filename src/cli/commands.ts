@@ -19,6 +19,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   cite: async () => (await import('./cite.ts')).registerCite,
   'cited-by': async () => (await import('./cited-by.ts')).registerCitedBy,
   lexicon: async () => (await import('./lexicon.ts')).registerLexicon,
+  study: async () => (await import('./study.ts')).registerStudy,
   subjects: async () => (await import('./subjects.ts')).registerSubjects,
   mcp: async () => (await import('./mcp.ts')).registerMcp,
   check: async () => (await import('./check.ts')).registerCheck,

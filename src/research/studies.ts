@@ -54,7 +54,13 @@ interface Act {
 /** Makes a study; `by` leads it. Throws StudyError where the id is no name, or there is a study of it. */
 export async function newStudy(
   db: Database,
-  { id, title, by, at }: Act & { readonly id: string; readonly title: string },
+  {
+    id,
+    title,
+    question = null,
+    by,
+    at,
+  }: Act & { readonly id: string; readonly title: string; readonly question?: string | null },
 ): Promise<void> {
   if (!NAME.safeParse(id).success)
     throw new StudyError(
@@ -76,8 +82,14 @@ export async function newStudy(
       .insertInto('study_person')
       .values({ ...person, hash })
       .execute()
-    const first: Change = { kind: 'write', field: { of: 'study', name: 'title' }, words: title, seen: [] }
-    await append(trx, id, { by, at }, 0, [first])
+    const write = (name: 'title' | 'question', words: string): Change => ({
+      kind: 'write',
+      field: { of: 'study', name },
+      words,
+      seen: [],
+    })
+    const first = [write('title', title), ...(question === null ? [] : [write('question', question)])]
+    await append(trx, id, { by, at }, 0, first)
   })
 }
 
