@@ -147,15 +147,18 @@ function annexSections(document: StudyDocument, annexes: ReadonlyMap<string, num
     const { language, title, citation } = quote
     pieces.push(
       { kind: 'heading', level: 2, runs: [{ text: `${t('studyFile.annex', { n })} · ${state.name}` }] },
-      runs('small', [{ text: title, language, bold: true }]),
-      runs('small', [{ text: citation }]),
+      runs('small', [{ text: title, language, bold: true, instead: '' }]),
+      runs('small', [{ text: citation, language, instead: quote.iri }]),
       { kind: 'law', language, title: titleOf(quote), xml: quote.full },
     )
   }
   const absent = quotesOf(document).filter(({ quote }) => quote.full === null)
   for (const { quote } of absent)
     pieces.push(
-      runs('small', [{ text: quote.citation, bold: true }, { text: ` — ${t('studyFile.noText')}` }]),
+      runs('small', [
+        { text: quote.citation, language: quote.language, bold: true, instead: quote.iri },
+        { text: ` — ${t('studyFile.noText')}` },
+      ]),
     )
   return pieces.length === 0 ? [] : [{ wide: false, pieces: [heading(1, t('studyFile.annexes')), ...pieces] }]
 }

@@ -60,7 +60,7 @@ function cellParagraphs(document: StudyDocument, row: string, state: StudyState[
     ...(unsaid ? [small([{ text: status, italic: true }])] : []),
     ...cell.quotes.map((quote) =>
       small([
-        { text: quote.label, language: quote.language, italic: true },
+        { text: quote.label, language: quote.language, italic: true, instead: quote.iri },
         ...movesOf(document, quote).map((moved): Run => ({ text: ` – ${moved}`, bold: true })),
       ]),
     ),

@@ -96,11 +96,12 @@ class Printer {
 
   #quotation({ language, lines, citation, remarks }: Quotation): Printed {
     const printable = isPrintable(language)
-    const own = lines.map((line) => line.map(({ text, marked }) => ({ t: this.#lettered(text), m: marked })))
+    const own = () =>
+      lines.map((line) => line.map(({ text, marked }) => ({ t: this.#lettered(text), m: marked })))
     return {
       k: 'quotation',
       ...spoken(printable ? language : this.#locale),
-      lines: printable ? own : [[{ t: this.#absence(language), m: false }]],
+      lines: printable ? own() : [[{ t: this.#absence(language), m: false }]],
       c: this.#run(citation),
       remarks: remarks.map(this.#lettered),
     }
@@ -121,7 +122,8 @@ class Printer {
     return list.map((each) => this.#run(each))
   }
 
-  #run({ text, bold, italic, language, link }: Run): Printed {
+  #run({ text: own, bold, italic, language, link, instead }: Run): Printed {
+    const text = language !== undefined && !isPrintable(language) ? (instead ?? own) : own
     return {
       t: breakable(this.#lettered(text)),
       ...(bold && { b: true }),

@@ -20,7 +20,12 @@ export function quotationOf(document: StudyDocument, quote: StudyQuote, annex: n
     kind: 'quotation',
     language: quote.language,
     lines: linesOf(quote),
-    citation: { text: `${quote.citation}${after}`, link: addressOf(document, quote.iri) },
+    citation: {
+      text: `${quote.citation}${after}`,
+      language: quote.language,
+      link: addressOf(document, quote.iri),
+      instead: quote.iri,
+    },
     remarks,
   }
 }

@@ -31,7 +31,10 @@ function rowOf(document: StudyDocument, quote: StudyQuote, number: number): Para
   const { locale } = speakerOf(document)
   return [
     [small([{ text: String(number) }])],
-    [small([{ text: quote.label, language: quote.language, bold: true }]), small([{ text: quote.iri }])],
+    [
+      small([{ text: quote.label, language: quote.language, bold: true, instead: '' }]),
+      small([{ text: quote.iri }]),
+    ],
     [small([{ text: formatDay(quote.at, locale) }])],
     [small([{ text: dayIn(document, quote.addedAt) }]), small([{ text: quote.addedBy }])],
     [small([{ text: quote.hash }]), small([{ text: signatureLine(document, quote), italic: true }])],

@@ -8,6 +8,8 @@ export interface Run {
   readonly italic?: boolean
   readonly language?: Language
   readonly link?: string | null
+  /** What names the same in Latin letters: it stands in its place where the letters of its language cannot be printed. */
+  readonly instead?: string
 }
 
 export type Style = 'kind' | 'title' | 'lead' | 'plain' | 'small' | 'notice' | 'label' | 'source'
