@@ -40,6 +40,7 @@ export const ExplanationSchema = z
           'heading',
           'above',
           'act',
+          'across',
         ]),
         value: z.number(),
         factor: z.boolean().openapi({ description: 'api.field.factor' }),
@@ -72,6 +73,7 @@ export const HitSchema = z
     cited: z.strictObject({ label: z.string(), confidence: z.number() }).nullable(),
     provisions: list(FoldedHitSchema),
     more: z.number().openapi({ description: 'api.field.more' }),
+    across: list(z.string()).nullable().openapi({ description: 'api.field.hitAcross' }),
     explanation: orNull(ExplanationSchema),
   })
   .openapi('Hit')
@@ -83,6 +85,29 @@ export const FacetSchema = z
     values: list(z.strictObject({ value: z.string(), count: z.number() })),
   })
   .openapi('Facet')
+
+export const AcrossSchema = z
+  .strictObject({
+    how: z.enum(['asked', 'by-itself', 'offered']),
+    own: list(z.string()),
+    languages: list(
+      z
+        .strictObject({
+          language: z.string(),
+          parts: list(
+            z.strictObject({
+              asked: z.string(),
+              by: z.enum(['subject', 'lexicon']),
+              subject: z.string().nullable(),
+              said: list(z.string()),
+            }),
+          ),
+          left: list(z.string()),
+        })
+        .openapi('LanguageSearched'),
+    ),
+  })
+  .openapi('Across')
 
 export const HitsSchema = z
   .strictObject({
@@ -97,6 +122,7 @@ export const HitsSchema = z
     loosened: z.boolean(),
     didYouMean: z.string().nullable(),
     notHeld: list(z.strictObject({ named: z.string() })),
+    across: orNull(AcrossSchema).openapi({ description: 'api.field.across' }),
     next: Next,
   })
   .openapi('Hits')

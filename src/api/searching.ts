@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { type Day, isDay } from '#kit/day.ts'
 import { isForce } from '#law/force.ts'
+import { ACROSS } from '#search/across-languages.ts'
 import { RETRY_AFTER, SearchBusyError, SearchTimeoutError } from '#search/model.ts'
 import { QueryError } from '#search/query.ts'
 import { type Api, type ApiDeps, type ApiEnv, PARAMETERS, reading } from './asking.ts'
@@ -69,6 +70,7 @@ function addSearch(api: Api, deps: ApiDeps): void {
     type,
     force,
     year,
+    across: z.enum(ACROSS).optional().openapi({ description: 'api.param.across' }),
     fold: flag(true, 'api.param.fold'),
     facets: flag(true, 'api.param.facets'),
     explain: flag(false, 'api.param.explain'),
@@ -89,6 +91,7 @@ function addSearch(api: Api, deps: ApiDeps): void {
         type: asked.type ?? null,
         force: asked.force ?? [],
         years: asked.year ?? null,
+        across: asked.across ?? null,
         fold: asked.fold,
         facets: asked.facets,
         explain: asked.explain,

@@ -1,7 +1,17 @@
 /** Hits for people on a terminal: acts with their provisions folded in, since when each holds, and how what was found is spread. */
+
+import { languageName } from '#i18n/names.ts'
 import { plainSnippet } from '#jobs/hit-rows.ts'
 import type { Day } from '#kit/day.ts'
-import type { Approximation, Explanation, Facet, FoldedHit, SearchHit, SearchResult } from '#search/model.ts'
+import type {
+  AcrossTold,
+  Approximation,
+  Explanation,
+  Facet,
+  FoldedHit,
+  SearchHit,
+  SearchResult,
+} from '#search/model.ts'
 import { clip, count } from './format.ts'
 
 const NOTHING = 'Nothing found. Try fewer words, or another day with --at\n'
@@ -20,16 +30,19 @@ export function searchText(result: SearchResult, asked: Asked): string {
     ...result.notHeld.map(({ named }) => `Not held here: ${named}\n`),
     result.didYouMean === null ? '' : `Did you mean: ${result.didYouMean}\n`,
     result.loosened ? 'No provision has all of the words; these have some of them\n' : '',
+    result.across && result.across.how !== 'offered' ? acrossText(result.across) : '',
   ].join('')
-  if (result.hits.length === 0) return before + NOTHING
+  const offer = result.across?.how === 'offered' ? offered(result.across) : ''
+  if (result.hits.length === 0) return before + NOTHING + offer
   const hits = result.hits.map((hit) => hitText(hit, result.totalIsExact))
-  return `${before}${before === '' ? '' : '\n'}${hits.join('\n')}\n${summary(result, asked)}`
+  return `${before}${before === '' ? '' : '\n'}${hits.join('\n')}\n${summary(result, asked)}${offer}`
 }
 
 function hitText(hit: SearchHit, exact: boolean): string {
   const lines = [
     ...(hit.cited ? [`[cited: ${hit.cited.label}${sureness(hit.cited.confidence)}]`] : []),
     nameOf(hit),
+    ...(hit.across?.length ? [`  matched ${hit.across.map((words) => `“${words}”`).join(', ')}`] : []),
     ...(hit.snippet === '' ? [] : [`  ${plainSnippet(hit.snippet)}`]),
     `  ${hit.iri}`,
     `  ${[standing(hit), rank(hit), hit.body].filter((part) => part).join(' · ')}`,
@@ -38,6 +51,32 @@ function hitText(hit: SearchHit, exact: boolean): string {
     ...(hit.explanation ? explained(hit.explanation) : []),
   ]
   return `${lines.join('\n')}\n`
+}
+
+function acrossText({ how, own, languages }: AcrossTold): string {
+  if (languages.length === 0)
+    return 'Nothing is known here of what these words are called in other languages\n'
+  const head =
+    how === 'by-itself'
+      ? `Nothing found in ${own.map(nameOfLanguage).join(' or ')}; these say it in other languages:\n`
+      : 'In other languages:\n'
+  return head + languages.map((each) => `${languageText(each)}\n`).join('')
+}
+
+function languageText({ language, parts, left }: AcrossTold['languages'][number]): string {
+  const said = parts.map(({ asked, said: words }) => `${asked} = ${words.join(', ')}`)
+  const rest = left.length === 0 ? '' : ` (not looked for: ${left.join(', ')})`
+  return `  ${nameOfLanguage(language)}: ${said.join('; ')}${rest}`
+}
+
+function offered({ languages }: AcrossTold): string {
+  const few = languages.slice(0, FEW).map(({ language }) => nameOfLanguage(language))
+  const rest = languages.length > FEW ? ` and ${languages.length - FEW} more` : ''
+  return `  Also in other languages (${few.join(', ')}${rest}): --across only\n`
+}
+
+function nameOfLanguage(language: string): string {
+  return languageName(language, 'en')
 }
 
 function nameOf({ title, num, heading }: SearchHit): string {

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { hitsTable } from '#jobs/hit-rows.ts'
 import { FORCES, isForce } from '#law/force.ts'
 import { languageOf } from '#law/language.ts'
+import { ACROSS, type Across } from '#search/across-languages.ts'
 import { type SearchOptions, SearchTimeoutError, type YearRange } from '#search/model.ts'
 import {
   type CommonOptions,
@@ -25,6 +26,7 @@ interface Options extends CommonOptions {
   readonly type?: string
   readonly force?: string
   readonly year?: string
+  readonly across?: string | true
   readonly fold: boolean
   readonly explain?: boolean
   readonly limit: string
@@ -35,6 +37,8 @@ interface Options extends CommonOptions {
 const HELP = `
 The query: words (all of them, in all their forms), "a phrase", begin*, -without, this OR that, and filters
 in:fr,ch type:code force:law lang:ru year:2010..2015 title:"civil code" work:"/akn/…" at:2020-01-01 at:any.
+With --across, or across:yes in the query, what says it in other languages is found too, and by which words.
+Where nothing is found in the language of the query, other languages are searched by themselves (not with --across no).
 A citation ("art. L1221-1", "§ 26 BDSG") finds the provision that it cites.
 
 Examples:
@@ -42,6 +46,7 @@ Examples:
   comity search dismissal notice --at 2022-01-01 --limit 5
   comity search '"personal data" erasure -archive' --all-time --force law,code
   comity search увольнение OR расторжение --lang ru --explain
+  comity search "severance pay" --across only --in fr,ru
   comity search 'Arbeitsvertrag in:de year:2000..' --csv > hits.csv
 `
 
@@ -56,6 +61,10 @@ export function registerSearch(program: Command, context: Context): Command {
     .option('--type <type>', 'only in this document type or subtype')
     .option('--force <ranks>', `only acts of this legal force, comma-separated: ${FORCES.join(', ')}`)
     .option('--year <years>', 'only acts of these years: 2015, 2010..2015, 2010.., ..1999')
+    .option(
+      '--across [how]',
+      'in other languages too: yes (after what is in the language of the query), only, mixed, no',
+    )
     .option('--no-fold', 'print every provision as a hit of its own, and not one hit an act')
     .option('--explain', 'say what the score of each hit is made of')
     .option('--limit <n>', 'hits to print', '10')
@@ -96,6 +105,7 @@ function askedOf(context: Context, options: Options): SearchOptions & { readonly
     type: options.type ?? null,
     force: forcesIn(options.force),
     years: options.year === undefined ? null : yearsIn(options.year),
+    across: acrossIn(options.across),
     fold: options.fold && !options.csv,
     facets: !options.csv,
     explain: options.explain === true,
@@ -121,6 +131,16 @@ export function typedLanguage(typed: string | undefined): string | null {
   if (typed !== undefined && language === null)
     throw new UsageError(`Cannot read --lang "${typed}": expected a language code such as fr or fra`)
   return language
+}
+
+function acrossIn(typed: string | true | undefined): Across | null {
+  if (typed === undefined) return null
+  const across = ACROSS.find((each) => each === (typed === true ? 'yes' : typed))
+  if (across === undefined)
+    throw new UsageError(
+      `Cannot read --across "${typed}": expected ${ACROSS.join(', ')}, or nothing behind it for yes; words of the query stand before it`,
+    )
+  return across
 }
 
 function forcesIn(typed: string | undefined) {

@@ -17,6 +17,7 @@ import { search } from '#search/search.ts'
 import { suggest } from '#search/suggest.ts'
 import { consolidationsOf } from '#store/consolidations.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
+import { planAcross } from './across-plan.ts'
 import type { Citation } from './citation.ts'
 import { citationsInQuery } from './cite.ts'
 
@@ -34,7 +35,8 @@ export function finderOver(db: Database): Finder {
       const cited =
         options.cited ??
         (await citedIn(db, query, { at: options.at ?? null, language: languageAsked(query, options) }))
-      return search(db, query, { ...options, cited })
+      const plan = options.plan ?? (await planAcross(db, query))
+      return search(db, query, { ...options, cited, plan })
     },
     suggest: async (typed, options) => {
       const cited = await citedIn(db, typed, { at: null, language: null })
@@ -83,7 +85,7 @@ export async function citedIn(
 // Filters are no part of what is cited, and phrases, choices and exclusions cite nothing.
 function withoutOperators(query: string): string | null {
   const plain = query
-    .replace(/(?:^|\s)-?(?:in|type|lang|at|force|year|title|work):(?:"[^"]*"|\S+)/g, ' ')
+    .replace(/(?:^|\s)-?(?:in|type|lang|at|force|year|title|work|across):(?:"[^"]*"|\S+)/g, ' ')
     .trim()
   return plain === '' || /["*]|\bOR\b|(?:^|\s)-/.test(plain) ? null : plain
 }

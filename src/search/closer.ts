@@ -29,15 +29,20 @@ export class CloserLook {
   readonly #index: OpenIndex
   readonly #narrowing: Narrowing
   readonly #candidates: Candidates
-  readonly #says: (term: string) => number | null
-  readonly #wanted: number
+  readonly #wanted: (language: string) => readonly Condition[]
+  readonly #says = new Map<readonly Condition[], (term: string) => number | null>()
 
-  constructor(index: OpenIndex, narrowing: Narrowing, wanted: readonly Condition[], candidates: Candidates) {
+  /** `wanted`: what is looked for in texts of a language. */
+  constructor(
+    index: OpenIndex,
+    narrowing: Narrowing,
+    wanted: (language: string) => readonly Condition[],
+    candidates: Candidates,
+  ) {
     this.#index = index
     this.#narrowing = narrowing
     this.#candidates = candidates
-    this.#says = saidBy(wanted)
-    this.#wanted = wanted.length
+    this.#wanted = wanted
   }
 
   /** Returns the best provisions of some acts, best first, by what their headings say as well. */
@@ -78,11 +83,18 @@ export class CloserLook {
   #byHeading(candidate: Candidate, { heading, language }: Place): Candidate {
     if (heading === null || candidate.score >= BY_NUMBER) return candidate
     const terms = termsIn(heading, language)
-    const said = terms.map(this.#says).filter((condition) => condition !== null)
+    const wanted = this.#wanted(language)
+    const said = terms.map(this.#saidBy(wanted)).filter((condition) => condition !== null)
     if (said.length === 0) return candidate
-    const share = (said.length / terms.length) * (new Set(said).size / this.#wanted)
+    const share = (said.length / terms.length) * (new Set(said).size / wanted.length)
     const factor = 1 + BY_HEADING * share
     return { ...candidate, score: candidate.score * factor, heading: { factor, of: heading } }
+  }
+
+  #saidBy(wanted: readonly Condition[]): (term: string) => number | null {
+    let says = this.#says.get(wanted)
+    if (!says) this.#says.set(wanted, (says = saidBy(wanted)))
+    return says
   }
 
   // What an article inherits of the heading above it: of several headings the most telling.

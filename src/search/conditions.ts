@@ -15,6 +15,8 @@ export interface Condition {
   readonly match: string
   /** Where it is a choice: of what. */
   readonly of: readonly ConditionBranch[] | null
+  /** Runs of a script without spaces that are marked where they stand; absent where that is what readers typed. */
+  readonly runs?: readonly string[]
 }
 
 export interface ConditionBranch {

@@ -1,7 +1,7 @@
 /** What the score of a hit is made of. */
 import type { ExpressionFacts } from './attributes.ts'
 import { BESIDE, type Candidate, DIVISION } from './candidates.ts'
-import type { Findings } from './findings.ts'
+import { conditionsIn, type Findings } from './findings.ts'
 import type { HitPlan } from './hits.ts'
 import type { Explanation, ExplanationPart, SearchOptions } from './model.ts'
 import { standingOf } from './narrowing.ts'
@@ -46,13 +46,16 @@ function provisionParts(
   if (!found) return []
   const facts = attributes.expressions[attributes.expressionOf(id)]
   const [words, adjacent] = [scoreOf(found.words, key), scoreOf(found.adjacent, key)]
+  const across = scoreOf(found.across, key)
   const [titled, numbered] = [scoreOf(found.titled, key), scoreOf(found.numbered, key)]
   const byWords = (words ?? 0) + (adjacent ?? 0)
   const all = findings.conditions.wanted.map(({ text }) => text).join(' ')
   const parts: ExplanationPart[] = []
   // The best of three ways to be found counts, as in `finding.ts`.
-  const largest = Math.max(byWords, titled ?? 0, numbered ?? 0)
-  if (numbered !== null && numbered === largest) parts.push(part('number', numbered, all))
+  const largest = Math.max(byWords, titled ?? 0, numbered ?? 0, across ?? 0)
+  if (across !== null && across === largest)
+    parts.push(part('across', across, saidTogether(findings, facts?.language ?? '')))
+  else if (numbered !== null && numbered === largest) parts.push(part('number', numbered, all))
   else if (titled !== null && titled === largest)
     parts.push(part('title', titled, facts ? facts.jurisdiction : null))
   else {
@@ -63,6 +66,12 @@ function provisionParts(
   if (heading) parts.push(factor('heading', heading.factor, heading.of))
   if (below) parts.push(part('above', below.value, below.of))
   return parts
+}
+
+function saidTogether(findings: Findings, language: string): string {
+  return conditionsIn(findings, language)
+    .map(({ text }) => text)
+    .join(' ')
 }
 
 function factorsOf(

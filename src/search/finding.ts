@@ -21,6 +21,8 @@ export interface PartFound {
   readonly titled: Scored
   /** Provisions whose own number was asked for. */
   readonly numbered: Scored
+  /** What says it in another language than the query's. */
+  readonly across: Scored
   readonly all: Scored
 }
 
@@ -49,7 +51,7 @@ export function provisionsWithSome(
       (found, condition) => without(found, evaluation.condition(condition)),
       summed(sets, EACH_WORD),
     )
-    return { part, words, adjacent: NONE, titled: NONE, numbered: NONE, all: words }
+    return { part, words, adjacent: NONE, titled: NONE, numbered: NONE, across: NONE, all: words }
   })
 }
 
@@ -75,6 +77,7 @@ export function provisionsFound(
       adjacent,
       titled,
       numbered,
+      across: NONE,
       all: either(either(raised(near, adjacent), titled), numbered),
     }
   })

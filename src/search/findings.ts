@@ -1,12 +1,15 @@
 /** What a query finds, before any of it is put in order or read: provisions by their words, acts by their titles. */
+import { type AcrossFound, baseOf, provisionsAcross } from './across-finding.ts'
+import type { Across } from './across-languages.ts'
 import { Candidates } from './candidates.ts'
-import { type Conditions, conditionsOf } from './conditions.ts'
+import { type Condition, type Conditions, conditionsOf } from './conditions.ts'
 import type { OpenIndex } from './dialect/sqlite-attributes.ts'
 import { type PartFound, provisionsFound, provisionsWithSome } from './finding.ts'
 import { likelyLanguages } from './likely-languages.ts'
 import type { Approximation, SearchOptions } from './model.ts'
 import { FAILS, holdsOn, type Narrowing, narrowingOf } from './narrowing.ts'
 import { parseQuery, type Query } from './query.ts'
+import { either, NONE } from './scored.ts'
 import { dayNumber } from './spans.ts'
 import { type TitleFound, type Titles, titledExpressions, titleScore, titlesFor } from './titles.ts'
 import { vocabularyOf } from './vocabulary.ts'
@@ -25,6 +28,10 @@ export interface Findings {
   readonly candidates: Candidates
   readonly approximate: ReadonlySet<Approximation>
   readonly loosened: boolean
+  /** What other languages say; null where they were not searched. */
+  readonly across: AcrossFound | null
+  /** Why they were. */
+  readonly how: 'asked' | 'by-itself' | 'offered'
 }
 
 /** Returns everything that a query finds. */
@@ -36,34 +43,97 @@ export function findingsOf(index: OpenIndex, query: Query, text: string, options
   const narrowing = narrowingOf(index, options, query.filters, titled)
   const conditions = conditionsOf(query, narrowing.languages, vocabulary)
   const titles = titlesFor(index, text, conditions.wanted, narrowing, approximate)
-  const parts = provisionsFound(index, conditions, titles, narrowing, approximate)
+  const mode = acrossAsked(query, options)
+  const alone = mode === 'only'
+  const own = alone ? [] : provisionsFound(index, conditions, titles, narrowing, approximate)
   const today = options.today ? dayNumber(options.today) : null
-  const weights = new Weights(index, likelyLanguages(index.texts, query, vocabulary), narrowing.day ?? today)
-  const candidates = new Candidates(
-    index.attributes,
-    narrowing,
-    weights.all,
-    narrowing.day === null ? today : null,
-  )
-  for (const { part, all } of parts) candidates.add(part, all)
-  const exactly = query.unwanted.length > 0 ? new Map() : namedActs(index, titles.whole, narrowing, weights)
-  const isEmpty = candidates.count === 0 && exactly.size === 0 && !options.cited?.length
+  const likely = likelyLanguages(index.texts, query, vocabulary)
+  const weights = new Weights(index, likely, narrowing.day ?? today)
+  const candidatesBy = ({ all }: Weights, found: readonly PartFound[]) => {
+    const made = new Candidates(index.attributes, narrowing, all, narrowing.day === null ? today : null)
+    for (const { part, all: set } of found) made.add(part, set)
+    return made
+  }
+  const shared = { index, conditions, narrowing, titles, approximate }
+  const exactly =
+    alone || query.unwanted.length > 0 ? new Map() : namedActs(index, titles.whole, narrowing, weights)
+  const found = candidatesBy(weights, own)
+  const isEmpty = found.count === 0 && exactly.size === 0 && !options.cited?.length
+  const how = asksAcross(mode) ? 'asked' : isEmpty && mode !== 'no' ? 'by-itself' : 'offered'
+  const across = how === 'offered' ? null : acrossFound(index, options, narrowing, approximate, how)
+  if (across && (how === 'asked' || across.count > 0)) {
+    const parts = joinedParts(own, across)
+    const acrossWeights = new Weights(
+      index,
+      new Map([...likely, ...factorsAcross(index, across, mode === 'yes')]),
+      narrowing.day ?? today,
+    )
+    const candidates = candidatesBy(acrossWeights, parts)
+    const loosened = isEmpty && across.loosened
+    return { ...shared, named: exactly, weights: acrossWeights, parts, candidates, loosened, across, how }
+  }
   const named = isEmpty ? namedActs(index, mostlySaid(titles, conditions), narrowing, weights) : exactly
-  const loosened = isEmpty && conditions.wanted.length > 1 && conditions.numbers.length === 0
-  const some = loosened ? provisionsWithSome(index, conditions, narrowing, approximate) : []
-  for (const { part, all } of some) candidates.add(part, all)
+  const loosely = isEmpty && !alone && conditions.wanted.length > 1 && conditions.numbers.length === 0
+  const parts = loosely ? provisionsWithSome(index, conditions, narrowing, approximate) : own
+  const candidates = loosely ? candidatesBy(weights, parts) : found
+  const loosened = isEmpty && (candidates.count > 0 || named.size > 0)
   return {
-    index,
-    conditions,
-    narrowing,
-    titles,
+    ...shared,
     named,
     weights,
-    parts: loosened ? some : parts,
+    parts,
     candidates,
-    approximate,
-    loosened: isEmpty && (candidates.count > 0 || named.size > 0),
+    loosened,
+    across: null,
+    how: asksAcross(mode) ? 'asked' : 'offered',
   }
+}
+
+/** Returns the conditions that a text of a language is read by: what is marked in it, and looked for in its headings. */
+export function conditionsIn({ across, conditions }: Findings, language: string): readonly Condition[] {
+  return across?.conditions.get(baseOf(language)) ?? conditions.wanted
+}
+
+function acrossAsked({ filters }: Query, { across = null }: SearchOptions): Across | null {
+  return filters.reduce<Across | null>(
+    (mode, filter) => (filter.name === 'across' ? filter.across : mode),
+    across,
+  )
+}
+
+function asksAcross(mode: Across | null): boolean {
+  return mode !== null && mode !== 'no'
+}
+
+// By itself it goes only where all of the query is known: what is said in part is no answer that nobody asked for.
+function acrossFound(
+  index: OpenIndex,
+  { plan }: SearchOptions,
+  narrowing: Narrowing,
+  approximate: Set<Approximation>,
+  how: 'asked' | 'by-itself',
+): AcrossFound | null {
+  if (!plan) return null
+  const languages = plan.languages.filter(({ left }) => how === 'asked' || left.length === 0)
+  return provisionsAcross(index, { ...plan, languages }, narrowing, approximate, how === 'asked')
+}
+
+function joinedParts(own: readonly PartFound[], { parts }: AcrossFound): PartFound[] {
+  return parts.map(({ part, set }) => {
+    const before = own.find((each) => each.part === part)
+    if (!before)
+      return { part, words: NONE, adjacent: NONE, titled: NONE, numbered: NONE, across: set, all: set }
+    return { ...before, across: set, all: either(before.all, set) }
+  })
+}
+
+// So that whatever says it in the query's own language stands before all that says it in another.
+const AFTER_OWN = 0.001
+
+function factorsAcross(index: OpenIndex, { conditions }: AcrossFound, afterOwn: boolean): [string, number][] {
+  return index.languages.flatMap((language) =>
+    conditions.has(baseOf(language)) ? [[language, afterOwn ? AFTER_OWN : 1] as [string, number]] : [],
+  )
 }
 
 // So much of the query must a title say where nothing has all of it.

@@ -27,6 +27,8 @@ export interface HitReader {
   readonly today: number | null
   /** Returns whether another act had repealed the whole act of a row by today. */
   readonly isRepealed: (row: HitRow) => boolean
+  /** Returns the words of a row that say what was asked for in another language; null where it is in the query's own. */
+  readonly across: (row: HitRow) => readonly string[] | null
   readonly explain: (plan: HitPlan) => Explanation | null
 }
 
@@ -56,6 +58,7 @@ export function hitOf(plan: HitPlan, reader: HitReader): SearchHit | null {
     cited: plan.cited,
     provisions: folded,
     more: Math.max(0, plan.matches - shown),
+    across: reader.across(row),
     explanation: reader.explain(plan),
   }
 }

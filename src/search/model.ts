@@ -2,6 +2,7 @@
 import type { Day } from '#kit/day.ts'
 import type { Force } from '#law/force.ts'
 import type { Basis } from '#law/provision.ts'
+import type { Across, AcrossPlan } from './across-languages.ts'
 
 export interface SearchOptions {
   /** The day whose law is searched; without one, the texts of all times are. `at:` in the query goes before it. */
@@ -30,6 +31,10 @@ export interface SearchOptions {
   readonly explain?: boolean
   /** What the query cites, as the resolver of citations read it: pinned before everything else, or said not to be held. */
   readonly cited?: readonly CitedPlace[]
+  /** Whether what says it in other languages is found too. `across:` in the query goes before it; without either, where nothing else is found. */
+  readonly across?: Across | null
+  /** What the words are called in other languages, as the vocabulary and the lexicon tell it; without it, nothing is found there. */
+  readonly plan?: AcrossPlan | null
   /** Milliseconds after which the search gives up with SearchTimeoutError, where it runs in a thread of its own. */
   readonly timeLimitMs?: number
 }
@@ -76,6 +81,34 @@ export interface SearchResult {
   readonly didYouMean: string | null
   /** What the query cites and this library does not hold. */
   readonly notHeld: readonly NotHeld[]
+  /** How the words are said in other languages; null where nothing is known of them there. */
+  readonly across: AcrossTold | null
+}
+
+/** How a query's words are said in other languages, and whether these were searched. */
+export interface AcrossTold {
+  /** `asked`: other languages were searched as well, or alone; `by-itself`: because nothing else was found; `offered`: they were not. */
+  readonly how: 'asked' | 'by-itself' | 'offered'
+  /** Languages that the query is read in, ISO 639-3. */
+  readonly own: readonly string[]
+  readonly languages: readonly LanguageTold[]
+}
+
+/** What was looked for in one language. */
+export interface LanguageTold {
+  readonly language: string
+  readonly parts: readonly PartTold[]
+  /** Words of the query that nothing is known of there: they were not looked for. */
+  readonly left: readonly string[]
+}
+
+/** A part of the query, and what it is called. */
+export interface PartTold {
+  readonly asked: string
+  readonly by: 'subject' | 'lexicon'
+  /** The concept that leads from the one to the other; null where the lexicon does. */
+  readonly subject: string | null
+  readonly said: readonly string[]
 }
 
 /**
@@ -125,6 +158,8 @@ export interface SearchHit {
   readonly provisions: readonly FoldedHit[]
   /** How many more provisions of the act match than are shown here; at least, where the total is not exact. */
   readonly more: number
+  /** The words of the provision that say in its language what was asked for in another; null where it was found by the query's own words. */
+  readonly across: readonly string[] | null
   /** Null where it was not asked for. */
   readonly explanation: Explanation | null
 }
@@ -164,6 +199,7 @@ export interface ExplanationPart {
     | 'heading'
     | 'above'
     | 'act'
+    | 'across'
   /** Added, or multiplied where `factor` is true. */
   readonly value: number
   readonly factor: boolean

@@ -3,10 +3,11 @@ import { type Day, isDay } from '#kit/day.ts'
 import { FORCES, type Force, isForce } from '#law/force.ts'
 import { parseIri } from '#law/iri.ts'
 import { languageOf } from '#law/language.ts'
+import { ACROSS, type Across } from './across-languages.ts'
 import type { YearRange } from './model.ts'
 import { QueryError } from './query-error.ts'
 
-export type FilterName = 'in' | 'type' | 'lang' | 'at' | 'force' | 'year' | 'title' | 'work'
+export type FilterName = 'in' | 'type' | 'lang' | 'at' | 'force' | 'year' | 'title' | 'work' | 'across'
 
 /** One filter as it was written; `not` where a minus stands before it. */
 export type Filter =
@@ -16,6 +17,7 @@ export type Filter =
   | { readonly name: 'year'; readonly years: YearRange; readonly not: boolean }
   | { readonly name: 'title'; readonly text: string; readonly not: boolean }
   | { readonly name: 'work'; readonly iri: string; readonly not: boolean }
+  | { readonly name: 'across'; readonly across: Across }
 
 export type Filters = readonly Filter[]
 
@@ -28,6 +30,7 @@ const EXPECTED: Readonly<Record<FilterName, string>> = {
   year: 'a year such as 2015, or two with .. between: 2010..2015',
   title: 'words of a title, in quotation marks where there are several',
   work: 'the IRI of an act in quotation marks, such as "/akn/fr/act/code/1804-03-21/code-civil"',
+  across: 'yes, only, mixed or no',
 }
 
 /** The names of the filters. */
@@ -59,6 +62,11 @@ export function readFilter(name: FilterName, text: string, not: boolean): Filter
     case 'at':
       if (not || (text !== 'any' && !isDay(text))) throw wrong()
       return { name, at: isDay(text) ? text : null }
+    case 'across': {
+      const across = ACROSS.find((each) => each === text)
+      if (not || across === undefined) throw wrong()
+      return { name, across }
+    }
     case 'year':
       return { name, not, years: yearsOf(text) ?? raise(wrong()) }
     case 'title':

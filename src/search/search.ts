@@ -1,5 +1,8 @@
 /** Searching the library: provisions by their words and numbers, acts by their titles, as of a day or of all times. */
 import type { Database } from '#store/dialect/sqlite.ts'
+import { baseOf } from './across-finding.ts'
+import { saidIn } from './across-languages.ts'
+import { toldAcross } from './across-told.ts'
 import type { ActFound } from './candidates.ts'
 import { citedHits } from './cited.ts'
 import { CloserLook } from './closer.ts'
@@ -8,11 +11,11 @@ import { openIndex } from './dialect/sqlite-attributes.ts'
 import { actRows, type HitRow, provisionRows } from './dialect/sqlite-hits.ts'
 import { explainer } from './explain.ts'
 import { facetsOf } from './facets.ts'
-import { type Findings, findingsOf } from './findings.ts'
+import { conditionsIn, type Findings, findingsOf } from './findings.ts'
 import { type HitPlan, hitOf } from './hits.ts'
 import type { SearchHit, SearchOptions, SearchResult } from './model.ts'
 import { parseQuery } from './query.ts'
-import { markerFor } from './snippet.ts'
+import { type Marker, markerFor } from './snippet.ts'
 import { dayNumber } from './spans.ts'
 import { didYouMean } from './spelling.ts'
 import { isNamed } from './titles.ts'
@@ -59,6 +62,7 @@ export async function search(db: Database, text: string, options: SearchOptions)
     didYouMean:
       all > 0 && !findings.loosened ? null : didYouMean(findings.index, text, findings.conditions.wanted),
     notHeld: cited.notHeld,
+    across: toldAcross(findings, options),
   }
 }
 
@@ -81,7 +85,7 @@ function byAct(findings: Findings, needed: number): Placed[] {
   const look = new CloserLook(
     findings.index,
     findings.narrowing,
-    findings.conditions.wanted,
+    (language) => conditionsIn(findings, language),
     findings.candidates,
   ).at(new Set(first.map(({ work }) => work)))
   const looked = first.map((each): Placed => {
@@ -186,8 +190,9 @@ function read(
   plans: readonly HitPlan[],
   options: SearchOptions,
 ): SearchHit[] {
-  const { narrowing, conditions } = findings
+  const { narrowing } = findings
   const today = options.today ?? narrowing.at
+  const marker = markerIn(findings)
   const reader = {
     provisions: provisionRows(
       db,
@@ -198,12 +203,27 @@ function read(
       plans.flatMap(({ expression }) => (expression === null ? [] : [expression])),
       narrowing.at,
     ),
-    marker: markerFor(clauseConditions(conditions.wanted)),
+    marker,
+    across: (row: HitRow) => saidAcross(findings, row, marker),
     today: today === null ? null : dayNumber(today),
     isRepealed: (row: HitRow) => isRepealedOn(findings, row, today === null ? null : dayNumber(today)),
     explain: explainer(findings, options),
   }
   return plans.flatMap((plan) => hitOf(plan, reader) ?? [])
+}
+
+// The words of each language are marked in its texts.
+function markerIn(findings: Findings): Marker {
+  const own = markerFor(clauseConditions(findings.conditions.wanted))
+  const { across } = findings
+  if (!across) return own
+  const markers = new Map(Array.from(across.conditions, ([language, all]) => [language, markerFor(all)]))
+  return (text, language) => (markers.get(baseOf(language)) ?? own)(text, language)
+}
+
+function saidAcross({ across }: Findings, row: HitRow, marker: Marker): readonly string[] | null {
+  if (row.provision === null || !across?.conditions.has(baseOf(row.language))) return null
+  return saidIn(row, marker)
 }
 
 // Of sources that give no dates it is known only by what repealed it.

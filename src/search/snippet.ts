@@ -20,13 +20,17 @@ export type Marker = (text: string, language: string) => Mark[]
 /** Returns a marker for what answers a query's conditions. */
 export function markerFor(conditions: readonly Condition[]): Marker {
   const singles = singleTerms(conditions)
-  const phrases = conditions.flatMap(({ answers }, condition) =>
-    answers
-      .filter(({ terms }) => terms.includes(' '))
-      .map(({ terms }) => ({ terms: terms.split(' '), condition })),
+  const phrases = conditions.flatMap(({ answers, runs }, condition) =>
+    runs
+      ? []
+      : answers
+          .filter(({ terms }) => terms.includes(' '))
+          .map(({ terms, open, between }) => ({ terms: terms.split(' '), open, between, condition })),
   )
-  const substrings = conditions.flatMap(({ text: asked }, condition) =>
-    Array.from(wordsIn(asked)).flatMap(({ text }) => (isUnspaced(text) ? [{ text, condition }] : [])),
+  const substrings = conditions.flatMap(({ text: asked, runs }, condition) =>
+    runs
+      ? runs.map((text) => ({ text, condition }))
+      : Array.from(wordsIn(asked)).flatMap(({ text }) => (isUnspaced(text) ? [{ text, condition }] : [])),
   )
   return (text, language) => {
     const words: FoundWord[] = []
@@ -46,7 +50,7 @@ export function markerFor(conditions: readonly Condition[]): Marker {
     }
     return [
       ...marks,
-      ...phrases.flatMap((phrase) => phraseMarks(words, phrase.terms, phrase.condition)),
+      ...phrases.flatMap((phrase) => phraseMarks(words, phrase)),
       ...substringMarks(text, substrings),
     ].sort((a, b) => a.start - b.start || b.end - a.end)
   }
@@ -80,18 +84,44 @@ interface FoundWord {
   readonly terms: string
 }
 
+interface MarkedPhrase {
+  readonly terms: readonly string[]
+  readonly open: boolean
+  readonly between: number | undefined
+  readonly condition: number
+}
+
 // A phrase is marked from its first word to its last, and nowhere else.
-function phraseMarks(words: readonly FoundWord[], phrase: readonly string[], condition: number): Mark[] {
+function phraseMarks(words: readonly FoundWord[], phrase: MarkedPhrase): Mark[] {
   const single = words.flatMap(({ start, end, terms }) =>
     terms === '' ? [] : terms.split(' ').map((term) => ({ start, end, term })),
   )
   const marks: Mark[] = []
-  for (let at = 0; at + phrase.length <= single.length; at++) {
-    if (!phrase.every((term, index) => single[at + index]?.term === term)) continue
-    const [first, last] = [single[at], single[at + phrase.length - 1]]
-    if (first && last) marks.push({ start: first.start, end: last.end, condition })
+  for (let at = 0; at < single.length; at++) {
+    const end = phraseEnd(single, at, phrase)
+    const [first, last] = [single[at], end === null ? undefined : single[end]]
+    if (first && last) marks.push({ start: first.start, end: last.end, condition: phrase.condition })
   }
   return marks
+}
+
+// The place of the last word of a phrase that begins at a word; null where it does not.
+function phraseEnd(
+  words: readonly { readonly term: string }[],
+  begin: number,
+  { terms, open, between }: MarkedPhrase,
+): number | null {
+  let at = begin - 1
+  for (const [index, term] of terms.entries()) {
+    const isOpen = between !== undefined || (open && index === terms.length - 1)
+    const says = (word: string | undefined) => (isOpen ? word?.startsWith(term) : word === term)
+    const reach = index === 0 ? 0 : (between ?? 0)
+    let next = at + 1
+    while (next <= at + 1 + reach && !says(words[next]?.term)) next++
+    if (next > at + 1 + reach) return null
+    at = next
+  }
+  return at
 }
 
 function substringMarks(text: string, substrings: readonly { text: string; condition: number }[]): Mark[] {

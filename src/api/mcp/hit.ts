@@ -31,6 +31,13 @@ export const HitSchema = Found.extend({
   source: z.string().nullable(),
   recorded: z.string().nullable(),
   cited: z.string().nullable().describe('How the query cites it, where it does'),
+  matched: z
+    .array(z.string())
+    .readonly()
+    .nullable()
+    .describe(
+      'Its words that say what was asked for in another language; null: found by the words of the query',
+    ),
   alsoInAct: z.array(Found).readonly().describe('Further provisions of the act that match'),
   moreInAct: z.number(),
 })
@@ -58,6 +65,7 @@ export async function hitOf(deps: McpDeps, hit: SearchHit, at: Day | null): Prom
     source: expression?.source.name ?? null,
     recorded: expression?.recordedAt ?? null,
     cited: hit.cited?.label ?? null,
+    matched: hit.across?.map((words) => clipped(words, 80)) ?? null,
     alsoInAct: folded,
     moreInAct: hit.more ?? 0,
   }

@@ -92,6 +92,8 @@ function knownWords(rules: string): KnownWords {
 export interface Terms {
   readonly terms: string
   readonly open: boolean
+  /** Each term is the beginning of a word, and so many other words may stand between two of them; absent where they follow one another. */
+  readonly between?: number
 }
 
 /** Returns what words of a query, one after another, ask for in texts of the language. */

@@ -2,6 +2,7 @@
 import type { Day } from '#kit/day.ts'
 import { isForce } from '#law/force.ts'
 import { languageOf } from '#law/language.ts'
+import { ACROSS, type Across } from '#search/across-languages.ts'
 import type { SearchOptions, YearRange } from '#search/model.ts'
 import { type DayInput, readDay } from '../day-input.ts'
 
@@ -21,6 +22,8 @@ export interface Asked {
   readonly filters: Readonly<Record<Filter, readonly string[]>>
   /** Years of the acts; null where none are chosen. */
   readonly years: YearRange | null
+  /** Whether other languages are searched; null where it is not said. */
+  readonly across: Across | null
   /** True: every hit explains its score. */
   readonly explain: boolean
   /** From 1. */
@@ -29,7 +32,7 @@ export interface Asked {
 
 /** Part of an address that cannot be read. */
 export interface Wrong {
-  readonly what: 'day' | 'page' | 'year' | 'force'
+  readonly what: 'day' | 'page' | 'year' | 'force' | 'across'
   readonly typed: string
 }
 
@@ -62,9 +65,12 @@ export function readAsked(query: (name: string) => string | undefined): {
     allTime,
     filters,
     years,
+    across: ACROSS.find((each) => each === read('across')) ?? null,
     explain: read('explain') === '1',
     page: pageOf(page),
   }
+  const across = read('across')
+  if (across !== '' && asked.across === null) return { asked, wrong: { what: 'across', typed: across } }
   return { asked, wrong: wrongIn(asked, page) }
 }
 
@@ -119,6 +125,7 @@ export function optionsOf(asked: Asked, today: Day): SearchOptions {
     lang: filters.lang[0] ?? null,
     force: filters.force.filter(isForce),
     years: asked.years,
+    across: asked.across,
     explain: asked.explain,
   }
 }
@@ -132,6 +139,7 @@ export function queryOf(asked: Asked): URLSearchParams {
   put('q', asked.q)
   put('at', asked.allTime ? 'any' : asked.at.typed)
   for (const filter of FILTERS) put(filter, asked.filters[filter].join(','))
+  put('across', asked.across ?? '')
   put('explain', asked.explain ? '1' : '')
   put('page', asked.page > 1 ? String(asked.page) : '')
   return query
@@ -176,7 +184,7 @@ export function unfiltered(asked: Asked): Asked {
 }
 
 // What stands in quotation marks is a phrase, whatever is in it.
-const WRITTEN = /"[^"]*"|(?<!\S)-?([a-z]{2,5}):(?:"[^"]*"|[^\s":/][^\s"]*)/g
+const WRITTEN = /"[^"]*"|(?<!\S)-?([a-z]{2,6}):(?:"[^"]*"|[^\s":/][^\s"]*)/g
 
 /** A filter written in the query itself. */
 export interface Written {
@@ -195,10 +203,10 @@ export function writtenIn(q: string): Written[] {
 }
 
 function isWritten(name: string): boolean {
-  return name === 'at' || name === 'title' || name === 'work' || (FILTERS as readonly string[]).includes(name)
+  return ['at', 'title', 'work', 'across'].includes(name) || (FILTERS as readonly string[]).includes(name)
 }
 
-function withoutWritten(q: string, filter: Filter | 'at' | 'work'): string {
+function withoutWritten(q: string, filter: Filter | 'at' | 'work' | 'across'): string {
   return tidied(q.replace(WRITTEN, (text, name?: string) => (name === filter ? '' : text)))
 }
 
@@ -214,6 +222,11 @@ export function withinAct(asked: Asked, work: string): Asked {
 /** Returns whether one act alone is asked. */
 export function isWithinAct({ q }: Pick<Asked, 'q'>): boolean {
   return writtenIn(q).some(({ text }) => text.startsWith('work:'))
+}
+
+/** Returns what is asked with other languages searched, or not. */
+export function acrossLanguages(asked: Asked, across: Across | null): Asked {
+  return { ...asked, q: withoutWritten(asked.q, 'across'), across, page: 1 }
 }
 
 /** Letters of a question that a heading shows. */

@@ -1,9 +1,19 @@
 /** What narrows a search, each to be taken away: the filters chosen beside the words, and those written among them. */
 import { languageName } from '#i18n/names.ts'
 import { isForce } from '#law/force.ts'
+import type { Across } from '#search/across-languages.ts'
 import { typeName } from '../kinds.ts'
 import { type Page, placeName } from '../page.ts'
-import { type Asked, addressOf, FILTERS, type Filter, toggled, unfiltered, writtenIn } from './asked.ts'
+import {
+  type Asked,
+  acrossLanguages,
+  addressOf,
+  FILTERS,
+  type Filter,
+  toggled,
+  unfiltered,
+  writtenIn,
+} from './asked.ts'
 
 /** A filter set: what it is called, and the search without it. */
 export interface Chip {
@@ -26,7 +36,12 @@ export function chipsOf(page: Page, asked: Asked): Chip[] {
     name: text,
     without: { ...asked, q: rest, page: 1 },
   }))
-  return [...chosen, ...written]
+  const across = asked.across === null ? [] : [acrossChip(page, asked, asked.across)]
+  return [...chosen, ...across, ...written]
+}
+
+function acrossChip(page: Page, asked: Asked, across: Across): Chip {
+  return { name: page.t(`search.across.mode.${across}`), without: acrossLanguages(asked, null) }
 }
 
 interface ChipsOf {

@@ -37,6 +37,12 @@ export function wrongWords(t: Translator, { what, typed }: Wrong): string {
       return t('search.wrongPage', { typed })
     case 'year':
       return t('search.fault.value', { name: 'year', text: typed, expected: t('search.expects.year') })
+    case 'across':
+      return t('search.fault.value', {
+        name: 'across',
+        text: typed,
+        expected: t('search.expects.across'),
+      })
     case 'force':
       return t('search.fault.value', {
         name: 'force',

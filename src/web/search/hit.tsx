@@ -103,7 +103,7 @@ function Kicker({ page, hit, elsewhere }: KickerOf) {
   )
 }
 
-function Provision({ page, hit, of }: { page: Page; hit: SearchHit; of: FoldedHit }) {
+function Provision({ page, hit, of }: { page: Page; hit: SearchHit; of: SearchHit | FoldedHit }) {
   const name = [labelOf(page, hit, of), of.heading].filter(Boolean).join(' ')
   const language = spoken(hit)
   return (
@@ -111,6 +111,7 @@ function Provision({ page, hit, of }: { page: Page; hit: SearchHit; of: FoldedHi
       <h3 {...(name ? language : {})}>
         <a href={encodeURI(of.iri)}>{name || page.t('search.inText')}</a>
       </h3>
+      {'across' in of && <Said page={page} hit={hit} />}
       {of.snippet && (
         <p class="snippet" {...language}>
           {raw(of.snippet)}
@@ -118,6 +119,22 @@ function Provision({ page, hit, of }: { page: Page; hit: SearchHit; of: FoldedHi
       )}
       <Span page={page} wording={of} />
     </div>
+  )
+}
+
+// Found in another language than it was asked for in: by these words of it.
+function Said({ page, hit }: { page: Page; hit: SearchHit }) {
+  if (!hit.across?.length) return null
+  return (
+    <p class="said">
+      {page.t('search.across.matched')}{' '}
+      {hit.across.map((words, index) => (
+        <>
+          {index > 0 && ', '}
+          <i {...spoken(hit)}>{words}</i>
+        </>
+      ))}
+    </p>
   )
 }
 

@@ -17,6 +17,7 @@ const LINES = [
   ['title:"civil code"', 'search.help.title'],
   ['work:"/akn/xv/act/1994-02-11/41"', 'search.help.work'],
   ['at:2020-01-01 · at:any', 'search.help.at'],
+  ['across:yes · across:only', 'search.help.across'],
 ] as const satisfies readonly (readonly [string, Key])[]
 
 export function SearchHelp({ page, open }: { page: Page; open: boolean }) {

@@ -3,6 +3,7 @@ import type { SearchResult } from '#search/model.ts'
 import { Frame } from '../layout.tsx'
 import { type Page, say } from '../page.ts'
 import { Pages } from '../pages.tsx'
+import { AcrossOffer, AcrossSaid } from './across.tsx'
 import { type Asked, addressOf, isWithinAct, shownWords } from './asked.ts'
 import { Chips } from './chips.tsx'
 import { Facets } from './facets.tsx'
@@ -75,6 +76,7 @@ function Results({ page, asked, result, elsewhere }: Answered & Pick<Found, 'els
           <NotHeld page={page} asked={asked} result={result} />
           <DidYouMean page={page} asked={asked} result={result} />
           <Loosened page={page} asked={asked} result={result} />
+          <AcrossSaid page={page} asked={asked} result={result} />
           <Summary page={page} asked={asked} result={result} />
           <Approximate page={page} asked={asked} result={result} />
           {result.hits.length === 0 && <Nothing page={page} asked={asked} />}
@@ -99,6 +101,7 @@ function Results({ page, asked, result, elsewhere }: Answered & Pick<Found, 'els
             last={Math.ceil(result.total / SIZE)}
             href={(n) => addressOf({ ...asked, page: n })}
           />
+          <AcrossOffer page={page} asked={asked} result={result} />
           <Forms page={page} asked={asked} result={result} />
         </div>
       </div>

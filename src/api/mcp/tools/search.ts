@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { FORCES } from '#law/force.ts'
 import type { Language } from '#law/language.ts'
+import { ACROSS } from '#search/across-languages.ts'
 import type { SearchOptions, SearchResult } from '#search/model.ts'
 import { QueryError } from '#search/query.ts'
 import { type Answer, clipped, fitted, Unanswered } from '../answer.ts'
@@ -41,7 +42,7 @@ export const search = tool({
   name: 'search',
   title: 'Search the law as of a day',
   description:
-    'Finds acts and provisions by words, titles or citations in the law of a day. Query language: words (all must match), "a phrase", prefix*, -not, OR. Search in the language of the texts; narrow with in (jurisdictions), type, force, lang. Read what is found with read_provision: a snippet is not the law.',
+    'Finds acts and provisions by words, titles or citations in the law of a day. Query language: words (all must match), "a phrase", prefix*, -not, OR. Search in the language of the texts, or in any with across: "only", which finds what the words are called in other languages; narrow with in (jurisdictions), type, force, lang. Read what is found with read_provision: a snippet is not the law.',
   input: z.strictObject({
     query: z
       .string()
@@ -66,6 +67,12 @@ export const search = tool({
       .optional()
       .transform((given) => (given === undefined ? undefined : [given].flat()))
       .describe('Ranks of acts'),
+    across: z
+      .enum(ACROSS)
+      .optional()
+      .describe(
+        'Other languages than that of the query: yes (after it), only, mixed, no. Default: where nothing else is found',
+      ),
     limit: z.int().min(1).max(20).default(8).describe('Hits, 1 to 20'),
     cursor: ARGUMENTS.cursor,
   }),
@@ -84,6 +91,7 @@ export const search = tool({
       lang: asked.lang ?? null,
       type: asked.type ?? null,
       force: asked.force ?? [],
+      across: asked.across ?? null,
       limit: asked.limit,
       offset,
       facets: false,
@@ -107,7 +115,7 @@ function told(
   deps: McpDeps,
   query: string,
   // A day in the query itself goes before the argument.
-  { at, total, totalIsExact, notHeld, didYouMean, approximate }: SearchResult,
+  { at, total, totalIsExact, notHeld, didYouMean, approximate, across }: SearchResult,
   hits: readonly Hit[],
 ): Omit<Answer<Hits>, 'next'> {
   const citedNotHeld = notHeld.slice(0, 10).map(({ named }) => clipped(named))
@@ -117,11 +125,29 @@ function told(
     result: { query, at, total, totalIsExact, hits, didYouMean, citedNotHeld, approximate },
     words: hits.map(hitInWords).join('\n'),
     cautions: [
+      ...acrossCautions(across),
       ...(invented ? ['Hits of invented states are law of a demonstration and of no real state.'] : []),
       ...citedNotHeld.map((named) => `“${named}” is cited and not held here: what is found is not it.`),
     ],
   }
 }
+
+// What was found by other words than those of the query is said, so that nobody takes the one for the other.
+function acrossCautions(across: SearchResult['across']): string[] {
+  if (across === null || across.how === 'offered') return []
+  const said = across.languages
+    .slice(0, MOST_LANGUAGES_TOLD)
+    .map(({ language, parts }) => `${language}: ${parts.map((part) => part.said.join(' / ')).join(' + ')}`)
+  const why = across.how === 'by-itself' ? 'Nothing was found in the language of the query. ' : ''
+  return [
+    clipped(
+      `${why}Hits in other languages were found by what the words are called there (${said.join('; ')}): a subject in common, not a translation. “matched” gives the words of each.`,
+      900,
+    ),
+  ]
+}
+
+const MOST_LANGUAGES_TOLD = 12
 
 async function searched(deps: McpDeps, query: string, options: SearchOptions): Promise<SearchResult> {
   try {

@@ -1,0 +1,3 @@
+export interface SubjectShelf {
+  readonly x: 1
+}

@@ -1,0 +1,143 @@
+/** Everything that says a query in other languages than its own, before it is put in order. */
+import { type AcrossPlan, conditionsAcross, type LanguagePlan } from './across-languages.ts'
+import type { Condition } from './conditions.ts'
+import type { OpenIndex } from './dialect/sqlite-attributes.ts'
+import { matchKeys, matchScored } from './dialect/sqlite-find.ts'
+import { MOST_COUNTED, MOST_RANKED } from './evaluate.ts'
+import type { PartFound } from './finding.ts'
+import type { Approximation } from './model.ts'
+import { holdsOn, type Narrowing, partsFor } from './narrowing.ts'
+import { rarity, termWeight } from './postings.ts'
+import { idOf } from './rank.ts'
+import { either, NONE, type Scored } from './scored.ts'
+import { WORDS } from './spans.ts'
+
+/** What is found in other languages, and by which conditions. */
+export interface AcrossFound {
+  /** By language, ISO 639-3 without script. */
+  readonly conditions: ReadonlyMap<string, readonly Condition[]>
+  readonly parts: readonly { readonly part: PartFound['part']; readonly set: Scored }[]
+  /** Provisions that may be shown. */
+  readonly count: number
+  /** True: none has all parts of the query; these have some of them. */
+  readonly loosened: boolean
+}
+
+/** Returns the language of a code without its script or spelling: `zho` of `zho-hant`. */
+export function baseOf(language: string): string {
+  return language.slice(0, 3)
+}
+
+/**
+ * Returns the provisions of other languages that have all parts of the query; where `loosely` and none has, those that have some.
+ * Null where the plan has no language that may be answered in.
+ */
+export function provisionsAcross(
+  index: OpenIndex,
+  plan: AcrossPlan,
+  narrowing: Narrowing,
+  approximate: Set<Approximation>,
+  loosely: boolean,
+): AcrossFound | null {
+  const languages = searched(index, plan, narrowing)
+  if (languages.length === 0) return null
+  const conditions = new Map(languages.map((each) => [each.language, conditionsAcross(each)] as const))
+  const found = (joiner: ' AND ' | ' OR ') =>
+    partsFor(index, narrowing.day).map((part) => {
+      const finder = new Finder(index, part, narrowing, approximate)
+      const sets = [...conditions].map(([language, all]) => finder.rows(language, all, joiner))
+      return { part, set: sets.reduce(either, NONE), count: finder.count }
+    })
+  const all = found(' AND ')
+  const countOf = (parts: readonly { count: number }[]) => parts.reduce((sum, { count }) => sum + count, 0)
+  const several = [...conditions.values()].some((each) => each.length > 1)
+  if (countOf(all) > 0 || !loosely || !several)
+    return { conditions, parts: all, count: countOf(all), loosened: false }
+  const some = found(' OR ')
+  return { conditions, parts: some, count: countOf(some), loosened: countOf(some) > 0 }
+}
+
+// What no expression that meets the filters is written in need not be looked for.
+function searched(
+  { attributes }: OpenIndex,
+  { languages }: AcrossPlan,
+  { fails }: Narrowing,
+): LanguagePlan[] {
+  const open = new Set(
+    attributes.expressions.flatMap((facts) =>
+      facts && fails[facts.id] === 0 ? [baseOf(facts.language)] : [],
+    ),
+  )
+  return languages.filter(({ language }) => open.has(language))
+}
+
+class Finder {
+  readonly #index: OpenIndex
+  readonly #part: PartFound['part']
+  readonly #narrowing: Narrowing
+  readonly #approximate: Set<Approximation>
+  /** Rows found that hold on the day and meet the filters. */
+  count = 0
+
+  constructor(
+    index: OpenIndex,
+    part: PartFound['part'],
+    narrowing: Narrowing,
+    approximate: Set<Approximation>,
+  ) {
+    this.#index = index
+    this.#part = part
+    this.#narrowing = narrowing
+    this.#approximate = approximate
+  }
+
+  rows(language: string, conditions: readonly Condition[], joiner: ' AND ' | ' OR '): Scored {
+    if (conditions.length === 0) return NONE
+    const match = conditions.map((condition) => condition.match).join(joiner)
+    const { db } = this.#index
+    const keys = this.#ofLanguage(language, matchKeys(db, this.#part, match, MOST_COUNTED + 1))
+    if (keys.length === 0) return NONE
+    const scored = matchScored(db, this.#part, match, MOST_RANKED + 1)
+    if (scored.keys.length > MOST_RANKED) this.#approximate.add('ranked-first')
+    return either(this.#countedOnce(keys), this.#kept(language, scored))
+  }
+
+  #ofLanguage(language: string, keys: Float64Array): Float64Array {
+    if (keys.length > MOST_COUNTED) this.#approximate.add('counted-first')
+    const { attributes } = this.#index
+    const { fails, day } = this.#narrowing
+    return keys.filter((key) => {
+      const id = idOf(key)
+      const of = attributes.rows[id * WORDS] as number
+      if (!this.#isIn(language, of)) return false
+      if (fails[of] === 0 && holdsOn(attributes, id, day)) this.count++
+      return true
+    })
+  }
+
+  #kept(language: string, { keys, scores }: Scored): Scored {
+    const { attributes } = this.#index
+    const at = Array.from(keys.keys()).filter((each) =>
+      this.#isIn(language, attributes.rows[idOf(keys[each] as number) * WORDS] as number),
+    )
+    return {
+      keys: Float64Array.from(at, (each) => keys[each] as number),
+      scores: Float32Array.from(at, (each) => scores[each] as number),
+    }
+  }
+
+  #isIn(language: string, expression: number): boolean {
+    return this.#index.attributes.expressions[expression]?.language.startsWith(language) === true
+  }
+
+  // As BM25 would have it for what stands in each row once.
+  #countedOnce(keys: Float64Array): Scored {
+    const { attributes } = this.#index
+    const average = attributes.averageLength(this.#part)
+    const rare = rarity(keys.length, attributes.count[this.#part])
+    return {
+      keys,
+      scores: Float32Array.from(keys, (key) => rare * termWeight(1, attributes.lengthOf(idOf(key)), average)),
+    }
+  }
+}
