@@ -6,6 +6,7 @@ import { importFrom } from '#jobs/import.ts'
 import { MAX_OUTLINES } from '#jobs/import-outline.ts'
 import type { ImportReport } from '#jobs/import-report.ts'
 import { type Recognised, recognise } from '#jobs/recognise.ts'
+import { type NewMoves, newMoveLines, recordMoves } from '#jobs/study-found.ts'
 import type { Source, Stated } from '#sources/contract.ts'
 import { parseNpmSpec } from '#sources/npm.ts'
 import { SOURCES } from '#sources/registry.ts'
@@ -15,6 +16,7 @@ import {
   common,
   FailedError,
   print,
+  today,
   UsageError,
   withLibrary,
   withOwnLibrary,
@@ -47,9 +49,11 @@ export function registerImport(program: Command, context: Context): Command {
   return command.action(async (name: string, paths: string[], options: Options) => {
     const asked = askedOf(name, paths, options)
     const opening = options.dryRun ? withLibrary : withOwnLibrary
-    const report = await opening(context, options, (opened) =>
-      runImport(context, opened.db, asked, paths, options),
-    )
+    const report = await opening(context, options, async ({ db }) => {
+      const imported = await runImport(context, db, asked, paths, options)
+      const moved = options.dryRun ? [] : await recordMoves(db, movedBy(context))
+      return moved.length === 0 ? imported : { ...imported, moved }
+    })
     if (report.works === 0 && report.quarantined.length === 0) {
       throw new FailedError(
         `Cannot import: ${options.only ? `no act there matches --only ${options.only.join(' ')}` : 'no act was found there'}`,
@@ -152,13 +156,21 @@ function total(reports: readonly ImportReport[], { unclaimed, unreadable }: Reco
   }
 }
 
-function summary(report: ImportReport): string {
+/** A report that also says of which studies quotes are no longer the law. */
+type Told = ImportReport & { readonly moved?: readonly NewMoves[] }
+
+function movedBy(context: Context): Parameters<typeof recordMoves>[1] {
+  return { today: today(context), at: context.wiring.now().toISOString() }
+}
+
+function summary(report: Told): string {
   const lines = [
     `${count(report.works, 'act')}, ${count(report.expressions, 'language version')}, ${count(report.versions, 'point')} in time`,
     `${count(report.provisions, 'provision')} in ${count(report.provisionVersions, 'wording')}, ${bytes(report.bytes)} of text, in ${seconds(report.seconds)}`,
   ]
   if (report.outline) lines.push(...outlineLines(report.outline), '')
   if (report.warnings > 0) lines.push(`${count(report.warnings, 'warning')}: see comity check`)
+  if (report.moved) lines.push(...newMoveLines(report.moved))
   if (report.quarantined.length > 0) {
     lines.push(`Refused (${report.quarantined.length}):`)
     const refusals = refusalLines(report.quarantined)

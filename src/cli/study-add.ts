@@ -34,16 +34,13 @@ export function registerAdd(study: Command, context: Context): void {
     .option('--name <name>', 'a name for the quote (default: made of the state and the number)')
     .addHelpText(
       'after',
-      '\nExamples:\n  comity study add erasure /akn/xv/act/1994-02-11/41/eng/~art_9 --row who\n  comity study add erasure /akn/xv/act/1994-02-11/41/eng/~art_9 --row when --mark "without undue delay" "one month"\n  comity study add erasure /akn/xb/act/1997-07-08/112/rus@2020-01-01/~art_9 --row who --column xb\n',
+      '\nExamples:\n  comity study add erasure /akn/xv/act/1994-02-11/41/eng/~art_9 --row who\n  comity study add erasure /akn/xv/act/1994-02-11/41/eng/~art_9 --row when --mark "fourteen days"\n  comity study add erasure /akn/xv/act/1994-02-11/41/fra@2010-01-01/~art_9 --row who --column xv-2010\n',
     )
     .action((id: string, iri: string, options: AddOptions) => add(context, id, iri, options))
   writing(study.command('mark <study> <quote>'))
     .description('Mark words of a quote, in the place of those marked so far')
     .requiredOption('--words <words...>', 'words that answer the question; none marks nothing')
-    .addHelpText(
-      'after',
-      '\nExample:\n  comity study mark erasure xv-article-9 --words "without undue delay"\n',
-    )
+    .addHelpText('after', '\nExample:\n  comity study mark erasure xv-article-9 --words "fourteen days"\n')
     .action((id: string, name: string, options: ByOptions & { words: readonly string[] }) =>
       mark(context, id, name, options),
     )
@@ -57,7 +54,7 @@ async function add(context: Context, id: string, iri: string, options: AddOption
   const day = options.at === undefined ? null : typedDay(options.at, '--at')
   await withStudy(context, options, id, async (desk) => {
     const { library } = desk
-    const named = await library.resolve(iri.replace(/^([^/].*)\/~[^/]+$/, '$1'))
+    const named = await library.resolve(iri.replace(/\/~[^/]+$/, ''))
     const column = nameTyped(options.column ?? named?.work.jurisdiction ?? 'x', 'column')
     const at = day ?? dayOfColumn(desk, column) ?? today(context)
     const reading = day === null ? iri : iri.replace(/@\d{4}-\d\d-\d\d(?=\/|$)/, '')
@@ -70,13 +67,27 @@ async function add(context: Context, id: string, iri: string, options: AddOption
     const row = nameTyped(options.row, 'row')
     const shape = missing(desk, row, { column, jurisdiction: bare.jurisdiction })
     await change(context, desk, options, [...shape, { kind: 'add-quote', row, column, quote }])
-    print(context, options, { row, column, quote }, () => told(id, row, column, quote))
+    const isOfDay = dayOfColumn(desk, column) !== null
+    print(
+      context,
+      options,
+      { row, column, quote },
+      () =>
+        `${told(row, column, quote)}${hintAfter(id, row, column, quote, isOfDay ? null : today(context))}`,
+    )
   })
 }
 
-function told(id: string, row: string, column: string, quote: Quote): string {
-  const what = [quote.num, quote.heading].filter(Boolean).join(' ')
-  return `${quote.id}: ${what || quote.iri}, ${quote.title}, as of ${quote.at}, quoted in ${row}, ${column}\nAnswer next:\n  comity study answer ${id} ${row} ${column} "…"\n`
+function told(row: string, column: string, { id, num, heading, iri, title, at }: Quote): string {
+  const what = [num, heading].filter(Boolean).join(' ')
+  return `${id}: ${what || iri}, ${title}, as of ${at}, quoted in ${row}, ${column}\n`
+}
+
+// Who quotes old law on purpose dates the column; else it is flagged at once.
+function hintAfter(id: string, row: string, column: string, quote: Quote, now: Day | null): string {
+  return now !== null && quote.to !== null && quote.to <= now
+    ? `That wording ended on ${quote.to}. Where the column is to tell the law of ${quote.at}:\n  comity study column ${id} ${column} --at ${quote.at}\n`
+    : `Answer next:\n  comity study answer ${id} ${row} ${column} "…"\n`
 }
 
 function missing(desk: Desk, row: string, of: { column: string; jurisdiction: string }): Change[] {
@@ -110,8 +121,11 @@ function freeName(desk: Desk, { jurisdiction, num, wId }: Quote): string {
   const taken = new Set(
     desk.changes.flatMap(({ change }) => (change.kind === 'add-quote' ? [change.quote.id] : [])),
   )
-  const tail = slug(num ?? '').replace(/[^a-z0-9-]/g, '') || slug(wId).replace(/[^a-z0-9-]/g, '')
-  const base = `${jurisdiction}-${tail}`.slice(0, 34).replace(/-+$/, '')
+  const tail = /^[a-z0-9]/.test(slug(num ?? '')) ? slug(num ?? '') : slug(wId.replaceAll('_', '-'))
+  const base = `${jurisdiction}-${tail}`
+    .replace(/[^a-z0-9-]/g, '')
+    .slice(0, 34)
+    .replace(/-+$/, '')
   for (let n = 1; ; n++) {
     const name = n === 1 ? base : `${base}-${n}`
     if (!taken.has(name)) return name

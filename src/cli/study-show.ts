@@ -64,7 +64,7 @@ function gridOf({ id, study }: Desk, options: ShowOptions, moves: readonly Move[
   const columns = study.columns.filter(
     (column) => options.column === undefined || column.id === options.column,
   )
-  const head = headOf(study, moves, width)
+  const head = headOf(id, study, moves, width)
   if (rows.length === 0 || columns.length === 0)
     return `${head}\n${study.rows.length === 0 ? `No question yet: comity study row ${id} NAME --question "…"` : `No state yet: comity study add ${id} IRI --row ${study.rows[0]?.id}`}\n`
   const grid = drawGrid(
@@ -80,14 +80,14 @@ function gridOf({ id, study }: Desk, options: ShowOptions, moves: readonly Move[
   return `${head}\n${grid}`
 }
 
-function headOf(study: Study, moves: readonly Move[], width: number): string {
+function headOf(id: string, study: Study, moves: readonly Move[], width: number): string {
   const cells = study.rows.length * study.columns.length
   const lines = [
     ...wrapped(said(study.title), width),
     ...(said(study.question) === '' ? [] : wrapped(said(study.question), width)),
     `${count(study.rows.length, 'question')}, ${count(study.columns.length, 'state')}, ${count(cells, 'cell')}`,
     ...(moves.length > 0
-      ? wrapped(`! ${count(moves.length, 'quote')} no longer the law: comity study check`, width)
+      ? wrapped(`! ${count(moves.length, 'quote')} no longer the law: comity study check ${id}`, width)
       : []),
   ]
   return `${lines.join('\n')}\n`

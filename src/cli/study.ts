@@ -34,7 +34,7 @@ notes and sources. When the law moves, comity study check says which cells to lo
 Examples:
   comity study new erasure "The right to erasure of personal data"
   comity study row erasure who --question "Who may ask for erasure?"
-  comity study add erasure /akn/xv/act/1994-02-11/41/eng/~art_9 --row who --mark "without undue delay"
+  comity study add erasure /akn/xv/act/1994-02-11/41/eng/~art_9 --row who --mark "fourteen days"
   comity study answer erasure who xv "Everybody whose data are held."
   comity study show erasure
   comity study check erasure

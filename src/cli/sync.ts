@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { isNetwork } from '#exchange/follow/medium.ts'
 import { PUBLIC } from '#exchange/repository/places.ts'
 import { offerReceipts } from '#jobs/offer-receipts.ts'
+import { newMoveLines, recordMoves } from '#jobs/study-found.ts'
 import { type Synced, syncWith } from '#jobs/sync.ts'
 import { type Followed, followedSources } from '#store/followed.ts'
 import {
@@ -11,6 +12,7 @@ import {
   common,
   FailedError,
   print,
+  today,
   UsageError,
   withLibrary,
 } from './context.ts'
@@ -75,7 +77,20 @@ async function sync(context: Context, name: string | undefined, options: Options
     }
     bar.end()
     if (sources.some(({ status }) => status === 'refused')) context.exitCode = 1
-    print(context, options, { sources }, () => sources.map(lineOf).join(''))
+    const applied = sources.some(({ status }) => status === 'applied')
+    const by = { today: today(context), at: now().toISOString() }
+    const moved = applied ? await recordMoves(db, by) : []
+    const report = moved.length === 0 ? { sources } : { sources, moved }
+    print(
+      context,
+      options,
+      report,
+      () =>
+        sources.map(lineOf).join('') +
+        newMoveLines(moved)
+          .map((line) => `${line}\n`)
+          .join(''),
+    )
     // What came is applied and told to the operator: publishers have some seconds to be told, too.
     await Promise.all(offers)
   })

@@ -1,7 +1,6 @@
 /** Telling once that the law moved: what a check of studies finds is kept, so that their people learn of it after an import or a sync. */
 
 import type { Day } from '#kit/day.ts'
-import { dayOf } from '#kit/day.ts'
 import { type FoundMove, keepMoves } from '#research/found-moves.ts'
 import { openStudy, studyIds } from '#research/studies.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
@@ -29,12 +28,10 @@ export async function recordMoves(
   return fresh
 }
 
-/** Returns a sentence a study of what is new: "3 quotes of the study erasure are no longer the law". */
-export async function movesAfter(db: Database, now: Date): Promise<string[]> {
-  const fresh = await recordMoves(db, { today: dayOf(now), at: now.toISOString() })
-  return fresh.map(({ study, found }) =>
-    found.length === 1
-      ? `1 quote of the study ${study} is no longer the law: comity study check ${study}`
-      : `${found.length} quotes of the study ${study} are no longer the law: comity study check ${study}`,
-  )
+/** Returns a line a study of what is new: "3 quotes of the study erasure are no longer the law". */
+export function newMoveLines(fresh: readonly NewMoves[]): string[] {
+  return fresh.map(({ study, found }) => {
+    const what = found.length === 1 ? '1 quote' : `${found.length} quotes`
+    return `${what} of the study ${study} ${found.length === 1 ? 'is' : 'are'} no longer the law: comity study check ${study}`
+  })
 }

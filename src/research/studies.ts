@@ -296,6 +296,11 @@ export function cellsOf(study: Pick<Study, 'rows' | 'columns' | 'cell'>): Return
   return study.rows.flatMap((row) => study.columns.map((column) => study.cell(row.id, column.id)))
 }
 
+/** Returns the cells that are neither answered, nor reviewed, nor found to have nothing. */
+export function openCells(study: Pick<Study, 'rows' | 'columns' | 'cell'>): ReturnType<Study['cell']>[] {
+  return cellsOf(study).filter((cell) => !isSettled(cell))
+}
+
 function isSettled({ status }: ReturnType<Study['cell']>): boolean {
   return status === 'answered' || status === 'reviewed' || status === 'none-found'
 }
@@ -304,7 +309,7 @@ function refuseUnready(id: string, study: Study, withOpen: boolean): void {
   const cells = cellsOf(study)
   if (cells.length === 0)
     throw new StudyError(`Cannot publish the study "${id}": it has no cells; add rows and columns first`)
-  const open = cells.filter((cell) => !isSettled(cell))
+  const open = openCells(study)
   if (open.length > 0 && !withOpen)
     throw new StudyError(
       `Cannot publish the study "${id}": ${open.length} of ${cells.length} cells are not answered (${named(open)}); answer them, say that nothing was found, or publish it with open cells`,
