@@ -1,0 +1,98 @@
+/** Putting a study that was written down elsewhere into the library as it was: its changes with their numbers, its people, its edition. */
+import { randomBytes } from 'node:crypto'
+import * as z from 'zod'
+import type { Database } from '#store/dialect/sqlite.ts'
+import { CHANGE, type Made } from './change.ts'
+import { type Edition, editionOf, ROLE } from './edition.ts'
+import { refuseFaults } from './faults.ts'
+import { StudyError } from './refused.ts'
+import { studyOf } from './study.ts'
+
+const INSTANT = z.iso.datetime()
+
+/** The changes of a study, as they are written down. */
+export const MADE = z.array(
+  z.strictObject({ seq: z.int().min(1), at: INSTANT, by: z.string().min(1), change: CHANGE }),
+)
+
+/** Somebody who worked on a study elsewhere; their invitation is not written down, and lets nobody in here. */
+export const CARRIED_PERSON = z.strictObject({
+  name: z.string().min(1),
+  role: ROLE,
+  invitedAt: INSTANT.nullable(),
+  revokedAt: INSTANT.nullable(),
+})
+
+export type CarriedPerson = z.infer<typeof CARRIED_PERSON>
+
+export interface CarriedStudy {
+  readonly madeAt: string
+  readonly people: readonly CarriedPerson[]
+  readonly changes: readonly Made[]
+  readonly edition: Edition
+}
+
+/**
+ * Throws StudyError where the changes are no sequence of a study, one of them means nothing in it, or they do not lead to what the edition
+ * says.
+ */
+export function refuseUnsound(changes: readonly Made[], edition: Edition): void {
+  const gap = changes.findIndex(({ seq }, index) => seq !== index + 1)
+  if (gap >= 0)
+    throw new StudyError(
+      `Cannot open the study: its change ${gap + 1} is missing or out of order; ask for the file anew`,
+    )
+  refuseFaults(
+    [],
+    changes.map(({ change }) => change),
+  )
+  const { id, number, at, by, people } = edition
+  const led = editionOf(studyOf(changes.slice(0, edition.seq)), { id, number, at, by, people })
+  if (JSON.stringify(led) !== JSON.stringify(edition))
+    throw new StudyError(
+      'Cannot open the study: what it says is not what its changes lead to; it was altered; ask for the file anew',
+    )
+}
+
+/** Puts the study into the library, whole or not at all. There must be none of the id. */
+export async function restoreStudy(db: Database, id: string, study: CarriedStudy): Promise<void> {
+  const { madeAt, people, changes, edition } = study
+  await db.sql.transaction().execute(async (trx) => {
+    await trx.insertInto('study').values({ id, made_at: madeAt }).execute()
+    for (const { name, role, invitedAt, revokedAt } of people) {
+      // Nobody knows the secret of this hash: whoever is to work on the study here is invited here.
+      const person = { study: id, name, role, hash: randomBytes(32) }
+      await trx
+        .insertInto('study_person')
+        .values({ ...person, made_at: invitedAt ?? madeAt, revoked_at: revokedAt })
+        .execute()
+    }
+    for (const { seq, at, by, change } of changes)
+      await trx
+        .insertInto('study_change')
+        .values({ study: id, seq, at, by, change: JSON.stringify(change) })
+        .execute()
+    if (edition.number !== null)
+      await trx
+        .insertInto('study_edition')
+        .values({
+          study: id,
+          number: edition.number,
+          seq: edition.seq,
+          at: edition.at,
+          by: edition.by,
+          document: JSON.stringify({ ...edition, id }),
+        })
+        .execute()
+  })
+}
+
+/** Returns when the study was made; null where there is none of the id. */
+export async function madeAtOf(db: Database, id: string): Promise<string | null> {
+  const row = await db.sql
+    .selectFrom('study')
+    .where('id', '=', id)
+    .select('made_at as madeAt')
+    .executeTakeFirst()
+  return row?.madeAt ?? null
+}
