@@ -50,7 +50,10 @@ const wiring: Wiring = {
     // What a site keeps is little beside what it makes and drops: collected sooner, it stays half as large.
     v8.setFlagsFromString('--heap-growing-percent=40')
     const pool = await poolOver(opened)
-    const app = await sitesOver({ ...opened, search: pool ?? opened.search }, { ...standing, host })
+    // Streams to those who work on studies end before the server can.
+    const ending = new AbortController()
+    const shared = { ...standing, host, ending: ending.signal }
+    const app = await sitesOver({ ...opened, search: pool ?? opened.search }, shared)
     const heart = await heartOver(opened.db)
     return new Promise((resolve, reject) => {
       const server = serve(
@@ -62,6 +65,7 @@ const wiring: Wiring = {
             close: async () => {
               heart?.stop()
               await (await syncs)?.stop()
+              ending.abort()
               await new Promise<void>((done) => server.close(() => done()))
               await app.close()
               await pool?.close()
@@ -104,7 +108,10 @@ async function poolOver({ db }: Opened) {
 }
 
 // Where not everybody may read everything, each circle of readers has a site of its own.
-async function sitesOver(opened: Opened, standing: Standing & { host: string }) {
+async function sitesOver(
+  opened: Opened,
+  standing: Standing & { readonly host: string; readonly ending: AbortSignal },
+) {
   const { db } = opened
   const [{ siteByCircle }, { restrictionsOf }, { loadAssets }] = await Promise.all([
     import('#web/circles.ts'),
@@ -124,6 +131,7 @@ async function sitesOver(opened: Opened, standing: Standing & { host: string }) 
 
 interface Surroundings extends Standing {
   readonly host: string
+  readonly ending: AbortSignal
   readonly assets: Assets
   /** The library as its operator has it. */
   readonly whole: Database
@@ -145,7 +153,7 @@ async function roomOver(cleared: readonly string[], { file, ...shared }: Surroun
 }
 
 // Pages are loaded only to be served: the other commands start without them.
-async function siteOver(opened: Opened, { host, assets, whole, ...standing }: Surroundings) {
+async function siteOver(opened: Opened, { host, assets, whole, ending, ...standing }: Surroundings) {
   const { db } = opened
   const [{ site }, { apiOver }, reading, { agreementShelf }, { proofPlace }] = await Promise.all([
     import('#web/site.tsx'),
@@ -157,13 +165,23 @@ async function siteOver(opened: Opened, { host, assets, whole, ...standing }: Su
   const { citeQuery, citedBy, version, ...shared } = { ...reading, ...standing }
   const place = proofPlace(db)
   const proofs = place && { proofs: place }
-  const api = apiOver({ ...shared, ...proofs, agents: { citeQuery, citedBy, version, host } }, failed)
+  const { studyShelf } = await import('#jobs/study-shelf.ts')
+  const api = apiOver(
+    {
+      ...shared,
+      ...proofs,
+      studyShelf: studyShelf(db, whole),
+      agents: { citeQuery, citedBy, version, host },
+    },
+    failed,
+  )
   const around = { agreements: agreementShelf(whole), ...proofs }
   const served = { ...shared, ...around, assets, api, stamp: () => db.stamp() }
   // Partners and the operator are let in by doors of their own, to everything.
-  if (db.isWalled) return site(served, failed)
+  const studies = { db, now, ending }
+  if (db.isWalled) return site({ ...served, studies }, failed)
   const exchange = db.file === null ? {} : { exchange: await exchangeFolders(db, path.dirname(db.file)) }
-  return site({ ...served, desk: { db, now }, ...exchange }, failed)
+  return site({ ...served, studies, desk: { db, now }, ...exchange }, failed)
 }
 
 // A publisher's server signs its heartbeat for as long as it runs.
@@ -202,16 +220,18 @@ async function exchangeFolders(db: Database, home: string) {
 
 // What the site, the API and agents read the library with.
 async function readingOver({ db, library, search: index }: Opened) {
-  const [names, citations, citing, { watchOver }, { lexiconShelf }] = await Promise.all([
+  const [names, citations, citing, { watchOver }, { lexiconShelf }, { timelineShelf }] = await Promise.all([
     import('#i18n/jurisdictions.ts'),
     import('#jobs/cite.ts'),
     import('#store/citations.ts'),
     import('#jobs/network-watch.ts'),
     import('#jobs/lexicon-shelf.ts'),
+    import('#jobs/timeline-shelf.ts'),
   ])
   return {
     library,
     lexicon: lexiconShelf(db),
+    timelines: timelineShelf(db),
     network: watchOver(db, { home: db.file === null ? null : path.dirname(db.file), now }),
     search: {
       ...index,

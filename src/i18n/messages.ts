@@ -19,7 +19,9 @@ import network from '../../locales/en/network.json' with { type: 'json' }
 import notes from '../../locales/en/notes.json' with { type: 'json' }
 import search from '../../locales/en/search.json' with { type: 'json' }
 import site from '../../locales/en/site.json' with { type: 'json' }
+import studies from '../../locales/en/studies.json' with { type: 'json' }
 import studyFiles from '../../locales/en/study-files.json' with { type: 'json' }
+import timelines from '../../locales/en/timelines.json' with { type: 'json' }
 import verify from '../../locales/en/verify.json' with { type: 'json' }
 import { fill, number } from './pattern.ts'
 
@@ -42,7 +44,9 @@ const en = {
   ...notes,
   ...search,
   ...site,
+  ...studies,
   ...studyFiles,
+  ...timelines,
   ...verify,
 }
 

@@ -16,9 +16,9 @@ export interface Assets {
   readonly icon: string
   /**
    * URL paths of the scripts: `early` runs before the first paint and the reader's after it, both on every page; the editor's on
-   * the pages of the editor's bench.
+   * the pages of the editor's bench, `studying` where studies are worked on.
    */
-  readonly scripts: { readonly early: string; readonly reader: string; readonly editor: string }
+  readonly scripts: Readonly<Record<'early' | 'reader' | 'editor' | 'studying', string>>
   /** Every file served, by URL path. All names but for fonts carry a hash; all may be kept for ever. */
   readonly files: ReadonlyMap<string, Asset>
 }
@@ -55,6 +55,7 @@ export function loadAssets(): Assets {
     early: script(files, 'early', 'iife'),
     reader: script(files, 'reader', 'esm'),
     editor: script(files, 'editor', 'esm'),
+    studying: script(files, 'studying', 'esm'),
   }
   return { css, icon, scripts, files }
 }

@@ -27,8 +27,8 @@ export interface Circles {
 
 /** Where a reader with a pass is asked for it. */
 export const ENTRANCE = '/enter'
-// Partners show tokens of their own, and the operator's bench has a door of its own.
-const APART = /^\/(?:exchange|edit)(?:\/|$)/
+// Partners show tokens of their own; the operator's bench, and where studies are worked on, have doors of their own.
+const APART = /^\/(?:(?:exchange|edit)(?:\/|$)|studies\/(?:-\/add|[a-z0-9-]+\/(?:work|join))(?:\/|$))/
 
 /** Returns what answers every request: by the site of the circle that it comes from. `close` ends the sites. */
 export function siteByCircle(circles: Circles): Hono & { readonly close: () => Promise<void> } {

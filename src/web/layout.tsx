@@ -58,6 +58,7 @@ export function Frame({ page, title, at = null, query, canonical, asOf, search =
           {search && <BarSearch page={page} at={at} query={query ?? ''} />}
           <nav aria-label={t('site.nav')}>
             <a href="/browse">{t('site.browse')}</a>
+            {page.studies && <a href="/studies">{t('studies.title')}</a>}
             <a href="/about">{t('site.about')}</a>
             <LanguageMenu page={page} />
             <ReadingMenu page={page} />

@@ -6,6 +6,8 @@ import type { AgreementShelf } from '#jobs/agreement-shelf.ts'
 import type { LexiconShelf } from '#jobs/lexicon-shelf.ts'
 import type { NetworkWatch } from '#jobs/network-watch.ts'
 import type { ProofPlace } from '#jobs/proof.ts'
+import type { SubjectShelf } from '#jobs/subject-shelf.ts'
+import type { TimelineShelf } from '#jobs/timeline-shelf.ts'
 import type { Day } from '#kit/day.ts'
 import type { Library } from '#store/library.ts'
 import type { Assets } from './assets.ts'
@@ -13,6 +15,7 @@ import type { Desk } from './edit/desk.ts'
 import type { ExchangeFolders } from './exchange/routes.ts'
 import type { SearchEngine } from './search/engine.ts'
 import type { Speech } from './speech.ts'
+import type { StudyRoom } from './studies/room.ts'
 
 /** The JSON API, as the site lets it in: it answers below `/api/v1`, and describes itself in the words of a language. */
 export interface ApiDoor {
@@ -36,8 +39,14 @@ export interface SiteDeps {
   readonly exchange?: ExchangeFolders
   /** What is followed and how fresh it is; without it, no page speaks of it. */
   readonly network?: NetworkWatch
+  /** The vocabulary of subjects and what tells it; without it, no page speaks of them. */
+  readonly subjects?: SubjectShelf
   /** Terms learnt from parallel texts; without it, no page speaks of them. */
   readonly lexicon?: LexiconShelf
+  /** The lives of rules across states; without it, no page draws them. */
+  readonly timelines?: TimelineShelf
+  /** Where studies are kept; without it, no page speaks of them. Behind the wall, those published can be read. */
+  readonly studies?: StudyRoom
   /** Scheme and host that the site is known by, where the operator names them; else those that each request names. */
   readonly origin?: string
   /** Returns a mark that changes whenever somebody has written to the library; without it, no page is kept. */

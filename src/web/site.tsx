@@ -29,6 +29,9 @@ import { networkRoutes } from './network/routes.tsx'
 import type { Page, SiteDeps } from './page.ts'
 import { searchRoutes } from './search/routes.tsx'
 import { speechOf, withoutSpeech, withSpeech } from './speech.ts'
+import { liveRoutes } from './studies/live-routes.ts'
+import { STUDIES, studyRoutes } from './studies/routes.tsx'
+import { timelineRoutes } from './timelines/routes.tsx'
 import { verifyRoutes } from './verify/routes.tsx'
 
 export type { SiteDeps } from './page.ts'
@@ -38,6 +41,7 @@ export function site(deps: SiteDeps, failed: (error: Error) => void = () => {}):
   const app = new Hono<SiteEnv>()
   const { stamp, clock, network } = deps
   if (deps.exchange) app.route('/exchange', exchangeRoutes(deps.exchange))
+  if (deps.studies && !deps.studies.db.isWalled) app.route('/studies', liveRoutes(deps.studies))
   if (stamp) app.use(keptAnswers(() => `${stamp()} ${clock()} ${network?.mark() ?? ''}`))
   app.use(headers(), sending())
   app.route('/', assetRoutes(deps.assets))
@@ -45,7 +49,9 @@ export function site(deps: SiteDeps, failed: (error: Error) => void = () => {}):
   app.use(async (context, next) => {
     const page = pageOf(deps, context)
     context.set('page', page)
-    if (!isQuestion(context) && !(deps.desk && BENCH.test(context.req.path))) return refuseMethod(context)
+    const isWrittenTo =
+      (deps.desk && BENCH.test(context.req.path)) || (deps.studies && STUDIES.test(context.req.path))
+    if (!isQuestion(context) && !isWrittenTo) return refuseMethod(context)
     await next()
     if (page.speech.chosen) carryOn(context, page.speech.locale)
   })
@@ -57,6 +63,8 @@ export function site(deps: SiteDeps, failed: (error: Error) => void = () => {}):
   if (deps.agreements) app.route('/', agreementRoutes(deps.agreements))
   if (network) app.route('/', networkRoutes(network))
   if (deps.lexicon) app.route('/', lexiconRoutes(deps.lexicon))
+  if (deps.studies) app.route('/studies', studyRoutes(deps.studies))
+  if (deps.timelines) app.route('/', timelineRoutes(deps.timelines))
   app.route('/', apiPageRoutes())
   app.route('/', timeMapRoutes())
   app.route('/', feedRoutes())

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { operatorSince } from '#editing/operator.ts'
 import { html, type SiteEnv } from '../answer.tsx'
+import { operatorDoor } from '../studies/operator-door.tsx'
 import { beginRoutes } from './begin-routes.tsx'
 import type { Desk } from './desk.ts'
 import { draftRoutes } from './draft-routes.tsx'
@@ -49,6 +50,7 @@ export function editRoutes(desk: Desk): Hono<SiteEnv> {
   })
   routes.route('/', beginRoutes(desk, sessions))
   routes.route('/draft', draftRoutes(desk))
+  routes.route('/studies', operatorDoor(desk))
   routes.onError((error, context) => answered(error, context))
   return routes
 }

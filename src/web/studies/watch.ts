@@ -1,0 +1,95 @@
+/** Watching studies for those who work on them: what anybody writes, by whichever process, and who is there. */
+import { changesOf } from '#research/studies.ts'
+import type { Database } from '#store/dialect/sqlite.ts'
+
+/** Milliseconds between two looks at the database; a look costs two numbers. */
+const LOOK = 400
+
+/** Somebody who is there, and the cell that they have open. */
+export interface Present {
+  readonly client: string
+  readonly name: string
+  readonly place: string | null
+}
+
+/** What is told: the sequence has grown to a number, or others came, left or went elsewhere. */
+export type Told =
+  | { readonly kind: 'changes'; readonly seq: number; readonly by: readonly string[] }
+  | { readonly kind: 'present'; readonly present: readonly Present[] }
+
+interface Listener extends Present {
+  readonly tell: (told: Told) => void
+}
+
+export class Watch {
+  readonly #db: Database
+  readonly #studies = new Map<string, { seq: number; readonly listeners: Map<string, Listener> }>()
+  #stamp = ''
+  #timer: NodeJS.Timeout | null = null
+  #looking = false
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  /** Listens to a study from a number of its sequence on. Returns what ends it. */
+  listen(id: string, since: number, { client, name, tell }: Omit<Listener, 'place'>): () => void {
+    const known = this.#studies.get(id)
+    const study = known ?? { seq: since, listeners: new Map() }
+    this.#studies.set(id, study)
+    study.listeners.set(client, { client, name, place: null, tell })
+    // Whoever comes late is told what came before: looking starts where the one most behind stands.
+    study.seq = Math.min(study.seq, since)
+    this.#stamp = ''
+    this.#timer ??= setInterval(() => void this.#look(), LOOK).unref()
+    this.#present(id)
+    return () => this.#leave(id, client, tell)
+  }
+
+  /** Takes note of the cell that somebody has open. */
+  at(id: string, client: string, place: string | null): void {
+    const study = this.#studies.get(id)
+    const listener = study?.listeners.get(client)
+    if (!study || !listener || listener.place === place) return
+    study.listeners.set(client, { ...listener, place })
+    this.#present(id)
+  }
+
+  #leave(id: string, client: string, tell: Listener['tell']): void {
+    const study = this.#studies.get(id)
+    // The same window may have come back meanwhile.
+    if (!study || study.listeners.get(client)?.tell !== tell) return
+    study.listeners.delete(client)
+    if (study.listeners.size === 0) this.#studies.delete(id)
+    else this.#present(id)
+    if (this.#studies.size > 0 || !this.#timer) return
+    clearInterval(this.#timer)
+    this.#timer = null
+  }
+
+  #present(id: string): void {
+    const study = this.#studies.get(id)
+    if (!study) return
+    const present = [...study.listeners.values()].map(({ client, name, place }) => ({ client, name, place }))
+    for (const { tell } of study.listeners.values()) tell({ kind: 'present', present })
+  }
+
+  async #look(): Promise<void> {
+    const stamp = this.#db.stamp()
+    if (this.#looking || stamp === this.#stamp) return
+    this.#looking = true
+    try {
+      for (const [id, study] of this.#studies) {
+        const changes = await changesOf(this.#db, id, study.seq)
+        const seq = changes.at(-1)?.seq
+        if (seq === undefined) continue
+        study.seq = seq
+        const by = [...new Set(changes.map((made) => made.by))]
+        for (const { tell } of study.listeners.values()) tell({ kind: 'changes', seq, by })
+      }
+      this.#stamp = stamp
+    } finally {
+      this.#looking = false
+    }
+  }
+}
