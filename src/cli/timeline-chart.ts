@@ -48,7 +48,7 @@ export function timelineText(lanes: readonly Lane[], drawn: Drawn): string {
     for (const lane of group)
       lines.push(`${MARGIN}${nameOf(lane, jurisdictions)}`, MARGIN + lineOf(lane, scale))
   }
-  lines.push('', legendOf(lanes, drawn.today), '')
+  lines.push('', legendOf(lanes, lines, drawn.today), '')
   for (const [state, group] of byState)
     for (const lane of group)
       lines.push(
@@ -75,12 +75,13 @@ function scaleOf(lanes: readonly Lane[], { from, to, today }: Drawn): Scale {
   const [first, last] = [Math.min(now, ...known), Math.max(now, ...known)]
   const room = Math.max((last - first) / WIDTH, 1 / 12)
   const start = from ? yearFraction(from) : first - room
-  const end = to ? yearFraction(to) : last + room
+  const end = to ? yearFraction(to) : last > now ? last + room : now
   return { start: Math.min(start, end - room), end, today: now }
 }
 
 function placeOf(year: number, { start, end }: Scale): number {
-  return Math.floor(((year - start) / (end - start)) * WIDTH)
+  const place = ((year - start) / (end - start)) * WIDTH
+  return year === end ? WIDTH - 1 : Math.floor(place)
 }
 
 const STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500]
@@ -134,7 +135,7 @@ function inkOf({ kind, basis }: LaneStretch, future: boolean): string {
   return basis === 'in-force' ? '━' : '─'
 }
 
-function legendOf(lanes: readonly Lane[], today: Day): string {
+function legendOf(lanes: readonly Lane[], lines: readonly string[], today: Day): string {
   const kinds = new Set(lanes.flatMap(({ events }) => events.map(({ kind }) => kind)))
   const stretches = lanes.flatMap((lane) => lane.stretches)
   const worded = stretches.filter(({ kind }) => kind === 'wording')
@@ -146,7 +147,7 @@ function legendOf(lanes: readonly Lane[], today: Day): string {
     [kinds.has('repealed'), '▼ dropped'],
     [worded.some(({ basis }) => basis === 'in-force'), '━ in force'],
     [worded.some(({ basis }) => basis !== 'in-force'), '─ seen so, legal effect not stated'],
-    [worded.some(({ to }) => to === null || to > today), '┄ to come'],
+    [lines.some((line) => line.includes('┄')), '┄ to come'],
     [stretches.some(({ kind }) => kind === 'missing'), '· in force, words not held'],
     [stretches.some(({ kind }) => kind === 'unknown'), '? unknown'],
   ]
@@ -206,7 +207,10 @@ const WHY: Readonly<Record<NonNullable<LaneStretch['why']>, string>> = {
 }
 
 function unknownSaid({ from, to, why }: LaneStretch): string {
-  const span =
-    from === null ? `until ${to}` : to === null ? `from ${from} on` : `from ${from} to ${addDays(to, -1)}`
-  return `${MARGIN}${(from ?? '').padEnd(10)}  unknown ${to === null && from === null ? 'at all times' : span}: ${why ? WHY[why] : 'not known'}`
+  const last = to && addDays(to, -1)
+  const day = `${MARGIN}${(from ?? '').padEnd(10)}  unknown`
+  const reason = why ? WHY[why] : 'not known'
+  if (from === null) return `${day} ${last === null ? 'at all times' : `until ${last}`}: ${reason}`
+  if (last === null) return `${day} from then on: ${reason}`
+  return `${day} ${last === from ? 'on that day' : `until ${last}`}: ${reason}`
 }

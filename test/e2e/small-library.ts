@@ -12,6 +12,7 @@ import { importFrom } from '#jobs/import.ts'
 import { learnLexicon } from '#jobs/learn-lexicon.ts'
 import { lexiconShelf } from '#jobs/lexicon-shelf.ts'
 import { watchOver } from '#jobs/network-watch.ts'
+import { timelineShelf } from '#jobs/timeline-shelf.ts'
 import { day } from '#kit/day.ts'
 import { createIndex } from '#search/dialect/sqlite.ts'
 import type { Source } from '#sources/contract.ts'
@@ -91,6 +92,7 @@ export function depsOver(
     clock: () => TODAY,
     jurisdictions: loadJurisdictions(),
     lexicon: lexiconShelf(db),
+    timelines: timelineShelf(db),
     network: watchOver(db, { home: db.file === null ? null : path.dirname(db.file), now: () => NOW }),
   }
   return {
