@@ -9,6 +9,7 @@ import { type ReadIn, readIn, speaking } from './subjects-language.ts'
 import { registerMatch } from './subjects-match.ts'
 import { conceptNamed, explained, vocabularyNamed } from './subjects-named.ts'
 import { registerShowSubject } from './subjects-show.ts'
+import { registerTags } from './subjects-tag.ts'
 
 interface ListOptions extends CommonOptions, ReadIn {
   readonly under?: string
@@ -21,7 +22,7 @@ export function registerSubjects(program: Command, context: Context): Command {
     .description('Read and use the vocabulary of legal subjects: concepts of the law in many languages')
     .addHelpText(
       'after',
-      '\nExamples:\n  comity subjects list --under labour-law\n  comity subjects show dismissal\n  comity subjects match "Die Kündigungsfrist beträgt vier Wochen" --lang de\n  comity subjects export --as ttl > subjects.ttl\n  comity subjects import eurovoc.rdf --lang en,fr,de\n',
+      '\nExamples:\n  comity subjects list --under labour-law\n  comity subjects show dismissal\n  comity subjects tag /akn/xv/act/1994-02-11/41/eng/~sec_3 dismissal\n  comity subjects match "Die Kündigungsfrist beträgt vier Wochen" --lang de\n  comity subjects export --as ttl > subjects.ttl\n  comity subjects import eurovoc.rdf --lang en,fr,de\n',
     )
   speaking(common(subjects.command('list')))
     .description('List the concepts, each under the wider ones')
@@ -38,6 +39,7 @@ export function registerSubjects(program: Command, context: Context): Command {
   registerShowSubject(subjects, context)
   registerMatch(subjects, context)
   registerSubjectFiles(subjects, context)
+  registerTags(subjects, context)
   return subjects
 }
 

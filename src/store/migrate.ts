@@ -15,6 +15,7 @@ import * as network from './migrations/011-network.ts'
 import * as lexicon from './migrations/014-lexicon.ts'
 import * as concepts from './migrations/015-concepts.ts'
 import * as studies from './migrations/016-studies.ts'
+import * as tags from './migrations/017-tags.ts'
 import type { Schema } from './schema.ts'
 
 /** Every migration by name, in their order. */
@@ -33,6 +34,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '014-lexicon': lexicon,
   '015-concepts': concepts,
   '016-studies': studies,
+  '017-tags': tags,
 }
 
 /**

@@ -56,6 +56,7 @@ import type {
   StudyPersonTable,
   StudyTable,
 } from './study-tables.ts'
+import type { TagTable } from './tag-tables.ts'
 
 export interface Schema {
   recording: RecordingTable
@@ -117,6 +118,7 @@ export interface Schema {
   study_edition: StudyEditionTable
   study_move: StudyMoveTable
   study_asked: StudyAskedTable
+  tag: TagTable
 }
 
 /** One act of learning: everything that one import wrote for one act. */

@@ -20,6 +20,8 @@ export const WALLED: Readonly<Record<string, string>> = {
     'work_id NOT IN (SELECT id FROM temp.wall_work) AND source NOT IN (SELECT name FROM temp.wall_source)',
   citation_link: `NOT EXISTS (SELECT 1 FROM main.provision_version AS said WHERE said.id = row_id
     AND said.expression_id IN (SELECT id FROM temp.wall_expression))`,
+  tag: `NOT EXISTS (SELECT 1 FROM main.provision AS said WHERE said.id = provision_id
+    AND said.expression_id IN (SELECT id FROM temp.wall_expression))`,
   followed: 'name NOT IN (SELECT name FROM temp.wall_source)',
   ...over(
     ['followed_collection', 'received', 'receipt', 'watch', 'sync_try', 'network_event'],
