@@ -158,23 +158,14 @@ async function siteOver(opened: Opened, { host, assets, whole, ending, ...standi
   const [{ site }, { apiOver }, reading, { agreementShelf }, { proofPlace }] = await Promise.all([
     import('#web/site.tsx'),
     import('#api/routes.ts'),
-    readingOver(opened),
+    readingOver(opened, whole),
     import('#jobs/agreement-shelf.ts'),
     import('#jobs/proved-document.ts'),
   ])
   const { citeQuery, citedBy, version, ...shared } = { ...reading, ...standing }
   const place = proofPlace(db)
   const proofs = place && { proofs: place }
-  const { studyShelf } = await import('#jobs/study-shelf.ts')
-  const api = apiOver(
-    {
-      ...shared,
-      ...proofs,
-      studyShelf: studyShelf(db, whole),
-      agents: { citeQuery, citedBy, version, host },
-    },
-    failed,
-  )
+  const api = apiOver({ ...shared, ...proofs, agents: { citeQuery, citedBy, version, host } }, failed)
   const around = { agreements: agreementShelf(whole), ...proofs }
   const served = { ...shared, ...around, assets, api, stamp: () => db.stamp() }
   // Partners and the operator are let in by doors of their own, to everything.
@@ -219,19 +210,22 @@ async function exchangeFolders(db: Database, home: string) {
 }
 
 // What the site, the API and agents read the library with.
-async function readingOver({ db, library, search: index }: Opened) {
-  const [names, citations, citing, { watchOver }, { lexiconShelf }, { timelineShelf }] = await Promise.all([
-    import('#i18n/jurisdictions.ts'),
-    import('#jobs/cite.ts'),
-    import('#store/citations.ts'),
-    import('#jobs/network-watch.ts'),
-    import('#jobs/lexicon-shelf.ts'),
-    import('#jobs/timeline-shelf.ts'),
-  ])
+async function readingOver({ db, library, search: index }: Opened, whole = db) {
+  const [names, citations, citing, { watchOver }, { lexiconShelf }, { timelineShelf }, studies] =
+    await Promise.all([
+      import('#i18n/jurisdictions.ts'),
+      import('#jobs/cite.ts'),
+      import('#store/citations.ts'),
+      import('#jobs/network-watch.ts'),
+      import('#jobs/lexicon-shelf.ts'),
+      import('#jobs/timeline-shelf.ts'),
+      import('#jobs/study-shelf.ts'),
+    ])
   return {
     library,
     lexicon: lexiconShelf(db),
     timelines: timelineShelf(db),
+    studyShelf: studies.studyShelf(db, whole),
     network: watchOver(db, { home: db.file === null ? null : path.dirname(db.file), now }),
     search: {
       ...index,

@@ -8,6 +8,8 @@ import type { Finder } from '#jobs/find.ts'
 import type { LexiconShelf } from '#jobs/lexicon-shelf.ts'
 import type { NetworkWatch } from '#jobs/network-watch.ts'
 import type { ProofPlace } from '#jobs/proof.ts'
+import type { StudyShelf } from '#jobs/study-shelf.ts'
+import type { TimelineShelf } from '#jobs/timeline-shelf.ts'
 import { type Day, isDay } from '#kit/day.ts'
 import { PROBLEM_TYPE } from '#kit/http.ts'
 import { languageOf } from '#law/language.ts'
@@ -29,6 +31,10 @@ export interface ApiDeps {
   readonly proofs?: ProofPlace
   /** Terms learnt from parallel texts; without it, there is no operation that tells them. */
   readonly lexicon?: LexiconShelf
+  /** The lives of rules; without it, there is no operation that tells them. */
+  readonly timelines?: TimelineShelf
+  /** Studies that were published; without it, there is no operation that tells them. */
+  readonly studyShelf?: StudyShelf
   /** Scheme and host that the site is known by; else those that each request names. */
   readonly origin?: string
   /** True where a proxy of the operator's own stands before the server and names the client. */
@@ -65,6 +71,8 @@ export const OPERATIONS = [
   'cite',
   'cited-by',
   'lexicon',
+  'timeline',
+  'studies',
   'findings',
   'stats',
 ] as const

@@ -69,6 +69,8 @@ export async function examplesOf(library: Library, today: Day): Promise<Examples
     suggest: { q: [...expression.title].slice(0, 6).join(''), limit: '5' },
     phrase: { q: expression.title.split(/\s+/).slice(0, 1).join(' '), in: code },
     lexicon: { from: 'en', to: 'fr', limit: '5' },
+    timeline: { p: provision.iri },
+    studies: {},
     findings: { limit: '5' },
     stats: {},
   }

@@ -13,7 +13,9 @@ import { addLexicon } from './lexicon.ts'
 import { MCP_PATH, mcpRoutes } from './mcp/http.ts'
 import { addProving } from './proving.ts'
 import { problem, Refused, refusal, unreadable } from './refused.ts'
+import { addStudies } from './studies.ts'
 import { addTexts } from './texts.ts'
+import { addTimelines } from './timelines.ts'
 import { addWorks } from './works.ts'
 
 export interface ServedApi {
@@ -52,6 +54,8 @@ export function apiOver(deps: ApiDeps, failed: (error: Error) => void = () => {}
   addCiting(api, deps)
   addCitedBy(api, deps)
   addLexicon(api, deps)
+  addTimelines(api, deps)
+  addStudies(api, deps)
   api.get(`${BASE}/openapi.json`, async (context) => {
     const made = await document(context.get('t'), context.get('origin'))
     context.header('Content-Type', 'application/vnd.oai.openapi+json;version=3.1')

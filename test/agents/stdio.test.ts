@@ -32,7 +32,17 @@ describe('what the server offers', () => {
     const { tools } = await client.listTools()
     assert.deepEqual(
       tools.map(({ name }) => name),
-      ['search', 'read_provision', 'outline', 'versions', 'diff', 'resolve_citation', 'cited_by'],
+      [
+        'search',
+        'read_provision',
+        'outline',
+        'versions',
+        'diff',
+        'resolve_citation',
+        'cited_by',
+        'list_studies',
+        'read_study',
+      ],
     )
     for (const { name, title, description, annotations, inputSchema, outputSchema } of tools) {
       assert.ok(title && description && description.length < 700, name)
@@ -48,7 +58,7 @@ describe('what the server offers', () => {
     const old = await overStdio(library.home, 'legacy')
     try {
       const { tools } = await old.listTools()
-      assert.equal(tools.length, 7)
+      assert.equal(tools.length, 9)
       const { told } = await ask(old, readProvision, { reference: ARTICLE })
       assert.equal(told.outcome, 'found')
       assert.match(old.getInstructions() ?? '', /not-held .*says nothing about the law/)

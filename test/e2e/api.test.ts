@@ -7,7 +7,9 @@ import { LexiconSchema } from '#api/lexicon.ts'
 import { ProvingSchema } from '#api/proving.ts'
 import * as schemas from '#api/schemas.ts'
 import * as searches from '#api/search-schemas.ts'
+import { StudiesSchema } from '#api/studies.ts'
 import * as texts from '#api/text-schemas.ts'
+import { TimelineSchema } from '#api/timelines.ts'
 import { locales } from '#i18n/messages.ts'
 import { type Answer, ask, readLinks } from './asking.ts'
 import { type Served, serveSmallLibrary } from './every-page.ts'
@@ -49,6 +51,8 @@ const ANSWERS: Record<string, z.ZodType> = {
   cite: CitationsSchema,
   'cited-by': CitedBySchema,
   lexicon: LexiconSchema,
+  timeline: TimelineSchema,
+  studies: StudiesSchema,
 }
 
 describe('the OpenAPI document', () => {

@@ -4,6 +4,7 @@ import type { Jurisdictions } from '#i18n/jurisdictions.ts'
 import type { Citation } from '#jobs/citation.ts'
 import type { CiteOptions } from '#jobs/cite.ts'
 import type { NetworkWatch } from '#jobs/network-watch.ts'
+import type { StudyShelf } from '#jobs/study-shelf.ts'
 import { type Day, isDay } from '#kit/day.ts'
 import { type Language, languageOf } from '#law/language.ts'
 import type { SearchOptions, SearchResult } from '#search/model.ts'
@@ -30,6 +31,8 @@ export interface McpDeps {
   readonly jurisdictions: Jurisdictions
   /** How fresh what was received is; without it, nothing is said of that. */
   readonly network?: Pick<NetworkWatch, 'standingOf'>
+  /** Studies that were published; without it, none is told of. */
+  readonly studyShelf?: StudyShelf
   /** Version of the software. */
   readonly version: string
   /** Told of errors of which an agent learns no details. */

@@ -16,7 +16,8 @@ export const GUIDE = `# How to use this library
 3. A concept: \`search\` with words in the language of the texts (\`in\`, \`lang\`), then \`read_provision\` on the hits. A snippet is not the law.
 4. "What changed": \`versions\` for the days, \`diff\` for the words.
 5. "Who applies it": \`cited_by\`.
-6. Checking a draft: \`resolve_citation\` with the passage; every citation is told apart.
+6. "How do several states do it": \`list_studies\`, \`read_study\`; what a study answers is its authors' word, what it quotes is law of the day it names.
+7. Checking a draft: \`resolve_citation\` with the passage; every citation is told apart.
 
 ## Names
 An act is \`/akn/{place}/{type}/{date}/{number}\`; \`/fra\` after it is a language, \`@2024-01-01\` a day, \`/~art_5\` a provision. IRIs of answers name the version, and give the same words and the same hash when they are read again. Identifiers (CELEX, ELI, ECLI, LEGITEXT, register numbers) are understood too.

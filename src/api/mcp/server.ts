@@ -11,6 +11,8 @@ import { outline } from './tools/outline.ts'
 import { readProvision } from './tools/read-provision.ts'
 import { resolveCitation } from './tools/resolve-citation.ts'
 import { search } from './tools/search.ts'
+import { listStudies } from './tools/study-list.ts'
+import { readStudy } from './tools/study-read.ts'
 import { versions } from './tools/versions.ts'
 
 // What the server can do changes with the software alone.
@@ -32,6 +34,8 @@ export function mcpServer(deps: McpDeps): McpServer {
   addTool(server, deps, diff)
   addTool(server, deps, resolveCitation)
   addTool(server, deps, citedBy)
+  addTool(server, deps, listStudies)
+  addTool(server, deps, readStudy)
   addResources(server, deps)
   addPrompts(server)
   return server
