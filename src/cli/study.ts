@@ -14,7 +14,9 @@ import { count, table } from './format.ts'
 import { registerAdd } from './study-add.ts'
 import { registerCheck } from './study-check.ts'
 import { explained } from './study-desk.ts'
+import { registerStudyExport } from './study-export.ts'
 import { registerHistory } from './study-history.ts'
+import { registerStudyOpen } from './study-open.ts'
 import { registerPeople } from './study-people.ts'
 import { registerPublish } from './study-publish.ts'
 import { registerReview } from './study-review.ts'
@@ -73,6 +75,7 @@ export function registerStudy(program: Command, context: Context): Command {
   ])
     register(study, context)
   for (const register of [registerPeople, registerHistory, registerPublish]) register(study, context)
+  for (const register of [registerStudyExport, registerStudyOpen]) register(study, context)
   return study
 }
 

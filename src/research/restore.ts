@@ -1,5 +1,6 @@
 /** Putting a study that was written down elsewhere into the library as it was: its changes with their numbers, its people, its edition. */
 import { randomBytes } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { CHANGE, type Made } from './change.ts'
@@ -48,7 +49,7 @@ export function refuseUnsound(changes: readonly Made[], edition: Edition): void 
   )
   const { id, number, at, by, people } = edition
   const led = editionOf(studyOf(changes.slice(0, edition.seq)), { id, number, at, by, people })
-  if (JSON.stringify(led) !== JSON.stringify(edition))
+  if (!isDeepStrictEqual(led, edition))
     throw new StudyError(
       'Cannot open the study: what it says is not what its changes lead to; it was altered; ask for the file anew',
     )

@@ -7,7 +7,7 @@ import { formatDay } from '#i18n/dates.ts'
 import { type Jurisdictions, jurisdictionName } from '#i18n/jurisdictions.ts'
 import { type Day, dayOf } from '#kit/day.ts'
 import { parseIri } from '#law/iri.ts'
-import { type NumberedPart, partsNumbered } from './quoted-part.ts'
+import { kindOfProvision, type NumberedPart, partsNumbered } from './quoted-part.ts'
 
 /** In the order in which they are offered; the first is taken where none is asked for. */
 export const CITATION_STYLES = ['national', 'bluebook', 'oscola', 'gost', 'french'] as const
@@ -149,25 +149,13 @@ function introduced(words: Introductions, kind: string): string {
   return words[kind] ?? ''
 }
 
+function kindIn({ iri }: Pick<Quoted, 'iri'>): string {
+  return kindOfProvision(parseIri(iri)?.eId ?? '')
+}
+
 interface Provision {
   readonly kind: string
   readonly num: string
-}
-
-// What a provision is, its eId says in the first letters of its last segment (AKN Naming Convention 1.0, § 5.4).
-const KINDS: Readonly<Record<string, string>> = {
-  art: 'article',
-  sec: 'section',
-  para: 'paragraph',
-  chp: 'chapter',
-  part: 'part',
-  rec: 'recital',
-}
-
-function kindOf({ iri }: Pick<Quoted, 'iri'>): string {
-  const last = parseIri(iri)?.eId?.split('__').at(-1) ?? ''
-  const prefix = last.split('_')[0] ?? ''
-  return KINDS[prefix] ?? prefix
 }
 
 // "Article 17", "§ 35", "Art. 9", "Статья 12." without what introduces the number; null where there is no number.
@@ -175,7 +163,7 @@ const BARE = /(?:^|[\s§.[（第])((?:[A-Z]{1,3}\*?[.\s-]{0,2})?\d[\p{L}\d.\-–
 
 function provisionOf(quoted: Quoted): Provision | null {
   const num = quoted.num === null ? null : (BARE.exec(quoted.num)?.[1]?.replace(/[.\s]+$/, '') ?? null)
-  return num === null ? null : { kind: kindOf(quoted), num }
+  return num === null ? null : { kind: kindIn(quoted), num }
 }
 
 // Of a statute that has a number in its register: what its IRI ends with after a date. Names of codes and identifiers of sources are none.
@@ -186,7 +174,7 @@ function registered({ work }: Quoted): string | null {
 }
 
 function labelOf(quoted: Quoted, jurisdictions: Jurisdictions): string | null {
-  const provision = { kind: kindOf(quoted), num: quoted.num, heading: quoted.heading }
+  const provision = { kind: kindIn(quoted), num: quoted.num, heading: quoted.heading }
   const label = citedLabel(jurisdictions, provision, quoted)
   return label === null ? null : `${label}${bracketed(partsNumbered(quoted.part))}`
 }

@@ -1,4 +1,23 @@
-/** The part of a provision that is quoted, by the numbers on the way to it. */
+/** What a quoted provision is, and the part of it that is quoted, as their eIds say it. */
+import { eIdPrefix } from '#law/eid.ts'
+
+// Kinds that provisions are of, and that styles of citing have words for.
+const PROVISIONS = [
+  'article',
+  'section',
+  'paragraph',
+  'rule',
+  'clause',
+  'recital',
+  'chapter',
+  'part',
+] as const
+
+/** Returns the kind that the eId of a provision spells (AKN Naming Convention 1.0, § 5.4.4): its prefix where that is of no known kind. */
+export function kindOfProvision(eId: string): string {
+  const prefix = eId.split('__').at(-1)?.split('_')[0] ?? ''
+  return PROVISIONS.find((kind) => eIdPrefix(kind) === prefix) ?? prefix
+}
 
 export interface NumberedPart {
   readonly kind: string

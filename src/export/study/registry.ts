@@ -1,0 +1,87 @@
+/** Every format that a study can be had in as a document, one line a format; what comes back as a study is written by `jobs/study-export-crate.ts`. */
+import { typesetting } from '../pdf/typesetter.ts'
+import { studyToCsv } from './csv.ts'
+import type { StudyDocument } from './document.ts'
+import { studyToJsonLd } from './json-ld.ts'
+import { studyToMarkdown } from './markdown.ts'
+
+export interface StudyFormat {
+  /** Name in addresses: `/studies/erasure.pdf`. */
+  readonly ending: string
+  readonly name: string
+  readonly mediaType: string
+  /** True where it is no text. */
+  readonly binary: boolean
+  /** Whether it can be made on this machine. */
+  readonly isMade: () => boolean
+  readonly make: (document: StudyDocument) => Promise<Uint8Array | string> | Uint8Array | string
+}
+
+const always = () => true
+
+export const STUDY_FORMATS: readonly StudyFormat[] = [
+  {
+    ending: 'docx',
+    name: 'DOCX',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    binary: true,
+    isMade: always,
+    make: docx,
+  },
+  {
+    ending: 'pdf',
+    name: 'PDF',
+    mediaType: 'application/pdf',
+    binary: true,
+    isMade: () => typesetting() !== null,
+    make: pdf,
+  },
+  {
+    ending: 'xlsx',
+    name: 'XLSX',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    binary: true,
+    isMade: always,
+    make: xlsx,
+  },
+  {
+    ending: 'csv',
+    name: 'CSV',
+    mediaType: 'text/csv; charset=utf-8',
+    binary: false,
+    isMade: always,
+    make: studyToCsv,
+  },
+  {
+    ending: 'md',
+    name: 'Markdown',
+    mediaType: 'text/markdown; charset=utf-8',
+    binary: false,
+    isMade: always,
+    make: studyToMarkdown,
+  },
+  {
+    ending: 'jsonld',
+    name: 'JSON-LD',
+    mediaType: 'application/ld+json',
+    binary: false,
+    isMade: always,
+    make: studyToJsonLd,
+  },
+]
+
+// The makers of files for people bring large libraries along: they are loaded when the first such file is asked for.
+async function docx(document: StudyDocument): Promise<Uint8Array> {
+  const { studyToDocx } = await import('./docx.ts')
+  return studyToDocx(document)
+}
+
+async function pdf(document: StudyDocument): Promise<Uint8Array> {
+  const { studyToPdf } = await import('./pdf.ts')
+  return studyToPdf(document)
+}
+
+async function xlsx(document: StudyDocument): Promise<Uint8Array> {
+  const { studyToXlsx } = await import('./xlsx.ts')
+  return studyToXlsx(document)
+}
