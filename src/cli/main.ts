@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { isDiskFull } from '#exchange/no-space.ts'
 import { QueryError } from '#search/query-error.ts'
+import { LaterLibraryError } from '#store/migrate.ts'
 import { COMMANDS } from './commands.ts'
 import { type Context, FailedError, UsageError, type Wiring } from './context.ts'
 
@@ -55,7 +56,8 @@ function report(error: unknown, context: Context, command: string): number {
     context.log(error.message)
     return 2
   }
-  const failure = error instanceof FailedError ? error.message : (ofDisk(error) ?? ofDatabase(error))
+  const isTold = error instanceof FailedError || error instanceof LaterLibraryError
+  const failure = isTold ? error.message : (ofDisk(error) ?? ofDatabase(error))
   if (failure === null) throw error
   context.log(failure)
   return 1

@@ -16,6 +16,7 @@ import * as lexicon from './migrations/014-lexicon.ts'
 import * as concepts from './migrations/015-concepts.ts'
 import * as studies from './migrations/016-studies.ts'
 import * as tags from './migrations/017-tags.ts'
+import * as questionnaires from './migrations/018-questionnaires.ts'
 import type { Schema } from './schema.ts'
 
 /** Every migration by name, in their order. */
@@ -35,14 +36,28 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '015-concepts': concepts,
   '016-studies': studies,
   '017-tags': tags,
+  '018-questionnaires': questionnaires,
+}
+
+/** A library that a later Comity wrote: what this one does not know of it must not be written over. */
+export class LaterLibraryError extends Error {
+  override name = 'LaterLibraryError'
+
+  constructor(unknown: readonly string[]) {
+    super(
+      `Cannot open the library: it was written by a later Comity (${unknown.join(', ')} is not known here); bring this one up to date, or give another folder with --home`,
+    )
+  }
 }
 
 /**
  * Runs the migrations that the database has not seen, all of them or none: whoever dies meanwhile leaves it as it was, and
- * of two that come at once one waits for the other. Throws what the failing one threw.
+ * of two that come at once one waits for the other. Throws LaterLibraryError where it has seen some that are not among them,
+ * else what the failing one threw.
  */
 export async function migrate(sql: Kysely<Schema>, migrations = MIGRATIONS): Promise<void> {
   const known = await migratorOver(sql, migrations).getMigrations()
+  if (known.some(({ executedAt }) => executedAt !== undefined)) await refuseLater(sql, migrations)
   if (known.every(({ executedAt }) => executedAt !== undefined)) return
   await sql.transaction().execute(async (trx) => {
     // The first statement writes, so that the lock is taken before anything is read.
@@ -50,6 +65,15 @@ export async function migrate(sql: Kysely<Schema>, migrations = MIGRATIONS): Pro
     const { error } = await migratorOver(trx, migrations).migrateToLatest()
     if (error) throw error
   })
+}
+
+async function refuseLater(
+  sql: Kysely<Schema>,
+  migrations: Readonly<Record<string, Migration>>,
+): Promise<void> {
+  const { rows } = await raw<{ name: string }>`SELECT name FROM kysely_migration ORDER BY name`.execute(sql)
+  const unknown = rows.map(({ name }) => name).filter((name) => !Object.hasOwn(migrations, name))
+  if (unknown.length > 0) throw new LaterLibraryError(unknown)
 }
 
 function migratorOver(sql: Kysely<Schema>, migrations: Readonly<Record<string, Migration>>): Migrator {

@@ -50,6 +50,17 @@ describe('places that cannot be used', { concurrency: 3 }, () => {
       assertRefused(await comity([...args, '--home', at('damaged')]), { code: 1, says })
   })
 
+  it('a library that a later Comity wrote', async () => {
+    await cp(home, at('later'), { recursive: true })
+    const database = new DatabaseSync(at('later', 'library.db'))
+    database.exec(
+      `INSERT INTO kysely_migration (name, timestamp) VALUES ('901-later', '2027-01-01T00:00:00Z')`,
+    )
+    database.close()
+    const says = /^Cannot open the library: it was written by a later Comity \(901-later is not known here\)/m
+    assertRefused(await comity(['works', '--home', at('later')]), { code: 1, says })
+  })
+
   it('a home that may not be written to', { skip: !isRoot && process.platform === 'win32' }, async () => {
     await cp(home, at('read-only'), { recursive: true })
     for (const name of ['.', 'library.db']) await chmod(at('read-only', name), name === '.' ? 0o555 : 0o444)
