@@ -13,6 +13,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   show: async () => (await import('./show.ts')).registerShow,
   versions: async () => (await import('./versions.ts')).registerVersions,
   diff: async () => (await import('./diff.ts')).registerDiff,
+  compare: async () => (await import('./compare.ts')).registerCompare,
   search: async () => (await import('./search.ts')).registerSearch,
   phrase: async () => (await import('./phrase.ts')).registerPhrase,
   timeline: async () => (await import('./timeline.ts')).registerTimeline,

@@ -10,6 +10,7 @@ import beside from '../../locales/en/beside.json' with { type: 'json' }
 import citing from '../../locales/en/citing.json' with { type: 'json' }
 import client from '../../locales/en/client.json' with { type: 'json' }
 import compare from '../../locales/en/compare.json' with { type: 'json' }
+import comparison from '../../locales/en/comparison.json' with { type: 'json' }
 import editing from '../../locales/en/editing.json' with { type: 'json' }
 import files from '../../locales/en/files.json' with { type: 'json' }
 import home from '../../locales/en/home.json' with { type: 'json' }
@@ -35,6 +36,7 @@ const en = {
   ...citing,
   ...client,
   ...compare,
+  ...comparison,
   ...editing,
   ...files,
   ...home,

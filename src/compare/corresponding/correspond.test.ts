@@ -81,6 +81,18 @@ test('a provision that cites the other one by its address shares it with it', ()
   assert.deepEqual(asked?.reasons().citations, ['/x/~art_3'])
 })
 
+test('that one cites the other and nothing else of its act makes it surer that they correspond', () => {
+  const confidence = (citations: readonly string[]) => {
+    const after: Outline = {
+      ...SOUTH,
+      provisions: SOUTH.provisions.map((each, at) => (at === 1 ? { ...each, citations } : each)),
+    }
+    return correspond(NORTH, after).find(({ before }) => before === 1)?.confidence ?? 0
+  }
+  assert.ok(confidence(['/x/~art_2']) > confidence(['/x/~art_2', '/x/~art_1', '/x/~art_3']))
+  assert.ok(confidence(['/x/~art_2', '/x/~art_1', '/x/~art_3']) > confidence([]))
+})
+
 test('one provision may correspond to several', () => {
   const split: Outline = {
     language: 'eng',

@@ -4,6 +4,7 @@
  */
 import { citationsInBoth } from '../align/in-both.ts'
 import { type Asked, type Candidate, candidatesOf } from './candidates.ts'
+import { citedEachOther } from './cited.ts'
 import { correspondenceConfidence, type Evidence } from './confidence.ts'
 import { citedAddress, conceptsOf, isWord, numbersShared, wordsOf } from './features.ts'
 import type { Correspondence, Known, Outline, Provision, Reasons } from './provision.ts'
@@ -15,7 +16,7 @@ const WORDS_ACROSS = 0.55
 /** Pairings below this are wrong more often than right. */
 export const LEAST_CONFIDENCE = 0.4
 /** … and so are those that share less, however alone they stand. */
-const LEAST_SHARED = 0.12
+export const LEAST_SHARED = 0.12
 /** Provisions apart that still count as beside each other in another act. */
 const NEAR = 3
 /** Reasons of a kind that are told. */
@@ -61,7 +62,9 @@ export function weighed(
   const subjects = new Vectors(conceptsOf(before), conceptsOf(after))
   const forWords = oneLanguage ? WORDS_IN_ONE_LANGUAGE : WORDS_ACROSS
   const size = [before.provisions.length, after.provisions.length] as const
-  const candidates = candidatesOf(words, subjects, size, { forWords, asked })
+  const cited = citedEachOther(before, after)
+  const citing = Array.from(cited.keys(), (pair) => pair.split(' ').map(Number) as [number, number])
+  const candidates = candidatesOf(words, subjects, size, { forWords, asked: [...asked, ...citing] })
   const rows = new Lead(candidates, ({ before }) => before)
   const columns = new Lead(candidates, ({ after }) => after)
   const leaders = candidates.filter((each) => rows.ahead(each) > 0 && columns.ahead(each) > 0)
@@ -73,6 +76,7 @@ export function weighed(
       subjects: candidate.subjects,
       aheadInRow: rows.ahead(candidate),
       aheadInColumn: columns.ahead(candidate),
+      cited: cited.get(`${candidate.before} ${candidate.after}`) ?? 0,
       neighbours,
       oneLanguage,
     }
@@ -128,7 +132,7 @@ function reasonsOf(
       .common(candidate.before, candidate.after)
       .map(({ key }) => key)
       .slice(0, TOLD),
-    terms: distinct(common.filter(({ key }) => isWord(key))).slice(0, TOLD),
+    terms: distinct(common.filter(({ key, before }) => isWord(key, before))).slice(0, TOLD),
     numbers: from && to ? numbersShared(from, to).slice(0, TOLD) : [],
     citations: [...new Set([...addresses, ...(from && to ? citationsInBoth(from, to) : [])])].slice(0, TOLD),
     neighbours: neighbours > 0,

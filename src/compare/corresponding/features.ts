@@ -37,10 +37,14 @@ export function conceptsOf({ provisions }: Outline): Feature[][] {
   return provisions.map(({ concepts }) => concepts.map(({ concept, count }) => [concept, concept, count]))
 }
 
-/** Returns whether a feature is a word that a reader takes for a reason: no number, no citation. */
-export function isWord(key: string): boolean {
-  return !key.startsWith(CITED) && !/^#?\p{N}/u.test(key)
+/** Returns whether a feature is a word that a reader takes for a reason: no number, no citation, none of the little words. */
+export function isWord(key: string, printed: string): boolean {
+  if (key.startsWith(CITED) || /^#?\p{N}/u.test(key)) return false
+  return printed.length >= SHORTEST || UNSPACED.test(printed)
 }
+
+const SHORTEST = 4
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
 /** Returns the address that a feature is; null where it is none. */
 export function citedAddress(key: string): string | null {
