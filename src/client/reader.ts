@@ -1,4 +1,5 @@
 /** The reader's script, on every page: what makes reading quicker where scripts run. Every page works without it. */
+import { addToStudies } from './adding.ts'
 import { readCitations } from './citing.ts'
 import { followHash } from './elsewhere.ts'
 import { closeFolds } from './folds.ts'
@@ -15,6 +16,7 @@ offerSettings()
 listenToKeys()
 followReading()
 readCitations()
+addToStudies()
 tellStories()
 tellWhereRefsLead()
 followHash()

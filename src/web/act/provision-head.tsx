@@ -2,6 +2,7 @@
 import { citedLabel } from '#i18n/citation.ts'
 import type { Node, WordingCount } from '#store/model.ts'
 import { type Page, say } from '../page.ts'
+import { addHref } from '../studies/addresses.ts'
 import { labelOf } from './names.ts'
 import { Title } from './title.tsx'
 import { type ActView, hrefOf } from './view.ts'
@@ -73,6 +74,16 @@ function Tools({ page, view, node, name }: { page: Page; view: ActView; node: No
       >
         {t('text.cite')}
       </a>
+      {page.studies && (
+        <a
+          class="addtostudy"
+          href={addHref(hrefOf(view, { eId: node.eId, at: view.at }))}
+          rel="nofollow"
+          aria-label={t('studies.addToLong', { label: name })}
+        >
+          {t('studies.addToShort')}
+        </a>
+      )}
     </p>
   )
 }

@@ -9,6 +9,7 @@ import type { FoldedHit, SearchHit } from '#search/model.ts'
 import { Invented } from '../invented.tsx'
 import { kindName } from '../kinds.ts'
 import { type Page, placeName } from '../page.ts'
+import { addHref } from '../studies/addresses.ts'
 import { type Asked, addressOf, withinAct } from './asked.ts'
 import { Why } from './explanation.tsx'
 import type { Elsewhere } from './other-language.ts'
@@ -118,6 +119,14 @@ function Provision({ page, hit, of }: { page: Page; hit: SearchHit; of: SearchHi
         </p>
       )}
       <Span page={page} wording={of} />
+      {page.studies && (
+        <p class="span">
+          <a class="addtostudy" href={addHref(of.iri)} rel="nofollow">
+            {page.t('studies.addToShort')}
+            <span class="unseen"> {name}</span>
+          </a>
+        </p>
+      )}
     </div>
   )
 }

@@ -22,3 +22,8 @@ export function cellHref(id: string, row: string, column: string): string {
 export function cellId(row: string, column: string): string {
   return `cell.${row}.${column}`
 }
+
+/** Returns the address where a provision is added to a study; it is named by its IRI, or by its address on this site. */
+export function addHref(iri: string): string {
+  return `/studies/-/add?iri=${encodeURIComponent(decodeURI(iri))}`
+}

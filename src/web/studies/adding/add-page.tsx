@@ -75,7 +75,13 @@ function AddForm({
   return (
     <section class="box addbox" aria-label={said(study.title) || id}>
       <h2 dir="auto">{said(study.title) || id}</h2>
-      <form method="post" action="/studies/-/add" class="studyform" {...(first ? { 'data-first': '' } : {})}>
+      <form
+        method="post"
+        action="/studies/-/add"
+        class="studyform"
+        data-failed={t('studies.say.notSent')}
+        {...(first ? { 'data-first': '' } : {})}
+      >
         <input type="hidden" name="study" value={id} />
         <input type="hidden" name="iri" value={typed} />
         <input type="hidden" name="at" value={day} />

@@ -1,6 +1,6 @@
 /** What changed on a study's page since a number of its sequence, as HTML by the ids of its elements, and what stands in its fields. */
-import type { Field } from '#research/change.ts'
-import { isDisputed, said } from '#research/study.ts'
+import type { Register } from '#research/study.ts'
+import { carrying } from '../../speech.ts'
 import { cellId } from '../addresses.ts'
 import { Cell } from '../cell.tsx'
 import { Asked, actsOf, Grid, Head } from '../grid.tsx'
@@ -9,20 +9,11 @@ import { placesOf, type StudyView } from '../view.ts'
 import { fieldName, registerOf } from './fields.ts'
 import type { Touched } from './touched.ts'
 
-/** What stands in a field, for scripts. */
-export interface FieldState {
-  readonly words: string
-  /** The numbers of what stands there: who writes over it says that they have seen these. */
-  readonly seen: readonly number[]
-  readonly disputed: boolean
-  readonly by: string
-  readonly at: string
-}
-
 export interface Parts {
   readonly seq: number
   readonly parts: Readonly<Record<string, string>>
-  readonly fields: Readonly<Record<string, FieldState>>
+  /** What stands in the fields that were written in, by their names. */
+  readonly fields: Readonly<Record<string, Register>>
 }
 
 /** Returns the parts that were touched. */
@@ -36,11 +27,13 @@ export function partsOf(view: StudyView, touched: Touched, agreement: HeadProps[
   else addParts(view, touched, parts)
   const fields = Object.fromEntries(
     touched.fields.flatMap((field) => {
-      const state = stateOfField(view, field)
-      return state ? [[fieldName(field), state] as const] : []
+      const register = registerOf(study, field)
+      return register ? [[fieldName(field), register] as const] : []
     }),
   )
-  return { seq: study.seq, parts, fields }
+  const { chosen, locale } = view.page.speech
+  const spoken = Object.entries(parts).map(([id, part]) => [id, chosen ? carrying(part, locale) : part])
+  return { seq: study.seq, parts: Object.fromEntries(spoken), fields }
 }
 
 type HeadProps = Parameters<typeof StudyHead>[0]
@@ -63,18 +56,5 @@ function addParts(view: StudyView, touched: Touched, parts: Record<string, strin
   for (const id of touched.rows) {
     const row = rows.get(id)
     if (row) parts[`row.${id}`] = String(<Asked view={view} row={row} />)
-  }
-}
-
-function stateOfField({ study }: StudyView, field: Field): FieldState | null {
-  const register = registerOf(study, field)
-  if (!register) return null
-  const last = register.at(-1)
-  return {
-    words: said(register),
-    seen: register.map(({ seq }) => seq),
-    disputed: isDisputed(register),
-    by: last?.by ?? '',
-    at: last?.at ?? '',
   }
 }

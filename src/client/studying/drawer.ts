@@ -1,0 +1,111 @@
+/** A cell opened beside the grid: the same forms as on its own page. */
+import type { Desk } from './desk.ts'
+import { elementOf } from './wire.ts'
+
+export class Drawer {
+  readonly #desk: Desk
+  readonly #main: HTMLElement
+  #aside: HTMLElement | null = null
+  #cell = ''
+  #href = ''
+  #asked = 0
+
+  constructor(desk: Desk, main: HTMLElement) {
+    this.#desk = desk
+    this.#main = main
+  }
+
+  /** The id of the cell that is open; empty where none is. */
+  get cell(): string {
+    return this.#cell
+  }
+
+  /** Opens a cell; the browser goes to its page where it cannot be brought here. */
+  async open(cell: HTMLElement): Promise<void> {
+    const href = cell.dataset.edit ?? ''
+    if (!(await this.#left())) return
+    const asked = ++this.#asked
+    const work = await elementOf(href, '.cellwork')
+    if (asked !== this.#asked) return
+    if (!work) return void location.assign(href)
+    this.#href = href
+    this.#cell = cell.id
+    this.#show(work)
+    for (const each of this.#main.querySelectorAll('td.isopen')) each.classList.remove('isopen')
+    document.getElementById(cell.id)?.classList.add('isopen')
+    this.#desk.tellPlace(cell.id)
+    const field = work.querySelector<HTMLElement>('textarea[name=words], .statusform button:not(:disabled)')
+    field?.focus({ preventScroll: true })
+  }
+
+  /** Closes what is open, once what was typed is sent, and goes back to its cell. */
+  async close(): Promise<void> {
+    if (!this.#aside || !(await this.#left())) return
+    const cell = document.getElementById(this.#cell)
+    this.#aside.remove()
+    this.#aside = null
+    this.#cell = ''
+    this.#main.classList.remove('withdrawer')
+    cell?.classList.remove('isopen')
+    cell?.focus()
+    this.#desk.tellPlace('')
+  }
+
+  /** Brings the forms up to date. What somebody types in stays, and is asked for again when it is sent. */
+  async refresh(): Promise<void> {
+    const aside = this.#aside
+    if (!aside || isBeingFilled(aside)) return
+    const href = this.#href
+    const work = await elementOf(href, '.cellwork')
+    const old = aside.querySelector('.cellwork')
+    if (!work || !old || this.#href !== href || isBeingFilled(aside)) return
+    for (const field of this.#desk.fieldsIn(old)) {
+      const box = field.form.closest('[data-box]')
+      const place = work.querySelector(`[data-box="${CSS.escape(field.name)}"]`)
+      if (field.isHeld && box && place) place.replaceWith(box)
+    }
+    const open = [...old.querySelectorAll('details')].map((fold) => fold.open)
+    const active = document.activeElement
+    const { scrollTop } = aside
+    old.replaceWith(work)
+    work.querySelectorAll('details').forEach((fold, index) => {
+      fold.open ||= open[index] ?? false
+    })
+    aside.scrollTop = scrollTop
+    if (active instanceof HTMLElement && work.contains(active)) active.focus({ preventScroll: true })
+    this.#desk.takeUp(work)
+  }
+
+  #show(work: HTMLElement): void {
+    const aside = document.createElement('aside')
+    aside.className = 'celldrawer'
+    aside.ariaLabel = work.querySelector('h1')?.textContent ?? ''
+    const close = document.createElement('button')
+    close.type = 'button'
+    close.className = 'quietly close'
+    close.textContent = this.#main.dataset.close ?? ''
+    close.addEventListener('click', () => void this.close())
+    // The page has its own title: here it is that of a part.
+    aside.append(close, work)
+    if (this.#aside) this.#aside.replaceWith(aside)
+    else this.#main.append(aside)
+    this.#aside = aside
+    this.#main.classList.add('withdrawer')
+    this.#desk.takeUp(work)
+  }
+
+  // What was typed goes before the forms do; where it cannot be sent, they stay.
+  async #left(): Promise<boolean> {
+    return this.#aside === null || this.#desk.flush(this.#aside)
+  }
+}
+
+function isBeingFilled(aside: HTMLElement): boolean {
+  const active = document.activeElement
+  const typing =
+    active instanceof Element && aside.contains(active) && active.matches('input, textarea, select')
+  return (
+    (typing && active.closest('form[data-field]') === null) ||
+    aside.querySelector('form[data-filled]') !== null
+  )
+}
