@@ -211,7 +211,7 @@ async function exchangeFolders(db: Database, home: string) {
 
 // What the site, the API and agents read the library with.
 async function readingOver({ db, library, search: index }: Opened, whole = db) {
-  const [names, citations, citing, { watchOver }, { lexiconShelf }, { timelineShelf }, studies] =
+  const [names, citations, citing, { watchOver }, { lexiconShelf }, { timelineShelf }, studies, subjects] =
     await Promise.all([
       import('#i18n/jurisdictions.ts'),
       import('#jobs/cite.ts'),
@@ -220,10 +220,12 @@ async function readingOver({ db, library, search: index }: Opened, whole = db) {
       import('#jobs/lexicon-shelf.ts'),
       import('#jobs/timeline-shelf.ts'),
       import('#jobs/study-shelf.ts'),
+      import('#jobs/subject-shelf.ts'),
     ])
   return {
     library,
     lexicon: lexiconShelf(db),
+    subjects: subjects.subjectShelf(db),
     timelines: timelineShelf(db),
     studyShelf: studies.studyShelf(db, whole),
     network: watchOver(db, { home: db.file === null ? null : path.dirname(db.file), now }),

@@ -22,6 +22,7 @@ import search from '../../locales/en/search.json' with { type: 'json' }
 import site from '../../locales/en/site.json' with { type: 'json' }
 import studies from '../../locales/en/studies.json' with { type: 'json' }
 import studyFiles from '../../locales/en/study-files.json' with { type: 'json' }
+import subjects from '../../locales/en/subjects.json' with { type: 'json' }
 import timelines from '../../locales/en/timelines.json' with { type: 'json' }
 import verify from '../../locales/en/verify.json' with { type: 'json' }
 import { fill, number } from './pattern.ts'
@@ -42,6 +43,7 @@ const en = {
   ...home,
   ...kinds,
   ...lexicon,
+  ...subjects,
   ...network,
   ...notes,
   ...search,

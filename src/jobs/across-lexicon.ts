@@ -42,7 +42,10 @@ export class AcrossLexicon {
     const words = Array.from(wordsIn(text), (word) => word.text)
     const telling = words.filter((word) => saysSomething(word, [this.#from]))
     if (telling.length === 0) return { known: [], unknown: [] }
-    const terms = this.#termsOf(words, language)
+    const terms = this.#termsOf(words, language).filter(
+      ({ from, length }) =>
+        telling.includes(words[from] ?? '') && telling.includes(words[from + length - 1] ?? ''),
+    )
     const known: PartPlan[] = []
     const unknown: string[] = []
     for (let at = 0; at < words.length; ) {

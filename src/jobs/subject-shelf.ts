@@ -10,7 +10,7 @@ import {
 } from '#store/concepts.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { libraryOver } from '#store/library.ts'
-import { actsOfExpressions, rowsTagged, type Tag, tagsOf } from '#store/tags.ts'
+import { actsOfExpressions, rowsTagged, rowsTelling, type Tag, tagsOf } from '#store/tags.ts'
 import type { KeptVocabulary } from '#vocab/kept.ts'
 import { wordsTelling } from './concept-words.ts'
 import { type PlaceNamed, placeNamed } from './subject-tags.ts'
@@ -68,10 +68,15 @@ export interface SubjectShelf {
   vocabularies(): Promise<readonly KeptVocabulary[]>
   /** The concept of an id or IRI; null where there is none. */
   concept(name: string): Promise<ConceptNamed | null>
-  /** Provisions and headings that hold on the day and tell concepts, by concept and jurisdiction; all concepts where none are named. */
-  counts(at: Day, concepts: readonly string[] | null): readonly ConceptCount[]
+  /**
+   * Provisions and headings that hold on the day and tell concepts, by concept and jurisdiction; of all concepts where none are named:
+   * null in a library so large that readers would wait for it.
+   */
+  counts(at: Day, concepts: readonly string[] | null): readonly ConceptCount[] | null
   /** Provisions about concepts: those that a person tagged first, then those that tell it most; what a person rejected is left out. */
   provisions(asked: ProvisionsAsked): Promise<ProvisionsTold>
+  /** Jurisdictions of the provisions that people tagged with one of the concepts, as of a day. */
+  tagged(concepts: readonly string[], at: Day): Promise<readonly string[]>
   /** The provision that an IRI names on a day; null where there is none. */
   place(iri: string, today: Day): Promise<PlaceNamed | null>
   /** The subjects of a row, those of people first, then those told most; what a person rejected last, as such. */
@@ -85,14 +90,27 @@ export interface RowAsked {
   readonly language: string
 }
 
+// Counting all concepts of more rows than these keeps everybody waiting for a second and more.
+const MOST_COUNTED = 400_000
+
 /** Returns the subjects of a library. */
 export function subjectShelf(db: Database): SubjectShelf {
   const library = libraryOver(db)
   return {
     vocabularies: () => librarySubjects(db),
     concept: (name) => conceptIn(db, name),
-    counts: (at, concepts) => conceptCounts(db, { at, concepts }),
+    counts: (at, concepts) =>
+      concepts === null && rowsTelling(db, MOST_COUNTED) >= MOST_COUNTED
+        ? null
+        : conceptCounts(db, { at, concepts }),
     provisions: (asked) => provisionsAbout(db, asked),
+    tagged: async (concepts, at) => [
+      ...new Set(
+        rowsTagged(db, concepts, { in: null, at })
+          .filter(({ tag }) => tag.verdict === 'about')
+          .map(({ jurisdiction }) => jurisdiction),
+      ),
+    ],
     place: (iri, today) => placeNamed(db, iri, today, library),
     subjectsOf: (row) => subjectsOf(db, row),
   }

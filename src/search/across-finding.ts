@@ -1,5 +1,10 @@
 /** Everything that says a query in other languages than its own, before it is put in order. */
-import { type AcrossPlan, conditionsAcross, type LanguagePlan } from './across-languages.ts'
+import {
+  type AcrossCondition,
+  type AcrossPlan,
+  conditionsAcross,
+  type LanguagePlan,
+} from './across-languages.ts'
 import type { Condition } from './conditions.ts'
 import type { OpenIndex } from './dialect/sqlite-attributes.ts'
 import { matchKeys, matchScored } from './dialect/sqlite-find.ts'
@@ -50,7 +55,7 @@ export function provisionsAcross(
     })
   const all = found(' AND ')
   const countOf = (parts: readonly { count: number }[]) => parts.reduce((sum, { count }) => sum + count, 0)
-  const several = [...conditions.values()].some((each) => each.length > 1)
+  const several = [...conditions.values()].some((each) => each.filter(({ needed }) => needed).length > 1)
   if (countOf(all) > 0 || !loosely || !several)
     return { conditions, parts: all, count: countOf(all), loosened: false }
   const some = found(' OR ')
@@ -91,13 +96,16 @@ class Finder {
     this.#approximate = approximate
   }
 
-  rows(language: string, conditions: readonly Condition[], joiner: ' AND ' | ' OR '): Scored {
-    if (conditions.length === 0) return NONE
-    const match = conditions.map((condition) => condition.match).join(joiner)
+  rows(language: string, conditions: readonly AcrossCondition[], joiner: ' AND ' | ' OR '): Scored {
+    const needed = conditions.filter((condition) => condition.needed).map(({ match: each }) => each)
+    if (needed.length === 0) return NONE
+    const match = needed.join(joiner)
+    const wished = conditions.filter((condition) => !condition.needed).map(({ match: each }) => each)
+    const ranked = wished.length === 0 ? match : `(${match}) AND (${[...needed, ...wished].join(' OR ')})`
     const { db } = this.#index
     const keys = this.#ofLanguage(language, matchKeys(db, this.#part, match, MOST_COUNTED + 1))
     if (keys.length === 0) return NONE
-    const scored = matchScored(db, this.#part, match, MOST_RANKED + 1)
+    const scored = matchScored(db, this.#part, ranked, MOST_RANKED + 1)
     if (scored.keys.length > MOST_RANKED) this.#approximate.add('ranked-first')
     return either(this.#countedOnce(keys), this.#kept(language, scored))
   }

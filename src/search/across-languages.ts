@@ -62,9 +62,19 @@ const GAP_OF_CHARACTERS = 8
 // Of a saying with choices in several places so many combinations are looked for.
 const MOST_COMBINATIONS = 6
 
-/** Returns the condition for each part of a plan, in the terms of its language; parts that leave no term are left out. */
-export function conditionsAcross({ language, parts }: LanguagePlan): Condition[] {
-  return parts.flatMap(({ asked, sayings }) => {
+/** A part of the query as the index can answer it. */
+export interface AcrossCondition extends Condition {
+  /** False: it counts, and need not be there. */
+  readonly needed: boolean
+}
+
+/**
+ * Returns the condition for each part of a plan, in the terms of its language; parts that leave no term are left out. What the list of
+ * subjects tells is needed; what the lexicon alone renders beside it ranks, for "right of asylum" is said without a word for right.
+ */
+export function conditionsAcross({ language, parts }: LanguagePlan): AcrossCondition[] {
+  const bySubject = parts.some(({ by }) => by === 'subject')
+  return parts.flatMap(({ asked, by, sayings }) => {
     const answers = once(sayings.flatMap((saying) => answersOf(saying, language)))
     if (answers.length === 0) return []
     const runs = sayings.flatMap(runsOf)
@@ -75,6 +85,7 @@ export function conditionsAcross({ language, parts }: LanguagePlan): Condition[]
         answers: answers.map(({ terms }) => terms),
         match: `(${answers.map(({ match }) => match).join(' OR ')})`,
         of: null,
+        needed: by === 'subject' || !bySubject,
         ...(runs.length > 0 && { runs }),
       },
     ]

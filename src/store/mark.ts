@@ -18,7 +18,8 @@ export async function markOf(db: Database): Promise<string> {
   const { rows } = await sql<{ mark: string }>`
     SELECT (SELECT coalesce(max(id), 0) || '-' || coalesce(max(at), '') FROM recording)
       || '-' || (SELECT coalesce(max(id), 0) || '-' || count(*) FROM finding)
-      || '-' || (SELECT count(*) FROM expression WHERE shown = 1) AS mark`.execute(db.sql)
+      || '-' || (SELECT count(*) FROM expression WHERE shown = 1)
+      || '-' || (SELECT coalesce(max(id), 0) || '.' || count(withdrawn_at) FROM tag) AS mark`.execute(db.sql)
   const mark = `${rows[0]?.mark ?? ''}${db.isWalled ? `-${await wallOf(db)}` : ''}`
   keptByDatabase.set(db, { stamp, mark })
   return mark

@@ -176,6 +176,12 @@ export function rowNamed(db: Database, expression: number, eId: string, at: Day)
   return null
 }
 
+/** Returns how many rows tell a concept, each counted for every concept; at most `most`. */
+export function rowsTelling(db: Database, most: number): number {
+  const query = sql`SELECT count(*) FROM (SELECT 1 FROM concept_row LIMIT ${most})`
+  return Number(db.rows(query.compile(db.sql))[0]?.[0] ?? 0)
+}
+
 /** Returns the IRI of the work and the title of the act in its language, by expression. */
 export function actsOfExpressions(
   db: Database,

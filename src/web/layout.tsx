@@ -84,6 +84,12 @@ export function Frame({ page, title, at = null, query, canonical, asOf, search =
                 <a href="/network/centres">{t('network.toCentres')}</a>
               </>
             )}
+            {page.subjects && (
+              <>
+                {' · '}
+                <a href="/subjects">{t('subjects.title')}</a>
+              </>
+            )}
             {page.lexicon && (
               <>
                 {' · '}

@@ -31,6 +31,7 @@ import { searchRoutes } from './search/routes.tsx'
 import { speechOf, withoutSpeech, withSpeech } from './speech.ts'
 import { liveRoutes } from './studies/live-routes.ts'
 import { STUDIES, studyRoutes } from './studies/routes.tsx'
+import { subjectRoutes } from './subjects/routes.tsx'
 import { timelineRoutes } from './timelines/routes.tsx'
 import { verifyRoutes } from './verify/routes.tsx'
 
@@ -63,6 +64,7 @@ export function site(deps: SiteDeps, failed: (error: Error) => void = () => {}):
   if (deps.agreements) app.route('/', agreementRoutes(deps.agreements))
   if (network) app.route('/', networkRoutes(network))
   if (deps.lexicon) app.route('/', lexiconRoutes(deps.lexicon))
+  if (deps.subjects) app.route('/', subjectRoutes(deps.subjects))
   if (deps.studies) app.route('/studies', studyRoutes(deps.studies))
   if (deps.timelines) app.route('/', timelineRoutes(deps.timelines))
   app.route('/', apiPageRoutes())

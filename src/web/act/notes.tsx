@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { Downloads } from '../files/downloads.tsx'
 import { type Page, placeName } from '../page.ts'
+import { SubjectsNote } from '../subjects/note.tsx'
 import { VerifyNote } from '../verify/note.tsx'
 import { AboutText } from './about-note.tsx'
 import { Cite } from './citation.tsx'
@@ -28,6 +29,7 @@ const NOTES: readonly FC<Noting>[] = [
   RelationsNote,
   CitedByNote,
   CitesNote,
+  SubjectsNote,
   Cite,
   VerifyNote,
   Downloads,

@@ -17,6 +17,7 @@ import type {
 } from '#store/model.ts'
 import type { Relations } from '#store/relations.ts'
 import type { Page } from '../page.ts'
+import { type NamedSubject, subjectsOfRow } from '../subjects/of-provision.ts'
 import { addressOf } from './address.ts'
 import { type Cited, citedIn } from './cited.ts'
 import { type CitingFirst, citingOf } from './citing.ts'
@@ -67,6 +68,8 @@ export interface ActView extends Act {
   /** What the words shown cite, and what cites the act or the provision asked for. */
   readonly cited: Cited
   readonly citing: CitingFirst
+  /** What the provision asked for is about; empty where none was. */
+  readonly subjects: readonly NamedSubject[]
   /** Who publishes the act, signed: by name, null for this library itself; undefined where nobody does. */
   readonly signer: string | null | undefined
 }
@@ -147,6 +150,7 @@ export async function viewOf(
     relations: await page.library.relations(act.work.id),
     cited,
     citing,
+    subjects: named && story ? await subjectsOfRow(page, named, act.expression) : [],
     signer: page.proofs ? await signerOf(page.proofs, act.expression.id) : undefined,
   }
 }

@@ -5,6 +5,7 @@ import { csrf } from 'hono/csrf'
 import { operatorSince } from '#editing/operator.ts'
 import { html, type SiteEnv } from '../answer.tsx'
 import { operatorDoor } from '../studies/operator-door.tsx'
+import { tagRoutes } from '../subjects/tag-routes.tsx'
 import { beginRoutes } from './begin-routes.tsx'
 import type { Desk } from './desk.ts'
 import { draftRoutes } from './draft-routes.tsx'
@@ -50,6 +51,7 @@ export function editRoutes(desk: Desk): Hono<SiteEnv> {
   })
   routes.route('/', beginRoutes(desk, sessions))
   routes.route('/draft', draftRoutes(desk))
+  routes.route('/subjects', tagRoutes(desk))
   routes.route('/studies', operatorDoor(desk))
   routes.onError((error, context) => answered(error, context))
   return routes
