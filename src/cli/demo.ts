@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Command } from 'commander'
 import { takeAgreement } from '#jobs/agreement-taking.ts'
 import { importFrom } from '#jobs/import.ts'
+import { latestEditions } from '#research/studies.ts'
 import { akn } from '#sources/akn/index.ts'
 import type { Source } from '#sources/contract.ts'
 import { legiData } from '#sources/legi-data/index.ts'
@@ -10,6 +11,7 @@ import { udhr } from '#sources/udhr/index.ts'
 import { type Context, common, FailedError, type Opened, withOwnLibrary } from './context.ts'
 import { publishDemo } from './demo-publisher.ts'
 import { STATES, statesHeld } from './demo-states.ts'
+import { makeDemoStudy } from './demo-study.ts'
 import { count, seconds } from './format.ts'
 import { progressBar } from './progress.ts'
 import { type Door, type ServeOptions, serve, serving } from './serve.ts'
@@ -76,6 +78,7 @@ export function registerDemo(program: Command, context: Context): Command {
         for (const exhibit of EXHIBITS)
           if (!(await exhibit.isHeld(opened))) await bring(context, opened, exhibit)
         await takeAgreement(opened.db, AGREEMENT, { as: 'xv', now: context.wiring.now() })
+        await study(context, opened)
         await sign(context, options, opened)
         return doorsOf(opened)
       })
@@ -102,13 +105,27 @@ async function sign(context: Context, { home }: ServeOptions, opened: Opened): P
   }
 }
 
+// Readers of the law need no study of it: where it cannot be made, the rest is shown.
+async function study(context: Context, { db }: Opened): Promise<void> {
+  try {
+    const title = await makeDemoStudy(db, context.wiring.now)
+    if (title !== null) context.log(`Published a study over the three states (invented): ${title}`)
+  } catch (error) {
+    if (!(error instanceof FailedError)) throw error
+    context.log(`The study over the invented states was not made: ${error.message}`)
+  }
+}
+
 // Only what is held: without a network some of it may be missing.
-async function doorsOf({ library }: Opened): Promise<Door[]> {
+async function doorsOf({ db, library }: Opened): Promise<Door[]> {
   const doors: Door[] = []
   for (const { title, of, below } of DOORS) {
     const reference = await library.resolve(of)
     if (reference !== null) doors.push({ title, path: `${reference.work.iri}${below}` })
   }
+  const [study] = await latestEditions(db)
+  if (study)
+    doors.push({ title: 'a comparative study of three states (invented)', path: `/studies/${study.id}` })
   return doors
 }
 

@@ -122,7 +122,8 @@ function drawList({ heads, rows }: Grid, width: number): string {
 
 function squareLines({ status, words, quotes }: Square, width: number): string[] {
   const answer = words.flatMap((each) => wrapped(each, width))
-  const lines = status === 'answered' && answer.length > 0 ? answer : [...answer, `(${status})`]
+  const lines =
+    status === 'answered' && answer.length > 0 ? answer : [...answer, `(${status.replaceAll('-', ' ')})`]
   return [...lines, ...quotes.flatMap((quote) => wrapped(`§ ${quote}`, width))]
 }
 

@@ -106,10 +106,14 @@ function squareOf(study: Study, row: string, column: string, moves: readonly Mov
   return {
     status: cell.status,
     words: cell.answer.map(({ words, by }) => (isDisputed(cell.answer) ? `? ${by}: ${words}` : words)),
-    quotes: cell.quotes.map(
-      ({ quote }) => `${isMoved(moves, quote.id) ? '! ' : ''}${quote.num ?? quote.wId}`,
-    ),
+    quotes: cell.quotes.map(({ quote }) => `${isMoved(moves, quote.id) ? '! ' : ''}${numberOfQuote(quote)}`),
   }
+}
+
+// A part begins with its own number: "Article 9 (2)".
+function numberOfQuote({ num, wId, part, text }: Quoted['quote']): string {
+  const inside = part === null ? '' : (/^[^\p{L}\s]{1,6}|^\p{L}[).]/u.exec(text)?.[0] ?? part)
+  return [num ?? wId, inside].filter((each) => each !== '').join(' ')
 }
 
 function cellWhole(
