@@ -120,6 +120,7 @@ export function outlineOf(
         heading: part.heading,
         division: part.above.at(-1) ?? null,
       }),
+      named: reading.of(part.heading ?? '').map(({ concept }) => concept),
     }),
   )
   return { language: expression.language, provisions }

@@ -5,9 +5,10 @@ import type { Vectors } from './vectors.ts'
 export interface Candidate {
   readonly before: number
   readonly after: number
-  /** How much both share: of words, of concepts, and of both as they count together. */
+  /** How much both share: of words, of concepts, of what their headings name (0 where one has none), and of all as they count together. */
   readonly words: number
   readonly subjects: number
+  readonly headings: number
   readonly score: number
 }
 
@@ -17,25 +18,39 @@ const MOST = 6
 /** Two provisions that somebody wants to know of, by index. */
 export type Asked = readonly [before: number, after: number]
 
-/** Returns the candidates: for each provision of either side those that it shares most with. `forWords`: what words count of the whole. */
-export function candidatesOf(
-  words: Vectors,
-  subjects: Vectors,
-  [rows, columns]: readonly [number, number],
-  { forWords, asked }: { readonly forWords: number; readonly asked: readonly Asked[] },
-): Candidate[] {
+/** What provisions are held against each other by. */
+export interface Measures {
+  readonly words: Vectors
+  readonly subjects: Vectors
+  readonly headings: Vectors
+  /** Which provisions of either side have a heading. */
+  readonly headed: readonly [before: readonly boolean[], after: readonly boolean[]]
+  /** What words count beside concepts. */
+  readonly forWords: number
+}
+
+/** What headings count of the whole, where both sides have one. */
+const FOR_HEADINGS = 0.2
+
+/** Returns the candidates: for each provision of either side those that it shares most with, and those asked for. */
+export function candidatesOf(measures: Measures, asked: readonly Asked[]): Candidate[] {
+  const [rows, columns] = [measures.headed[0].length, measures.headed[1].length]
   const wanted = Map.groupBy(asked, ([before]) => before)
   const ofColumn = Array.from({ length: columns }, () => new Best())
   const kept = new Map<number, Candidate>()
   for (let before = 0; before < rows; before++) {
-    const [said, about] = [words.row(before), subjects.row(before)]
+    const row = rowOf(measures, before)
+    const candidateAt = (after: number): Candidate => ({
+      before,
+      after,
+      words: row.words[after] ?? 0,
+      subjects: row.subjects[after] ?? 0,
+      headings: row.headings[after] ?? 0,
+      score: row.scores[after] ?? 0,
+    })
     const ofRow = new Best()
-    const candidateAt = (after: number): Candidate => {
-      const [one, other] = [said[after] ?? 0, about[after] ?? 0]
-      return { before, after, words: one, subjects: other, score: forWords * one + (1 - forWords) * other }
-    }
     for (let after = 0; after < columns; after++) {
-      const score = forWords * (said[after] ?? 0) + (1 - forWords) * (about[after] ?? 0)
+      const score = row.scores[after] ?? 0
       if (score <= 0 || (!ofRow.takes(score) && !ofColumn[after]?.takes(score))) continue
       const candidate = candidateAt(after)
       ofRow.add(candidate)
@@ -47,6 +62,16 @@ export function candidatesOf(
   for (const { all } of ofColumn)
     for (const candidate of all) kept.set(candidate.before * columns + candidate.after, candidate)
   return [...kept.values()]
+}
+
+function rowOf({ words, subjects, headings, headed, forWords }: Measures, before: number) {
+  const [said, about, named] = [words.row(before), subjects.row(before), headings.row(before)]
+  const [own, others] = [headed[0][before] ?? false, headed[1]]
+  const scores = said.map((one, after) => {
+    const score = forWords * one + (1 - forWords) * (about[after] ?? 0)
+    return own && others[after] ? (1 - FOR_HEADINGS) * score + FOR_HEADINGS * (named[after] ?? 0) : score
+  })
+  return { words: said, subjects: about, headings: named, scores }
 }
 
 // The few best, the best first.

@@ -5,9 +5,10 @@
 
 /** What is known of two provisions that may correspond. */
 export interface Evidence {
-  /** Shared parts of what both say and of what both are about. */
+  /** Shared parts of what both say, of what both are about, and of what their headings name. */
   readonly words: number
   readonly subjects: number
+  readonly headings: number
   /** How far ahead of the next of its row, and of its column; below zero where another is ahead of it. */
   readonly aheadInRow: number
   readonly aheadInColumn: number
@@ -25,10 +26,11 @@ const FARTHEST = 0.3
 
 /** Returns the confidence, 0 to 1. */
 export function correspondenceConfidence(evidence: Evidence): number {
-  const { words, subjects, aheadInRow, aheadInColumn, cited, neighbours, oneLanguage } = evidence
-  const alike = oneLanguage ? 0.07 + 1.23 * words + 1.35 * subjects : 0.4 * words + 1.21 * subjects
-  const ahead = 4.89 * clamped(aheadInRow) + 3.32 * clamped(aheadInColumn) + (aheadInRow > 0 ? 1.59 : 0)
-  return 1 / (1 + Math.exp(-(-3.03 + alike + ahead + FOR_CITED * cited + 1.48 * neighbours)))
+  const { words, subjects, headings, aheadInRow, aheadInColumn, cited, neighbours, oneLanguage } = evidence
+  const alike = oneLanguage ? 0.05 + 1.29 * words + 0.96 * subjects : 0.37 * words + 0.86 * subjects
+  const ahead = 4.86 * clamped(aheadInRow) + 3.64 * clamped(aheadInColumn) + (aheadInRow > 0 ? 1.69 : 0)
+  const told = alike + 0.84 * headings + ahead + 1.36 * neighbours + FOR_CITED * cited
+  return 1 / (1 + Math.exp(2.92 - told))
 }
 
 function clamped(ahead: number): number {

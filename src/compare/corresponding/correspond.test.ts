@@ -15,6 +15,7 @@ function provision(num: string, text: string, concepts: readonly string[] = []):
     address: `/x/~art_${num}`,
     above: [],
     concepts: concepts.map((concept) => ({ concept, count: 1 })),
+    named: [],
   }
 }
 

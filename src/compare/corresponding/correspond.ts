@@ -6,7 +6,7 @@ import { citationsInBoth } from '../align/in-both.ts'
 import { type Asked, type Candidate, candidatesOf } from './candidates.ts'
 import { citedEachOther } from './cited.ts'
 import { correspondenceConfidence, type Evidence } from './confidence.ts'
-import { citedAddress, conceptsOf, isWord, numbersShared, wordsOf } from './features.ts'
+import { citedAddress, conceptsOf, headingsOf, isWord, numbersShared, wordsOf } from './features.ts'
 import type { Correspondence, Known, Outline, Provision, Reasons } from './provision.ts'
 import { Vectors } from './vectors.ts'
 
@@ -61,10 +61,19 @@ export function weighed(
   const words = new Vectors(said, saidAfter)
   const subjects = new Vectors(conceptsOf(before), conceptsOf(after))
   const forWords = oneLanguage ? WORDS_IN_ONE_LANGUAGE : WORDS_ACROSS
-  const size = [before.provisions.length, after.provisions.length] as const
+  const [named, namedAfter] = headingsOf(before, after)
+  const headings = new Vectors(named, namedAfter)
+  const headed = [before, after].map(({ provisions }) => provisions.map(({ heading }) => heading !== null))
   const cited = citedEachOther(before, after)
   const citing = Array.from(cited.keys(), (pair) => pair.split(' ').map(Number) as [number, number])
-  const candidates = candidatesOf(words, subjects, size, { forWords, asked: [...asked, ...citing] })
+  const measures = {
+    words,
+    subjects,
+    headings,
+    headed: [headed[0] ?? [], headed[1] ?? []],
+    forWords,
+  } as const
+  const candidates = candidatesOf(measures, [...asked, ...citing])
   const rows = new Lead(candidates, ({ before }) => before)
   const columns = new Lead(candidates, ({ after }) => after)
   const leaders = candidates.filter((each) => rows.ahead(each) > 0 && columns.ahead(each) > 0)
@@ -74,6 +83,7 @@ export function weighed(
     const evidence: Evidence = {
       words: candidate.words,
       subjects: candidate.subjects,
+      headings: candidate.headings,
       aheadInRow: rows.ahead(candidate),
       aheadInColumn: columns.ahead(candidate),
       cited: cited.get(`${candidate.before} ${candidate.after}`) ?? 0,

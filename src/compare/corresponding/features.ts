@@ -37,6 +37,22 @@ export function conceptsOf({ provisions }: Outline): Feature[][] {
   return provisions.map(({ concepts }) => concepts.map(({ concept, count }) => [concept, concept, count]))
 }
 
+/** Returns what the headings of both sides name: their words, and concepts, which count more; nothing where there is no heading. */
+export function headingsOf(before: Outline, after: Outline): [Feature[][], Feature[][]] {
+  const terms = before.language === after.language ? stems : termsOfAnyLanguage
+  const read = ({ heading, named }: Provision): Feature[] =>
+    heading === null
+      ? []
+      : [
+          ...terms(heading).map(([key, word]): Feature => [key, word, 1]),
+          ...named.map((concept): Feature => [concept, concept, NAMED]),
+        ]
+  return [before.provisions.map(read), after.provisions.map(read)]
+}
+
+/** A concept that a heading names counts as much as so many of its words. */
+const NAMED = 3
+
 /** Returns whether a feature is a word that a reader takes for a reason: no number, no citation, none of the little words. */
 export function isWord(key: string, printed: string): boolean {
   if (key.startsWith(CITED) || /^#?\p{N}/u.test(key)) return false

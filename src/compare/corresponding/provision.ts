@@ -16,6 +16,8 @@ export interface Provision extends Unit {
   /** Headings of the divisions that hold it, the outermost first. */
   readonly above: readonly string[]
   readonly concepts: readonly ConceptHeld[]
+  /** IRIs of concepts that the heading names. */
+  readonly named: readonly string[]
 }
 
 /** An act, or a part of one, in its order. */
