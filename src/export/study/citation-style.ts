@@ -39,7 +39,7 @@ export function citationIn(
   const manner = MANNERS[style]
   const parts = partsNumbered(quoted.part)
   const provision = provisionOf(quoted)
-  const label = provision === null ? (quoted.heading ?? quoted.num) : manner.label(provision, parts)
+  const label = provision === null ? (quoted.num ?? quoted.heading) : manner.label(provision, parts)
   const number = registered(quoted)
   return filled(manner.pattern, {
     act: quoted.title,

@@ -23,7 +23,7 @@ type Block = Paragraph | Table
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
 
 const STYLES: Readonly<Record<Style, string>> = {
-  kind: 'Kind',
+  kind: 'CoverKind',
   title: 'Title',
   lead: 'Lead',
   plain: 'Normal',

@@ -16,6 +16,12 @@ export function studyStyles(language: Language): IStylesOptions {
     paragraphStyles: [
       ...(law.paragraphStyles ?? []),
       style(
+        'CoverKind',
+        'Kind of document',
+        { size: 20, bold: true, color: ACCENT },
+        { spacing: { before: 2000, after: 300 } },
+      ),
+      style(
         'Lead',
         'Question',
         { size: 28, italics: true },

@@ -25,7 +25,7 @@ export function studyToJsonLd(document: StudyDocument): string {
   const graph = [
     studyOf(document),
     ...document.people.map((person, index) =>
-      known({ '@id': `#person-${index + 1}`, '@type': 'Person', name: person.name, roleName: person.role }),
+      known({ '@id': `#person-${index + 1}`, '@type': 'Person', name: person.name }),
     ),
     ...document.states.map(({ id, name, jurisdiction }) =>
       known({ '@id': `#state-${id}`, '@type': 'AdministrativeArea', name, identifier: jurisdiction }),
@@ -55,7 +55,9 @@ function studyOf(document: StudyDocument): Statement {
     creativeWorkStatus: edition === null ? 'Draft' : 'Published',
     datePublished: edition === null ? null : at,
     dateModified: at,
-    author: document.people.map((_, index) => ref(`#person-${index + 1}`)),
+    author: document.people.map(({ role }, index) =>
+      known({ '@type': 'Role', roleName: role, author: ref(`#person-${index + 1}`) }),
+    ),
     spatialCoverage: document.states.map((state) => ref(`#state-${state.id}`)),
     hasPart: document.rows.map((row) => ref(`#question-${row.id}`)),
     'skos:hasTopConcept': document.rows.map((row) => ref(`#question-${row.id}`)),

@@ -77,7 +77,7 @@ function cellText(document: StudyDocument, row: string, state: string): string {
   return [
     cell.answer.words,
     ...disputesOf(document, cell.answer),
-    ...quoted.map((label) => `§ ${label}`),
+    ...quoted.map((label) => `• ${label}`),
     ...sources,
     ...notes,
     `[${t(`studyFile.status.${cell.status}`)}]`,
