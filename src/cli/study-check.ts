@@ -5,6 +5,7 @@ import { recordMoves } from '#jobs/study-found.ts'
 import { type Move, type Renumbered, type Standing, standingOf } from '#jobs/study-moves.ts'
 import { redlineInCharacters, redlineOfMove } from '#jobs/study-redline.ts'
 import type { Day } from '#kit/day.ts'
+import type { Quote } from '#research/quote.ts'
 import type { Quoted, Study } from '#research/study.ts'
 import { type CommonOptions, type Context, common, print, today, typedDay } from './context.ts'
 import { count } from './format.ts'
@@ -60,7 +61,7 @@ export function moveLines(id: string, study: Study, move: Move): string {
   const name = [quoted?.quote.num, quoted?.quote.title].filter(Boolean).join(', ')
   return `
 ${bold(`${move.row}, ${move.column}`)}: ${name}  (${move.quote})
-  ${happened(move)}
+  ${happened(move, quoted?.quote)}
 ${indented(redlineOf(study, move))}
   ${nextOf(id, move)}
 `
@@ -72,8 +73,12 @@ function redlineOf(study: Study, move: Move): string {
   return redlineInCharacters(redlineOfMove(quoted.quote, move), coloured() ? COLOURS : undefined)
 }
 
-function happened({ kind, since, touchesQuoted, hash }: Move): string {
-  const when = since === null ? '' : ` since ${since}`
+function happened({ kind, since, touchesQuoted, hash }: Move, quote: Quote | undefined): string {
+  const late =
+    quote && since !== null && since <= quote.at
+      ? ', before the day of the quote: it was learnt of later'
+      : ''
+  const when = since === null ? '' : ` since ${since}${late}`
   if (kind === 'repealed') return `repealed: not in force${when}`
   if (kind === 'gone') return 'gone: this library does not hold the text any more'
   if (kind === 'corrected')

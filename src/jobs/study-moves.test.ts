@@ -10,7 +10,7 @@ import { changeStudy, newStudy, openStudy } from '#research/studies.ts'
 import { withdraw } from '#store/followed.ts'
 import { recordingBy } from '#store/record-edit.ts'
 import { withdrawExpression } from '#store/withdraw-expression.ts'
-import { article, bringTexts, type Shelf, shelf, text, two } from './import.fixture.ts'
+import { article, bringTexts, GARBLED, type Shelf, shelf, text, two } from './import.fixture.ts'
 import { movesOf, standingOf } from './study-moves.ts'
 import { quoteAnew, quoteOf } from './study-quote.ts'
 
@@ -153,6 +153,26 @@ test('a repeal, a correction of the very day, and a withdrawal are told apart', 
     (await movesIn(held)).map(({ kind }) => kind),
     ['gone'],
   )
+})
+
+test('an amendment of which the library learns after the quote was made is told with the day since which it is in force', async () => {
+  const held = await shelf()
+  await bringTexts(held, [first])
+  await quoting(held, [await quoteOf(held.db, `${WORK}/eng/~art_2`, { id: 'q1', at: TODAY })])
+  await bringTexts(held, [second])
+  const [move] = await movesIn(held)
+  assert.deepEqual([move?.kind, move?.since], ['amended', '2020-01-01'])
+})
+
+test('where the text of the day is unknown, nothing is said to have moved', async () => {
+  const held = await shelf()
+  await bringTexts(held, [first])
+  await quoting(held, [await quoteOf(held.db, `${WORK}/eng/~art_2`, { id: 'q1', at: day('2019-01-01') })])
+  await bringTexts(held, [text('2020-01-01', two(GARBLED))])
+  const found = await held.library.resolve('XV-41/1994')
+  const expression = found && (await held.library.expression(found.work.id, 'eng'))
+  assert.equal((await held.library.versions(expression!.id)).at(-1)?.state, 'unknown')
+  assert.deepEqual(await movesIn(held), [])
 })
 
 test('a number that changed is said and is no move', async () => {

@@ -24,8 +24,9 @@ export interface Move {
   /** The name of the quote in the study. */
   readonly quote: string
   /**
-   * `amended`: other words are in force. `repealed`: none are. `corrected`: the library knows better by now what stood on the very day of
-   * the quote. `gone`: the text, or the provision, is not held any more.
+   * `amended`: other words are in force. `repealed`: none are. Either may have been so on the day of the quote, where the library learnt of
+   * it later. `corrected`: the words never stood so up to that day, as the library knows by now. `gone`: the text, or the provision, is not
+   * held any more.
    */
   readonly kind: MoveKind
   /** Of the wording that the law moved to; null where there is none. */
@@ -129,23 +130,28 @@ function foundOf({ quoted, day }: Placed, provision: QuotedProvision, words: Wor
   const then = rows.find((row) => contains(row, quote.at))
   const now = rows.find((row) => contains(row, day))
   const isHole = (on: Day) => holes.some((hole) => contains(hole, on))
-  if (then ? !words.isQuoted(quote, then) : !isHole(quote.at)) {
-    const to = now && !words.isQuoted(quote, now) ? now : (then ?? null)
-    const learnt = (then ?? to ?? rows.at(-1))?.learntAt
-    return { kind: 'corrected', since: learnt === undefined ? null : dayOf(new Date(learnt)), to }
-  }
-  if (isHole(day) || (now && words.isQuoted(quote, now))) return null
-  const since = endOf(quote, rows, words) ?? now?.from ?? null
+  const stoodThen = then ? words.isQuoted(quote, then) : isHole(quote.at)
+  if (isHole(day) || (now && words.isQuoted(quote, now)))
+    return stoodThen ? null : corrected(rows, then ?? null)
+  const last = lastOf(quote, rows, words)
+  if (!stoodThen && !last) return corrected(rows, now ?? then ?? null)
+  const since = last?.to ?? now?.from ?? null
   if (!now || (now.textId === null && !now.missing)) return { kind: 'repealed', since, to: null }
   return { kind: 'amended', since, to: now }
 }
 
-// The quoted words may stand in several rows that follow on each other: where the last of them ends, the law moved.
-function endOf(quote: Quote, rows: readonly QuotedRow[], words: Wordings): Day | null {
-  let last = rows.find((row) => contains(row, quote.at))
+function corrected(rows: readonly QuotedRow[], to: QuotedRow | null): Found {
+  const learnt = (to ?? rows.at(-1))?.learntAt
+  return { kind: 'corrected', since: learnt === undefined ? null : dayOf(new Date(learnt)), to }
+}
+
+// The row in which the quoted words stood last: on the day of the quote or, where the library learnt too late of an amendment, before it. They
+// may stand in several rows that follow on each other.
+function lastOf(quote: Quote, rows: readonly QuotedRow[], words: Wordings): QuotedRow | undefined {
+  let last = rows.findLast((row) => (row.from === null || row.from <= quote.at) && words.isQuoted(quote, row))
   for (const row of rows)
     if (last && row.from !== null && row.from === last.to && words.isQuoted(quote, row)) last = row
-  return last?.to ?? null
+  return last
 }
 
 function renumberedOf(
