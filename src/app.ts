@@ -195,12 +195,14 @@ async function syncsOver(db: Database) {
 
 // What is followed is passed on byte for byte, unless one of its collections may not be; what is for partners goes to them alone.
 async function exchangeFolders(db: Database, home: string) {
-  const [{ delivererOver }, { grantsFrom, knownFrom }] = await Promise.all([
+  const [{ delivererOver }, { grantsFrom, knownFrom }, { letterBox }] = await Promise.all([
     import('#jobs/deliver.ts'),
     import('#jobs/grants.ts'),
+    import('#jobs/study-ask-box.ts'),
   ])
   return {
     deliverer: delivererOver({ db, home, grants: grantsFrom(db), known: knownFrom(db), now }),
+    letters: letterBox({ db, home, now }),
     own: placesOf(home, PUBLIC).repository,
     mirror: async (name: string) => {
       const { mayPassOn } = await import('#jobs/mirroring.ts')

@@ -12,6 +12,7 @@ import {
 } from './context.ts'
 import { count, table } from './format.ts'
 import { registerAdd } from './study-add.ts'
+import { registerStudyAsk } from './study-ask.ts'
 import { registerCheck } from './study-check.ts'
 import { explained } from './study-desk.ts'
 import { registerStudyExport } from './study-export.ts'
@@ -76,6 +77,7 @@ export function registerStudy(program: Command, context: Context): Command {
     register(study, context)
   for (const register of [registerPeople, registerHistory, registerPublish]) register(study, context)
   for (const register of [registerStudyExport, registerStudyOpen]) register(study, context)
+  registerStudyAsk(study, context)
   return study
 }
 

@@ -52,8 +52,10 @@ import type {
   StudyAskedTable,
   StudyChangeTable,
   StudyEditionTable,
+  StudyLetterTable,
   StudyMoveTable,
   StudyPersonTable,
+  StudyQuestionTable,
   StudyTable,
 } from './study-tables.ts'
 import type { TagTable } from './tag-tables.ts'
@@ -118,6 +120,8 @@ export interface Schema {
   study_edition: StudyEditionTable
   study_move: StudyMoveTable
   study_asked: StudyAskedTable
+  study_question: StudyQuestionTable
+  study_letter: StudyLetterTable
   tag: TagTable
 }
 

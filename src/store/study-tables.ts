@@ -56,3 +56,21 @@ export interface StudyAskedTable {
   answered_at: string | null
   answer: string | null
 }
+
+export interface StudyQuestionTable {
+  study: string
+  document: string
+  hash: string
+  taken_at: string
+}
+
+export interface StudyLetterTable {
+  hash: string
+  kind: 'questions' | 'answers'
+  /** Public half of the exchange key of whoever sent it. */
+  key: string
+  sender: string
+  document: string
+  heard_at: string
+  taken_at: string | null
+}

@@ -6,6 +6,7 @@ import { LETTER } from '#exchange/receipts/letter.ts'
 import { PUBLIC } from '#exchange/repository/places.ts'
 import { isOfRepository } from '#exchange/repository-names.ts'
 import type { Deliverer } from '#jobs/deliver.ts'
+import { LARGEST_LETTER, type LetterBox } from '#jobs/study-ask-box.ts'
 import { sendFile } from './send-file.ts'
 
 /** Where repositories lie. */
@@ -16,10 +17,12 @@ export interface ExchangeFolders {
   readonly mirror: (name: string) => Promise<string | null>
   /** What restricted audiences are served by, and receipts taken; absent where neither is done. */
   readonly deliverer?: Deliverer
+  /** Where questionnaires and answers of other centres are taken; absent where none are. */
+  readonly letters?: LetterBox
 }
 
 /** Returns the routes below `/exchange/`. They stand before everything that keeps or compresses pages. */
-export function exchangeRoutes({ own, mirror, deliverer }: ExchangeFolders): Hono {
+export function exchangeRoutes({ own, mirror, deliverer, letters }: ExchangeFolders): Hono {
   const routes = new Hono()
   routes.get('/mirrors/:name/*', async (context) => {
     const name = context.req.param('name')
@@ -27,6 +30,7 @@ export function exchangeRoutes({ own, mirror, deliverer }: ExchangeFolders): Hon
     return folder === null ? missing(context) : answer(context, folder, below(context, `mirrors/${name}`))
   })
   if (deliverer) restricted(routes, deliverer)
+  if (letters) lettered(routes, letters)
   routes.get('/*', (context) => answer(context, own, below(context, null)))
   return routes
 }
@@ -48,6 +52,16 @@ function restricted(routes: Hono, deliverer: Deliverer): void {
     return response ?? hidden(context)
   })
   routes.all('/audiences/*', hidden)
+}
+
+// Whoever is not known is told nothing, not even that letters are taken here (spec: questionnaires, section 4).
+function lettered(routes: Hono, letters: LetterBox): void {
+  const small = bodyLimit({ maxSize: LARGEST_LETTER, onError: hidden })
+  routes.post('/letters', small, async (context) => {
+    if (!(await letters.take(await context.req.text()))) return hidden(context)
+    context.header('Cache-Control', PRIVATE)
+    return context.json({ taken: true })
+  })
 }
 
 async function take(context: Context, deliverer: Deliverer, audience: string): Promise<Response> {
