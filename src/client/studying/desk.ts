@@ -17,6 +17,8 @@ export class Desk {
   readonly #fields = new Map<HTMLFormElement, Field>()
   readonly #host: FieldHost
   #seq: number
+  /** The latest number that was told of. */
+  #told = 0
   #asking = false
 
   constructor(main: HTMLElement) {
@@ -40,6 +42,7 @@ export class Desk {
 
   begin(): void {
     const main = this.#main
+    main.classList.add('autosaving')
     main.addEventListener('submit', (event) => void this.#submitted(event))
     main.addEventListener('click', (event) => this.#clicked(event))
     main.addEventListener('input', ({ target }) => {
@@ -162,17 +165,20 @@ export class Desk {
     await this.#drawer.refresh()
   }
 
+  // What is told while one asks is asked for next: nothing told is passed over.
   async #changed(seq: number, by: readonly string[]): Promise<void> {
-    if (seq <= this.#seq || this.#asking) return
-    this.#asking = true
-    const parts = await partsSince(this.#path, this.#seq)
-    this.#asking = false
-    if (!parts) return
+    this.#told = Math.max(this.#told, seq)
     const others = by.filter((name) => name !== this.#main.dataset.name)
-    if (others.length > 0) this.say('changed', '', others.join(', '))
-    this.#put(parts, true)
-    if (seq > this.#seq) return this.#changed(seq, by)
-    if (this.#drawer.cell in parts.parts) await this.#drawer.refresh()
+    if (this.#asking) return
+    this.#asking = true
+    while (this.#told > this.#seq) {
+      const parts = await partsSince(this.#path, this.#seq)
+      if (!parts) break
+      if (others.length > 0) this.say('changed', '', others.join(', '))
+      this.#put(parts, true)
+      if (this.#drawer.cell in parts.parts || 'grid' in parts.parts) await this.#drawer.refresh()
+    }
+    this.#asking = false
   }
 
   #put({ seq, parts, fields }: Parts, flash: boolean): void {

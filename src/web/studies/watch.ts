@@ -78,6 +78,8 @@ export class Watch {
     const stamp = this.#db.stamp()
     if (this.#looking || stamp === this.#stamp) return
     this.#looking = true
+    // Before the looking: whoever comes while it goes on asks for another.
+    this.#stamp = stamp
     try {
       for (const [id, study] of this.#studies) {
         const changes = await changesOf(this.#db, id, study.seq)
@@ -87,7 +89,9 @@ export class Watch {
         const by = [...new Set(changes.map((made) => made.by))]
         for (const { tell } of study.listeners.values()) tell({ kind: 'changes', seq, by })
       }
-      this.#stamp = stamp
+    } catch (error) {
+      this.#stamp = ''
+      throw error
     } finally {
       this.#looking = false
     }

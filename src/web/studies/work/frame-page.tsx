@@ -106,20 +106,22 @@ function RowForms({ view, row, index, last }: Placed & { readonly row: Row }) {
   const shared = { page, study: id, back, open }
   return (
     <li id={`row.${row.id}`}>
-      <FieldForm
-        {...shared}
-        field={{ of: 'row', row: row.id, name: 'question' }}
-        register={row.question}
-        label={t('studies.questionNumber', { n: index + 1 })}
-        rows={2}
-      />
-      <FieldForm
-        {...shared}
-        field={{ of: 'row', row: row.id, name: 'guidance' }}
-        register={row.guidance}
-        label={t('studies.guidance')}
-        rows={2}
-      />
+      <div class="sidebyside">
+        <FieldForm
+          {...shared}
+          field={{ of: 'row', row: row.id, name: 'question' }}
+          register={row.question}
+          label={t('studies.questionNumber', { n: index + 1 })}
+          rows={2}
+        />
+        <FieldForm
+          {...shared}
+          field={{ of: 'row', row: row.id, name: 'guidance' }}
+          register={row.guidance}
+          label={t('studies.guidance')}
+          rows={2}
+        />
+      </div>
       {open && (
         <Order
           view={view}
@@ -144,7 +146,7 @@ function ColumnForms({ view, column, index, last }: Placed & { readonly column: 
   return (
     <li id={`column.${column.id}`}>
       <h3>{stateOf(page, column)}</h3>
-      <div class="fields">
+      <div class="sidebyside">
         <FieldForm
           {...shared}
           field={{ of: 'column', column: column.id, name: 'label' }}

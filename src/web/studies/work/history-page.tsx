@@ -121,9 +121,9 @@ function wordsOf(page: Page, change: Change): string {
     change.kind === 'write'
       ? change.words
       : change.kind === 'add-quote'
-        ? labelOf(page, change.quote)
+        ? `${labelOf(page, change.quote)}, ${change.quote.title}`
         : change.kind === 'renew-quote'
-          ? labelOf(page, change.by)
+          ? `${labelOf(page, change.by)}, ${change.by.title}`
           : change.kind === 'add-source'
             ? change.source.words
             : change.kind === 'status'

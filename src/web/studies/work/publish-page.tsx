@@ -55,7 +55,7 @@ function Listed({ view, title, cells }: { view: WorkView; title: string; cells: 
   return (
     <section class="cellsection">
       <h2>{title}</h2>
-      <ul>
+      <ul class="celllist">
         {cells.slice(0, MOST).map(({ row, column }) => {
           const of = places.column.get(column)
           return (
