@@ -9,6 +9,7 @@ import type { LexiconShelf } from '#jobs/lexicon-shelf.ts'
 import type { NetworkWatch } from '#jobs/network-watch.ts'
 import type { ProofPlace } from '#jobs/proof.ts'
 import type { StudyShelf } from '#jobs/study-shelf.ts'
+import type { SubjectShelf } from '#jobs/subject-shelf.ts'
 import type { TimelineShelf } from '#jobs/timeline-shelf.ts'
 import { type Day, isDay } from '#kit/day.ts'
 import { PROBLEM_TYPE } from '#kit/http.ts'
@@ -29,6 +30,8 @@ export interface ApiDeps {
   readonly network?: Pick<NetworkWatch, 'standingOf'>
   /** Where proofs of texts come from; without it, no text is said to be signed. */
   readonly proofs?: ProofPlace
+  /** The vocabulary of subjects, and what tells it; without it, there is no operation that tells them. */
+  readonly subjects?: SubjectShelf
   /** Terms learnt from parallel texts; without it, there is no operation that tells them. */
   readonly lexicon?: LexiconShelf
   /** The lives of rules; without it, there is no operation that tells them. */
@@ -71,6 +74,9 @@ export const OPERATIONS = [
   'cite',
   'cited-by',
   'lexicon',
+  'subjects',
+  'subject',
+  'provision-subjects',
   'timeline',
   'studies',
   'findings',

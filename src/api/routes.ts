@@ -14,6 +14,7 @@ import { MCP_PATH, mcpRoutes } from './mcp/http.ts'
 import { addProving } from './proving.ts'
 import { problem, Refused, refusal, unreadable } from './refused.ts'
 import { addStudies } from './studies.ts'
+import { addSubjects } from './subjects.ts'
 import { addTexts } from './texts.ts'
 import { addTimelines } from './timelines.ts'
 import { addWorks } from './works.ts'
@@ -54,6 +55,7 @@ export function apiOver(deps: ApiDeps, failed: (error: Error) => void = () => {}
   addCiting(api, deps)
   addCitedBy(api, deps)
   addLexicon(api, deps)
+  addSubjects(api, deps)
   addTimelines(api, deps)
   addStudies(api, deps)
   api.get(`${BASE}/openapi.json`, async (context) => {

@@ -3,8 +3,10 @@ import { z } from 'zod'
 import type { Jurisdictions } from '#i18n/jurisdictions.ts'
 import type { Citation } from '#jobs/citation.ts'
 import type { CiteOptions } from '#jobs/cite.ts'
+import type { LexiconShelf } from '#jobs/lexicon-shelf.ts'
 import type { NetworkWatch } from '#jobs/network-watch.ts'
 import type { StudyShelf } from '#jobs/study-shelf.ts'
+import type { SubjectShelf } from '#jobs/subject-shelf.ts'
 import { type Day, isDay } from '#kit/day.ts'
 import { type Language, languageOf } from '#law/language.ts'
 import type { SearchOptions, SearchResult } from '#search/model.ts'
@@ -31,6 +33,10 @@ export interface McpDeps {
   readonly jurisdictions: Jurisdictions
   /** How fresh what was received is; without it, nothing is said of that. */
   readonly network?: Pick<NetworkWatch, 'standingOf'>
+  /** The vocabulary of subjects, and what tells it; without it, no tool answers by subject. */
+  readonly subjects?: SubjectShelf
+  /** Terms learnt from parallel texts; without it, none is looked up. */
+  readonly lexicon?: LexiconShelf
   /** Studies that were published; without it, none is told of. */
   readonly studyShelf?: StudyShelf
   /** Version of the software. */

@@ -13,7 +13,7 @@ export const GUIDE = `# How to use this library
 ## From a question to a provision
 1. A citation in the question ("GDPR 17", "art. L1221-1 du code du travail", "ст. 43 Конституции Украины"): \`read_provision\` with it as \`reference\` and the day as \`at\`.
 2. An act by name: \`search\` with the name; its IRI then goes into \`outline\`, \`versions\`, \`diff\`.
-3. A concept: \`search\` with words in the language of the texts (\`in\`, \`lang\`), then \`read_provision\` on the hits. A snippet is not the law.
+3. A concept: \`search\` with words in the language of the texts (\`in\`, \`lang\`), then \`read_provision\` on the hits; \`across: "only"\` finds what the words are called in other languages, \`look_up_term\` says how a term is rendered, \`find_by_subject\` goes by legal subject over all states. A snippet is not the law.
 4. "What changed": \`versions\` for the days, \`diff\` for the words.
 5. "Who applies it": \`cited_by\`.
 6. "How do several states do it": \`list_studies\`, \`read_study\`; what a study answers is its authors' word, what it quotes is law of the day it names.

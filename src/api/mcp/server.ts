@@ -7,12 +7,14 @@ import { addResources } from './resources.ts'
 import { addTool } from './tool.ts'
 import { citedBy } from './tools/cited-by.ts'
 import { diff } from './tools/diff.ts'
+import { lookUpTerm } from './tools/lexicon.ts'
 import { outline } from './tools/outline.ts'
 import { readProvision } from './tools/read-provision.ts'
 import { resolveCitation } from './tools/resolve-citation.ts'
 import { search } from './tools/search.ts'
 import { listStudies } from './tools/study-list.ts'
 import { readStudy } from './tools/study-read.ts'
+import { subject } from './tools/subjects.ts'
 import { versions } from './tools/versions.ts'
 
 // What the server can do changes with the software alone.
@@ -34,6 +36,8 @@ export function mcpServer(deps: McpDeps): McpServer {
   addTool(server, deps, diff)
   addTool(server, deps, resolveCitation)
   addTool(server, deps, citedBy)
+  addTool(server, deps, subject)
+  addTool(server, deps, lookUpTerm)
   addTool(server, deps, listStudies)
   addTool(server, deps, readStudy)
   addResources(server, deps)

@@ -135,7 +135,7 @@ function Provision({ page, hit, of }: { page: Page; hit: SearchHit; of: SearchHi
 function Said({ page, hit }: { page: Page; hit: SearchHit }) {
   if (!hit.across?.length) return null
   return (
-    <p class="said">
+    <p class="matched">
       {page.t('search.across.matched')}{' '}
       {hit.across.map((words, index) => (
         <>

@@ -1,12 +1,13 @@
 /** Subjects: `/subjects` is the tree, `/subjects/<id>` one of them with the law about it; `.ttl` and `.jsonld` are SKOS. */
 import { type Context, Hono } from 'hono'
+import { subjectsNamed } from '#jobs/subject-find.ts'
 import type { SubjectShelf } from '#jobs/subject-shelf.ts'
 import type { ConceptNamed } from '#jobs/subject-vocabularies.ts'
 import type { Day } from '#kit/day.ts'
 import type { ConceptCount } from '#store/concepts.ts'
 import { jsonLdOf } from '#vocab/json-ld.ts'
 import type { KeptVocabulary } from '#vocab/kept.ts'
-import { below, type Concept, shortName, type Vocabulary } from '#vocab/model.ts'
+import { below, shortName, type Vocabulary } from '#vocab/model.ts'
 import { statementsOf } from '#vocab/skos-write.ts'
 import { turtleOf } from '#vocab/turtle.ts'
 import { bad, html, notFound, type SiteEnv, wrongDay } from '../answer.tsx'
@@ -47,7 +48,7 @@ async function tree(context: Asking, shelf: SubjectShelf): Promise<Response> {
   const shown = vocabularyAsked(context, vocabularies)
   if (!shown) return notFound(context)
   const q = (context.req.query('q') ?? '').normalize('NFC').trim().slice(0, 100)
-  const found = q === '' ? null : matching(shown.vocabulary, q, languagesOf(page)).slice(0, MOST_FOUND)
+  const found = q === '' ? null : subjectsNamed(shown.vocabulary, q, languagesOf(page)).slice(0, MOST_FOUND)
   const counts = found
     ? shelf.counts(
         page.today,
@@ -63,27 +64,6 @@ function vocabularyAsked(
 ): KeptVocabulary | undefined {
   const of = req.query('of')
   return of ? vocabularies.find(({ name }) => name === of) : vocabularies[0]
-}
-
-// Whose names in any language have what was typed: those named so in the reader's own language first, and names that begin with it.
-function matching({ concepts }: Vocabulary, q: string, languages: readonly string[]): Concept[] {
-  const wanted = plain(q)
-  const placed = [...concepts.values()].flatMap((concept) => {
-    const places = [...concept.wordings].flatMap(([language, { preferred, alternatives, hidden }]) =>
-      [preferred ?? '', ...alternatives, ...hidden].flatMap((label) => {
-        const at = plain(label).indexOf(wanted)
-        return at < 0 ? [] : [(languages.includes(language) ? 0 : 2) + (at === 0 ? 0 : 1)]
-      }),
-    )
-    return places.length > 0 || shortName(concept.iri) === q
-      ? [{ concept, place: Math.min(4, ...places) }]
-      : []
-  })
-  return placed.sort((a, b) => a.place - b.place).map(({ concept }) => concept)
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 async function file(context: Asking, shelf: SubjectShelf, ending: 'ttl' | 'jsonld'): Promise<Response> {

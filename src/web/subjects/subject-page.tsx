@@ -42,7 +42,7 @@ export function SubjectPage({ page, view }: { page: Page; view: SubjectView }) {
       asOf={t('subjects.asOf', { date: say(page, view.at) })}
     >
       <main id="main" class="plainpage subjects">
-        <p class="kicker">
+        <p class="subjectway">
           <a href="/subjects">{t('subjects.title')}</a>
           {ways(of.vocabulary.concepts, concept).map((each) => (
             <>

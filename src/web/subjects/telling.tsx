@@ -2,6 +2,7 @@
 
 import type { SubjectProvision } from '#jobs/subject-shelf.ts'
 import { dayOf } from '#kit/day.ts'
+import { formatIri, parseIri } from '#law/iri.ts'
 import { bcp47, direction } from '#law/language.ts'
 import { addressOf } from '../act/address.ts'
 import { type Page, say } from '../page.ts'
@@ -13,7 +14,7 @@ export function Telling({ page, provision }: { page: Page; provision: SubjectPro
   const name = [labelOf(page, provision, provision), heading].filter(Boolean).join(' ')
   return (
     <li>
-      <a href={addressOf(iri)} {...spoken}>
+      <a href={addressOf(read(page, iri))} {...spoken}>
         {name || page.t('search.inText')}
       </a>
       <small {...spoken}>{title}</small>
@@ -36,4 +37,10 @@ export function Telling({ page, provision }: { page: Page; provision: SubjectPro
       )}
     </li>
   )
+}
+
+// The law of today is read at the address that stays; the law of another day at that day's.
+function read(page: Page, iri: string): string {
+  const parsed = parseIri(iri)
+  return parsed && parsed.at === page.today ? formatIri({ ...parsed, at: null }) : iri
 }

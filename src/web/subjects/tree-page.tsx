@@ -110,7 +110,7 @@ function Fields({ page, counted, vocabulary: { vocabulary } }: Listed & { vocabu
   const { concepts } = vocabulary
   const tops = [...concepts.values()].filter(({ broader }) => broader.length === 0)
   return (
-    <ul class="fields">
+    <ul class="subjectfields">
       {tops.map((top) => (
         <li>
           <details>
