@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import type { Database } from '#store/dialect/sqlite.ts'
-import { CHANGE, type Made } from './change.ts'
+import { CHANGE, type Change, type Made } from './change.ts'
 import { type Edition, editionOf, ROLE } from './edition.ts'
 import { refuseFaults } from './faults.ts'
 import { StudyError } from './refused.ts'
@@ -43,10 +43,7 @@ export function refuseUnsound(changes: readonly Made[], edition: Edition): void 
     throw new StudyError(
       `Cannot open the study: its change ${gap + 1} is missing or out of order; ask for the file anew`,
     )
-  refuseFaults(
-    [],
-    changes.map(({ change }) => change),
-  )
+  for (const { made, next } of stretches(changes)) refuseFaults(made, next)
   const { id, number, at, by, people } = edition
   const led = editionOf(studyOf(changes.slice(0, edition.seq)), { id, number, at, by, people })
   if (!isDeepStrictEqual(led, edition))
@@ -54,6 +51,18 @@ export function refuseUnsound(changes: readonly Made[], edition: Edition): void 
       'Cannot open the study: what it says is not what its changes lead to; it was altered; ask for the file anew',
     )
 }
+
+// What stands after a thing is dropped or undone is known from the changes so far, and not from those made at once with them.
+function stretches(changes: readonly Made[]): { readonly made: readonly Made[]; readonly next: Change[] }[] {
+  const ends = changes.flatMap(({ change }, index) => (TAKES_AWAY.has(change.kind) ? [index + 1] : []))
+  const all = [...new Set([...ends, changes.length])]
+  return all.map((end, index) => {
+    const start = all[index - 1] ?? 0
+    return { made: changes.slice(0, start), next: changes.slice(start, end).map(({ change }) => change) }
+  })
+}
+
+const TAKES_AWAY: ReadonlySet<Change['kind']> = new Set(['drop-row', 'drop-column', 'undo'])
 
 /** Puts the study into the library, whole or not at all. There must be none of the id. */
 export async function restoreStudy(db: Database, id: string, study: CarriedStudy): Promise<void> {
