@@ -35,24 +35,28 @@ async function check(context: Context, id: string, options: CheckOptions): Promi
     if (options.at === undefined)
       await recordMoves(db, { today: at, at: context.wiring.now().toISOString(), only: [id] })
     if (moves.length > 0) context.exitCode = 1
-    print(context, options, { study: id, at, moves, renumbered: standing.renumbered }, () =>
-      checked(id, study, at, standing),
-    )
+    print(context, options, { study: id, at, ...standing, moves }, () => checked(id, study, at, standing))
   })
 }
 
-function checked(id: string, study: Study, at: Day, { moves, renumbered }: Standing): string {
+function checked(id: string, study: Study, at: Day, { moves, renumbered, unchecked }: Standing): string {
   const quotes = study.rows.flatMap((row) =>
     study.columns.flatMap((column) => study.cell(row.id, column.id).quotes),
   ).length
   if (quotes === 0) return `The study quotes nothing yet: comity study add ${id} IRI --row ROW\n`
+  const of = quotes - unchecked.length
   const head =
-    moves.length === 0
-      ? `As of ${at}, ${quotes === 1 ? 'its one quote is' : `all ${count(quotes, 'quote')} are`} the law\n`
-      : `As of ${at}, ${moves.length} of ${count(quotes, 'quote')} ${moves.length === 1 ? 'is' : 'are'} no longer the law\n`
-  return [head, ...moves.map((move) => moveLines(id, study, move)), ...renumbered.map(renumberedLine)].join(
-    '',
-  )
+    of === 0
+      ? ''
+      : moves.length === 0
+        ? `As of ${at}, ${of === 1 ? 'its one quote is' : `all ${count(of, 'quote')} are`} the law\n`
+        : `As of ${at}, ${moves.length} of ${count(of, 'quote')} ${moves.length === 1 ? 'is' : 'are'} no longer the law\n`
+  return [
+    head,
+    uncheckedLine(unchecked),
+    ...moves.map((move) => moveLines(id, study, move)),
+    ...renumbered.map(renumberedLine),
+  ].join('')
 }
 
 /** Returns a move as lines: its cell, what became of the words, and what to type next. */
@@ -94,6 +98,12 @@ function nextOf(id: string, { quote, kind }: Move): string {
   return kind === 'repealed' || kind === 'gone'
     ? `The answer still stands: ${keep}\n  Else write it anew, and: comity study drop ${id} ${quote}`
     : `The answer still stands: ${keep}\n  Quote the new wording:   comity study review ${id} ${quote} --renew`
+}
+
+function uncheckedLine(unchecked: Standing['unchecked']): string {
+  if (unchecked.length === 0) return ''
+  const names = unchecked.map(({ quote }) => quote).join(', ')
+  return `Not checked here, because other centres quote texts that this library does not hold: ${names}\n`
 }
 
 function renumberedLine({ row, column, quote, num }: Renumbered): string {

@@ -3,6 +3,7 @@ import { type Day, dayOf, day as toDay } from '#kit/day.ts'
 import { plainText } from '#law/content.ts'
 import { contains } from '#law/interval.ts'
 import { formatIri } from '#law/iri.ts'
+import { isCentre } from '#research/questionnaire-answers.ts'
 import type { Quote } from '#research/quote.ts'
 import {
   fragmentsByHash,
@@ -52,9 +53,13 @@ export interface Renumbered {
   readonly iri: string
 }
 
+/** A quote that another centre took from its library, of a text that this library does not hold. */
+export type Unchecked = Pick<Move, 'row' | 'column' | 'quote'>
+
 export interface Standing {
   readonly moves: readonly Move[]
   readonly renumbered: readonly Renumbered[]
+  readonly unchecked: readonly Unchecked[]
 }
 
 /** Returns the moves of a study, or of an edition read as one, in the order of its cells. What somebody looked at and kept is not among them. */
@@ -75,14 +80,25 @@ export function standingOf(db: Database, study: Study, today: Day): Standing {
   const words = new Wordings(db, placed, held)
   const moves: Move[] = []
   const renumbered: Renumbered[] = []
+  const unchecked: Unchecked[] = []
   placed.forEach((each, index) => {
     const provision = held[index]
     if (!provision) return
+    if (isUnchecked(each.quoted, provision)) {
+      const { row, column, quoted } = each
+      unchecked.push({ row, column, quote: quoted.quote.id })
+      return
+    }
     const move = moveOf(each, provision, words)
     if (move) moves.push(move)
     else renumbered.push(...renumberedOf(each, provision))
   })
-  return { moves, renumbered }
+  return { moves, renumbered, unchecked }
+}
+
+// What is not held is gone only where it was quoted from here.
+function isUnchecked({ by }: Quoted, { isHeld, rows }: QuotedProvision): boolean {
+  return isCentre(by) && (!isHeld || rows.length === 0)
 }
 
 interface Placed {

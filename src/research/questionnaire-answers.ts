@@ -11,6 +11,11 @@ export function writerCalled(name: string): string {
   return `centre:${name}`
 }
 
+/** Returns whether changes made under the name are those of another centre. */
+export function isCentre(by: string): boolean {
+  return by.startsWith('centre:')
+}
+
 /**
  * Returns the answers as the study has them: cells that are settled, and drafts where they are asked for. Throws StudyError where people
  * disagree on words that would go out.

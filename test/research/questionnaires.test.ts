@@ -127,6 +127,8 @@ describe('a questionnaire between two centres', () => {
       taken?.quotes.map(({ check }) => check),
       ['not-held'],
     )
+    const check = await valen<{ moves: unknown[]; unchecked: { row: string }[] }>('study', 'check', 'erasure')
+    assert.deepEqual([check.moves, check.unchecked.map(({ row }) => row)], [[], ['who']])
     const [owed] = await valen<Owed[]>('study', 'owed', 'erasure')
     assert.deepEqual([owed?.state, owed?.answered, owed?.open], ['partly', 1, [['when', 'xb']]])
   })
@@ -164,7 +166,10 @@ describe('a questionnaire between two centres', () => {
     assert.ok(later.length > 0 && later.every(({ change }) => change.kind !== 'add-quote'))
     const [owed] = await valen<Owed[]>('study', 'owed', 'erasure')
     assert.deepEqual([owed?.state, owed?.answered, owed?.isLate], ['answered', 2, false])
-    assert.match(await refused('valen', 'study', 'take-answers', at('a1.json')), /later ones, of .*, were taken/)
+    assert.match(
+      await refused('valen', 'study', 'take-answers', at('a1.json')),
+      /later ones, of .*, were taken/,
+    )
   })
 
   it('is refused with another word in it, another signer, another study, and in a format to come', async () => {
@@ -216,12 +221,7 @@ describe('a questionnaire between two centres', () => {
     assert.equal(await post(toBorea, questions), 200)
     assert.equal(await post(toBorea, questions), 200)
     assert.equal((await borea<unknown[]>('study', 'letters')).length, 1)
-    for (const body of [
-      '',
-      '{}',
-      questions.replace('Who', 'Whom'),
-      await readFile(at('a2.json'), 'utf8'),
-    ])
+    for (const body of ['', '{}', questions.replace('Who', 'Whom'), await readFile(at('a2.json'), 'utf8')])
       assert.equal(await post(toBorea, body), 404)
     assert.equal(await post(toValen, questions), 404)
     // Whoever sends too much may be cut off before the answer is read.
