@@ -213,20 +213,32 @@ async function exchangeFolders(db: Database, home: string) {
 
 // What the site, the API and agents read the library with.
 async function readingOver({ db, library, search: index }: Opened, whole = db) {
-  const [names, citations, citing, { watchOver }, { lexiconShelf }, { timelineShelf }, studies, subjects] =
-    await Promise.all([
-      import('#i18n/jurisdictions.ts'),
-      import('#jobs/cite.ts'),
-      import('#store/citations.ts'),
-      import('#jobs/network-watch.ts'),
-      import('#jobs/lexicon-shelf.ts'),
-      import('#jobs/timeline-shelf.ts'),
-      import('#jobs/study-shelf.ts'),
-      import('#jobs/subject-shelf.ts'),
-    ])
+  const [
+    names,
+    citations,
+    citing,
+    { watchOver },
+    { lexiconShelf },
+    { timelineShelf },
+    studies,
+    subjects,
+    comparisons,
+  ] = await Promise.all([
+    import('#i18n/jurisdictions.ts'),
+    import('#jobs/cite.ts'),
+    import('#store/citations.ts'),
+    import('#jobs/network-watch.ts'),
+    import('#jobs/lexicon-shelf.ts'),
+    import('#jobs/timeline-shelf.ts'),
+    import('#jobs/study-shelf.ts'),
+    import('#jobs/subject-shelf.ts'),
+    import('#jobs/compare-shelf.ts'),
+  ])
+  const jurisdictions = names.loadJurisdictions()
   return {
     library,
     lexicon: lexiconShelf(db),
+    comparisons: comparisons.compareShelf({ db, library, jurisdictions }),
     subjects: subjects.subjectShelf(db),
     timelines: timelineShelf(db),
     studyShelf: studies.studyShelf(db, whole),
@@ -241,7 +253,7 @@ async function readingOver({ db, library, search: index }: Opened, whole = db) {
     citedBy: async (target: CitedTarget, page: { limit: number; offset: number }) =>
       citing.citedBy(db, target, page),
     clock: () => dayOf(now()),
-    jurisdictions: names.loadJurisdictions(),
+    jurisdictions,
     version: version(),
   }
 }

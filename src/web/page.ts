@@ -3,6 +3,7 @@ import { type DateStyle, formatDay } from '#i18n/dates.ts'
 import { type Jurisdictions, jurisdictionName } from '#i18n/jurisdictions.ts'
 import type { Translator } from '#i18n/messages.ts'
 import type { AgreementShelf } from '#jobs/agreement-shelf.ts'
+import type { CompareShelf } from '#jobs/compare-shelf.ts'
 import type { LexiconShelf } from '#jobs/lexicon-shelf.ts'
 import type { NetworkWatch } from '#jobs/network-watch.ts'
 import type { ProofPlace } from '#jobs/proof.ts'
@@ -43,6 +44,8 @@ export interface SiteDeps {
   readonly subjects?: SubjectShelf
   /** Terms learnt from parallel texts; without it, no page speaks of them. */
   readonly lexicon?: LexiconShelf
+  /** Comparisons of provisions and acts; without it, no page offers one. */
+  readonly comparisons?: CompareShelf
   /** The lives of rules across states; without it, no page draws them. */
   readonly timelines?: TimelineShelf
   /** Where studies are kept; without it, no page speaks of them. Behind the wall, those published can be read. */

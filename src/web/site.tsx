@@ -11,6 +11,7 @@ import { notFound, refuse, type SiteEnv } from './answer.tsx'
 import { apiDoor, apiPageRoutes } from './api-page/routes.tsx'
 import { assetRoutes } from './asset-routes.ts'
 import { browseRoutes } from './browse/routes.tsx'
+import { comparisonRoutes } from './comparison/routes.tsx'
 import { BENCH, editRoutes } from './edit/routes.tsx'
 import { exchangeRoutes } from './exchange/routes.ts'
 import { feedLinks } from './feeds/links.ts'
@@ -64,6 +65,7 @@ export function site(deps: SiteDeps, failed: (error: Error) => void = () => {}):
   if (deps.agreements) app.route('/', agreementRoutes(deps.agreements))
   if (network) app.route('/', networkRoutes(network))
   if (deps.lexicon) app.route('/', lexiconRoutes(deps.lexicon))
+  if (deps.comparisons) app.route('/', comparisonRoutes(deps.comparisons))
   if (deps.subjects) app.route('/', subjectRoutes(deps.subjects))
   if (deps.studies) app.route('/studies', studyRoutes(deps.studies))
   if (deps.timelines) app.route('/', timelineRoutes(deps.timelines))

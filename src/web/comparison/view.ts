@@ -1,0 +1,89 @@
+/** What a page of a comparison shows: a part of its rows, with subjects named and words helped with. */
+import type { WordHelp } from '#jobs/compare-help.ts'
+import type { ComparedCell, ComparedRow, Comparison, ConceptNamed } from '#jobs/compare-model.ts'
+import type { CompareShelf } from '#jobs/compare-shelf.ts'
+import { languageOf } from '#law/language.ts'
+import type { Page } from '../page.ts'
+import type { Shown } from './address.ts'
+
+/** Rows on a page: with words, and in a table. */
+const WITH_WORDS = 20
+const IN_TABLE = 120
+
+/** A subject that the page's texts tell. */
+export interface Subject extends ConceptNamed {
+  /** Its place in the list, from 1 on. */
+  readonly number: number
+  /** Columns in which it is told on this page, each with the words that tell it. */
+  readonly told: ReadonlyMap<number, readonly string[]>
+}
+
+export interface ComparisonView {
+  readonly shown: Shown
+  readonly comparison: Comparison
+  readonly rows: readonly ComparedRow[]
+  /** True for the correspondence table of whole acts. */
+  readonly table: boolean
+  readonly pages: number
+  readonly number: number
+  /** By IRI, those that several texts tell first. */
+  readonly subjects: ReadonlyMap<string, Subject>
+  readonly help: readonly WordHelp[]
+}
+
+/** Words shown of those that tell a subject. */
+const FEW_WORDS = 4
+
+/** Returns the view of the page asked for. */
+export async function comparisonView(
+  page: Page,
+  shelf: CompareShelf,
+  comparison: Comparison,
+  shown: Shown,
+): Promise<ComparisonView> {
+  const table = comparison.level === 'outline' && !shown.words
+  const size = table ? IN_TABLE : WITH_WORDS
+  const pages = Math.max(1, Math.ceil(comparison.rows.length / size))
+  const number = Math.min(shown.number, pages)
+  const rows = comparison.rows.slice((number - 1) * size, number * size)
+  return {
+    shown,
+    comparison,
+    rows,
+    table,
+    pages,
+    number,
+    subjects: table ? new Map() : subjectsIn(rows, comparison.concepts),
+    help: table ? [] : await shelf.words(rows, languageOf(page.t.locale) ?? 'eng'),
+  }
+}
+
+/** Returns whether a subject of a cell is told by another text of its row too. */
+export function isShared(row: ComparedRow, cell: ComparedCell, concept: string): boolean {
+  return row.cells.some((other) => other.column !== cell.column && other.concepts.includes(concept))
+}
+
+function subjectsIn(rows: readonly ComparedRow[], named: readonly ConceptNamed[]): Map<string, Subject> {
+  const told = new Map<string, Map<number, Set<string>>>()
+  for (const { cells } of rows)
+    for (const cell of cells)
+      for (const concept of cell.concepts) {
+        const columns = told.get(concept) ?? new Map<number, Set<string>>()
+        const words = columns.get(cell.column) ?? new Set<string>()
+        for (const place of cell.places)
+          if (place.concept === concept)
+            words.add(cell.text?.slice(place.start, place.end).toLowerCase() ?? '')
+        columns.set(cell.column, words)
+        told.set(concept, columns)
+      }
+  const labels = new Map(named.map((each) => [each.iri, each]))
+  const inOrder = [...told].sort(([, a], [, b]) => b.size - a.size)
+  return new Map(
+    inOrder.flatMap(([iri, columns], at): [string, Subject][] => {
+      const concept = labels.get(iri)
+      if (!concept) return []
+      const words = new Map(Array.from(columns, ([column, all]) => [column, [...all].slice(0, FEW_WORDS)]))
+      return [[iri, { ...concept, number: at + 1, told: words }]]
+    }),
+  )
+}
