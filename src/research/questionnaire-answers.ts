@@ -103,12 +103,18 @@ class Merging {
   readonly #by: string
   readonly #own: readonly Made[]
   readonly #added: ReadonlySet<string>
+  readonly #takenBack: ReadonlySet<string>
 
   constructor(study: Study, changes: readonly Made[], { name, key }: Answers['by']) {
     this.#study = study
     this.#key = key
     this.#by = writerCalled(name)
     this.#own = changes.filter(({ by }) => by === this.#by)
+    this.#takenBack = new Set(
+      this.#own.flatMap(({ change }) =>
+        change.kind === 'drop-quote' ? change.quote : change.kind === 'drop-source' ? change.source : [],
+      ),
+    )
     this.#added = new Set(
       changes.flatMap(({ change }) =>
         change.kind === 'add-quote' ? change.quote.id : change.kind === 'add-source' ? change.source.id : [],
@@ -179,9 +185,14 @@ class Merging {
     return [{ kind: 'status', row, column, status }]
   }
 
-  // The answering centre named it; here it must be its own, and the same whenever the same is brought.
+  // The answering centre named it; here it must be its own, and the same whenever the same is brought. What the centre itself took back and
+  // says again has another name: what was dropped stays in the sequence.
   #name(id: string, what: unknown): string {
-    return `${id.slice(0, 27)}-${sha256(JSON.stringify([this.#key, what])).slice(0, 12)}`
+    for (let times = 0; ; times++) {
+      const digest = sha256(JSON.stringify([this.#key, what, times])).slice(0, 12)
+      const name = `${id.slice(0, 27)}-${digest}`
+      if (!this.#takenBack.has(name)) return name
+    }
   }
 }
 
