@@ -14,6 +14,7 @@ import { million } from './million/suite.ts'
 import { readingRoom } from './reading-room.ts'
 import { relevance } from './relevance.ts'
 import { searchAndServe } from './search-and-serve.ts'
+import { study } from './study.ts'
 
 const full = process.argv.includes('--full')
 const corpora = path.resolve(import.meta.dirname, '..', '..', 'shared', 'corpora')
@@ -39,6 +40,7 @@ const suites: [string, () => Promise<Row[]>][] = [
   ['a million provisions', () => million(corpora, full)],
   ['the exchange', () => exchange(corpora, full)],
   ['alignment', () => alignment(corpora)],
+  ['a study', () => study(corpora)],
 ]
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const chosen = suites.filter(([name]) => words.length === 0 || words.some((word) => name.includes(word)))
