@@ -1,6 +1,8 @@
 /** The head of a study: whose it is, by what mandate, of which day, how far it is answered, and what to look at again. */
 import type { Child } from 'hono/jsx'
-import { isDisputed, said } from '#research/study.ts'
+import type { Move } from '#jobs/study-moves.ts'
+import type { Quote } from '#research/quote.ts'
+import { type Cell, isDisputed, said } from '#research/study.ts'
 import { readDay } from '../day-input.ts'
 import { type Page, say } from '../page.ts'
 import { cellId } from './addresses.ts'
@@ -81,41 +83,66 @@ function Days({ page, days }: { page: Page; days: ReturnType<typeof daysOf> }) {
   )
 }
 
+/** Moves that are told one by one; more are folded in. */
+const TOLD = 5
+
 /** What of the study is no longer as it was quoted; nothing where all of it is. */
 export function NoLongerCurrent({ view }: { view: StudyView }) {
-  const { page, study, moves, worker } = view
-  const { t } = page
-  const cells = movedCells(view)
-  if (cells.length === 0) return null
-  const places = placesOf(study)
+  const { t } = view.page
+  const moved = movedCells(view).flatMap((cell) =>
+    cell.quotes.flatMap(({ quote }) => {
+      const move = view.moves.get(quote.id)
+      return move ? [{ cell, quote, move }] : []
+    }),
+  )
+  if (moved.length === 0) return null
+  const works = view.worker !== null
+  const [told, more] = moved.length > TOLD + 1 ? [moved.slice(0, TOLD), moved.slice(TOLD)] : [moved, []]
   return (
     <section class="notcurrent" id="notcurrent" aria-labelledby="notcurrent-title">
-      <h2 id="notcurrent-title">{t(worker ? 'studies.lawMoved' : 'studies.noLongerCurrent')}</h2>
-      <p>{t(worker ? 'studies.lawMovedLead' : 'studies.noLongerCurrentLead')}</p>
-      <ul>
-        {cells.flatMap((cell) =>
-          cell.quotes.flatMap(({ quote }) => {
-            const move = moves.get(quote.id)
-            const column = places.column.get(cell.column)
-            if (!move || !column) return []
-            const since = move.since === null ? null : readDay(move.since).day
-            return (
-              <li>
-                <a href={`#${cellId(cell.row, cell.column)}`}>
-                  {stateOf(page, column)}, {labelOf(page, quote)}
-                </a>{' '}
-                {since
-                  ? t(`studies.moveSaid.${move.kind}`, { date: say(page, since, 'short') })
-                  : t(`studies.moveSaid.${move.kind}Undated`)}
-                {': '}
-                <span class="quiet" dir="auto">
-                  {said(places.row.get(cell.row)?.question ?? [])}
-                </span>
-              </li>
-            )
-          }),
-        )}
-      </ul>
+      <h2 id="notcurrent-title">{t(works ? 'studies.lawMoved' : 'studies.noLongerCurrent')}</h2>
+      <p>{t(works ? 'studies.lawMovedLead' : 'studies.noLongerCurrentLead')}</p>
+      <MovedList view={view} moved={told} />
+      {more.length > 0 && (
+        <details>
+          <summary>{t('studies.moreCells', { n: more.length })}</summary>
+          <MovedList view={view} moved={more} />
+        </details>
+      )}
     </section>
+  )
+}
+
+interface Moved {
+  readonly cell: Cell
+  readonly quote: Quote
+  readonly move: Move
+}
+
+function MovedList({ view, moved }: { view: StudyView; moved: readonly Moved[] }) {
+  const { page, study } = view
+  const { t } = page
+  const places = placesOf(study)
+  return (
+    <ul>
+      {moved.map(({ cell, quote, move }) => {
+        const column = places.column.get(cell.column)
+        const since = move.since === null ? null : readDay(move.since).day
+        return (
+          <li>
+            <a href={`#${cellId(cell.row, cell.column)}`}>
+              {column && stateOf(page, column)}, {labelOf(page, quote)}
+            </a>{' '}
+            {since
+              ? t(`studies.moveSaid.${move.kind}`, { date: say(page, since, 'short') })
+              : t(`studies.moveSaid.${move.kind}Undated`)}
+            {': '}
+            <span class="quiet" dir="auto">
+              {said(places.row.get(cell.row)?.question ?? [])}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
   )
 }

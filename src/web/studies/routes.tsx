@@ -8,6 +8,7 @@ import { html, notFound, type SiteEnv } from '../answer.tsx'
 import { Form } from '../edit/form.ts'
 import { addRoutes } from './adding/routes.tsx'
 import { studyHref, workHref } from './addresses.ts'
+import { studyFileRoutes } from './files.tsx'
 import { ListPage } from './list-page.tsx'
 import { mandateOf } from './mandate.ts'
 import { movesIn } from './moves.ts'
@@ -33,6 +34,7 @@ export function studyRoutes(room: StudyRoom): Hono<SiteEnv> {
     const [latest] = await editionsOf(room.db, context.req.param('file').slice(0, -'.json'.length))
     return latest ? document(context, latest) : notFound(context)
   })
+  routes.route('/', studyFileRoutes(room))
   routes.get(`/:id{${ID}}`, (context) => edition(context, room, context.req.param('id'), null))
   routes.get(`/:id{${ID}}/editions/:number{[1-9][0-9]{0,5}}`, (context) =>
     edition(context, room, context.req.param('id'), Number(context.req.param('number'))),

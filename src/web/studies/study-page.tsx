@@ -6,6 +6,7 @@ import { Frame } from '../layout.tsx'
 import { type Page, say } from '../page.ts'
 import { editionHref, studyHref, workHref } from './addresses.ts'
 import { Paragraphs } from './cell.tsx'
+import { StudyDownloads } from './files.tsx'
 import { actsOf, Grid } from './grid.tsx'
 import { NoLongerCurrent, StudyHead } from './head.tsx'
 import { spoken } from './quoted.tsx'
@@ -59,6 +60,7 @@ export function StudyPage({ view, edition, editions, agreement, worksOnIt }: Pro
         <Grid view={view} />
         <div class="studyfoot">
           <Texts view={view} />
+          <StudyDownloads page={page} edition={edition} />
           <About page={page} id={id} edition={edition} editions={editions} />
         </div>
       </main>
