@@ -96,10 +96,29 @@ function ownLanguages(
   const known = (language: string) => knownIn(list, units, language)
   const told = [...new Set(held)].sort((a, b) => known(b) - known(a))
   if (told.some((language) => known(language) > 0)) return told
-  const guessed = [...languagesOf(list)].map((language) => [language, known(language)] as const)
+  const texts = units.flat().join(' ')
+  const guessed = [...languagesOf(list)]
+    .filter((language) => isWrittenIn(texts, language))
+    .map((language) => [language, known(language)] as const)
   const most = Math.max(0, ...guessed.map(([, count]) => count))
   const best = most === 0 ? [] : guessed.filter(([, count]) => count === most).map(([language]) => language)
   return [...new Set([...best, ...told])]
+}
+
+// By the script alone: reading a query in every language of the list would take longer than searching.
+function isWrittenIn(text: string, language: string): boolean {
+  return (SCRIPTS[language] ?? /\p{Script=Latin}/u).test(text)
+}
+
+const CYRILLIC = /\p{Script=Cyrillic}/u
+const SCRIPTS: Readonly<Record<string, RegExp>> = {
+  bel: CYRILLIC,
+  bul: CYRILLIC,
+  ell: /\p{Script=Greek}/u,
+  jpn: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  rus: CYRILLIC,
+  ukr: CYRILLIC,
+  zho: /\p{Script=Han}/u,
 }
 
 function knownIn(list: Vocabulary, units: readonly Unit[], language: string): number {

@@ -40,6 +40,8 @@ describe('what the server offers', () => {
         'diff',
         'resolve_citation',
         'cited_by',
+        'find_by_subject',
+        'look_up_term',
         'list_studies',
         'read_study',
       ],
@@ -58,7 +60,7 @@ describe('what the server offers', () => {
     const old = await overStdio(library.home, 'legacy')
     try {
       const { tools } = await old.listTools()
-      assert.equal(tools.length, 9)
+      assert.equal(tools.length, 11)
       const { told } = await ask(old, readProvision, { reference: ARTICLE })
       assert.equal(told.outcome, 'found')
       assert.match(old.getInstructions() ?? '', /not-held .*says nothing about the law/)
