@@ -190,16 +190,17 @@ function namedOn(quote: Quote, row: QuotedRow | null, at: Day): Pick<Move, 'iri'
 /** Wordings compared by what they say: mark-up that changed without the words is no other wording. */
 class Wordings {
   readonly #fragments: ReadonlyMap<string, string>
+  readonly #said = new Map<string, string>()
 
-  // Only where hashes differ are words read, all at once.
+  // Only where another hash stands on one of the two days are words read, all at once.
   constructor(db: Database, placed: readonly Placed[], held: readonly QuotedProvision[]) {
     const wanted = new Set<string>()
-    placed.forEach(({ quoted: { quote, kept } }, index) => {
-      const others = (held[index]?.rows ?? []).flatMap(({ hash }) =>
-        hash === null || hash === quote.hash ? [] : [hash],
-      )
-      if (others.length === 0) return
-      for (const hash of [quote.hash, ...others, ...kept]) if (hash !== null) wanted.add(hash)
+    placed.forEach(({ quoted: { quote, kept }, day }, index) => {
+      const rows = held[index]?.rows ?? []
+      const standing = [quote.at, day].map((on) => rows.find((row) => contains(row, on)))
+      if (standing.every((row) => row?.hash === quote.hash)) return
+      for (const hash of [quote.hash, ...rows.map((row) => row.hash), ...kept])
+        if (hash !== null) wanted.add(hash)
     })
     this.#fragments = wanted.size === 0 ? new Map() : fragmentsByHash(db, [...wanted])
   }
@@ -209,16 +210,26 @@ class Wordings {
   }
 
   areSame(one: string, other: string): boolean {
-    const [a, b] = [this.of(one), this.of(other)]
-    return a !== null && b !== null && plain(a) === plain(b)
+    const said = this.#saidBy(one)
+    return said !== null && said === this.#saidBy(other)
   }
 
   isQuoted(quote: Quote, { hash }: QuotedRow): boolean {
     if (hash === quote.hash) return true
     if (hash === null) return false
     if (this.areSame(hash, quote.hash)) return true
+    // Where the library never had the wording itself, as of a study that came from elsewhere, its words are those of the quote.
+    return quote.part === null && this.#saidBy(hash) === squeezed(quote.text)
+  }
+
+  #saidBy(hash: string): string | null {
+    const known = this.#said.get(hash)
+    if (known !== undefined) return known
     const xml = this.of(hash)
-    return quote.part === null && xml !== null && plain(xml) === squeezed(quote.text)
+    if (xml === null) return null
+    const said = plain(xml)
+    this.#said.set(hash, said)
+    return said
   }
 }
 
