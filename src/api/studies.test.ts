@@ -1,0 +1,93 @@
+/** Published studies are told to everybody with what moved since, and the moves of one that is worked on to its people alone. */
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { loadJurisdictions } from '#i18n/jurisdictions.ts'
+import { finderOver } from '#jobs/find.ts'
+import { bringTexts, shelf, text, two } from '#jobs/import.fixture.ts'
+import { recordMoves } from '#jobs/study-found.ts'
+import { quoteOf } from '#jobs/study-quote.ts'
+import { studyShelf } from '#jobs/study-shelf.ts'
+import { day } from '#kit/day.ts'
+import { changeStudy, invite, newStudy, publishStudy, revoke } from '#research/studies.ts'
+import { apiOver } from './routes.ts'
+import { StudiesSchema } from './studies.ts'
+
+const TODAY = day('2026-11-30')
+const AT = '2019-06-01T10:00:00.000Z'
+
+async function served(t: TestContext) {
+  const held = await shelf()
+  const { db, library } = held
+  t.after(() => db.close())
+  await bringTexts(held, [text('2001-01-01', two('The period is fourteen days.'))])
+  await newStudy(db, { id: 'periods', title: 'Periods & days', by: 'Anna', at: AT })
+  const quote = await quoteOf(db, 'XV-41/1994/~art_2', { id: 'q1', at: day('2019-06-01') })
+  await changeStudy(db, 'periods', 'Anna', AT, [
+    { kind: 'add-row', row: 'period', after: null },
+    { kind: 'add-column', column: 'xv', jurisdiction: 'xv', at: null, after: null },
+    { kind: 'add-quote', row: 'period', column: 'xv', quote },
+    { kind: 'status', row: 'period', column: 'xv', status: 'answered' },
+  ])
+  const api = apiOver({
+    library,
+    search: finderOver(db),
+    cite: async () => [],
+    clock: () => TODAY,
+    jurisdictions: loadJurisdictions(),
+    studyShelf: studyShelf(db),
+  })
+  const get = async (path: string, headers: Record<string, string> = {}) =>
+    api.fetch(new Request(`http://desk.test/api/v1/${path}`, { headers }))
+  return { held, get }
+}
+
+test('only what was published is told, whole, and with what is no longer the law', async (t) => {
+  const { held, get } = await served(t)
+  assert.deepEqual(await (await get('studies')).json(), { studies: [] })
+  assert.equal((await get('studies/periods')).status, 404)
+  await publishStudy(held.db, 'periods', { by: 'Anna', at: AT })
+  const { studies } = StudiesSchema.parse(await (await get('studies')).json())
+  assert.deepEqual(
+    studies.map(({ id, number, moved, href }) => [id, number, moved, href]),
+    [['periods', 1, 0, '/api/v1/studies/periods']],
+  )
+  const before = await (await get('studies/periods')).json()
+  assert.deepEqual([before.current, before.edition.number, before.editions], [true, 1, [1]])
+  await bringTexts(held, [text('2020-01-01', two('The period is ten days.'))])
+  const after = await (await get('studies/periods')).json()
+  assert.deepEqual(
+    [after.current, after.moves[0].kind, after.moves[0].since],
+    [false, 'amended', '2020-01-01'],
+  )
+  assert.equal(after.edition.cells[0].quotes[0].quote.text, 'The period is fourteen days.')
+  for (const edition of ['2', 'x', '-1'])
+    assert.equal((await get(`studies/periods?edition=${edition}`)).status, 404)
+  assert.equal((await get('studies/..%2f..')).status, 404)
+})
+
+test('moves of a study that is worked on are told to whoever holds an invitation to it, as JSON and as a feed, and to nobody else', async (t) => {
+  const { held, get } = await served(t)
+  const { db } = held
+  await newStudy(db, { id: 'other', title: 'Other', by: 'Vera', at: AT })
+  const secret = await invite(db, 'periods', { name: 'Boris', role: 'reviewer', at: AT })
+  const strange = await invite(db, 'other', { name: 'Boris', role: 'lead', at: AT })
+  await bringTexts(held, [
+    text('2020-01-01', two('The period is <b>ten</b> days & nights.'.replace('&', '&amp;'))),
+  ])
+  await recordMoves(db, { today: TODAY, at: '2026-11-29T08:00:00.000Z' })
+  const told = await get('studies/periods/moves', { authorization: `Bearer ${secret}` })
+  assert.equal(told.headers.get('cache-control'), 'private, no-store')
+  const { moves, person } = await told.json()
+  assert.deepEqual([moves[0].foundAt, person.name], ['2026-11-29T08:00:00.000Z', 'Boris'])
+  const feed = await (await get(`studies/periods/moves.atom?key=${secret}`)).text()
+  assert.match(feed, /<title>Periods &amp; days: quotes that are no longer the law<\/title>/)
+  assert.match(feed, /<updated>2026-11-29T08:00:00\.000Z<\/updated>/)
+  assert.match(feed, /<summary>The period is ten days &amp; nights\.<\/summary>/)
+  assert.doesNotMatch(feed, new RegExp(secret))
+  for (const wrong of ['', 'x', strange]) {
+    assert.equal((await get(`studies/periods/moves?key=${wrong}`)).status, 404)
+    assert.equal((await get(`studies/periods/moves.atom?key=${wrong}`)).status, 404)
+  }
+  await revoke(db, 'periods', 'Boris', AT)
+  assert.equal((await get(`studies/periods/moves?key=${secret}`)).status, 404)
+})
