@@ -89,7 +89,7 @@ function Views({ page, view }: { page: Page; view: ComparisonView }) {
   const { shown, comparison, table } = view
   const outline = comparison.level === 'outline'
   const link = (href: string, said: string, here: boolean) => (
-    <a href={href} aria-current={here ? 'page' : undefined} rel="nofollow">
+    <a class="cview" href={href} aria-current={here ? 'page' : undefined} rel="nofollow">
       {said}
     </a>
   )
@@ -117,7 +117,7 @@ function Views({ page, view }: { page: Page; view: ComparisonView }) {
       <p class="cfiles">
         {t('comparison.files')}:{' '}
         {FILES.map((name) => (
-          <a href={comparisonHref(shown, { as: name })} rel="nofollow" download>
+          <a class="cfile" href={comparisonHref(shown, { as: name })} rel="nofollow" download>
             {name.toUpperCase()}
           </a>
         ))}

@@ -21,6 +21,6 @@ export function markedHtml(
     if (href !== undefined) return `<a href="${href}">${words}</a>`
     if (!subject || concept === undefined) return words
     const kind = isShared(row, cell, concept) ? 'shared' : 'alone'
-    return `<button type="button" class="subject ${kind}" popovertarget="subject-${subject.number}" title="${escapeAttribute(subject.label)}">${words}</button>`
+    return `<a class="subject ${kind}" href="#subject-${subject.number}" title="${escapeAttribute(subject.label)}">${words}</a>`
   })
 }

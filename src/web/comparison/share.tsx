@@ -21,7 +21,7 @@ export function Share({ page, view, row }: { page: Page; view: ComparisonView; r
   return (
     <footer class="cshare">
       <Sure page={page} confidence={row.confidence} />
-      {kinds.length === 0 && !same && <p>{t('comparison.nothing')}</p>}
+      {kinds.length === 0 && !same && <p class="cremark">{t('comparison.nothing')}</p>}
       <dl>
         {kinds.map(({ kind, things }) => (
           <div>
@@ -33,8 +33,8 @@ export function Share({ page, view, row }: { page: Page; view: ComparisonView; r
         ))}
         <OnlyHere page={page} view={view} row={row} />
       </dl>
-      {row.why.some(({ neighbours }) => neighbours) && <p>{t('comparison.neighbours')}</p>}
-      {same && <p>{t('comparison.sameNumber')}</p>}
+      {row.why.some(({ neighbours }) => neighbours) && <p class="cremark">{t('comparison.neighbours')}</p>}
+      {same && <p class="cremark">{t('comparison.sameNumber')}</p>}
     </footer>
   )
 }
@@ -47,7 +47,7 @@ export function Sure({ page, confidence }: { page: Page; confidence: number | nu
   return (
     <p class={confidence < DOUBTFUL ? 'csure doubtful' : 'csure'}>
       <span>{t('comparison.confidence')}</span>{' '}
-      <b>
+      <b class="cpercent">
         {t('comparison.percent', { percent })}
         {confidence < DOUBTFUL && ` · ${t('comparison.doubtful')}`}
       </b>
@@ -74,13 +74,15 @@ function Things({
         if (subject)
           return (
             <li>
-              <a href={`#about-${subject.number}`}>{label}</a>
+              <a class="cthing" href={`#about-${subject.number}`}>
+                {label}
+              </a>
             </li>
           )
         if (kind === 'citation' && iri !== null)
           return (
             <li>
-              <a href={addressOf(iri)}>
+              <a class="cthing" href={addressOf(iri)}>
                 <bdi>{iri.slice('/akn/'.length)}</bdi>
               </a>
             </li>
@@ -117,7 +119,9 @@ function OnlyHere({ page, view, row }: { page: Page; view: ComparisonView; row: 
                   return (
                     subject && (
                       <li>
-                        <a href={`#about-${subject.number}`}>{subject.label}</a>
+                        <a class="cthing" href={`#about-${subject.number}`}>
+                          {subject.label}
+                        </a>
                       </li>
                     )
                   )

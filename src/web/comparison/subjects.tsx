@@ -22,14 +22,20 @@ export function Legend({ page, view }: { page: Page; view: ComparisonView }) {
   )
 }
 
-/** What opens at a mark: closed until it is pressed, by the browser alone. */
+// No element has this name: an address that ends so shows none of them, and the page stays where it is.
+const NONE = '#none'
+
+/** What opens at a mark: hidden until the address names it, without a script. */
 export function SubjectHelp({ page, view }: { page: Page; view: ComparisonView }) {
   return (
     <>
       {[...view.subjects.values()].map((subject) => (
-        <div popover="auto" id={`subject-${subject.number}`} class="csubject">
+        <aside id={`subject-${subject.number}`} class="csubject" aria-label={subject.label}>
+          <a class="cclose" href={NONE} aria-label={page.t('comparison.close')}>
+            ×
+          </a>
           <About page={page} view={view} subject={subject} />
-        </div>
+        </aside>
       ))}
     </>
   )
@@ -77,9 +83,13 @@ function About({ page, view, subject }: { page: Page; view: ComparisonView; subj
           )
         })}
       </ul>
-      {scope !== null && <p lang="en">{scope}</p>}
+      {scope !== null && (
+        <p class="cnote" lang="en">
+          {scope}
+        </p>
+      )}
       {friends !== null && (
-        <p class="cfriends">
+        <p class="cnote">
           <b>{t('comparison.friends')}:</b> <span lang="en">{friends}</span>
         </p>
       )}
@@ -109,7 +119,10 @@ export function Glossary({ page, view }: { page: Page; view: ComparisonView }) {
             {words.map(({ word, renderings }) => (
               <div>
                 <dt lang={bcp47(language)} dir={direction(language)}>
-                  <a href={`/lexicon/${bcp47(language)}/${bcp47(reader)}?term=${encodeURIComponent(word)}`}>
+                  <a
+                    class="cword"
+                    href={`/lexicon/${bcp47(language)}/${bcp47(reader)}?term=${encodeURIComponent(word)}`}
+                  >
                     {word}
                   </a>
                 </dt>

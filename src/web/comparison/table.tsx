@@ -83,8 +83,8 @@ function Row({ page, view, row }: { page: Page; view: ComparisonView; row: Compa
         const cells = row.cells.filter((cell) => cell.column === column)
         if (cells.length === 0)
           return (
-            <td class="none">
-              <span aria-hidden="true">—</span> <span class="cnone">{t('comparison.none')}</span>
+            <td class="cnone">
+              <span aria-hidden="true">—</span> {t('comparison.none')}
             </td>
           )
         return (
@@ -116,9 +116,9 @@ function Row({ page, view, row }: { page: Page; view: ComparisonView; row: Compa
 function Name({ cell }: { cell: ComparedCell }) {
   const { label, num, heading, eId, language } = cell
   return (
-    <p lang={bcp47(language)} dir={direction(language)}>
-      <a href={addressOf(cell.iri)}>
-        <b>{label ?? num ?? (heading === null ? eId : '')}</b> {heading}
+    <p class="cnamed" lang={bcp47(language)} dir={direction(language)}>
+      <a class="cgo" href={addressOf(cell.iri)}>
+        <b class="cnum">{label ?? num ?? (heading === null ? eId : '')}</b> {heading}
       </a>
     </p>
   )

@@ -51,23 +51,23 @@ export function TextHead({
   const name = part && ([part.label, part.heading].filter(Boolean).join(' ') || part.eId)
   return (
     <>
-      <small class="cplace">
+      <small class="cfact cplace">
         {placeName(page, text.jurisdiction)} <Invented page={page} place={text.jurisdiction} />
       </small>
       <b
         lang={bcp47(language)}
         dir={direction(language)}
-        class={text.title.length > LONG ? 'long' : undefined}
+        class={text.title.length > LONG ? 'ctitle long' : 'ctitle'}
       >
-        <a href={addressOf(text.iri)}>
+        <a class="cwork" href={addressOf(text.iri)}>
           {text.title}
           {comparison.level === 'outline' && name && <span class="cpart"> · {name}</span>}
         </a>
       </b>
-      <small>
+      <small class="cfact">
         <bdi>{facts.join(' · ')}</bdi>
       </small>
-      {counts.length > 0 && <small>{counts.join(' · ')}</small>}
+      {counts.length > 0 && <small class="cfact">{counts.join(' · ')}</small>}
       {shown.of.length > 2 && (
         <a
           class="cout"

@@ -64,15 +64,17 @@ export function isShared(row: ComparedRow, cell: ComparedCell, concept: string):
 }
 
 function subjectsIn(rows: readonly ComparedRow[], named: readonly ConceptNamed[]): Map<string, Subject> {
-  const told = new Map<string, Map<number, Set<string>>>()
+  // Words by their small letters, as the first of them is printed.
+  const told = new Map<string, Map<number, Map<string, string>>>()
   for (const { cells } of rows)
     for (const cell of cells)
       for (const concept of cell.concepts) {
-        const columns = told.get(concept) ?? new Map<number, Set<string>>()
-        const words = columns.get(cell.column) ?? new Set<string>()
-        for (const place of cell.places)
-          if (place.concept === concept)
-            words.add(cell.text?.slice(place.start, place.end).toLowerCase() ?? '')
+        const columns = told.get(concept) ?? new Map<number, Map<string, string>>()
+        const words = columns.get(cell.column) ?? new Map<string, string>()
+        for (const { start, end } of cell.places.filter((place) => place.concept === concept)) {
+          const said = (cell.text ?? '').slice(start, end).replace(/\s+/g, ' ')
+          if (!words.has(said.toLowerCase())) words.set(said.toLowerCase(), said)
+        }
         columns.set(cell.column, words)
         told.set(concept, columns)
       }
@@ -82,7 +84,9 @@ function subjectsIn(rows: readonly ComparedRow[], named: readonly ConceptNamed[]
     inOrder.flatMap(([iri, columns], at): [string, Subject][] => {
       const concept = labels.get(iri)
       if (!concept) return []
-      const words = new Map(Array.from(columns, ([column, all]) => [column, [...all].slice(0, FEW_WORDS)]))
+      const words = new Map(
+        Array.from(columns, ([column, all]) => [column, [...all.values()].slice(0, FEW_WORDS)]),
+      )
       return [[iri, { ...concept, number: at + 1, told: words }]]
     }),
   )

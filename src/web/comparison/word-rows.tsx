@@ -32,7 +32,7 @@ function Row({ page, view, row, id }: { page: Page; view: ComparisonView; row: C
               <small class="cwhose">
                 {placeName(page, text.jurisdiction)} · <bdi>{ownLanguageName(text.language)}</bdi>
               </small>
-              {cells.length === 0 && <p>{page.t('comparison.none')}</p>}
+              {cells.length === 0 && <p class="cnone">{page.t('comparison.none')}</p>}
               {cells.map((cell) => (
                 <Cell page={page} view={view} row={row} cell={cell} place={`${id}-${column}`} />
               ))}
@@ -67,7 +67,7 @@ function Cell({
       {!paragraph && cell.above.length > 0 && <p class="cabove">{cell.above.join(' › ')}</p>}
       {!paragraph && (
         <h2>
-          <a href={addressOf(cell.iri)}>
+          <a class="cwork" href={addressOf(cell.iri)}>
             {(label ?? num) !== null && <span class="num">{label ?? num}</span>}{' '}
             {heading !== null && <span class="name">{heading}</span>}
             {name.length === 0 && cell.eId}
