@@ -27,6 +27,8 @@ export type Made =
 export interface FileMaker {
   /** Returns the file, from what is kept under the name or newly made. `order` is asked for only where it must be made. */
   make(name: string, format: Format, order: () => Promise<Omit<Order, 'ending'>>): Promise<Made>
+  /** Returns another file, made by the work where it is not kept: it waits in the line of files of its ending. */
+  makeBy(name: string, ending: string, work: (limits: Limits) => Promise<Made>): Promise<Made>
 }
 
 export interface Limits {
@@ -62,12 +64,12 @@ export function fileMaker(limits: Limits = LIMITS): FileMaker {
   const underWay = new Map<string, Promise<Made>>()
 
   // One after the other: whoever comes waits for the last in the line.
-  const queued = async (format: Format, order: () => Promise<Omit<Order, 'ending'>>): Promise<Made> => {
-    const line = lines.get(format.ending) ?? { waiting: 0, last: Promise.resolve() }
+  const queued = async (ending: string, work: () => Promise<Made>): Promise<Made> => {
+    const line = lines.get(ending) ?? { waiting: 0, last: Promise.resolve() }
     if (line.waiting > limits.waiting) return { state: 'busy', seconds: line.waiting * EACH }
-    lines.set(format.ending, line)
+    lines.set(ending, line)
     line.waiting += 1
-    const turn = line.last.then(async () => made(format, await order(), limits))
+    const turn = line.last.then(work)
     line.last = turn.catch(() => undefined)
     try {
       return await turn
@@ -76,24 +78,28 @@ export function fileMaker(limits: Limits = LIMITS): FileMaker {
     }
   }
 
-  const make = async (name: string, format: Format, order: () => Promise<Omit<Order, 'ending'>>) => {
-    const result = await queued(format, order)
-    // What is made in no time need not take the room of what is not.
-    if (result.state === 'made' && format.heavy) shelf.put(name, result.bytes)
+  const make = async (name: string, ending: string, isKept: boolean, work: () => Promise<Made>) => {
+    const result = await queued(ending, work)
+    if (result.state === 'made' && isKept) shelf.put(name, result.bytes)
+    return result
+  }
+
+  const once = async (name: string, ending: string, isKept: boolean, work: () => Promise<Made>) => {
+    const kept = shelf.get(name)
+    if (kept) return { state: 'made', bytes: kept } as const
+    let result = underWay.get(name)
+    if (!result) {
+      result = make(name, ending, isKept, work).finally(() => underWay.delete(name))
+      underWay.set(name, result)
+    }
     return result
   }
 
   return {
-    async make(name, format, order) {
-      const kept = shelf.get(name)
-      if (kept) return { state: 'made', bytes: kept }
-      let result = underWay.get(name)
-      if (!result) {
-        result = make(name, format, order).finally(() => underWay.delete(name))
-        underWay.set(name, result)
-      }
-      return result
-    },
+    // What is made in no time need not take the room of what is not.
+    make: (name, format, order) =>
+      once(name, format.ending, format.heavy, async () => made(format, await order(), limits)),
+    makeBy: (name, ending, work) => once(name, ending, true, () => work(limits)),
   }
 }
 
@@ -110,8 +116,18 @@ async function made(
     }
   }
   const order = serialize({ ending: format.ending, document, beside } satisfies Order)
-  const need = BARE + order.length * (HUNGER[format.ending] ?? OTHER_HUNGER)
-  return need > limits.memory() ? { state: 'too-long' } : apart(order, limits.time)
+  return madeApart(PROGRAM, order, HUNGER[format.ending] ?? OTHER_HUNGER, limits)
+}
+
+/** Returns what a program makes of an order, in a process of its own; `hunger` is how many bytes of memory it takes for each byte of the order. */
+export async function madeApart(
+  program: string,
+  order: Uint8Array,
+  hunger: number,
+  limits: Limits,
+): Promise<Made> {
+  const need = BARE + order.length * hunger
+  return need > limits.memory() ? { state: 'too-long' } : apart(program, order, limits.time)
 }
 
 function charactersOf({ nodes }: LawDocument): number {
@@ -121,9 +137,9 @@ function charactersOf({ nodes }: LawDocument): number {
 const PROGRAM = path.resolve(import.meta.dirname, 'file-making.ts')
 
 // A process that was killed ran out of time or memory; one that failed says why.
-function apart(order: Uint8Array, time: number): Promise<Made> {
+function apart(program: string, order: Uint8Array, time: number): Promise<Made> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', PROGRAM], {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program], {
       stdio: ['pipe', 'pipe', 'pipe'],
       timeout: time,
       killSignal: 'SIGKILL',

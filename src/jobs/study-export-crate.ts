@@ -5,7 +5,7 @@ import { type CrateFile, type CrateProvision, toCrate } from '#export/study/crat
 import { studyToCsv } from '#export/study/csv.ts'
 import type { StudyDocument } from '#export/study/document.ts'
 import { studyToMarkdown } from '#export/study/markdown.ts'
-import { STUDY_FORMATS } from '#export/study/registry.ts'
+import { DOCX, studyToDocx } from '#export/study/registry.ts'
 import { speakerOf } from '#export/study/wording.ts'
 import { day, dayOrNull } from '#kit/day.ts'
 import { bcp47 } from '#law/language.ts'
@@ -32,6 +32,8 @@ export const PACKAGE = z.strictObject({
 export interface CrateOptions extends Omit<ExportOptions, 'today' | 'withAnnexes'> {
   /** Whether it holds how the study came to be: every change. Readers are given none. */
   readonly withHistory: boolean
+  /** Makes the report; without it, it is made here and now. */
+  readonly report?: (document: StudyDocument) => Promise<Uint8Array>
 }
 
 /** Returns the package of an edition, the same bytes whenever and wherever it is made of the same. */
@@ -48,7 +50,7 @@ export async function crateOfEdition(
     file('study.json', 'What the study is', 'application/json', json(await packageOf(db, edition, options))),
     file('edition.json', 'What the study says', 'application/json', editionJson(edition)),
     ...(options.withHistory ? [await historyOf(db, edition)] : []),
-    ...(await reportsOf(document)),
+    ...(await reportsOf(document, options)),
     ...edition.cells.flatMap((cell) =>
       cell.quotes.flatMap(({ quote, addedAt }) => provisionFiles(quote, addedAt, edition, pinned)),
     ),
@@ -95,11 +97,12 @@ async function historyOf(db: Database, edition: Edition): Promise<CrateFile> {
   return file('changes.json', 'Every change of the study', 'application/json', json(MADE.parse(changes)))
 }
 
-async function reportsOf(document: StudyDocument): Promise<CrateFile[]> {
-  const docx = STUDY_FORMATS.find(({ ending }) => ending === 'docx')
-  const report = docx ? [file('report.docx', 'The report', docx.mediaType, await docx.make(document))] : []
+async function reportsOf(
+  document: StudyDocument,
+  { report = studyToDocx }: CrateOptions,
+): Promise<CrateFile[]> {
   return [
-    ...report,
+    file('report.docx', 'The report', DOCX, await report(document)),
     file('report.md', 'The report', 'text/markdown', studyToMarkdown(document)),
     file('grid.csv', 'The answers as a table', 'text/csv', studyToCsv(document)),
   ]

@@ -17,16 +17,19 @@ export interface StudyFormat {
   readonly make: (document: StudyDocument) => Promise<Uint8Array | string> | Uint8Array | string
 }
 
+/** The media type of a report for word processors. */
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 const always = () => true
 
 export const STUDY_FORMATS: readonly StudyFormat[] = [
   {
     ending: 'docx',
     name: 'DOCX',
-    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    mediaType: DOCX,
     binary: true,
     isMade: always,
-    make: docx,
+    make: studyToDocx,
   },
   {
     ending: 'pdf',
@@ -71,9 +74,10 @@ export const STUDY_FORMATS: readonly StudyFormat[] = [
 ]
 
 // The makers of files for people bring large libraries along: they are loaded when the first such file is asked for.
-async function docx(document: StudyDocument): Promise<Uint8Array> {
-  const { studyToDocx } = await import('./docx.ts')
-  return studyToDocx(document)
+/** Returns a report for word processors. */
+export async function studyToDocx(document: StudyDocument): Promise<Uint8Array> {
+  const docx = await import('./docx.ts')
+  return docx.studyToDocx(document)
 }
 
 async function pdf(document: StudyDocument): Promise<Uint8Array> {

@@ -3,12 +3,12 @@ import type { Context } from 'hono'
 import type { LawDocument } from '#export/document.ts'
 import type { Surroundings } from '#export/json-ld.ts'
 import type { Format } from '#export/registry.ts'
-import { fileMaker } from '#jobs/file-maker.ts'
+import { fileMaker, type Made } from '#jobs/file-maker.ts'
 import { refuse, type SiteEnv } from '../answer.tsx'
 import { forget } from '../http/act-headers.ts'
 
-// One for all that this process serves: two sites on one machine have its memory in common.
-const maker = fileMaker()
+/** One for all that this process serves: two sites on one machine have its memory in common. */
+export const maker = fileMaker()
 
 /**
  * Returns the bytes, or the answer that says why there are none. `name` tells apart whatever may differ in the file: it is kept
@@ -26,7 +26,11 @@ export async function fileOr(
     document: order.document,
     beside: order.beside,
   }))
-  if (made.state === 'made') return made.bytes
+  return made.state === 'made' ? made.bytes : notMade(context, made)
+}
+
+/** Returns the answer that says why there is no file. */
+export function notMade(context: Context<SiteEnv>, made: Exclude<Made, { state: 'made' }>): Response {
   const { t } = context.get('page')
   forget(context)
   if (made.state === 'too-long')

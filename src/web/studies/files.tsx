@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { CITATION_STYLES, type CitationStyle } from '#export/study/citation-style.ts'
 import { STUDY_FORMATS, type StudyFormat } from '#export/study/registry.ts'
+import { isKey } from '#i18n/messages.ts'
 import type { FileMaker, Made } from '#jobs/file-maker.ts'
 import { documentOfEdition, type ExportOptions } from '#jobs/study-export.ts'
 import { crateOfEdition } from '#jobs/study-export-crate.ts'
@@ -119,7 +120,7 @@ export function StudyDownloads({ page, edition }: { page: Page; edition: Edition
             <a href={`${stem}.${ending}`} type={bare(mediaType)}>
               {name}
             </a>{' '}
-            <span>{t(`studyFile.what.${ending as 'pdf'}`)}</span>
+            <span>{whatOf(page, ending)}</span>
             {ANNEXED.has(ending) && (
               <>
                 {' · '}
@@ -133,4 +134,9 @@ export function StudyDownloads({ page, edition }: { page: Page; edition: Edition
       </ul>
     </section>
   )
+}
+
+function whatOf({ t }: Page, ending: string): string {
+  const key = `studyFile.what.${ending}`
+  return isKey(key) ? t(key) : ''
 }
