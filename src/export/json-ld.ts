@@ -16,6 +16,18 @@ export interface Surroundings {
   readonly languages: readonly Language[]
   /** Endings and media types of its files. */
   readonly files: readonly { readonly ending: string; readonly mediaType: string }[]
+  /** What people said that provisions are about; absent where nobody is asked. */
+  readonly subjects?: readonly SubjectSaid[]
+}
+
+/** A subject that a person gave to a provision. */
+export interface SubjectSaid {
+  readonly wId: string
+  /** The IRI of the concept. */
+  readonly concept: string
+  readonly by: string
+  /** ISO instant. */
+  readonly at: string
 }
 
 type Value = string | boolean | Statement | readonly (string | Statement)[]
@@ -23,6 +35,7 @@ interface Statement {
   readonly [property: string]: Value | null | undefined
 }
 
+const OA = 'http://www.w3.org/ns/oa#'
 const ELI = 'http://data.europa.eu/eli/ontology#'
 const LANGUAGES = 'http://publications.europa.eu/resource/authority/language/'
 // A copy of what another published has no standing of its own (schema.org: "a republication of a law"); of a text made here nothing is known.
@@ -35,7 +48,12 @@ export function toJsonLd(document: LawDocument, surroundings?: Surroundings): st
     eli: ELI,
     ...(surroundings ? { '@base': `${surroundings.origin}/` } : {}),
   }
-  const graph = [versionOf(document, surroundings), workOf(document, surroundings), ...partOf(document)]
+  const graph = [
+    versionOf(document, surroundings),
+    workOf(document, surroundings),
+    ...partOf(document, surroundings),
+    ...subjectsOf(document, surroundings?.subjects ?? []),
+  ]
   return `${JSON.stringify({ '@context': context, '@graph': graph.map(known) }, null, 2)}\n`
 }
 
@@ -91,7 +109,7 @@ function versionOf(document: LawDocument, beside?: Surroundings): Statement {
     ...effectOf(document, beside?.today),
     legislationChangedBy: changeOf(document),
     sdDatePublished: recordedAt,
-    hasPart: document.part ? null : document.nodes.map((node) => provisionOf(document, node)),
+    hasPart: document.part ? null : document.nodes.map((node) => provisionOf(document, node, beside)),
     encoding: beside?.files.map(({ ending, mediaType }) =>
       known({
         '@id': id(`${path}.${ending}`),
@@ -130,7 +148,7 @@ function changeOf({ version }: LawDocument): Statement | null {
 }
 
 // Only the part asked for is told with its words: whoever wants all of them asks for the text.
-function partOf(document: LawDocument): Statement[] {
+function partOf(document: LawDocument, beside?: Surroundings): Statement[] {
   const node = document.part === null ? undefined : document.nodes[0]
   if (!node) return []
   const { work, language, at, version } = document
@@ -141,7 +159,7 @@ function partOf(document: LawDocument): Statement[] {
   ])
   return [
     {
-      ...provisionOf(document, node),
+      ...provisionOf(document, node, beside),
       isPartOf: { '@id': id(whole) },
       'eli:is_part_of': { '@id': id(whole) },
       inLanguage: bcp47(language),
@@ -152,12 +170,37 @@ function partOf(document: LawDocument): Statement[] {
   ]
 }
 
-function provisionOf({ work, language, at, version }: LawDocument, node: LawNode): Statement {
+function provisionOf(document: LawDocument, node: LawNode, beside?: Surroundings): Statement {
+  const about = beside?.subjects?.filter(({ wId }) => wId === node.wId) ?? []
   return known({
-    '@id': id(formatIri({ work: work.iri, language, at: version?.from ?? at, eId: node.eId })),
+    '@id': provisionId(document, node),
     '@type': ['Legislation', 'eli:LegalResourceSubdivision'],
     name: titleOf(node) || null,
     'eli:number': node.num,
+    about: about.map(({ concept }) => ({ '@id': concept })),
+  })
+}
+
+function provisionId({ work, language, at, version }: LawDocument, { eId }: LawNode): string {
+  return id(formatIri({ work: work.iri, language, at: version?.from ?? at, eId }))
+}
+
+// Who said what a provision is about, and when: annotations in the words of the Web Annotation Vocabulary.
+function subjectsOf(document: LawDocument, subjects: readonly SubjectSaid[]): Statement[] {
+  const nodes = new Map(inOrder(document.nodes).map((node) => [node.wId, node]))
+  return subjects.flatMap(({ wId, concept, by, at }) => {
+    const node = nodes.get(wId)
+    if (!node) return []
+    return [
+      {
+        '@type': `${OA}Annotation`,
+        [`${OA}motivatedBy`]: { '@id': `${OA}tagging` },
+        [`${OA}hasTarget`]: { '@id': provisionId(document, node) },
+        [`${OA}hasBody`]: { '@id': concept },
+        creator: by,
+        dateCreated: at,
+      },
+    ]
   })
 }
 

@@ -1,4 +1,5 @@
 /** Subjects as pages, the API and agents ask them: the vocabularies, what tells each concept in which state, and which a provision tells. */
+import type { SubjectSaid } from '#export/json-ld.ts'
 import type { Day } from '#kit/day.ts'
 import { formatIri } from '#law/iri.ts'
 import {
@@ -10,7 +11,14 @@ import {
 } from '#store/concepts.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { libraryOver } from '#store/library.ts'
-import { actsOfExpressions, rowsTagged, rowsTelling, type Tag, tagsOf } from '#store/tags.ts'
+import {
+  actsOfExpressions,
+  rowsTagged,
+  rowsTelling,
+  type Tag,
+  tagsOf,
+  tagsOfExpression,
+} from '#store/tags.ts'
 import type { KeptVocabulary } from '#vocab/kept.ts'
 import { wordsTelling } from './concept-words.ts'
 import { type PlaceNamed, placeNamed } from './subject-tags.ts'
@@ -75,6 +83,8 @@ export interface SubjectShelf {
   counts(at: Day, concepts: readonly string[] | null): readonly ConceptCount[] | null
   /** Provisions about concepts: those that a person tagged first, then those that tell it most; what a person rejected is left out. */
   provisions(asked: ProvisionsAsked): Promise<ProvisionsTold>
+  /** What people said that provisions of an expression are about, for its description. */
+  said(expression: number): readonly SubjectSaid[]
   /** Jurisdictions of the provisions that people tagged with one of the concepts, as of a day. */
   tagged(concepts: readonly string[], at: Day): Promise<readonly string[]>
   /** The provision that an IRI names on a day; null where there is none. */
@@ -104,6 +114,10 @@ export function subjectShelf(db: Database): SubjectShelf {
         ? null
         : conceptCounts(db, { at, concepts }),
     provisions: (asked) => provisionsAbout(db, asked),
+    said: (expression) =>
+      tagsOfExpression(db, expression)
+        .filter(({ verdict }) => verdict === 'about')
+        .map(({ wId, concept, by, at }) => ({ wId, concept, by, at })),
     tagged: async (concepts, at) => [
       ...new Set(
         rowsTagged(db, concepts, { in: null, at })

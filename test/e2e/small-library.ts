@@ -12,6 +12,7 @@ import { importFrom } from '#jobs/import.ts'
 import { learnLexicon } from '#jobs/learn-lexicon.ts'
 import { lexiconShelf } from '#jobs/lexicon-shelf.ts'
 import { watchOver } from '#jobs/network-watch.ts'
+import { subjectShelf } from '#jobs/subject-shelf.ts'
 import { timelineShelf } from '#jobs/timeline-shelf.ts'
 import { day } from '#kit/day.ts'
 import { createIndex } from '#search/dialect/sqlite.ts'
@@ -92,6 +93,7 @@ export function depsOver(
     clock: () => TODAY,
     jurisdictions: loadJurisdictions(),
     lexicon: lexiconShelf(db),
+    subjects: subjectShelf(db),
     timelines: timelineShelf(db),
     network: watchOver(db, { home: db.file === null ? null : path.dirname(db.file), now: () => NOW }),
   }

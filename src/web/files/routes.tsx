@@ -89,7 +89,8 @@ async function answer(
   const asked = await askedAct(page, act, reference)
   const origin = originOf(context)
   const { id } = act.expression
-  const signed = page.proofs ? await signatureMark(page.proofs, id) : ''
+  const subjects = page.subjects?.said(id) ?? []
+  const signed = `${page.proofs ? await signatureMark(page.proofs, id) : ''}${subjects.map(({ at }) => ` ${at}`).join('')}`
   const validators = textValidators(asked.shown, `${origin}${whole} ${signed}`, page.today)
   describe(context, asked, { type: bare(format.mediaType), format })
   const held = unchanged(context, validators)
@@ -97,7 +98,7 @@ async function answer(
   const shown = partOf(page, await documentOn(page, act.work, act.expression, act.at), act, reference.eId)
   if (shown === null) return nothing(context, act, reference.eId)
   const document = await withProof(page.proofs ?? null, id, shown, format.ending)
-  const beside = surroundings(asked, origin, page.today)
+  const beside = { ...surroundings(asked, origin, page.today), subjects }
   const file = await fileOr(context, validators.etag, format, { document, beside })
   if (file instanceof Response) return file
   const named = {

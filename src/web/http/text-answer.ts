@@ -28,7 +28,8 @@ export async function textAnswer(
   const { act, reference, shown } = asked
   const origin = originOf(context)
   const { id } = act.expression
-  const signed = page.proofs ? await signatureMark(page.proofs, id) : ''
+  const subjects = page.subjects?.said(id) ?? []
+  const signed = `${page.proofs ? await signatureMark(page.proofs, id) : ''}${subjects.map(({ at }) => ` ${at}`).join('')}`
   const named = `${origin}${context.req.path} ${type} ${signed}`
   const held = unchanged(context, textValidators(shown, named, page.today))
   if (held) return held
@@ -43,7 +44,7 @@ export async function textAnswer(
   ).etag
   const body = await fileOr(context, name, format, {
     document: await withProof(page.proofs ?? null, id, document, format.ending),
-    beside: surroundings(asked, origin, page.today),
+    beside: { ...surroundings(asked, origin, page.today), subjects },
   })
   if (body instanceof Response) return body
   context.header('Content-Language', bcp47(act.expression.language))
