@@ -1,7 +1,10 @@
 /** Timelines across states: `/timelines?p=…&p=…`, the lives of provisions and acts one under another. */
 import { Hono } from 'hono'
+import type { Picked } from '#jobs/timeline-picks.ts'
 import { MOST_LANES, type TimelineShelf } from '#jobs/timeline-shelf.ts'
-import { bad, html, type SiteEnv } from '../answer.tsx'
+import { languageOf } from '#law/language.ts'
+import { bad, html, notFound, type SiteEnv } from '../answer.tsx'
+import type { Page } from '../page.ts'
 import { askedOf, endTyped, PATH } from './asked.ts'
 import { TimelinesPage } from './timelines-page.tsx'
 
@@ -10,7 +13,8 @@ export function timelineRoutes(timelines: TimelineShelf): Hono<SiteEnv> {
   routes.get(PATH, async (context) => {
     const page = context.get('page')
     const { t } = page
-    const asked = askedOf(new URL(context.req.url).searchParams)
+    const query = new URL(context.req.url).searchParams
+    const asked = askedOf(query)
     const span = { from: endTyped(asked.from, '01-01'), to: endTyped(asked.to, '12-31') }
     const { from, to } = span
     if (from === undefined || to === undefined)
@@ -27,13 +31,35 @@ export function timelineRoutes(timelines: TimelineShelf): Hono<SiteEnv> {
         t('problem.bad'),
         t('timelines.tooMany', { n: asked.names.length, most: MOST_LANES }),
       )
-    const timeline = await timelines.timeline(asked.names, page.today)
-    const found = timeline.lanes.length > 0 || asked.names.length === 0
+    const picked = await pickedBy(timelines, page, query)
+    if (picked === undefined) return notFound(context)
+    const names = picked ? [...new Set([...asked.names, ...picked.names])].slice(0, MOST_LANES) : asked.names
+    const timeline = await timelines.timeline(names, page.today)
+    const found = timeline.lanes.length > 0 || names.length === 0
     return html(
       context,
-      <TimelinesPage page={page} asked={asked} span={{ from, to }} timeline={timeline} />,
+      <TimelinesPage
+        page={page}
+        asked={{ ...asked, names }}
+        span={{ from, to }}
+        timeline={timeline}
+        picked={picked}
+      />,
       found ? 200 : 404,
     )
   })
   return routes
+}
+
+// Null where the address names rules alone; undefined where there is no such row or subject.
+async function pickedBy(
+  timelines: TimelineShelf,
+  page: Page,
+  query: URLSearchParams,
+): Promise<Picked | null | undefined> {
+  const [study, row, subject] = ['study', 'row', 'subject'].map((name) => query.get(name)?.trim() ?? '')
+  if (study && row) return (await timelines.ofRow(study, row)) ?? undefined
+  if (!subject) return null
+  const languages = [page.t.locale, ...page.preferences].flatMap((tag) => languageOf(tag) ?? [])
+  return (await timelines.ofSubject(subject, languages, page.today)) ?? undefined
 }

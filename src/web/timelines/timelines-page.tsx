@@ -1,6 +1,7 @@
 /** The page of timelines: the picture, what it comes to a rule, and every day; and the form that chooses what is drawn. */
 import { languageName } from '#i18n/names.ts'
 import type { NoLane } from '#jobs/timeline-lane.ts'
+import type { Picked } from '#jobs/timeline-picks.ts'
 import type { Timeline } from '#jobs/timeline-shelf.ts'
 import { Frame } from '../layout.tsx'
 import type { Page } from '../page.ts'
@@ -15,9 +16,11 @@ interface Shown {
   readonly asked: AskedTimeline
   readonly span: Asked
   readonly timeline: Timeline
+  /** Where the rules were taken from; null where the address names them. */
+  readonly picked: Picked | null
 }
 
-export function TimelinesPage({ page, asked, span, timeline }: Shown) {
+export function TimelinesPage({ page, asked, span, timeline, picked }: Shown) {
   const { t } = page
   const { lanes, refused } = timeline
   const states = new Set(lanes.map(({ work }) => work.jurisdiction)).size
@@ -28,6 +31,7 @@ export function TimelinesPage({ page, asked, span, timeline }: Shown) {
       <main id="main" class="plainpage timelines">
         <h1>{t('timelines.title')}</h1>
         <p class="lead">{t('timelines.lead')}</p>
+        {picked && <From page={page} picked={picked} />}
         {refused.map((each) => (
           <p class="notice" role="alert">
             {refusalOf(page, each)}
@@ -54,6 +58,19 @@ export function TimelinesPage({ page, asked, span, timeline }: Shown) {
       </main>
     </Frame>
   )
+}
+
+// Which rules these are, and where they come from: readers may add others, and leave some out.
+function From({ page, picked: { of, id, title, names } }: { page: Page; picked: Picked }) {
+  const { t } = page
+  const key =
+    of === 'study'
+      ? 'timelines.ofRow'
+      : names.length === 0
+        ? 'timelines.ofSubjectNone'
+        : 'timelines.ofSubject'
+  const href = of === 'study' ? `/studies/${id}` : `/subjects/${encodeURIComponent(id)}`
+  return <p class="from">{t.rich(key, { title: <a href={href}>{title}</a> })}</p>
 }
 
 function Chosen({ page, asked }: { page: Page; asked: AskedTimeline }) {

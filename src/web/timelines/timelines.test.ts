@@ -69,3 +69,11 @@ it('the API tells what the page draws', async () => {
   assert.deepEqual(refused, [{ asked: 'nowhere', why: 'not-held', title: null, languages: [] }])
   assert.equal((await get('/api/v1/timeline')).status, 400)
 })
+
+it('what a study or a subject would give is not found where there is none', async () => {
+  assert.equal((await get('/timelines?study=none&row=who')).status, 404)
+  assert.equal((await get('/timelines?subject=none')).status, 404)
+  const { status, body } = await get('/timelines?subject=right-to-erasure')
+  assert.equal(status, 200)
+  assert.match(body, /href="\/subjects\/right-to-erasure"/)
+})
