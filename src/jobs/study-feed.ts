@@ -25,7 +25,7 @@ export function movesFeed(
     <id>${escapeText(`${self}#${quote}/${kind}/${hash ?? 'none'}`)}</id>
     <title>${escapeText(name)}</title>
     <updated>${foundAt}</updated>
-    <link rel="alternate" href="${escapeAttribute(`${origin}/studies/${id}/work/cells/${row}/${column}`)}"/>
+    <link rel="alternate" href="${escapeAttribute(`${origin}/studies/${id}/work#cell.${row}.${column}`)}"/>
     <link rel="related" href="${escapeAttribute(origin + encodeURI(iri))}"/>
     <summary>${escapeText(text ?? 'No wording is in force.')}</summary>
   </entry>
