@@ -56,12 +56,12 @@ export function Cell({ view, row, column, named }: Props) {
 }
 
 function Answer({ view, cell }: { view: StudyView; cell: CellOf }) {
-  const { page, worker } = view
+  const { page } = view
   const { t } = page
   const [answer, notes] = [said(cell.answer), said(cell.notes)]
   return (
     <>
-      {isDisputed(cell.answer) && worker ? (
+      {isDisputed(cell.answer) ? (
         <Disputed page={page} register={cell.answer} />
       ) : (
         answer !== '' && <Paragraphs words={answer} className="answer" />
@@ -69,7 +69,11 @@ function Answer({ view, cell }: { view: StudyView; cell: CellOf }) {
       {notes !== '' && (
         <details class="cellnotes">
           <summary>{t('studies.notes')}</summary>
-          <Paragraphs words={notes} className="note" />
+          {isDisputed(cell.notes) ? (
+            <Disputed page={page} register={cell.notes} />
+          ) : (
+            <Paragraphs words={notes} className="note" />
+          )}
         </details>
       )}
       {isBare(cell) && (

@@ -68,6 +68,11 @@ export function Head({ view, column, acts }: { view: StudyView; column: Column; 
       {label !== '' && <small dir="auto">{label}</small>}
       {acts.length > 0 && label === '' && <ActsSaid page={page} acts={acts} />}
       {at && <small>{t('studies.lawOf', { date: say(page, at, 'short') })}</small>}
+      {said(column.note) !== '' && (
+        <small class="columnnote" dir="auto">
+          {said(column.note)}
+        </small>
+      )}
       {worker && isDisputed(column.label) && <Disputed page={page} register={column.label} />}
     </th>
   )

@@ -1,5 +1,6 @@
 /** What goes on in a study, told as it happens: `/studies/erasure/work/live` is a stream of events (HTML Living Standard, 9.2). */
 import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import type { SiteEnv } from '../answer.tsx'
@@ -34,14 +35,14 @@ export function liveRoutes(room: StudyRoom): Hono<SiteEnv> {
         tell: (told) => void tell(stream, told),
       })
       try {
-        await untilLeft(stream, room.ending)
+        await untilLeft(stream, async () => (await workerOf(context, room, id)) !== null, room.ending)
       } finally {
         open--
         leave()
       }
     })
   })
-  routes.post('/:id/work/here', csrf(), async (context) => {
+  routes.post('/:id/work/here', csrf(), bodyLimit({ maxSize: 4000 }), async (context) => {
     const id = context.req.param('id')
     if (!(await workerOf(context, room, id))) return context.body(null, 401)
     const form = await context.req.parseBody()
@@ -59,16 +60,25 @@ async function tell(stream: SSEStreamingApi, told: Told): Promise<void> {
   await stream.writeSSE({ event: kind, data: JSON.stringify(data), ...id })
 }
 
-async function untilLeft(stream: SSEStreamingApi, ending?: AbortSignal): Promise<void> {
-  const left = Promise.withResolvers<'left'>()
+// Whoever's invitation is taken back is told no more.
+async function untilLeft(
+  stream: SSEStreamingApi,
+  stillLetIn: () => Promise<boolean>,
+  ending?: AbortSignal,
+): Promise<void> {
   if (ending?.aborted) return
-  ending?.addEventListener('abort', () => left.resolve('left'), { once: true })
-  stream.onAbort(() => left.resolve('left'))
-  for (;;) {
-    const still = await Promise.race([left.promise, stream.sleep(STILL_THERE)])
-    if (still === 'left' || stream.aborted || stream.closed) return
-    await stream.write(': still there\n\n')
+  const left = Promise.withResolvers<void>()
+  const leave = () => left.resolve()
+  stream.onAbort(leave)
+  ending?.addEventListener('abort', leave, { once: true })
+  const look = async () => {
+    if (await stillLetIn()) await stream.write(': still there\n\n')
+    else leave()
   }
+  const timer = setInterval(() => void look().catch(leave), STILL_THERE)
+  await left.promise
+  clearInterval(timer)
+  ending?.removeEventListener('abort', leave)
 }
 
 function clientOf(typed: unknown): string | null {

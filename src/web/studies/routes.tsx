@@ -2,8 +2,9 @@
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { type Edition, studyOfEdition } from '#research/edition.ts'
+import { editionNumbered, listEditions } from '#research/edition-list.ts'
 import { StudyError } from '#research/refused.ts'
-import { editionsOf, latestEditions, listStudies, newStudy } from '#research/studies.ts'
+import { latestEditions, listStudies, newStudy } from '#research/studies.ts'
 import { html, notFound, type SiteEnv } from '../answer.tsx'
 import { Form } from '../edit/form.ts'
 import { addRoutes } from './adding/routes.tsx'
@@ -31,7 +32,7 @@ export function studyRoutes(room: StudyRoom): Hono<SiteEnv> {
     routes.route('/', workRoutes(room))
   }
   routes.get(`/:file{${ID}\\.json}`, async (context) => {
-    const [latest] = await editionsOf(room.db, context.req.param('file').slice(0, -'.json'.length))
+    const latest = await editionNumbered(room.db, context.req.param('file').slice(0, -'.json'.length))
     return latest ? document(context, latest) : notFound(context)
   })
   routes.route('/', studyFileRoutes(room))
@@ -41,7 +42,7 @@ export function studyRoutes(room: StudyRoom): Hono<SiteEnv> {
   )
   routes.get(`/:id{${ID}}/editions/:file{[1-9][0-9]{0,5}\\.json}`, async (context) => {
     const number = Number.parseInt(context.req.param('file'), 10)
-    const found = (await editionsOf(room.db, context.req.param('id'))).find((one) => one.number === number)
+    const found = await editionNumbered(room.db, context.req.param('id'), number)
     return found ? document(context, found) : notFound(context)
   })
   return routes
@@ -85,8 +86,7 @@ async function edition(
   number: number | null,
 ): Promise<Response> {
   const page = context.get('page')
-  const editions = await editionsOf(room.db, id)
-  const shown = number === null ? editions[0] : editions.find((one) => one.number === number)
+  const shown = await editionNumbered(room.db, id, number)
   const worker = await workerOf(context, room, id)
   if (!shown) {
     // Its people are led to where they work on what is not published yet.
@@ -101,7 +101,7 @@ async function edition(
     <StudyPage
       view={view}
       edition={shown}
-      editions={editions}
+      editions={await listEditions(room.db, id)}
       agreement={agreement}
       worksOnIt={worker !== null}
     />,

@@ -3,8 +3,11 @@ import { describe, it } from 'node:test'
 import { makeOperatorToken } from '#editing/operator.ts'
 import { changeStudy, editionsOf, openStudy, peopleOf } from '#research/studies.ts'
 import { isDisputed, said } from '#research/study.ts'
+import { openSqliteBehindWall } from '#store/dialect/sqlite.ts'
+import { libraryOver } from '#store/library.ts'
 import { DATA_ACT } from '../../../test/e2e/invented.ts'
 import { visited } from '../site.fixture.ts'
+import { site } from '../site.tsx'
 import { NOW, STUDY, type StudyLibrary, studyLibrary, TITLE } from './study.fixture.ts'
 
 let library: StudyLibrary
@@ -273,6 +276,30 @@ describe('plain forms', () => {
     assert.deepEqual([latest?.number, latest?.by], [2, 'Clara'])
     const { body } = await get(`/studies/${STUDY}/editions/1`)
     assert.match(body, /edition 1 of the study, and not the latest/i)
+  })
+})
+
+describe('behind the wall', () => {
+  it('what was published is read, and there are no rooms to work in', async () => {
+    const db = openSqliteBehindWall(library.db.file ?? '', [])
+    const app = site(
+      { ...library.deps, library: libraryOver(db), studies: { db, now: () => NOW } },
+      (error) => {
+        throw error
+      },
+    )
+    const read = await app.request(`/studies/${STUDY}`)
+    assert.equal(read.status, 200)
+    assert.match(await read.text(), /vie privée/)
+    assert.match(await (await app.request('/studies')).text(), /The right to have personal data erased/)
+    const headers = { Cookie: cookieOf('Anna'), Origin: 'http://localhost' }
+    assert.equal((await app.request(WORK, { headers })).status, 404)
+    assert.equal((await app.request(`${WORK}/live?client=a`, { headers })).status, 404)
+    assert.equal(
+      (await app.request(WORK, { method: 'POST', headers, body: new URLSearchParams() })).status,
+      404,
+    )
+    await db.close()
   })
 })
 

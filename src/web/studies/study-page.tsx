@@ -1,6 +1,7 @@
 /** A study as it was published: the latest edition, or an earlier one. */
 import { languageName } from '#i18n/names.ts'
 import type { Edition } from '#research/edition.ts'
+import type { ListedEdition } from '#research/edition-list.ts'
 import { said } from '#research/study.ts'
 import { Frame } from '../layout.tsx'
 import { type Page, say } from '../page.ts'
@@ -16,7 +17,7 @@ interface Props {
   readonly view: StudyView
   readonly edition: Edition
   /** All editions, the latest first. */
-  readonly editions: readonly Edition[]
+  readonly editions: readonly ListedEdition[]
   readonly agreement: { readonly id: string; readonly title: string } | null
   /** True where the reader is one of its people. */
   readonly worksOnIt: boolean
@@ -107,7 +108,7 @@ function About({
   page: Page
   id: string
   edition: Edition
-  editions: readonly Edition[]
+  editions: readonly ListedEdition[]
 }) {
   const { t } = page
   return (
@@ -130,10 +131,10 @@ function About({
         {editions.map(({ number, at, by }) => (
           <li>
             <a
-              href={editionHref(id, number ?? 1)}
+              href={editionHref(id, number)}
               {...(number === edition.number ? { 'aria-current': 'page' as const } : {})}
             >
-              {t('studies.edition', { n: number ?? 1 })}
+              {t('studies.edition', { n: number })}
             </a>{' '}
             <small>
               {t('studies.publishedBy', { date: say(page, dayOfInstant(at), 'short'), name: by })}

@@ -153,6 +153,13 @@ function ColumnForms({ view, column, index, last }: Placed & { readonly column: 
           register={column.label}
           label={t('studies.label')}
         />
+        <FieldForm
+          {...shared}
+          field={{ of: 'column', column: column.id, name: 'note' }}
+          register={column.note}
+          label={t('studies.columnNote')}
+          rows={2}
+        />
         {open && (
           <form method="post" action={workHref(id)} class="studyform">
             <input type="hidden" name="do" value="date-column" />

@@ -1,5 +1,6 @@
 /** A study opened to whoever works on it. */
-import { editionsOf, type OpenedStudy } from '#research/studies.ts'
+import { listEditions } from '#research/edition-list.ts'
+import type { OpenedStudy } from '#research/studies.ts'
 import { movesIn } from '../moves.ts'
 import type { Asking, StudyRoom } from '../room.ts'
 import type { Worker } from '../view.ts'
@@ -20,7 +21,7 @@ export async function workViewOf(
 ): Promise<WorkView> {
   const page = context.get('page')
   const { id, study } = opened
-  const [latest] = await editionsOf(room.db, id)
+  const [latest] = await listEditions(room.db, id)
   const moves = await movesIn(room.db, study, page.today)
   return { page, id, study, moves, worker, edition: latest?.number ?? null, refused }
 }

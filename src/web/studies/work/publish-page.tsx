@@ -1,6 +1,6 @@
 /** Publishing: what the edition would hold, what is open in it, and the button. */
 
-import type { Edition } from '#research/edition.ts'
+import type { ListedEdition } from '#research/edition-list.ts'
 import { type Cell, isDisputed, said } from '#research/study.ts'
 import { say } from '../../page.ts'
 import { cellHref, editionHref, workHref } from '../addresses.ts'
@@ -9,7 +9,7 @@ import { WorkFrame, type WorkView } from './work-frame.tsx'
 
 interface Props {
   readonly view: WorkView
-  readonly editions: readonly Edition[]
+  readonly editions: readonly ListedEdition[]
 }
 
 export function PublishPage({ view, editions }: Props) {
@@ -26,7 +26,7 @@ export function PublishPage({ view, editions }: Props) {
       <p>{t('studies.publishLead')}</p>
       {latest && (
         <p>
-          <a href={editionHref(id, latest.number ?? 1)}>{t('studies.edition', { n: latest.number ?? 1 })}</a>{' '}
+          <a href={editionHref(id, latest.number)}>{t('studies.edition', { n: latest.number })}</a>{' '}
           {t('studies.publishedBy', { date: say(page, dayOfInstant(latest.at), 'short'), name: latest.by })}
           {latest.seq === study.seq && ` ${t('studies.nothingNew')}`}
         </p>

@@ -1,7 +1,8 @@
 /** Publishing a study, as whoever leads it asks. */
 import { publishable } from '#jobs/study-publish.ts'
+import { listEditions } from '#research/edition-list.ts'
 import { StudyError } from '#research/refused.ts'
-import { editionsOf, publishStudy } from '#research/studies.ts'
+import { publishStudy } from '#research/studies.ts'
 import { html } from '../../answer.tsx'
 import { Form } from '../../edit/form.ts'
 import { studyHref } from '../addresses.ts'
@@ -11,7 +12,7 @@ import { PublishPage } from './publish-page.tsx'
 /** Returns the page where a study is published. */
 export async function publishAnswer(working: Working, refused: string | null = null): Promise<Response> {
   const view = await workViewOf(working, { refused })
-  const editions = await editionsOf(working.room.db, view.id)
+  const editions = await listEditions(working.room.db, view.id)
   const status = refused === null ? 200 : 400
   return html(working.context, <PublishPage view={view} editions={editions} />, status)
 }
