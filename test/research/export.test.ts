@@ -8,6 +8,7 @@ import fc from 'fast-check'
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 import { fromCrate } from '#export/study/crate.ts'
 import { loadJurisdictions } from '#i18n/jurisdictions.ts'
+import { centre } from '#jobs/exchange.fixture.ts'
 import { article, bringTexts, text } from '#jobs/import.fixture.ts'
 import { editionToExport } from '#jobs/study-export.ts'
 import { crateOfEdition, editionJson } from '#jobs/study-export-crate.ts'
@@ -345,5 +346,56 @@ describe('a package', () => {
       }),
       runs(200),
     )
+  })
+})
+
+describe('a package of law that a publisher signed', () => {
+  const now = () => new Date('2026-11-30T06:00:00Z')
+
+  it('carries who signed each wording, is sent on with it, and is refused where the proof is of another', async () => {
+    const one = await house([text('2001-01-01', LAW)])
+    const publisher = await centre(one.home, now, one)
+    await publisher.publish()
+    const [first, second] = await Promise.all(
+      ['art_1', 'art_2'].map((eId, index) =>
+        quoteOf(one.db, `${WORK}/eng/~${eId}`, { id: `q${index + 1}`, at: day('2020-01-01') }),
+      ),
+    )
+    assert.ok(first && second)
+    const place = { row: 'r1', column: 'xv' } as const
+    await begun(one, 'signed', [
+      { kind: 'add-row', row: 'r1', after: null },
+      { kind: 'add-column', column: 'xv', jurisdiction: 'xv', at: null, after: null },
+      { kind: 'add-quote', ...place, quote: first },
+      { kind: 'add-quote', ...place, quote: second },
+    ])
+    const file = await packed(one, 'signed')
+    const files = unzipSync(file)
+    const proofs = Object.keys(files).filter((name) => name.startsWith('proofs/'))
+    assert.equal(proofs.length, 2)
+    assert.match(
+      strFromU8(files['report.md'] ?? new Uint8Array()),
+      /signed in release 1 of law by the publisher/,
+    )
+
+    const other = await house()
+    const report = await openStudyFile(other.db, file, null)
+    assert.deepEqual(
+      report.quotes.map(({ proved, inFull }) => [proved, inFull]),
+      [
+        [true, true],
+        [true, true],
+      ],
+    )
+    assert.deepEqual(Buffer.from(await packed(other, 'signed')), Buffer.from(file))
+
+    const [mine, another] = proofs
+    assert.ok(mine && another)
+    const swapped = { ...files, [mine]: files[another] ?? new Uint8Array() }
+    const metadata = JSON.parse(strFromU8(files['ro-crate-metadata.json'] ?? new Uint8Array()))
+    for (const entity of metadata['@graph'])
+      if (entity['@id'] === mine) entity.sha256 = sha256(swapped[mine] ?? new Uint8Array())
+    const forged = zipSync({ ...swapped, 'ro-crate-metadata.json': strToU8(JSON.stringify(metadata)) })
+    await assert.rejects(openStudyFile((await house()).db, forged, null), /its proof does not prove it/)
   })
 })
