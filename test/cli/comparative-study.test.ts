@@ -237,3 +237,44 @@ describe('comity study', () => {
     )
   })
 })
+
+test('a sync that takes away what a study quotes says so once', async (t) => {
+  const { at, remove } = await scratch()
+  t.after(remove)
+  const [publisher, reader] = [at('publisher'), at('reader')]
+  const run = async (...args: string[]) => {
+    const answer = await comity(args, { COMITY_PASSPHRASE: 'three grey herons' })
+    assert.equal(answer.code, 0, `${args.join(' ')}: ${answer.err}`)
+    return answer.out
+  }
+  await run('import', 'akn', path.join(ROOT, 'demo', 'xv', 'personal-data-1994'), '--home', publisher)
+  await run('keys', 'init', '--home', publisher)
+  await run('collections', 'add', 'law', '--title', 'Law', '--home', publisher)
+  await run('publish', 'law', '--home', publisher)
+  const [, fingerprint = ''] =
+    /"fingerprint": "([0-9a-f]+)"/.exec(await run('keys', 'export', '--home', publisher, '--json')) ?? []
+  const base = path.join(publisher, 'exchange', 'public')
+  await run('follow', base, '--fingerprint', fingerprint, '--name', 'valen', '--home', reader)
+  await run('sync', '--home', reader)
+  await run('study', 'new', 'erasure', 'Erasure', '--home', reader)
+  await run('study', 'add', 'erasure', '/eli/xv/act/1994/41/~art_9', '--row', 'when', '--home', reader)
+  assert.doesNotMatch(await run('sync', '--home', reader), /study/)
+  await run('collections', 'add', 'law', '--title', 'Law', '--in', 'xx', '--home', publisher)
+  await run('publish', 'law', '--reason', 'By mistake', '--home', publisher)
+  const told = '1 quote of the study erasure is no longer the law: comity study check erasure'
+  assert.ok((await run('sync', '--home', reader)).includes(told))
+  assert.doesNotMatch(await run('sync', '--home', reader), /study/)
+  const check = await comity(['study', 'check', 'erasure', '--home', reader])
+  assert.match(check.out, /gone: this library does not hold the text any more/)
+  const again = await comity([
+    'study',
+    'add',
+    'erasure',
+    '/eli/xv/act/1994/41/~art_9',
+    '--row',
+    'when',
+    '--home',
+    reader,
+  ])
+  assert.match(again.err, /valen withdrew it on .*: By mistake/)
+})
