@@ -94,7 +94,7 @@ function Language({ page, told }: { page: Page; told: AcrossTold['languages'][nu
               {said.join(', ')}
             </span>
             {subject !== null && page.subjects && (
-              <a class="subject" href={`/subjects/${encodeURIComponent(shortName(subject))}`}>
+              <a class="tosubject" href={`/subjects/${encodeURIComponent(shortName(subject))}`}>
                 {t('search.across.subject')}
               </a>
             )}
