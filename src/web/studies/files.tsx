@@ -120,15 +120,17 @@ export function StudyDownloads({ page, edition }: { page: Page; edition: Edition
             <a href={`${stem}.${ending}`} type={bare(mediaType)}>
               {name}
             </a>{' '}
-            <span>{whatOf(page, ending)}</span>
-            {ANNEXED.has(ending) && (
-              <>
-                {' · '}
-                <a href={`${stem}.${ending}?annexes=1`} type={bare(mediaType)}>
-                  {t('studyFile.annexed')}
-                </a>
-              </>
-            )}
+            <span>
+              {whatOf(page, ending)}
+              {ANNEXED.has(ending) && (
+                <>
+                  {' · '}
+                  <a href={`${stem}.${ending}?annexes=1`} type={bare(mediaType)}>
+                    {t('studyFile.annexed')}
+                  </a>
+                </>
+              )}
+            </span>
           </li>
         ))}
       </ul>
