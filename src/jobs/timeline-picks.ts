@@ -27,7 +27,7 @@ export interface Picked {
 const OF_A_STATE = 2
 const MANY_STATES = 12
 /** Looked at of each state: the same provision stands there in every language of its act. */
-const LOOKED_AT = 16
+const LOOKED_AT = 60
 
 /** Returns the rules that a row of a study quotes: of its latest edition, or as it stands. Null where there is no such study or row. */
 export async function pickedOfRow(
@@ -74,7 +74,9 @@ export async function pickedOfSubject(
   const tagged = rowsTagged(db, [iri], { in: null, at: today }).map(({ jurisdiction }) => jurisdiction)
   const states = [...new Set([...tagged, ...counted])].sort()
   const each = states.length > MANY_STATES ? 1 : OF_A_STATE
-  const names = states.flatMap((state) => rulesOf(db, iri, state, today).slice(0, each))
+  const names = states.flatMap((state) =>
+    rulesOf(db, { concept: iri, state, at: today, languages }).slice(0, each),
+  )
   return {
     of: 'subject',
     id: name,
@@ -84,8 +86,16 @@ export async function pickedOfSubject(
   }
 }
 
+interface OfState {
+  readonly concept: string
+  readonly state: string
+  readonly at: Day
+  /** Those that the reader wants, the most wanted first: a provision is drawn in one of its languages. */
+  readonly languages: readonly Language[]
+}
+
 // What people found to be about it comes first, and what they found not to be is left out.
-function rulesOf(db: Database, concept: string, state: string, at: Day): string[] {
+function rulesOf(db: Database, { concept, state, at, languages }: OfState): string[] {
   const tags = rowsTagged(db, [concept], { in: [state], at })
   const about = tags.filter(({ tag }) => tag.verdict === 'about')
   const settled = new Set(tags.map(({ row }) => row))
@@ -99,11 +109,22 @@ function rulesOf(db: Database, concept: string, state: string, at: Day): string[
     db,
     all.map(({ expression }) => expression),
   )
-  const byPlace = new Map<string, string>()
+  const byPlace = new Map<
+    string,
+    { readonly work: string; readonly eId: string; readonly language: Language }
+  >()
   for (const { expression, language, eId } of all) {
     const work = acts.get(expression)?.iri
-    if (work === undefined || !/^\/akn\/[^/]+\/act\//.test(work) || byPlace.has(`${work} ${eId}`)) continue
-    byPlace.set(`${work} ${eId}`, formatIri({ work, language, at: null, eId }))
+    if (work === undefined || !/^\/akn\/[^/]+\/act\//.test(work)) continue
+    const key = `${work} ${eId}`
+    const known = byPlace.get(key)
+    if (!known || rankOf(language, languages) < rankOf(known.language, languages))
+      byPlace.set(key, { work, eId, language })
   }
-  return [...byPlace.values()]
+  return [...byPlace.values()].map((place) => formatIri({ ...place, at: null }))
+}
+
+function rankOf(language: Language, wanted: readonly Language[]): number {
+  const at = wanted.indexOf(language)
+  return at < 0 ? wanted.length : at
 }
