@@ -11,6 +11,23 @@ import { writeActs } from './acts.ts'
 import { type Contents, contentsOf, hasTables } from './contents.ts'
 import { importHere, type Running, start, startImport } from './importing.ts'
 
+const READING = (iri: string): string[][] => [
+  ['works'],
+  ['stats'],
+  ['check'],
+  ['show', iri, '--at', '2012-12-31'],
+  ['versions', iri],
+  ['search', 'article'],
+  ['cite', 'GDPR 17'],
+  ['cited-by', iri],
+  ['lexicon'],
+  ['study', 'list'],
+  ['agreements', 'list'],
+  ['collections', 'list'],
+  ['deliveries'],
+  ['network'],
+]
+
 describe('reading during an import', () => {
   let folder: string
   let paths: string[]
@@ -52,6 +69,22 @@ describe('reading during an import', () => {
     assert.equal(await shown.ended, 0, shown.output())
     assert.equal(shown.output().match(/^Article \d+$/gm)?.length, 8, 'all eight articles are shown')
     assert.equal(await running.ended, 0)
+  })
+
+  it('is done by every command that reads, however long another process writes', async () => {
+    const home = path.join(folder, 'undisturbed')
+    const [iri = ''] = undisturbed.keys()
+    const writer = new DatabaseSync(path.join(home, 'library.db'))
+    writer.exec('BEGIN IMMEDIATE')
+    try {
+      for (const args of READING(iri)) {
+        const running = start([...args, '--home', home])
+        assert.equal(await running.ended, 0, `${args.join(' ')}: ${running.output()}`)
+      }
+    } finally {
+      writer.exec('ROLLBACK')
+      writer.close()
+    }
   })
 
   it('does not make the writer wait for a reader that keeps its look open', async () => {

@@ -51,10 +51,13 @@ const TABLES = [
   'search_provision',
 ]
 
-/** Makes the index's tables where they are absent. Those of an older layout stay as they are: `isOutdated` tells. */
+/**
+ * Makes the index's tables where they are absent, and else writes nothing: whoever reads waits for no writer. Those of an older layout
+ * stay as they are: `isOutdated` tells.
+ */
 export async function createIndex(db: Kysely<Schema>): Promise<void> {
   const present = await tablesIn(db)
-  if (present.size === 0 || !(await isOther(db, present))) await makeTables(db)
+  if (present.size === 0) await makeTables(db)
 }
 
 /** Returns whether the index is of another layout or made by another analysis, so that it must be made anew before it is written or asked. */
