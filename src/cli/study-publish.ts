@@ -33,6 +33,7 @@ async function publish(context: Context, id: string, options: PublishOptions): P
       by: writerOf(desk, options),
       at: now.toISOString(),
       withOpen,
+      seq: desk.study.seq,
     })
     const quotes = edition.cells.reduce((sum, { quotes: each }) => sum + each.length, 0)
     print(

@@ -186,7 +186,11 @@ test('an edition keeps what the study was, numbered from 1, and open cells are p
     write('nobody', [4]),
     { kind: 'status', row: 'who', column: 'xv', status: 'reviewed' },
   ])
-  await publishStudy(db, 'erasure', { by: 'Anna', at: AT })
+  await assert.rejects(
+    publishStudy(db, 'erasure', { by: 'Anna', at: AT, seq: first.seq }),
+    /somebody changed it meanwhile/,
+  )
+  await publishStudy(db, 'erasure', { by: 'Anna', at: AT, seq: first.seq + 2 })
   const editions = await editionsOf(db, 'erasure')
   assert.deepEqual(
     editions.map(({ number, cells }) => [number, said(cells[0]?.answer ?? [])]),

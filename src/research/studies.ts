@@ -172,13 +172,13 @@ export async function changeStudy(
 
 /**
  * Publishes the study as it stands, as its next edition, and returns that. Throws StudyError where there is no such study, it has no cells,
- * or cells are open and `withOpen` does not allow that. Whether everybody may read what it quotes is the caller's to see to
- * (`jobs/study-publish.ts`).
+ * cells are open and `withOpen` does not allow that, or it was changed after `seq`, the change up to which its publisher looked at it.
+ * Whether everybody may read what it quotes is the caller's to see to (`jobs/study-publish.ts`), with `seq` so that it stays so.
  */
 export async function publishStudy(
   db: Database,
   id: string,
-  { by, at, withOpen = false }: Act & { readonly withOpen?: boolean },
+  { by, at, withOpen = false, seq }: Act & { readonly withOpen?: boolean; readonly seq?: number },
 ): Promise<Edition> {
   const people = (await peopleOf(db, id)).map(({ name, role }) => ({ name, role }))
   return db.sql.transaction().execute(async (trx) => {
@@ -189,6 +189,10 @@ export async function publishStudy(
       .executeTakeFirstOrThrow()
     if (numUpdatedRows === 0n) throw unknown(id)
     const study = studyOf(await changesIn(trx, id, 0))
+    if (seq !== undefined && study.seq !== seq)
+      throw new StudyError(
+        `Cannot publish the study "${id}": somebody changed it meanwhile; look at it again, and publish it then`,
+      )
     refuseUnready(id, study, withOpen)
     const { last } = await trx
       .selectFrom('study_edition')
