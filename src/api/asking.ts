@@ -4,6 +4,8 @@ import type { Jurisdictions } from '#i18n/jurisdictions.ts'
 import type { Translator } from '#i18n/messages.ts'
 import type { Citation } from '#jobs/citation.ts'
 import type { CiteOptions } from '#jobs/cite.ts'
+import type { CompareShelf } from '#jobs/compare-shelf.ts'
+import type { CounterpartShelf } from '#jobs/counterpart-shelf.ts'
 import type { Finder } from '#jobs/find.ts'
 import type { LexiconShelf } from '#jobs/lexicon-shelf.ts'
 import type { NetworkWatch } from '#jobs/network-watch.ts'
@@ -32,8 +34,12 @@ export interface ApiDeps {
   readonly proofs?: ProofPlace
   /** The vocabulary of subjects, and what tells it; without it, there is no operation that tells them. */
   readonly subjects?: SubjectShelf
+  /** Which provisions of other states answer one; without it, there is no operation that finds them. */
+  readonly counterparts?: CounterpartShelf
   /** Terms learnt from parallel texts; without it, there is no operation that tells them. */
   readonly lexicon?: LexiconShelf
+  /** Comparisons of provisions and acts; without it, there is no operation that makes them. */
+  readonly comparisons?: CompareShelf
   /** The lives of rules; without it, there is no operation that tells them. */
   readonly timelines?: TimelineShelf
   /** Studies that were published; without it, there is no operation that tells them. */
@@ -77,6 +83,8 @@ export const OPERATIONS = [
   'subjects',
   'subject',
   'provision-subjects',
+  'counterparts',
+  'compare',
   'timeline',
   'studies',
   'findings',

@@ -49,7 +49,9 @@ export async function examplesOf(library: Library, today: Day): Promise<Examples
   const dated = versions.flatMap(({ from }) => (from !== null && from <= today ? [from] : []))
   const at = dated.at(-1) ?? addDays(versions[0]?.to ?? today, -1)
   const { nodes } = await library.textOnDay(expression.id, at)
-  const node = readingOrder(nodes).find(({ textId, kind }) => textId !== null && isNumberedKind(kind))
+  const [node, other] = readingOrder(nodes).filter(
+    ({ textId, kind }) => textId !== null && isNumberedKind(kind),
+  )
   const text = { iri: formatIri({ ...place, at: null, eId: null }) }
   const provision = { iri: formatIri({ ...place, at: null, eId: node?.eId ?? null }), at }
   const code = reference.work.jurisdiction
@@ -71,7 +73,13 @@ export async function examplesOf(library: Library, today: Day): Promise<Examples
     subjects: { q: 'dismissal' },
     subject: { id: 'dismissal', limit: '5' },
     'provision-subjects': provision,
+    counterparts: { ...provision, limit: '5' },
     lexicon: { from: 'en', to: 'fr', limit: '5' },
+    compare: {
+      of: provision.iri,
+      with: other?.eId ? formatIri({ ...place, at: null, eId: other.eId }) : reference.work.iri,
+      at,
+    },
     timeline: { p: provision.iri },
     studies: {},
     findings: { limit: '5' },

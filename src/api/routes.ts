@@ -7,6 +7,8 @@ import { allowance } from './allowance.ts'
 import { type ApiDeps, type ApiEnv, BASE, OPERATIONS } from './asking.ts'
 import { addCitedBy } from './cited-by.ts'
 import { addCiting } from './citing.ts'
+import { addComparing } from './comparing.ts'
+import { addCounterparts } from './counterparts.ts'
 import { examplesOf, openApiDocument } from './document.ts'
 import { addFinding } from './finding.ts'
 import { addLexicon } from './lexicon.ts'
@@ -55,7 +57,9 @@ export function apiOver(deps: ApiDeps, failed: (error: Error) => void = () => {}
   addCiting(api, deps)
   addCitedBy(api, deps)
   addLexicon(api, deps)
+  addComparing(api, deps)
   addSubjects(api, deps)
+  addCounterparts(api, deps)
   addTimelines(api, deps)
   addStudies(api, deps)
   api.get(`${BASE}/openapi.json`, async (context) => {

@@ -41,7 +41,9 @@ describe('what the server offers', () => {
         'resolve_citation',
         'cited_by',
         'find_by_subject',
+        'find_counterparts',
         'look_up_term',
+        'compare_provisions',
         'list_studies',
         'read_study',
       ],
@@ -60,7 +62,7 @@ describe('what the server offers', () => {
     const old = await overStdio(library.home, 'legacy')
     try {
       const { tools } = await old.listTools()
-      assert.equal(tools.length, 11)
+      assert.equal(tools.length, 12)
       const { told } = await ask(old, readProvision, { reference: ARTICLE })
       assert.equal(told.outcome, 'found')
       assert.match(old.getInstructions() ?? '', /not-held .*says nothing about the law/)

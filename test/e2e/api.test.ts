@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import type { z } from 'zod'
 import { CitedBySchema } from '#api/cited-by.ts'
 import { CitationsSchema } from '#api/citing.ts'
+import { ComparisonSchema } from '#api/comparing.ts'
 import { LexiconSchema } from '#api/lexicon.ts'
 import { ProvingSchema } from '#api/proving.ts'
 import * as schemas from '#api/schemas.ts'
@@ -51,6 +52,7 @@ const ANSWERS: Record<string, z.ZodType> = {
   cite: CitationsSchema,
   'cited-by': CitedBySchema,
   lexicon: LexiconSchema,
+  compare: ComparisonSchema,
   timeline: TimelineSchema,
   studies: StudiesSchema,
 }

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { Jurisdictions } from '#i18n/jurisdictions.ts'
 import type { Citation } from '#jobs/citation.ts'
 import type { CiteOptions } from '#jobs/cite.ts'
+import type { CompareShelf } from '#jobs/compare-shelf.ts'
+import type { CounterpartShelf } from '#jobs/counterpart-shelf.ts'
 import type { LexiconShelf } from '#jobs/lexicon-shelf.ts'
 import type { NetworkWatch } from '#jobs/network-watch.ts'
 import type { StudyShelf } from '#jobs/study-shelf.ts'
@@ -35,8 +37,12 @@ export interface McpDeps {
   readonly network?: Pick<NetworkWatch, 'standingOf'>
   /** The vocabulary of subjects, and what tells it; without it, no tool answers by subject. */
   readonly subjects?: SubjectShelf
+  /** Which provisions of other states answer one; without it, none is found. */
+  readonly counterparts?: CounterpartShelf
   /** Terms learnt from parallel texts; without it, none is looked up. */
   readonly lexicon?: LexiconShelf
+  /** Comparisons of provisions and acts; without it, none is made. */
+  readonly comparisons?: CompareShelf
   /** Studies that were published; without it, none is told of. */
   readonly studyShelf?: StudyShelf
   /** Version of the software. */

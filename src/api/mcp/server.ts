@@ -6,6 +6,8 @@ import { addPrompts } from './prompts.ts'
 import { addResources } from './resources.ts'
 import { addTool } from './tool.ts'
 import { citedBy } from './tools/cited-by.ts'
+import { compareTool } from './tools/compare.ts'
+import { findCounterparts } from './tools/counterparts.ts'
 import { diff } from './tools/diff.ts'
 import { lookUpTerm } from './tools/lexicon.ts'
 import { outline } from './tools/outline.ts'
@@ -37,7 +39,9 @@ export function mcpServer(deps: McpDeps): McpServer {
   addTool(server, deps, resolveCitation)
   addTool(server, deps, citedBy)
   addTool(server, deps, subject)
+  addTool(server, deps, findCounterparts)
   addTool(server, deps, lookUpTerm)
+  addTool(server, deps, compareTool)
   addTool(server, deps, listStudies)
   addTool(server, deps, readStudy)
   addResources(server, deps)

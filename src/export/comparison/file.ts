@@ -79,7 +79,7 @@ export function nameIn({ label, heading, iri }: FileCell): string {
 
 /** Returns what is said of a text's provisions: how many, how many alone, what was left out. */
 export function countsIn({ t, level }: ComparisonFile, { provisions, alone, leftOut }: FileText): string {
-  if (level === 'provision') return ''
+  if (level !== 'outline') return ''
   return [
     t('comparison.count', { n: provisions }),
     ...(alone > 0 ? [t('comparison.alone', { n: alone })] : []),

@@ -1,4 +1,5 @@
 /** What a page of languages side by side shows, read from the library before anything is drawn. */
+import type { Translations } from '#compare/align/unit.ts'
 import { type Abreast, alignLanguages } from '#compare/beside.ts'
 import { besideByWords } from '#compare/beside-words.ts'
 import { type Day, isDay } from '#kit/day.ts'
@@ -125,13 +126,29 @@ async function alignedByWords(page: Page, columns: readonly Column[], rows: read
   const contents = await page.library.contents(
     lacking.flatMap((row) => row.flatMap((node) => node?.textId ?? [])),
   )
-  return besideByWords(rows, {
-    languages: columns.map(({ act }) => act.expression.language),
-    textOf: ({ textId }) => {
-      const xml = textId === null ? undefined : contents.get(textId)
-      return xml === undefined ? null : plainText(xml)
-    },
-  })
+  const languages = columns.map(({ act }) => act.expression.language)
+  const textOf = ({ textId }: Node) => {
+    const xml = textId === null ? undefined : contents.get(textId)
+    return xml === undefined ? null : plainText(xml)
+  }
+  const translations =
+    lacking.length === 0 ? null : await lexiconOf(page, languages, contents.values().map(plainText))
+  return besideByWords(rows, { languages, textOf, ...(translations && { translations }) })
+}
+
+// What the learned lexicon knows of the first language's words in each of the others.
+async function lexiconOf(
+  page: Page,
+  [first = '', ...others]: readonly string[],
+  texts: Iterable<string>,
+): Promise<Translations | null> {
+  const all = [...texts]
+  const known = new Map<string, Translations>()
+  for (const language of others) {
+    const translations = (await page.comparisons?.translations([first, language], all)) ?? null
+    if (translations) known.set(language, translations)
+  }
+  return known.size === 0 ? null : (term, from, to) => known.get(to)?.(term, from, to) ?? []
 }
 
 async function columnOf(page: Page, act: Act, expression: Expression, at: Day | null): Promise<Column> {

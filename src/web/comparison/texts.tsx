@@ -41,7 +41,7 @@ export function TextHead({
     t(`act.basis.${text.basis}`),
   ]
   const counts =
-    comparison.level === 'provision'
+    comparison.level !== 'outline'
       ? []
       : [
           t('comparison.count', { n: provisions }),
