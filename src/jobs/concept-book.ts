@@ -65,11 +65,18 @@ function bookOver(home: string | null, mark: string, hasLoaded: boolean): Concep
     mark,
     matcher: (language) => {
       const known = matchers.get(language) ?? made(language)
+      // The one asked for last is the last to go.
+      matchers.delete(language)
       matchers.set(language, known)
+      const [oldest] = matchers.keys()
+      if (matchers.size > MOST_LANGUAGES && oldest !== undefined) matchers.delete(oldest)
       return known
     },
   }
 }
+
+// A few megabytes each, and made in a few hundredths of a second.
+const MOST_LANGUAGES = 4
 
 async function loadedVocabularies(home: string, language: Language): Promise<Vocabulary[]> {
   const { keptVocabularies, OWN_NAME } = await import('#vocab/kept.ts')
@@ -92,6 +99,17 @@ const SIGNS = 2
 /** Returns the words of a fragment as concepts are found in them. */
 export function tellingText(xml: string): string {
   return plainText(xml)
+}
+
+// At so many letters from the beginning a place is a third as early; signs of a script without spaces say three times as much.
+const EARLY = 300
+const DENSE = 3
+const ONE_UNSPACED = new RegExp(UNSPACED.source, 'u')
+
+/** Returns how near the beginning of a text a place stands, as `Told` has it. */
+export function earliness(text: string, start: number): number {
+  const letters = ONE_UNSPACED.test(text.slice(0, EARLY)) ? start * DENSE : start
+  return Math.round(255 * Math.exp(-letters / EARLY))
 }
 
 /** Returns how many words a text has. */

@@ -168,6 +168,7 @@ describe('the concept index', () => {
       concept: fc.integer({ min: 1, max: 5_000_000 }),
       count: fc.integer({ min: 1, max: 127 }),
       strong: fc.boolean(),
+      early: fc.integer({ min: 0, max: 255 }),
     })
     fc.assert(
       fc.property(fc.array(told), (all) =>

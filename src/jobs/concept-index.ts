@@ -21,7 +21,7 @@ import {
 } from '#store/record-concepts.ts'
 import type { Writing } from '#store/recorded.ts'
 import type { FoundConcept, Matcher } from '#vocab/matcher.ts'
-import { conceptBook, tellingText, wordCount } from './concept-book.ts'
+import { conceptBook, earliness, tellingText, wordCount } from './concept-book.ts'
 
 /** An expression of which rows came in or went. */
 export interface ChangedExpression {
@@ -75,25 +75,26 @@ async function readWords(
   const fresh = contentsOf(db, textsNotRead(db, textIds, language))
   const texts = [...fresh].map(([textId, xml]) => {
     const text = tellingText(xml)
-    return { textId, words: wordCount(text), found: matcher(text) }
+    return { textId, text, words: wordCount(text), found: matcher(text) }
   })
   const headings = [...new Set(rows.flatMap(({ heading }) => (heading === null ? [] : [heading])))].map(
     (heading) => ({ heading, found: matcher(heading) }),
   )
   const iris = new Set([...texts, ...headings].flatMap(({ found }) => found.map(({ concept }) => concept)))
   const numbers = await conceptNumbers(trx, [...iris])
-  const told = (found: readonly FoundConcept[]): Told[] =>
-    found.map(({ concept, strong, places }) => ({
-      concept: numbers.get(concept) ?? 0,
-      count: places.length,
-      strong,
-    }))
+  const told = (text: string, found: readonly FoundConcept[]): Told[] =>
+    found.map((each) => toldOf(text, each, numbers.get(each.concept) ?? 0))
   await recordTold(
     trx,
     language,
-    texts.map(({ textId, words, found }) => ({ textId, words, told: told(found) })),
-    headings.map(({ heading, found }) => ({ heading, told: told(found) })),
+    texts.map(({ textId, text, words, found }) => ({ textId, words, told: told(text, found) })),
+    headings.map(({ heading, found }) => ({ heading, told: told(heading, found) })),
   )
+}
+
+/** Returns what a text tells of a concept that was found in it and has the number. */
+export function toldOf(text: string, { strong, places }: FoundConcept, concept: number): Told {
+  return { concept, count: places.length, strong, early: earliness(text, places[0]?.start ?? 0) }
 }
 
 /** Returns whether texts were never read for concepts, or by other vocabularies than the library has now. */

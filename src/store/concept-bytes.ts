@@ -1,4 +1,4 @@
-/** The concepts that a text tells, as bytes: for each its number, seven bits a byte, and one byte of how often and how surely. */
+/** The concepts that a text tells, as bytes: for each its number, seven bits a byte, then how often and how surely, and how early: a byte each. */
 
 /** A concept in a text or heading. */
 export interface Told {
@@ -8,6 +8,8 @@ export interface Told {
   readonly count: number
   /** Whether one of them is enough by itself. */
   readonly strong: boolean
+  /** How near the beginning the first place stands: 255 at the beginning, towards 0 far behind it. */
+  readonly early: number
 }
 
 const STRONG = 0x80
@@ -16,10 +18,10 @@ const MOST = 0x7f
 /** Returns the bytes of what a text tells. */
 export function toldBytes(told: readonly Told[]): Uint8Array {
   const bytes: number[] = []
-  for (const { concept, count, strong } of told) {
+  for (const { concept, count, strong, early } of told) {
     let rest = concept
     for (; rest > MOST; rest >>>= 7) bytes.push((rest & MOST) | 0x80)
-    bytes.push(rest, Math.min(count, MOST) | (strong ? STRONG : 0))
+    bytes.push(rest, Math.min(count, MOST) | (strong ? STRONG : 0), early)
   }
   return Uint8Array.from(bytes)
 }
@@ -35,7 +37,7 @@ export function readTold(bytes: Uint8Array): Told[] {
     }
     concept |= byte << shift
     const last = bytes[at++] ?? 0
-    told.push({ concept, count: last & MOST, strong: (last & STRONG) !== 0 })
+    told.push({ concept, count: last & MOST, strong: (last & STRONG) !== 0, early: bytes[at++] ?? 0 })
   }
   return told
 }

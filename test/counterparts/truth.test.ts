@@ -1,10 +1,9 @@
 /** The truth set of counterparts says what it claims: its spread, and that each provision stands at the file and line it names. */
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
+import { existsSync } from 'node:fs'
 import { describe, it } from 'node:test'
-import { zstdDecompressSync } from 'node:zlib'
-import { corpus, withoutCorpora } from '../corpora.ts'
+import { withoutCorpora } from '../corpora.ts'
+import { linesOf, pathOf } from './lines.ts'
 import { type Place, type Row, truthRows } from './truth.ts'
 
 const rows = truthRows()
@@ -56,26 +55,6 @@ describe('the truth set of counterparts', () => {
 
 function filesOf({ from, to, answers }: Row): string[] {
   return [from.place.file, ...(answers.length > 0 ? answers.map(({ file }) => file) : [to.file])]
-}
-
-function pathOf(file: string): string {
-  const [name = '', ...rest] = file.split('/')
-  return path.join(corpus(name) ?? '', ...rest)
-}
-
-const read = new Map<string, string[]>()
-
-function linesOf(file: string): string[] {
-  let lines = read.get(file)
-  if (!lines) {
-    const bytes = existsSync(pathOf(file)) ? readFileSync(pathOf(file)) : Buffer.alloc(0)
-    const encoding = file.startsWith('jp-egov-html/') ? 'shift_jis' : 'utf-8'
-    lines = new TextDecoder(encoding)
-      .decode(file.endsWith('.zst') ? zstdDecompressSync(bytes) : bytes)
-      .split('\n')
-    read.set(file, lines)
-  }
-  return lines
 }
 
 // In files of a single line the number must stand where a number stands, not just anywhere.

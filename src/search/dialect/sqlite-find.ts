@@ -108,6 +108,11 @@ export function listOf(db: Database, part: PartNumber, term: string, rows: numbe
   return { bytes: row[1] as Uint8Array, count, rarity: rarity(count, rows) }
 }
 
+/** Returns how many rows of a part have a term. */
+export function rowsWithTerm(db: Database, part: PartNumber, term: string): number {
+  return Number(run(db, `SELECT doc FROM ${PARTS[part]}_terms WHERE term = ?`, term)[0]?.[0] ?? 0)
+}
+
 /** Returns expressions whose title matches, at most `most`. */
 export function matchTitles(db: Database, match: string, most: number): number[] {
   return run(db, 'SELECT rowid FROM search_title WHERE search_title MATCH ? LIMIT ?', match, most).map(
