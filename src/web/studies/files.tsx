@@ -52,6 +52,7 @@ async function answer(context: Asking, db: Database, edition: Edition, ending: s
     site: originOf(context),
     withNotes: false,
     withAnnexes: context.req.query('annexes') === '1',
+    withReceipts: format?.receipts ?? true,
     today: page.today,
   }
   const made = format

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { makeOperatorToken } from '#editing/operator.ts'
+import { quoteOf } from '#jobs/study-quote.ts'
+import { day } from '#kit/day.ts'
 import { changeStudy, editionsOf, openStudy, peopleOf } from '#research/studies.ts'
 import { isDisputed, said } from '#research/study.ts'
 import { openSqliteBehindWall } from '#store/dialect/sqlite.ts'
@@ -337,7 +339,13 @@ describe('adding from where one reads', () => {
     const href = /class="addtostudy" href="([^"]+art_8[^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? ''
     assert.match(href, /^\/studies\/-\/add\?iri=/)
     assert.match((await get('/search?q=erase')).body, /class="addtostudy"/)
-    assert.match((await get(href)).body, /You work on no study here/)
+    const reader = (await get(href)).body
+    assert.match(reader, /You work on no study here/)
+    assert.doesNotMatch(
+      reader,
+      /inaccurate/,
+      'readers are shown no words here, which not all of them may read',
+    )
     const asked = await get(href, { cookie: cookieOf('Anna') })
     assert.match(asked.body, /<option value="xv"[^>]*>Valen/)
     const response = await opened().request('/studies/-/add', {
@@ -368,3 +376,41 @@ describe('adding from where one reads', () => {
     assert.equal((await study()).columns.length, columns + 1)
   })
 })
+
+describe('suggestions', () => {
+  const ask = async (row: string, column: string) =>
+    (await get(`${WORK}/suggestions/${row}/${column}`, { cookie: cookieOf('Anna') })).body
+
+  it('are counterparts of what other states of the row quote, each with why, and one click quotes it', async () => {
+    const at = '2026-11-23T12:00:00Z'
+    const column = { kind: 'add-column', column: 'un-2', jurisdiction: 'un', at: null, after: null } as const
+    await changeStudy(library.db, STUDY, 'Vera Lind', at, [
+      column,
+      { kind: 'add-row', row: 'privacy', after: null },
+      { kind: 'add-quote', row: 'privacy', column: 'xv', quote: await drawn(`${DATA_ACT}/eng/~art_9`) },
+    ])
+    const body = await ask('privacy', 'un-2')
+    const iri = /name="iri" value="(\/akn\/un\/[^"]+)"/.exec(body)?.[1] ?? ''
+    assert.notEqual(iri, '', body)
+    assert.match(body, /Like .*Act on the Protection of Personal Data/)
+    assert.match(body, /Why: /)
+    await send('Anna', { do: 'add-quote', row: 'privacy', column: 'un-2', iri, at: '2026-11-23' })
+    assert.equal((await study()).cell('privacy', 'un-2').quotes[0]?.quote.iri, iri)
+    assert.doesNotMatch(
+      await ask('privacy', 'un-2'),
+      new RegExp(`value="${iri}"`),
+      'what is quoted is not suggested',
+    )
+  })
+
+  it('say so where there is nothing to look for, or nothing to be found', async () => {
+    await send('Anna', { do: 'add-row', question: 'Nothing yet?' })
+    const last = (await study()).rows.at(-1)?.id ?? ''
+    assert.match(await ask(last, 'xb'), /nothing to look for counterparts of/)
+    assert.match(await ask('privacy', 'fr'), /No counterpart was found/)
+  })
+})
+
+async function drawn(iri: string) {
+  return quoteOf(library.db, iri, { id: 'q-drawn', at: day('2026-11-23') })
+}

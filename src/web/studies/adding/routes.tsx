@@ -54,7 +54,8 @@ async function asked(
   const typed = form?.line('iri') ?? context.req.query('iri') ?? ''
   const day = readDay(form?.line('at') ?? context.req.query('at')).day ?? page.today
   const own = await ownStudies(context, room)
-  const quoted = await quotedAt(context, room, typed, day)
+  // Where not everybody may read everything, nothing is shown here to whoever is no one's researcher.
+  const quoted = own.length === 0 ? { quote: null } : await quotedAt(context, room, typed, day)
   const props = { page, own, day, mark: mark.slice(0, 2000), last: lastCell(context), typed }
   const said = refused ?? ('refused' in quoted ? quoted.refused : null)
   const quote = 'quote' in quoted ? quoted.quote : null
