@@ -30,6 +30,7 @@ interface TakeOptions extends CommonOptions {
 
 interface ReplyOptions extends SendOptions {
   readonly drafts?: boolean
+  readonly notes?: boolean
 }
 
 /** Digits of a hash by which a letter is named. */
@@ -50,6 +51,7 @@ export function registerReply(study: Command, context: Context): void {
   sending(common(study.command('reply <study>')))
     .description('Sign the answers of a study to the centre that asked, and write or send them')
     .option('--drafts', 'send drafts as well, marked as drafts')
+    .option('--notes', 'send the notes of the cells as well, which are yours alone otherwise')
     .addHelpText(
       'after',
       '\nAnswers can be sent as often as they grow: the other side takes what is new.\n\nExamples:\n  comity study reply erasure\n  comity study reply erasure --send https://valen.example/exchange/\n',
@@ -97,6 +99,7 @@ async function reply(context: Context, id: string, options: ReplyOptions): Promi
     const identity = await signerAtHand(options)
     const { answers, cells, text, hash } = await replyOf(desk.db, desk, identity, {
       withDrafts: options.drafts ?? false,
+      withNotes: options.notes ?? false,
       now,
     })
     const file = options.out ?? `answers-${answers.study}-${answers.number}.json`

@@ -1,11 +1,12 @@
 /** Questionnaires between centres: rows of a study sent to be answered, taken up as a study, answered, and brought back into the first. */
 import type { Identity } from '#exchange/access/identity.ts'
 import { dayOf } from '#kit/day.ts'
-import { type Answers, readAnswers, readQuestionnaire } from '#research/questionnaire.ts'
+import { type Answers, type Centre, readAnswers, readQuestionnaire } from '#research/questionnaire.ts'
 import { answersOf, changesOfAnswers, writerCalled } from '#research/questionnaire-answers.ts'
 import { type Asking, changesOfQuestionnaire, questionnaireOf } from '#research/questionnaire-questions.ts'
 import {
   askedByHash,
+  askedOf,
   keepAnswer,
   keepAsked,
   keepQuestions,
@@ -31,6 +32,7 @@ export async function askCentre(
   { asker, ...question }: Question,
   now: Date,
 ): Promise<Sealed & { readonly number: number }> {
+  await refuseNamesake(db, id, question.asked)
   const number = await nextNumber(db, id)
   const at = now.toISOString()
   const own = { name: asker, key: identity.public }
@@ -39,6 +41,16 @@ export async function askCentre(
   const { hash, text: document } = sealed
   await keepAsked(db, id, { number, centre, sentAt: at, due: question.due, document, hash })
   return { ...sealed, number }
+}
+
+// Answers stand under the name of their centre: two of one name would write over each other.
+async function refuseNamesake(db: Database, id: string, { name, key }: Centre): Promise<void> {
+  for (const { centre, document, number } of await askedOf(db, id)) {
+    if (centre === name && readQuestionnaire(unseal(document).body).asked.key !== key)
+      throw new StudyError(
+        `Cannot ask ${name}: questionnaire ${number} of this study went to a centre of that name with another key; give this one another name with --called`,
+      )
+  }
 }
 
 export interface TakeQuestions {
@@ -102,7 +114,7 @@ export async function replyOf(
   db: Database,
   { id, study }: Pick<OpenedStudy, 'id' | 'study'>,
   identity: Identity,
-  { withDrafts, now }: { readonly withDrafts: boolean; readonly now: Date },
+  { now, ...what }: { readonly withDrafts: boolean; readonly withNotes: boolean; readonly now: Date },
 ): Promise<Sealed & { readonly answers: Answers; readonly cells: number }> {
   const held = await questionsOf(db, id)
   if (!held)
@@ -114,7 +126,7 @@ export async function replyOf(
     throw new StudyError(
       'Cannot answer: another exchange key was asked than this node has now; have it asked anew',
     )
-  const answers = answersOf(study, questionnaire, { hash: held.hash, at: now.toISOString(), withDrafts })
+  const answers = answersOf(study, questionnaire, { hash: held.hash, at: now.toISOString(), ...what })
   if (answers.cells.length === 0)
     throw new StudyError(
       `Cannot answer: nothing in "${id}" is answered yet; answer cells with comity study answer, or send drafts with --drafts`,
@@ -162,7 +174,9 @@ export async function takeAnswers(db: Database, text: string, now: Date): Promis
     throw new StudyError(`Cannot take the answers: the study "${asked.study}" is not there any more`)
   // The centre goes by the name under which it was asked.
   const named = { ...answers, by: questionnaire.asked }
-  const changes = changesOfAnswers(opened, questionnaire, named)
+  const later = await answeredLater(db, asked.study, named)
+  const cells = answers.cells.filter(({ row, column }) => !later.has(`${row} ${column}`))
+  const changes = changesOfAnswers(opened, questionnaire, { ...named, cells })
   const at = now.toISOString()
   const made = await changeStudy(db, asked.study, writerCalled(named.by.name), at, changes)
   if (before?.at !== answers.at) await keepAnswer(db, asked.hash, { answer: text, at })
@@ -179,4 +193,20 @@ export async function takeAnswers(db: Database, text: string, now: Date): Promis
       answers.cells.flatMap(({ quotes }) => quotes),
     ),
   }
+}
+
+// A centre may be asked the same again: what it said of a cell later, to whichever questionnaire, is not replaced by what it said before.
+async function answeredLater(
+  db: Database,
+  study: string,
+  { at, by, questionnaire }: Answers,
+): Promise<ReadonlySet<string>> {
+  const others = (await askedOf(db, study)).flatMap(({ answer, hash }) =>
+    answer === null || hash === questionnaire ? [] : [readAnswers(unseal(answer).body)],
+  )
+  return new Set(
+    others
+      .filter((other) => other.by.key === by.key && other.at > at)
+      .flatMap(({ cells }) => cells.map(({ row, column }) => `${row} ${column}`)),
+  )
 }

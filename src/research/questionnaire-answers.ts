@@ -23,14 +23,22 @@ export function isCentre(by: string): boolean {
 export function answersOf(
   study: Study,
   questionnaire: Questionnaire,
-  about: { readonly hash: string; readonly at: string; readonly withDrafts: boolean },
+  about: {
+    readonly hash: string
+    readonly at: string
+    readonly withDrafts: boolean
+    /** Whether notes go along, which people write for themselves. */
+    readonly withNotes: boolean
+  },
 ): Answers {
   const { rows, columns, asker, asked, study: of, number } = questionnaire
   const cells = rows.flatMap((row) =>
     columns.flatMap((column) => {
       const cell = study.cell(row.id, column.id)
       const status = statusSent(cell.status)
-      return status === null || (status === 'draft' && !about.withDrafts) ? [] : [cellSent(cell, status)]
+      return status === null || (status === 'draft' && !about.withDrafts)
+        ? []
+        : [cellSent(cell, status, about.withNotes)]
     }),
   )
   const { hash, at } = about
@@ -52,7 +60,7 @@ function statusSent(status: Status): AnsweredCell['status'] | null {
   return status === 'reviewed' ? 'answered' : status
 }
 
-function cellSent(cell: Cell, status: AnsweredCell['status']): AnsweredCell {
+function cellSent(cell: Cell, status: AnsweredCell['status'], withNotes: boolean): AnsweredCell {
   const { row, column, quotes, sources } = cell
   const settled = (register: Register, what: string): string => {
     if (isDisputed(register))
@@ -66,7 +74,7 @@ function cellSent(cell: Cell, status: AnsweredCell['status']): AnsweredCell {
     column,
     status,
     answer: settled(cell.answer, 'answer'),
-    notes: settled(cell.notes, 'notes'),
+    notes: withNotes ? settled(cell.notes, 'notes') : '',
     quotes: quotes.map(({ quote }) => quote),
     sources: [...sources],
   }

@@ -125,7 +125,12 @@ test('the study that answers has the rows and columns that were asked, and gives
     ],
     'Boris',
   )
-  const given = answersOf(studyOf(done), ASKED, { hash: 'd'.repeat(64), at: AT, withDrafts: false })
+  const given = answersOf(studyOf(done), ASKED, {
+    hash: 'd'.repeat(64),
+    at: AT,
+    withDrafts: false,
+    withNotes: true,
+  })
   assert.deepEqual(
     given.cells.map(({ row, status, answer }) => [row, status, answer]),
     [['who', 'answered', 'All.']],
@@ -156,7 +161,13 @@ test('what people disagree on goes neither out as a question nor back as an answ
     'Boris',
   )
   assert.throws(
-    () => answersOf(studyOf(disputed), ASKED, { hash: 'd'.repeat(64), at: AT, withDrafts: true }),
+    () =>
+      answersOf(studyOf(disputed), ASKED, {
+        hash: 'd'.repeat(64),
+        at: AT,
+        withDrafts: true,
+        withNotes: true,
+      }),
     /people disagree/,
   )
 })

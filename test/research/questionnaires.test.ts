@@ -172,6 +172,44 @@ describe('a questionnaire between two centres', () => {
     )
   })
 
+  it('keeps the later of two answers to one question, whichever comes in last', async () => {
+    await valen('study', 'ask', 'erasure', 'xb', '--rows', 'when', '--out', at('q2.json'))
+    await borea('study', 'take-questions', at('q2.json'), '--as', 'anew')
+    await borea(
+      'study',
+      'answer',
+      'for-valen',
+      'when',
+      'xb',
+      'Within ten days, said before.',
+      '--who',
+      'Boris',
+    )
+    await borea('study', 'reply', 'for-valen', '--out', at('early.json'))
+    await borea('study', 'answer', 'anew', 'when', 'xb', 'Within a month, said after.', '--who', 'Boris')
+    await borea('study', 'reply', 'anew', '--out', at('late.json'))
+    await valen('study', 'take-answers', at('late.json'), at('early.json'))
+    const { out } = await centres.run('valen', 'study', 'show', 'erasure', '--row', 'when', '--column', 'xb')
+    assert.match(out, /said after/)
+    assert.doesNotMatch(out, /said before/)
+    assert.match(
+      await refused(
+        'valen',
+        'study',
+        'ask',
+        'erasure',
+        'Borea',
+        '--key',
+        'a'.repeat(64),
+        '--columns',
+        'xb',
+        '--out',
+        at('q3.json'),
+      ),
+      /another key/,
+    )
+  })
+
   it('is refused with another word in it, another signer, another study, and in a format to come', async () => {
     const answers = await readFile(at('a2.json'), 'utf8')
     await writeFile(at('changed.json'), answers.replace('ten days', 'ten years'))
