@@ -69,7 +69,7 @@ interface Word {
 }
 
 /** Ids of words are given out in generations of so many: with a new one, what was learnt of the old is forgotten. */
-export const GENERATION = 40_000
+export const GENERATION = 10_000
 
 // Each word once: texts repeat theirs, and what is equal is then found as fast as what is the same.
 const words = new Map<string, Word>()

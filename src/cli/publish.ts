@@ -7,6 +7,7 @@ import type { Collection } from '#store/collections.ts'
 import { tellOfCircle } from './circle-notes.ts'
 import { collectionNamed } from './collections.ts'
 import { type Context, common, FailedError, print, UsageError, withLibrary } from './context.ts'
+import { runFrugally } from './frugal.ts'
 import { SIGN_PROFILE, signedAtHand } from './profile-signing.ts'
 import { progressBar } from './progress.ts'
 import { type SigningOptions, signing, withPublisher } from './publisher.ts'
@@ -31,6 +32,7 @@ export function registerPublish(program: Command, context: Context): Command {
       checkAudience(command, collection)
       await tellOfCircle(context, opened, collection)
       const bar = progressBar(context.log)
+      runFrugally()
       const { now } = context.wiring
       const report = await withPublisher(
         context,

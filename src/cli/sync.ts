@@ -16,6 +16,7 @@ import {
   UsageError,
   withLibrary,
 } from './context.ts'
+import { runFrugally } from './frugal.ts'
 import { identityOf, identityUnasked } from './identity.ts'
 import { turnsOn } from './media.ts'
 import { progressBar } from './progress.ts'
@@ -59,6 +60,7 @@ async function sync(context: Context, name: string | undefined, options: Options
           ? 'Nobody is followed yet: comity follow URL'
           : `"${name}" is not followed; ${all.length === 0 ? 'nobody is yet: comity follow URL' : `those followed are ${all.map((each) => each.name).join(', ')}`}`,
       )
+    runFrugally()
     const turns = await turnsOf(context, { all, wanted, name }, options.from)
     const bar = progressBar(context.log)
     const sources: Synced[] = []

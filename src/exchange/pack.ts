@@ -1,7 +1,6 @@
 /** Packs: objects and patches one after another in one compressed frame (spec: exchange, section 8). */
 import { pipeline } from 'node:stream/promises'
-import { promisify } from 'node:util'
-import { constants, createZstdDecompress, zstdCompress } from 'node:zlib'
+import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
 import * as z from 'zod'
 import type { PackNamed } from './documents.ts'
 import { hexDigest } from './hashing.ts'
@@ -18,6 +17,11 @@ export interface PackEntry {
   readonly body: Buffer
 }
 
+/** An entry that was read. Whoever has made of its body what it makes may let go of it: that of a code is large. */
+export interface ReadEntry extends PackEntry {
+  body: Buffer
+}
+
 /** A pack as it is stored. */
 export interface WrittenPack extends PackNamed {
   readonly bytes: Buffer
@@ -28,8 +32,6 @@ const HEADER = z.object({
   length: z.int().min(0).max(LIMITS.object),
   patch: PATCH.optional(),
 })
-
-const compress = promisify(zstdCompress)
 
 /** Gathers entries into packs of about 8 MiB. `done` is called with each pack, and how many entries it holds. */
 export class PackWriter {
@@ -56,14 +58,27 @@ export class PackWriter {
   /** Writes what has been gathered. */
   async flush(): Promise<void> {
     if (this.#size === 0) return
-    const raw = Buffer.concat(this.#parts)
+    const [parts, size] = [this.#parts, this.#size]
     this.#parts = []
     this.#size = 0
     this.#packs += 1
-    // Told how little comes, it does not make ready for the largest window first: that takes longer than all else.
-    const bytes = await compress(raw, { params: COMPRESSION, pledgedSrcSize: raw.length })
-    await this.#done({ bytes, hash: hexDigest(bytes), length: bytes.length, size: raw.length })
+    const bytes = await compressed(parts, size)
+    await this.#done({ bytes, hash: hexDigest(bytes), length: bytes.length, size })
   }
+}
+
+// One after another, as they lie in memory: put together first, they would lie there twice.
+async function compressed(parts: Buffer[], size: number): Promise<Buffer> {
+  // Told how little comes, it does not make ready for the largest window first: that takes longer than all else.
+  const zstd = createZstdCompress({ params: COMPRESSION, pledgedSrcSize: size })
+  const given = function* () {
+    for (let part = parts.shift(); part; part = parts.shift()) yield part
+  }
+  const chunks: Buffer[] = []
+  await pipeline(given, zstd, async (made: AsyncIterable<Buffer>) => {
+    for await (const chunk of made) chunks.push(chunk)
+  })
+  return Buffer.concat(chunks)
 }
 
 const COMPRESSION = {
@@ -80,8 +95,8 @@ const COMPRESSION = {
 export async function* readPack(
   bytes: AsyncIterable<Uint8Array>,
   { length, size }: PackNamed,
-): AsyncGenerator<PackEntry> {
-  const reader = new EntryReader()
+): AsyncGenerator<ReadEntry> {
+  const reader = new EntryReader(size)
   let seen = 0
   try {
     for await (const chunk of decompressed(bytes, length)) {
@@ -93,7 +108,7 @@ export async function* readPack(
     if (error instanceof RefusedError) throw error
     throw new RefusedError('tampered', 'A pack cannot be unpacked: it is not whole', { cause: error })
   }
-  if (seen !== size || reader.pending > 0)
+  if (seen !== size || reader.isPending)
     throw wrongLength(`A pack holds ${seen} bytes; ${size} were announced`)
 }
 
@@ -115,39 +130,67 @@ async function* decompressed(bytes: AsyncIterable<Uint8Array>, length: number): 
     throw wrongLength(`A pack of ${length} bytes was announced; ${zstd.bytesWritten} make it up`)
 }
 
-/** Cuts a stream of bytes into entries. */
+/** Cuts a stream of bytes into entries, each body in memory of its own. */
 class EntryReader {
-  #held: Buffer = Buffer.alloc(0)
-  #more: Buffer[] = []
-  #length = 0
-  #wanted = 0
+  readonly #most: number
+  #line: Buffer[] = []
+  #lineLength = 0
+  #entry: ReadEntry | null = null
+  #filled = 0
 
-  get pending(): number {
-    return this.#length
+  /** `most` is how many bytes there are in all. */
+  constructor(most: number) {
+    this.#most = most
   }
 
-  *push(chunk: Buffer): Generator<PackEntry> {
-    this.#more.push(chunk)
-    this.#length += chunk.length
-    if (this.#length < this.#wanted) return
-    this.#held = Buffer.concat([this.#held, ...this.#more])
-    this.#more = []
+  /** Whether an entry has begun that is not whole. */
+  get isPending(): boolean {
+    return this.#lineLength > 0 || this.#entry !== null
+  }
+
+  *push(chunk: Buffer): Generator<ReadEntry> {
+    let rest = chunk
     for (;;) {
-      const end = this.#held.indexOf(10)
-      if ((end < 0 ? this.#held.length : end) > LIMITS.entryHeader)
-        throw unreadable('a header is longer than 4 MiB')
-      if (end < 0) break
-      const { object, length, patch } = headerIn(this.#held.subarray(0, end))
-      this.#wanted = end + 1 + length
-      if (this.#held.length < this.#wanted) return
-      const body = this.#held.subarray(end + 1, this.#wanted)
-      this.#held = this.#held.subarray(this.#wanted)
-      this.#length = this.#held.length
-      this.#wanted = 0
-      yield { object, patch: patch ?? null, body }
+      rest = this.#entry ? rest : this.#begun(rest)
+      rest = this.#continued(rest)
+      if (!this.#entry || this.#filled < this.#entry.body.length) return
+      yield this.#taken()
     }
   }
+
+  // Returns what comes after the header, once that is whole.
+  #begun(bytes: Buffer): Buffer {
+    const end = bytes.indexOf(10)
+    const line = end < 0 ? bytes : bytes.subarray(0, end)
+    this.#lineLength += line.length
+    if (this.#lineLength > LIMITS.entryHeader) throw unreadable('a header is longer than 4 MiB')
+    this.#line.push(line)
+    if (end < 0) return NOTHING
+    const { object, length, patch } = headerIn(Buffer.concat(this.#line))
+    if (length > this.#most) throw wrongLength(`A pack of ${this.#most} bytes names an entry of ${length}`)
+    this.#line = []
+    this.#lineLength = 0
+    this.#entry = { object, patch: patch ?? null, body: Buffer.allocUnsafe(length) }
+    this.#filled = 0
+    return bytes.subarray(end + 1)
+  }
+
+  #continued(bytes: Buffer): Buffer {
+    if (!this.#entry) return bytes
+    const taken = bytes.copy(this.#entry.body, this.#filled)
+    this.#filled += taken
+    return bytes.subarray(taken)
+  }
+
+  #taken(): ReadEntry {
+    const entry = this.#entry
+    if (!entry) throw new Error('An entry was taken before it came')
+    this.#entry = null
+    return entry
+  }
 }
+
+const NOTHING = Buffer.alloc(0)
 
 function headerIn(line: Uint8Array): z.infer<typeof HEADER> {
   try {

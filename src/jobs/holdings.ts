@@ -1,10 +1,11 @@
 /** This library as one that follows a publisher: what it holds of it, and how a release is applied, in one transaction. */
 import type { Tombstone } from '#exchange/documents.ts'
-import type { Holdings, Receipt, Standing, Step } from '#exchange/follow/holdings.ts'
+import type { Brought, Holdings, Receipt, Standing, Step } from '#exchange/follow/holdings.ts'
 import { headText } from '#exchange/object/head.ts'
 import type { ExchangeObject, Row } from '#exchange/object/model.ts'
 import { type Entry, pairOf } from '#exchange/state.ts'
 import { dayOf } from '#kit/day.ts'
+import { keepWords } from '#search/analysis/term-cache.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { workOfExpression } from '#store/expressions.ts'
 import {
@@ -21,7 +22,7 @@ import {
 import { RECEIVED } from '#store/own-source.ts'
 import { recordAct } from '#store/record.ts'
 import { recordingBy } from '#store/record-edit.ts'
-import type { Writing } from '#store/recorded.ts'
+import type { RecordedAct, Writing } from '#store/recorded.ts'
 import { withdrawExpression } from '#store/withdraw-expression.ts'
 import { actOf } from './act-of-object.ts'
 import { currentlyHeld } from './object-of.ts'
@@ -34,6 +35,8 @@ export function holdingsFor(
   options: { readonly now: () => Date; readonly progress: (label: string) => void },
 ): Holdings {
   const { now, progress } = options
+  // A release brings law in many languages, one after the other: what is known of the words of each is not worth keeping long.
+  keepWords(10_000)
   const handed = new WeakMap<Row, number>()
   return {
     standing: (collection) => standingOf(db, source, collection),
@@ -106,17 +109,25 @@ class Application {
     // The first statement writes, so that the lock is taken before anything is read.
     await stand(this.#trx, { source: this.#source, ...standing })
     for (const tombstone of this.#step.tombstones) await this.#withdraw(tombstone)
-    for await (const { entry, object } of this.#step.objects) await this.#take(entry, object)
+    for await (const brought of this.#step.objects) await this.#take(brought)
     const receipt = { source: this.#source, collection, release, hash, refusal: null, reason: null }
     await keepReceipt(this.#trx, { ...receipt, status: 'applied', at: applied_at })
     return this.#works.size
   }
 
-  async #take(entry: Entry, object: ExchangeObject): Promise<void> {
+  async #take(brought: Brought): Promise<void> {
+    const { entry } = brought
+    const recorded = await this.#record(entry, brought.take())
+    await takeIn(this.#db, this.#trx, recorded, dayOf(this.#now))
+    this.#works.add(recorded.workId)
+    this.#progress(recorded.expressions[0]?.title ?? entry.work)
+  }
+
+  // What follows from a text is made of what was recorded: the object is let go of before.
+  async #record(entry: Entry, object: ExchangeObject): Promise<RecordedAct> {
     const from = { source: `${RECEIVED}${this.#source}`, path: this.#path(), at: this.#now.toISOString() }
     const act = actOf(object, from, (row) => this.#handed.get(row))
     const recorded = await recordAct(this.#trx, act)
-    await takeIn(this.#db, this.#trx, recorded, dayOf(this.#now))
     const [expression] = recorded.expressions
     if (!expression) throw new Error(`${entry.work} was recorded without its text`)
     await receive(this.#trx, {
@@ -126,8 +137,7 @@ class Application {
       head: headText(object.head),
       expression_id: expression.id,
     })
-    this.#works.add(recorded.workId)
-    this.#progress(object.head.expression.title)
+    return recorded
   }
 
   async #withdraw({ work, language, object, reason }: Tombstone): Promise<void> {

@@ -9,9 +9,11 @@
  * GUID, is looked after here.
  */
 import { unescapeText } from '#kit/escape.ts'
+import { ownString } from '#kit/own-string.ts'
 import { HIERARCHY } from './vocabulary.ts'
 
 export interface SchemaPart {
+  /** To be read before the next part is asked for, which may be written over it. */
   readonly bytes: Uint8Array
   /** Returns the line of the document that a line of the part is. */
   lineOf(line: number): number
@@ -146,8 +148,7 @@ function repeated(tag: Buffer, seen: Set<string>): string[] {
   const twice: string[] = []
   for (const [, name, double, single] of tag.toString().matchAll(ATTRIBUTE)) {
     if (name !== 'eId' && name !== 'GUID') continue
-    // A copy: a piece of a text keeps all of the text alive.
-    const value = Buffer.from(`${name} ${plain(double ?? single ?? '')}`).toString()
+    const value = `${name} ${ownString(plain(double ?? single ?? ''))}`
     if (seen.has(value)) twice.push(value)
     seen.add(value)
   }
@@ -203,6 +204,7 @@ class Cutter {
   readonly #bytes: Buffer
   from = 0
   #opened: Buffer = Buffer.alloc(0)
+  #room: Buffer = Buffer.alloc(0)
   /** The line on which the part begins. */
   #line = 1
   #lines = 1
@@ -242,9 +244,18 @@ class Cutter {
     const [opened, line] = [this.#opened, this.#line]
     const before = linesIn(opened)
     return {
-      bytes: Buffer.concat([opened, this.#bytes.subarray(this.from, end), closing]),
+      bytes: this.#joined([opened, this.#bytes.subarray(this.from, end), closing]),
       lineOf: (inner) => line + Math.max(0, inner - 1 - before),
     }
+  }
+
+  // In one place again and again: what lies outside the heap is collected late.
+  #joined(pieces: readonly Buffer[]): Buffer {
+    const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
+    if (length > this.#room.length) this.#room = Buffer.allocUnsafeSlow(Math.ceil(length * 1.25))
+    let at = 0
+    for (const piece of pieces) at += piece.copy(this.#room, at)
+    return this.#room.subarray(0, length)
   }
 }
 

@@ -21,8 +21,8 @@ const SCHEMAS = path.resolve(import.meta.dirname, '..', '..', 'assets', 'schemas
 let loaded: XsdValidator | null = null
 
 // What is larger is checked part by part: as a tree, a document takes several times its bytes.
-const WHOLE = 2 ** 21
-const PART = 2 ** 20
+const WHOLE = 2 ** 20
+const PART = 2 ** 19
 
 /** Returns what the schema has against the document; nothing where it is valid. Of a large one, no more than its first part that is not. */
 export function validateAkn(document: string | Uint8Array): Invalid[] {

@@ -2,6 +2,7 @@
  * Rows read while the document is: each is taken apart when its element ends, and what it held is let go of. A document of many
  * rows is never a tree in memory, only its rows are.
  */
+import { ownString } from '#kit/own-string.ts'
 import { COMITY_NS, DOCUMENTS, HIERARCHY, JUDGMENT_PARTS } from './vocabulary.ts'
 import {
   isMade,
@@ -105,9 +106,9 @@ class Reading {
   #own(text: string): string {
     const known = this.#texts.get(text)
     if (known !== undefined) return known
-    const copy = Buffer.from(text).toString()
-    this.#texts.set(copy, copy)
-    return copy
+    const own = ownString(text)
+    this.#texts.set(own, own)
+    return own
   }
 }
 

@@ -1,5 +1,6 @@
 /** Words of texts as they are spelled, beside the terms that they are found by. */
 import { isUnspaced, plainWord, termsOf } from './analysis/analysis.ts'
+import { wordsKept } from './analysis/term-cache.ts'
 
 export interface SpelledWord {
   /** In lower case and without marks. */
@@ -13,13 +14,12 @@ export interface SpelledWord {
 
 // Longer ones are mistakes of sources: words run together.
 const LONGEST = 40
-const MOST_KEPT = 200_000
 const kept = new Map<string, Map<string, SpelledWord | null>>()
 
 /** Returns the words that a spelling can be learnt from: no numbers, nothing of scripts without spaces, nothing of several terms. */
 export function spelledWords(words: ReadonlySet<string>, language: string): SpelledWord[] {
   let known = kept.get(language)
-  if (!known || known.size > MOST_KEPT) kept.set(language, (known = new Map()))
+  if (!known || known.size > wordsKept()) kept.set(language, (known = new Map()))
   const all = new Map<string, SpelledWord>()
   for (const word of words) {
     let spelled = known.get(word)

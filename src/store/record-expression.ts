@@ -63,10 +63,7 @@ export async function recordExpression(
     id,
     language: input.language,
     title: input.title,
-    inserted: change.added.map((index, i): InsertedRow => {
-      const row = rows[index] as WovenRow
-      return { id: inserted[i] as number, num: row.num, heading: row.heading, xml: row.content?.xml ?? null }
-    }),
+    inserted: inserted.map((id): InsertedRow => ({ id })),
     superseded: change.gone.map((row) => row.id),
     newTexts: texts.made,
   }

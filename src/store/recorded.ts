@@ -33,12 +33,9 @@ export interface NewAct {
   readonly expressions: readonly NewExpression[]
 }
 
-/** A row that came in, as the search index needs it. */
+/** A row that came in. What it says is read from the database: of a large act, it is more than is kept meanwhile. */
 export interface InsertedRow {
   readonly id: number
-  readonly num: string | null
-  readonly heading: string | null
-  readonly xml: string | null
 }
 
 export interface RecordedExpression {

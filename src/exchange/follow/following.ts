@@ -10,14 +10,14 @@ import { type ExchangeObject, statementOf } from '../object/model.ts'
 import { patchedBy } from '../object/patch.ts'
 import { readObject } from '../object/read.ts'
 import { writeObject } from '../object/write.ts'
-import { type PackEntry, readPack } from '../pack.ts'
+import { type PackEntry, type ReadEntry, readPack } from '../pack.ts'
 import { type Refusal, RefusedError } from '../refused.ts'
 import { Shelf, shelfPath } from '../shelf.ts'
 import { type Entry, pairOf } from '../state.ts'
 import { unpacked } from '../zstd.ts'
 import { type Chain, chainOf, type Linked } from './chain.ts'
 import type { Fetching } from './fetching.ts'
-import type { Holdings, Standing } from './holdings.ts'
+import { Brought, type Holdings, type Standing } from './holdings.ts'
 import { NotThereError } from './transport.ts'
 import { Trusted } from './trusted.ts'
 
@@ -185,11 +185,17 @@ class Follower {
         const [entry, ...rest] = wanted.get(brought.object) ?? []
         if (!entry) continue
         wanted.set(brought.object, rest)
-        yield { entry: asEntry(entry), object: await this.#object(before, entry, brought) }
+        yield await this.#brought(before, entry, brought)
       }
     }
     for (const [entry] of wanted.values())
-      if (entry) yield { entry: asEntry(entry), object: await this.#whole(entry) }
+      if (entry) yield new Brought(asEntry(entry), await this.#whole(entry))
+  }
+
+  async #brought(before: CollectionState, entry: Put, read: ReadEntry): Promise<Brought> {
+    const object = await this.#object(before, entry, read)
+    read.body = NOTHING
+    return new Brought(asEntry(entry), object)
   }
 
   async #object(before: CollectionState, entry: Put, brought: PackEntry): Promise<ExchangeObject> {
@@ -240,6 +246,8 @@ class Follower {
     return { collection: this.#collection, release, status, refusal: null, reason: null, works }
   }
 }
+
+const NOTHING = Buffer.alloc(0)
 
 function checkpointState(checkpoint: NonNullable<Chain['checkpoint']>, { release }: Linked): CollectionState {
   if (checkpoint.root !== release.root)

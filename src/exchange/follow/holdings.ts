@@ -20,7 +20,26 @@ export interface Step extends Standing {
   readonly regime: Regime
   readonly tombstones: readonly Tombstone[]
   /** The objects, each verified when it is given; the first that is not ends the step with RefusedError. */
-  readonly objects: AsyncIterable<{ readonly entry: Entry; readonly object: ExchangeObject }>
+  readonly objects: AsyncIterable<Brought>
+}
+
+/** An object that came, for whoever takes it: once taken it is kept nowhere else, for that of a code is large. */
+export class Brought {
+  readonly entry: Entry
+  #object: ExchangeObject | null
+
+  constructor(entry: Entry, object: ExchangeObject) {
+    this.entry = entry
+    this.#object = object
+  }
+
+  /** Returns the object, the first time it is asked for. */
+  take(): ExchangeObject {
+    const object = this.#object
+    if (!object) throw new Error(`The object of ${this.entry.work} was taken before`)
+    this.#object = null
+    return object
+  }
 }
 
 /** What became of a release that came. */

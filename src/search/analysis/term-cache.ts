@@ -16,6 +16,11 @@ export function keepWords(most: number): void {
   mostYoung = most
 }
 
+/** Returns how many words of each language are kept. */
+export function wordsKept(): number {
+  return mostYoung
+}
+
 /** Keeps what was asked for lately: when the young are many they become the old, and what old ones nobody asks for goes. */
 export class TermCache {
   #young = new Map<string, KnownWord>()
