@@ -1,6 +1,8 @@
 /** The head of a provision: its name, how often its words have changed, how to cite it. */
 import { citedLabel } from '#i18n/citation.ts'
+import { formatIri } from '#law/iri.ts'
 import type { Node, WordingCount } from '#store/model.ts'
+import { compareWith } from '../comparison/address.ts'
 import { type Page, say } from '../page.ts'
 import { addHref } from '../studies/addresses.ts'
 import { labelOf } from './names.ts'
@@ -74,6 +76,23 @@ function Tools({ page, view, node, name }: { page: Page; view: ActView; node: No
       >
         {t('text.cite')}
       </a>
+      {page.comparisons && (
+        <a
+          class="comparewith"
+          href={compareWith(
+            formatIri({
+              work: view.work.iri,
+              language: view.expression.language,
+              at: view.at,
+              eId: node.eId,
+            }),
+          )}
+          rel="nofollow"
+          aria-label={t('comparison.withLong', { label: name })}
+        >
+          {t('comparison.with')}
+        </a>
+      )}
       {page.studies && (
         <a
           class="addtostudy"
