@@ -125,7 +125,12 @@ async function fileOf(
     throw new FailedError(
       `Cannot write the study as ${ending}: what sets it is not published for this machine; take docx`,
     )
-  const options = { ...common, withAnnexes: annexes, today: today(context) }
+  const options = {
+    ...common,
+    withAnnexes: annexes,
+    withReceipts: format.receipts,
+    today: today(context),
+  }
   return format.make(await documentOfEdition(db, edition, options))
 }
 

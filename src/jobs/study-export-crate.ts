@@ -29,7 +29,7 @@ export const PACKAGE = z.strictObject({
   people: z.array(CARRIED_PERSON),
 })
 
-export interface CrateOptions extends Omit<ExportOptions, 'today' | 'withAnnexes'> {
+export interface CrateOptions extends Omit<ExportOptions, 'today' | 'withAnnexes' | 'withReceipts'> {
   /** Whether it holds how the study came to be: every change. Readers are given none. */
   readonly withHistory: boolean
   /** Makes the report; without it, it is made here and now. */
@@ -43,9 +43,10 @@ export async function crateOfEdition(
   options: CrateOptions,
 ): Promise<Uint8Array> {
   const quotes = quotesIn(edition)
-  const pinned = await pinnedFor(db, quotes)
+  const pinned = await pinnedFor(db, quotes, true)
   // Whether the law has moved is told of the day on which somebody asks, and not of a package.
-  const document = await documentOfEdition(db, edition, { ...options, today: null, withAnnexes: true })
+  const told = { ...options, today: null, withAnnexes: true, withReceipts: true }
+  const document = await documentOfEdition(db, edition, told, pinned)
   const files = [
     file('study.json', 'What the study is', 'application/json', json(await packageOf(db, edition, options))),
     file('edition.json', 'What the study says', 'application/json', editionJson(edition)),

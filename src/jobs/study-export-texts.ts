@@ -30,8 +30,15 @@ export function quotesIn(edition: Pick<Edition, 'cells'>): Quote[] {
   return edition.cells.flatMap(({ quotes }) => quotes.map(({ quote }) => quote))
 }
 
-/** Returns what is at hand of the quotes. What came with a study goes before what is made here, so that it can be sent on as it came. */
-export async function pinnedFor(db: Database, quotes: readonly Quote[]): Promise<Pinned> {
+/**
+ * Returns what is at hand of the quotes. What came with a study goes before what is made here, so that it can be sent on as it came. Proofs take
+ * their time: they are looked for where they are wanted.
+ */
+export async function pinnedFor(
+  db: Database,
+  quotes: readonly Quote[],
+  withProofs: boolean,
+): Promise<Pinned> {
   const folder = keptFolder(db)
   const hashes = [...new Set((await shownOf(db, quotes)).map(({ hash }) => hash))]
   const texts = fragmentsByHash(db, hashes)
@@ -39,6 +46,14 @@ export async function pinnedFor(db: Database, quotes: readonly Quote[]): Promise
     const kept = texts.has(hash) ? null : await keptText(folder, hash)
     if (kept !== null) texts.set(hash, kept)
   }
+  return { texts, proofs: withProofs ? await proofsFor(db, folder, quotes) : new Map() }
+}
+
+async function proofsFor(
+  db: Database,
+  folder: string | null,
+  quotes: readonly Quote[],
+): Promise<ReadonlyMap<string, Signed>> {
   const proofs = new Map<string, Signed>()
   const known = new Map<string, Signed | null>()
   for (const quote of quotes) {
@@ -47,7 +62,7 @@ export async function pinnedFor(db: Database, quotes: readonly Quote[]): Promise
     const signed = known.get(key)
     if (signed) proofs.set(quote.id, signed)
   }
-  return { texts, proofs }
+  return proofs
 }
 
 // Behind the wall only what stands in acts that are for everybody is read.

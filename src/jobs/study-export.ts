@@ -27,6 +27,8 @@ export interface ExportOptions {
   readonly site: string | null
   readonly withNotes: boolean
   readonly withAnnexes: boolean
+  /** Whether is told who signed what is quoted. */
+  readonly withReceipts: boolean
   /** The day as of which is told how the law moved; null to tell nothing of it. */
   readonly today: Day | null
 }
@@ -62,13 +64,14 @@ export async function editionToExport(db: Database, id: string, number: number |
   })
 }
 
-/** Returns the document of an edition. */
+/** Returns the document of an edition; what is at hand of its quotes is looked for where it is not given. */
 export async function documentOfEdition(
   db: Database,
   edition: Edition,
   options: ExportOptions,
+  found?: Pinned,
 ): Promise<StudyDocument> {
-  const pinned = await pinnedFor(db, quotesIn(edition))
+  const pinned = found ?? (await pinnedFor(db, quotesIn(edition), options.withReceipts))
   const moved = options.today === null ? [] : await movesOf(db, studyOfEdition(edition), options.today)
   const moves = Map.groupBy(moved, ({ quote }) => quote)
   const mapping = { ...options, pinned, movesOf: (id: string): StudyMove[] => moves.get(id) ?? [] }

@@ -2,6 +2,7 @@
 import { CrateError, fromCrate, isArchive, parsed } from '#export/study/crate.ts'
 import { sha256 } from '#kit/hash.ts'
 import { plainText } from '#law/content.ts'
+import { parseIri } from '#law/iri.ts'
 import { writtenRows } from '#markup/written-rows.ts'
 import { parseXml } from '#markup/xml.ts'
 import type { Made } from '#research/change.ts'
@@ -36,6 +37,7 @@ export async function studyInFile(bytes: Uint8Array): Promise<CarriedFile> {
 
 function inJson(bytes: Uint8Array): CarriedFile {
   const edition = editionIn(bytes, 'the file')
+  for (const quote of quotesIn(edition)) refuseAdrift(quote)
   const people = edition.people.map((person) => ({ ...person, invitedAt: null, revokedAt: null }))
   return {
     edition,
@@ -64,6 +66,11 @@ async function inCrate(files: ReadonlyMap<string, Uint8Array>): Promise<CarriedF
   const written = files.get('changes.json')
   const changes = written ? parsed(MADE, written, 'changes.json') : changesOfEdition(edition)
   if (written) refuseUnsound(changes, edition)
+  // What was dropped on the way is shown in the history.
+  for (const { change } of changes) {
+    if (change.kind === 'add-quote') refuseAdrift(change.quote)
+    if (change.kind === 'renew-quote') refuseAdrift(change.by)
+  }
   const texts = new Map<string, string>()
   const proofs = new Map<string, string>()
   for (const quote of quotesIn(edition)) await takeProvision(quote, files, texts, proofs)
@@ -96,6 +103,7 @@ async function takeProvision(
   texts: Map<string, string>,
   proofs: Map<string, string>,
 ): Promise<void> {
+  refuseAdrift(quote)
   const name = provisionFileName(quote)
   const words = files.get(`provisions/${name}.txt`)
   if (!words || textOf(words) !== quote.text)
@@ -107,6 +115,12 @@ async function takeProvision(
   const written = textOf(proof)
   if (!(await provenOf(written, quote))) throw misquoted(quote, 'its proof does not prove it')
   proofs.set(quote.id, written)
+}
+
+// What pages make links of leads to a provision of the act that is named, and nowhere else.
+function refuseAdrift(quote: Quote): void {
+  if (parseIri(quote.iri)?.work !== quote.work)
+    throw misquoted(quote, 'its IRI is not one of the act that it names')
 }
 
 function fragmentIn(akn: string, quote: Quote): string {

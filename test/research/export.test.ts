@@ -297,6 +297,10 @@ describe('a package', () => {
         remade({ ...said, [provision]: forged(textIn(provision)) }),
         /not the one that was quoted/,
       )
+      const led = (content: string) => content.replaceAll(/"iri": "[^"]*"/g, '"iri": "javascript:alert(1)"')
+      const leading = { 'edition.json': led(edition), 'changes.json': led(changes) }
+      await refused(remade(leading), /its IRI is not one of the act/)
+      await refused(strToU8(led(edition)), /its IRI is not one of the act/)
       await refused(
         remade({ [provision]: '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>' }),
         /not readable|not the one that was quoted/,

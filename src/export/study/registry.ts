@@ -12,6 +12,8 @@ export interface StudyFormat {
   readonly mediaType: string
   /** True where it is no text. */
   readonly binary: boolean
+  /** True where it tells who signed what is quoted. */
+  readonly receipts: boolean
   /** Whether it can be made on this machine. */
   readonly isMade: () => boolean
   readonly make: (document: StudyDocument) => Promise<Uint8Array | string> | Uint8Array | string
@@ -28,6 +30,7 @@ export const STUDY_FORMATS: readonly StudyFormat[] = [
     name: 'DOCX',
     mediaType: DOCX,
     binary: true,
+    receipts: true,
     isMade: always,
     make: studyToDocx,
   },
@@ -36,6 +39,7 @@ export const STUDY_FORMATS: readonly StudyFormat[] = [
     name: 'PDF',
     mediaType: 'application/pdf',
     binary: true,
+    receipts: true,
     isMade: () => typesetting() !== null,
     make: pdf,
   },
@@ -44,6 +48,7 @@ export const STUDY_FORMATS: readonly StudyFormat[] = [
     name: 'XLSX',
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     binary: true,
+    receipts: true,
     isMade: always,
     make: xlsx,
   },
@@ -52,6 +57,7 @@ export const STUDY_FORMATS: readonly StudyFormat[] = [
     name: 'CSV',
     mediaType: 'text/csv; charset=utf-8',
     binary: false,
+    receipts: false,
     isMade: always,
     make: studyToCsv,
   },
@@ -60,6 +66,7 @@ export const STUDY_FORMATS: readonly StudyFormat[] = [
     name: 'Markdown',
     mediaType: 'text/markdown; charset=utf-8',
     binary: false,
+    receipts: true,
     isMade: always,
     make: studyToMarkdown,
   },
@@ -68,6 +75,7 @@ export const STUDY_FORMATS: readonly StudyFormat[] = [
     name: 'JSON-LD',
     mediaType: 'application/ld+json',
     binary: false,
+    receipts: false,
     isMade: always,
     make: studyToJsonLd,
   },

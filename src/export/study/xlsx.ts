@@ -20,7 +20,7 @@ export async function studyToXlsx(document: StudyDocument): Promise<Uint8Array> 
     defaultFont: { name: 'Calibri', size: 10 },
     sheets: [
       sheetOf(gridOf(document), document, { rows: 1, columns: 1 }),
-      sheetOf(quotationsOf(document), document, { rows: 1, columns: 3 }),
+      sheetOf(quotationsOf(document), document, { rows: 1, columns: 2 }),
     ],
   })
 }

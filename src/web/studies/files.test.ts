@@ -5,8 +5,8 @@ import { strFromU8, unzipSync } from 'fflate'
 import { STUDY_FORMATS } from '#export/study/registry.ts'
 import { studyInFile } from '#jobs/study-open-file.ts'
 import { changeStudy } from '#research/studies.ts'
+import { STUDY, type StudyLibrary, studyLibrary } from '../../../test/e2e/study-library.ts'
 import { visited } from '../site.fixture.ts'
-import { STUDY, type StudyLibrary, studyLibrary } from './study.fixture.ts'
 
 let library: StudyLibrary
 const { get, opened } = visited(async () => {
