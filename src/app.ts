@@ -222,6 +222,7 @@ async function readingOver({ db, library, search: index }: Opened, whole = db) {
     { timelineShelf },
     studies,
     subjects,
+    counterparts,
     comparisons,
   ] = await Promise.all([
     import('#i18n/jurisdictions.ts'),
@@ -232,6 +233,7 @@ async function readingOver({ db, library, search: index }: Opened, whole = db) {
     import('#jobs/timeline-shelf.ts'),
     import('#jobs/study-shelf.ts'),
     import('#jobs/subject-shelf.ts'),
+    import('#jobs/counterpart-shelf.ts'),
     import('#jobs/compare-shelf.ts'),
   ])
   const jurisdictions = names.loadJurisdictions()
@@ -240,6 +242,7 @@ async function readingOver({ db, library, search: index }: Opened, whole = db) {
     lexicon: lexiconShelf(db),
     comparisons: comparisons.compareShelf({ db, library, jurisdictions }),
     subjects: subjects.subjectShelf(db),
+    counterparts: counterparts.counterpartShelf(db),
     timelines: timelineShelf(db),
     studyShelf: studies.studyShelf(db, whole),
     network: watchOver(db, { home: db.file === null ? null : path.dirname(db.file), now }),

@@ -4,6 +4,7 @@ import { type Jurisdictions, jurisdictionName } from '#i18n/jurisdictions.ts'
 import type { Translator } from '#i18n/messages.ts'
 import type { AgreementShelf } from '#jobs/agreement-shelf.ts'
 import type { CompareShelf } from '#jobs/compare-shelf.ts'
+import type { CounterpartShelf } from '#jobs/counterpart-shelf.ts'
 import type { LexiconShelf } from '#jobs/lexicon-shelf.ts'
 import type { NetworkWatch } from '#jobs/network-watch.ts'
 import type { ProofPlace } from '#jobs/proof.ts'
@@ -42,6 +43,8 @@ export interface SiteDeps {
   readonly network?: NetworkWatch
   /** The vocabulary of subjects and what tells it; without it, no page speaks of them. */
   readonly subjects?: SubjectShelf
+  /** Which provisions of other states answer one; without it, no page leads to them. */
+  readonly counterparts?: CounterpartShelf
   /** Terms learnt from parallel texts; without it, no page speaks of them. */
   readonly lexicon?: LexiconShelf
   /** Comparisons of provisions and acts; without it, no page offers one. */

@@ -12,6 +12,7 @@ import { apiDoor, apiPageRoutes } from './api-page/routes.tsx'
 import { assetRoutes } from './asset-routes.ts'
 import { browseRoutes } from './browse/routes.tsx'
 import { comparisonRoutes } from './comparison/routes.tsx'
+import { counterpartRoutes } from './counterparts/routes.tsx'
 import { BENCH, editRoutes } from './edit/routes.tsx'
 import { exchangeRoutes } from './exchange/routes.ts'
 import { feedLinks } from './feeds/links.ts'
@@ -67,6 +68,7 @@ export function site(deps: SiteDeps, failed: (error: Error) => void = () => {}):
   if (deps.lexicon) app.route('/', lexiconRoutes(deps.lexicon))
   if (deps.comparisons) app.route('/', comparisonRoutes(deps.comparisons))
   if (deps.subjects) app.route('/', subjectRoutes(deps.subjects))
+  if (deps.counterparts) app.route('/', counterpartRoutes(deps.counterparts))
   if (deps.studies) app.route('/studies', studyRoutes(deps.studies))
   if (deps.timelines) app.route('/', timelineRoutes(deps.timelines))
   app.route('/', apiPageRoutes())

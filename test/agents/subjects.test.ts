@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Client } from '@modelcontextprotocol/client'
+import { findCounterparts } from '#api/mcp/tools/counterparts.ts'
 import { lookUpTerm } from '#api/mcp/tools/lexicon.ts'
 import { readProvision } from '#api/mcp/tools/read-provision.ts'
 import { search } from '#api/mcp/tools/search.ts'
@@ -75,6 +76,29 @@ describe('agents', () => {
       told.result.hits.every(({ language, matched }) => language !== 'deu' && (matched?.length ?? 0) > 0),
     )
     assert.match(told.cautions.join(), /a subject in common, not a translation/)
+  })
+
+  it('find which provisions of other states answer one, with the reasons, and read them', async () => {
+    const asked = { reference: '/eli/xv/act/1994/41', provision: '9' }
+    const { told } = await ask(client, findCounterparts, asked)
+    assert.equal(told.outcome, 'found')
+    const { hits, of } = told.result
+    assert.equal(of.jurisdiction, 'xv')
+    assert.ok(hits.length > 0 && hits.every(({ jurisdiction }) => jurisdiction !== 'xv'))
+    assert.ok(
+      hits.every(({ subjects, terms, numbers }) => subjects.length + terms.length + numbers.length > 0),
+    )
+    const read = await ask(client, readProvision, { reference: hits[0]?.iri ?? '' })
+    assert.equal(read.told.outcome, 'found')
+    const one = await ask(client, findCounterparts, { ...asked, in: ['xb'] })
+    assert.ok(
+      one.told.outcome !== 'found' || one.told.result.hits.every(({ jurisdiction }) => jurisdiction === 'xb'),
+    )
+    assert.equal((await ask(client, findCounterparts, { ...asked, in: ['zz'] })).told.outcome, 'not-held')
+    assert.equal(
+      (await ask(client, findCounterparts, { reference: '/eli/xv/act/1994/41' })).told.outcome,
+      'wrong-question',
+    )
   })
 
   it('look up how a term is said, with passages of both languages that prove it', async () => {

@@ -7,6 +7,7 @@ import path from 'node:path'
 import { apiOver } from '#api/routes.ts'
 import { loadJurisdictions } from '#i18n/jurisdictions.ts'
 import { type CiteOptions, citationsInAny } from '#jobs/cite.ts'
+import { counterpartShelf } from '#jobs/counterpart-shelf.ts'
 import { finderOver } from '#jobs/find.ts'
 import { importFrom } from '#jobs/import.ts'
 import { learnLexicon } from '#jobs/learn-lexicon.ts'
@@ -94,6 +95,7 @@ export function depsOver(
     jurisdictions: loadJurisdictions(),
     lexicon: lexiconShelf(db),
     subjects: subjectShelf(db),
+    counterparts: counterpartShelf(db),
     timelines: timelineShelf(db),
     network: watchOver(db, { home: db.file === null ? null : path.dirname(db.file), now: () => NOW }),
   }

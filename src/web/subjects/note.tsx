@@ -3,6 +3,7 @@ import { dayOf } from '#kit/day.ts'
 import { formatIri } from '#law/iri.ts'
 import { bcp47, direction } from '#law/language.ts'
 import type { ActView } from '../act/view.ts'
+import { CounterpartForm } from '../counterparts/form.tsx'
 import { type Page, say } from '../page.ts'
 import { subjectHref } from './names.ts'
 import type { NamedSubject } from './of-provision.ts'
@@ -37,6 +38,7 @@ export function SubjectsNote({ page, view, eId }: { page: Page; view: ActView; e
           <a href={`/edit/subjects?of=${encodeURIComponent(iri)}`}>{t('subjects.tagHere')}</a>
         </p>
       )}
+      <CounterpartForm page={page} of={iri} jurisdiction={view.work.jurisdiction} />
     </section>
   )
 }

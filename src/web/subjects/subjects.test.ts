@@ -129,3 +129,24 @@ describe('searching across languages on the site', () => {
     assert.equal((await get('/search?q=slavery&across=perhaps')).status, 400)
   })
 })
+
+describe('counterparts on the site', () => {
+  it('are asked for beside every provision, in a state or in all others', async () => {
+    const { body } = await get(ARTICLE)
+    const [, form = ''] = /<form class="counterform"[^>]*>([\s\S]*?)<\/form>/.exec(body) ?? []
+    assert.match(form, new RegExp(`name="of" value="${ARTICLE}"`))
+    assert.match(form, /<option value="xv"/)
+    assert.doesNotMatch(form, /<option value="un"/)
+  })
+
+  it('are listed with what both have, and say where none can be looked for', async () => {
+    const { status, body } = await get(`/counterparts?of=${encodeURIComponent(ARTICLE)}`)
+    assert.equal(status, 200)
+    assert.match(body, /Counterparts in other states/)
+    assert.match(body, /no statement that two states rule alike/)
+    assert.equal((await get('/counterparts')).status, 400)
+    assert.equal((await get('/counterparts?of=/akn/xx/act/1/1/~art_1')).status, 404)
+    assert.equal((await get(`/counterparts?of=${encodeURIComponent(ARTICLE)}&in=zz`)).status, 404)
+    assert.equal((await get(`/counterparts?of=${encodeURIComponent(ARTICLE)}&at=soon`)).status, 400)
+  })
+})
