@@ -87,7 +87,7 @@ async function ask(
   const { again, due, paper, out } = options
   if (again === undefined && centre === undefined)
     throw new UsageError(
-      'Cannot ask nobody: name a party of an agreement, such as xb, or give --called and --key',
+      'Cannot ask nobody: name a party of an agreement, such as xb, or a centre with its exchange key (--key)',
     )
   if (due !== undefined) typedDay(due, '--due')
   await withStudy(context, options, id, async (desk) => {

@@ -7,6 +7,8 @@ import { type Questionnaire, readQuestionnaire } from '#research/questionnaire.t
 import { StudyError } from '#research/refused.ts'
 import type { Sealed } from './study-ask-signing.ts'
 
+const REQUEST =
+  'Please answer each question for the law of the states named, quote the provisions that the answer rests on, and say where there are none.'
 const PAPERS = ['docx', 'md', 'pdf']
 
 /** Returns the format of a paper by the ending of its file. Throws StudyError where there is none such, or it cannot be made here. */
@@ -48,9 +50,9 @@ function documentOf(
     seq: 0,
     locale,
     site: null,
-    title: said(title),
+    title: said(`Questionnaire: ${title}`),
     question: said(question),
-    summary: said(''),
+    summary: said(REQUEST),
     mandate: said(facts),
     agreement,
     people: [],
