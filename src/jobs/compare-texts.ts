@@ -56,7 +56,7 @@ export async function foundText({ library }: TextsDeps, name: string, asked: Day
   if (eId !== null && row === null)
     throw new CompareError(
       'no-provision',
-      `Cannot compare ${eId} of "${title}" as of ${at}: no such provision is in the text of that day; see comity outline ${work.iri} --at ${at}`,
+      `Cannot compare ${eId} of "${title}" as of ${at}: no such provision is in the text of that day; see comity show ${work.iri} --at ${at}`,
       { eId, title, date: at },
     )
   const within =
