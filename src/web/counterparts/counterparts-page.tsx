@@ -96,7 +96,7 @@ function Why({ page, view, hit }: { page: Page; view: CounterpartsView; hit: Cou
   const from = { lang: bcp47(view.found.source.language), dir: direction(view.found.source.language) }
   const to = { lang: bcp47(hit.language), dir: direction(hit.language) }
   return (
-    <ul class="why">
+    <ul class="reasons">
       {concepts.map(({ iri, source, target }) => (
         <li>
           <a href={subjectHref(iri)}>{view.labels.get(iri)}</a>

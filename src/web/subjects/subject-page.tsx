@@ -217,7 +217,7 @@ function Around({ page, view }: { page: Page; view: SubjectView }) {
         iris.length === 0 ? null : (
           <section class="note">
             <h2>{t(key)}</h2>
-            <ul>
+            <ul class="aroundlist">
               {iris
                 .flatMap((iri) => of.vocabulary.concepts.get(iri) ?? [])
                 .map((each) => (
@@ -239,7 +239,7 @@ function Names({ page, concept }: { page: Page; concept: Concept }) {
   return (
     <section class="note">
       <h2>{t('subjects.names')}</h2>
-      <dl class="labels">
+      <dl class="subjectlabels">
         {wordings.map(([language, { preferred, alternatives }]) => (
           <div>
             <dt>{languageName(language, t.locale)}</dt>
