@@ -103,7 +103,7 @@ function nextOf(id: string, { quote, kind }: Move): string {
 function uncheckedLine(unchecked: Standing['unchecked']): string {
   if (unchecked.length === 0) return ''
   const names = unchecked.map(({ quote }) => quote).join(', ')
-  return `Not checked here, because other centres quote texts that this library does not hold: ${names}\n`
+  return `Not checked, because this library does not hold what they quote: ${names}\n`
 }
 
 function renumberedLine({ row, column, quote, num }: Renumbered): string {

@@ -222,6 +222,16 @@ test('of a part of a provision it is said whether its own words changed or those
   assert.deepEqual([move?.touchesQuoted, move?.text], [true, '(1) Ten days.'])
 })
 
+test('what this library never held, as in a study that came from elsewhere, is told as unchecked and not as gone', async () => {
+  const [there, here] = [await shelf(), await shelf()]
+  await bringTexts(there, [first])
+  const quote = await quoteOf(there.db, `${WORK}/eng/~art_2`, { id: 'q1', at: TODAY })
+  await quoting(here, [quote])
+  const { moves, unchecked } = standingOf(here.db, await studyIn(here), TODAY)
+  assert.deepEqual(moves, [])
+  assert.deepEqual(unchecked, [{ row: 'period', column: 'xv', quote: 'q1' }])
+})
+
 test('a column of its own day is looked at as of that day, whatever the law became', async () => {
   const held = await shelf()
   await bringTexts(held, [first, second])

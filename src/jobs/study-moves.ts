@@ -53,7 +53,7 @@ export interface Renumbered {
   readonly iri: string
 }
 
-/** A quote that another centre took from its library, of a text that this library does not hold. */
+/** A quote of a text that this library never held, or that another centre took from its own library and this one does not hold. */
 export type Unchecked = Pick<Move, 'row' | 'column' | 'quote'>
 
 export interface Standing {
@@ -96,9 +96,9 @@ export function standingOf(db: Database, study: Study, today: Day): Standing {
   return { moves, renumbered, unchecked }
 }
 
-// What is not held is gone only where it was quoted from here.
-function isUnchecked({ by }: Quoted, { isHeld, rows }: QuotedProvision): boolean {
-  return isCentre(by) && (!isHeld || rows.length === 0)
+// What is not held is gone only where it was quoted from here: not what a centre quoted, nor a study that came from elsewhere.
+function isUnchecked({ by }: Quoted, { isHeld, isStrange, rows }: QuotedProvision): boolean {
+  return isStrange || (isCentre(by) && (!isHeld || rows.length === 0))
 }
 
 interface Placed {

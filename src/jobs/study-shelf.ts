@@ -5,7 +5,7 @@ import { type FoundMove, foundMoves } from '#research/found-moves.ts'
 import { editionsOf, latestEditions, openStudy, personBySecret } from '#research/studies.ts'
 import { said } from '#research/study.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
-import { type Move, type Renumbered, type Standing, standingOf } from './study-moves.ts'
+import { type Move, type Renumbered, type Standing, standingOf, type Unchecked } from './study-moves.ts'
 
 /** A study in the list of those published: its latest edition. */
 export interface PublishedStudy {
@@ -26,10 +26,12 @@ export interface ReadEdition {
   readonly edition: Edition
   /** Numbers of all editions, the latest first. */
   readonly editions: readonly number[]
-  /** True where all that it quotes is the law still. */
-  readonly current: boolean
+  /** Whether all that it quotes is the law still; null where nothing is known to have moved and some could not be checked. */
+  readonly current: boolean | null
   readonly moves: readonly Move[]
   readonly renumbered: readonly Renumbered[]
+  /** Quotes of texts that this library does not hold. */
+  readonly unchecked: readonly Unchecked[]
 }
 
 /** How the law moved under a study, for somebody who works on it. */
@@ -69,9 +71,10 @@ export function studyShelf(db: Database, whole: Database = db): StudyShelf {
       const all = await editionsOf(db, id)
       const edition = number === null ? all[0] : all.find((each) => each.number === number)
       if (!edition) return null
-      const { moves, renumbered } = standing(edition, today)
+      const { moves, renumbered, unchecked } = standing(edition, today)
       const editions = all.flatMap((each) => each.number ?? [])
-      return { edition, editions, current: moves.length === 0, moves, renumbered }
+      const current = moves.length > 0 ? false : unchecked.length > 0 ? null : true
+      return { edition, editions, current, moves, renumbered, unchecked }
     },
     movesFor: async (id, secret, today) => {
       const person = await personBySecret(whole, secret)

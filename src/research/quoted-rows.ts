@@ -22,6 +22,8 @@ export interface QuotedRow extends Interval {
 export interface QuotedProvision {
   /** False where no text of the act is shown in the language. */
   readonly isHeld: boolean
+  /** True where none ever was: what was withdrawn is known by name, and what was quoted elsewhere may not be. */
+  readonly isStrange: boolean
   /** By date, an undated one first. */
   readonly rows: readonly QuotedRow[]
   /** Spans of the act of which no text is held. */
@@ -37,6 +39,10 @@ type Key = Pick<Quote, 'work' | 'language' | 'wId' | 'iri'>
 export function quotedProvisions(db: Database, quotes: readonly Key[]): QuotedProvision[] {
   const texts = distinct(quotes.map(({ work, language }) => ({ work, language })))
   const expressions = shownOf(db, texts)
+  const known = knownAmong(
+    db,
+    texts.filter(({ work, language }) => !expressions.has(`${work} ${language}`)),
+  )
   const holes = holesOf(db, [...new Set(expressions.values())])
   const wanted = quotes.flatMap(({ work, language, wId, iri }, index) => {
     const expression = expressions.get(`${work} ${language}`)
@@ -49,6 +55,7 @@ export function quotedProvisions(db: Database, quotes: readonly Key[]): QuotedPr
     const expression = expressions.get(`${work} ${language}`)
     return {
       isHeld: expression !== undefined,
+      isStrange: expression === undefined && !known.has(`${work} ${language}`),
       rows: rows.get(index) ?? [],
       holes: holes.get(expression ?? 0) ?? [],
     }
@@ -75,6 +82,16 @@ function shownOf(db: Database, texts: readonly { work: string; language: string 
     JOIN work ON work.iri = wanted.value ->> 'work'
     JOIN expression AS e ON e.work_id = work.id AND e.language = wanted.value ->> 'language' AND e.shown = 1`
   return new Map(db.rows(query.compile(db.sql)) as [string, number][])
+}
+
+// Texts of which the library holds, or held, any expression: withdrawing one takes its rows out and leaves its name.
+function knownAmong(db: Database, texts: readonly { work: string; language: string }[]): Set<string> {
+  if (texts.length === 0) return new Set()
+  const query = raw`SELECT DISTINCT work.iri || ' ' || e.language
+    FROM json_each(${JSON.stringify(texts)}) AS wanted
+    JOIN work ON work.iri = wanted.value ->> 'work'
+    JOIN expression AS e ON e.work_id = work.id AND e.language = wanted.value ->> 'language'`
+  return new Set(db.rows(query.compile(db.sql)).map(([name]) => String(name)))
 }
 
 function holesOf(db: Database, expressions: readonly number[]): Map<number, Interval[]> {

@@ -36,7 +36,10 @@ const Read = z.object({
   summary: z.string(),
   edition: z.number(),
   published: z.string(),
-  current: z.boolean().describe('False: some of what it quotes is no longer the law'),
+  current: z
+    .boolean()
+    .nullable()
+    .describe('False: some of what it quotes is no longer the law; null: some could not be checked here'),
   rows: z.array(z.object({ id: z.string(), question: z.string() })).readonly(),
   columns: z
     .array(z.object({ id: z.string(), jurisdiction: z.string(), at: z.string().nullable() }))
@@ -86,16 +89,25 @@ export const readStudy = tool({
         summary: `“${clipped(said(edition.title))}”, edition ${edition.number} of ${edition.at.slice(0, 10)}: ${edition.rows.length} questions, ${edition.columns.length} states.`,
         result: { ...headOf(found), cells: shown },
         words: shown.map(lineOf).join('\n'),
-        cautions: found.current
-          ? []
-          : [
-              `${found.moves.length} of the quotes are no longer the law: see “moved”, and read the provisions.`,
-            ],
+        cautions: cautionsOf(found),
         next: end < cells.length ? nextCall('read_study', asked, end, mark) : null,
       }
     })
   },
 })
+
+function cautionsOf({ moves, unchecked }: ReadEdition): string[] {
+  return [
+    ...(moves.length > 0
+      ? [`${moves.length} of the quotes are no longer the law: see “moved”, and read the provisions.`]
+      : []),
+    ...(unchecked.length > 0
+      ? [
+          `${unchecked.length} of the quotes are of texts that this library does not hold: whether they are still the law is not known here.`,
+        ]
+      : []),
+  ]
+}
 
 function headOf({ edition, current }: ReadEdition): Omit<Read, 'cells'> {
   return {
