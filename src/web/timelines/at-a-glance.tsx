@@ -24,7 +24,10 @@ export function AtAGlance({ page, lanes }: { page: Page; lanes: readonly Lane[] 
           {lanes.map((lane) => (
             <tr>
               <th scope="row">
-                {placeName(page, lane.work.jurisdiction)}: <Rule page={page} lane={lane} short />
+                {t.rich('timelines.ofPlace', {
+                  place: placeName(page, lane.work.jurisdiction),
+                  rule: <Rule page={page} lane={lane} short />,
+                })}
               </th>
               <td data-label={t('timelines.column.came')}>
                 <Came page={page} lane={lane} />
@@ -74,7 +77,7 @@ function changedSaid(page: Page, { events }: Lane): string {
   const said = last
     ? t('timelines.changedTimes', { n: past.length, last: say(page, last.day, 'short') })
     : t('timelines.changedNever')
-  return next ? `${said}; ${t('timelines.changesOn', { day: say(page, next.day, 'short') })}` : said
+  return next ? t('timelines.changedAndTo', { said, day: say(page, next.day, 'short') }) : said
 }
 
 function Now({ page, lane }: { page: Page; lane: Lane }) {

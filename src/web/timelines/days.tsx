@@ -73,7 +73,10 @@ function Told({ page, line: { lane, day, event, unknown } }: { page: Page; line:
         {event && event.basis !== 'in-force' && <small> {t(`act.basis.${event.basis}`)}</small>}
       </td>
       <td>
-        {placeName(page, lane.work.jurisdiction)}: <Rule page={page} lane={lane} short />
+        {t.rich('timelines.ofPlace', {
+          place: placeName(page, lane.work.jurisdiction),
+          rule: <Rule page={page} lane={lane} short />,
+        })}
       </td>
       <td>{event && <By page={page} lane={lane} event={event} />}</td>
     </tr>

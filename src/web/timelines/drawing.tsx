@@ -128,7 +128,7 @@ function Span({ page, bar: { stretch, ink, x, width, future } }: { page: Page; b
   const tint = stretch.n !== null && stretch.n % 2 === 0 ? ' even' : ''
   const rect = (
     <rect
-      class={`bar ${ink}${tint}${future ? ' future' : ''}`}
+      class={`span-of-rule ${ink}${tint}${future ? ' future' : ''}`}
       x={`${x}%`}
       width={`${width}%`}
       y={TOP}
@@ -226,7 +226,14 @@ function Swatch({ ink, future = false }: { ink: Ink; future?: boolean }) {
   const fill = ink === 'unknown' ? 'url(#unknowable)' : undefined
   return (
     <svg width="22" height="12" aria-hidden="true">
-      <rect class={`bar ${ink}${future ? ' future' : ''}`} x="1" y="1" width="20" height="10" fill={fill} />
+      <rect
+        class={`span-of-rule ${ink}${future ? ' future' : ''}`}
+        x="1"
+        y="1"
+        width="20"
+        height="10"
+        fill={fill}
+      />
     </svg>
   )
 }
