@@ -8,9 +8,9 @@ import { changeStudy, openStudy } from '#research/studies.ts'
 import { isDisputed, said } from '#research/study.ts'
 import { openSqlite } from '#store/dialect/sqlite.ts'
 import { site } from '#web/site.tsx'
-import { STUDY, type StudyLibrary, studyLibrary } from '#web/studies/study.fixture.ts'
 import { openBrowser } from '../browser.ts'
 import { DATA_ACT } from './invented.ts'
+import { STUDY, type StudyLibrary, studyLibrary } from './study-library.ts'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const WORK = `/studies/${STUDY}/work`
@@ -276,7 +276,7 @@ for (const [colorScheme, width] of [
         nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 200)}`),
       )
     }
-    const rooms = ['', '/frame', '/people', '/history', '/publish', '/cells/time/xv']
+    const rooms = ['', '/frame', '/people', '/history', '/publish', '/cells/time/xv', '/suggestions/child/xv']
 
     it('finds nothing in the pages of studies, and nothing runs off them', async () => {
       const [page, context] = await joined('Clara', { colorScheme, viewport: { width, height: 900 } })

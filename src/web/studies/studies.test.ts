@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict'
+import path from 'node:path'
 import { describe, it } from 'node:test'
 import { makeOperatorToken } from '#editing/operator.ts'
+import { importFrom } from '#jobs/import.ts'
 import { quoteOf } from '#jobs/study-quote.ts'
 import { day } from '#kit/day.ts'
 import { changeStudy, editionsOf, openStudy, peopleOf } from '#research/studies.ts'
 import { isDisputed, said } from '#research/study.ts'
+import { akn } from '#sources/akn/index.ts'
 import { openSqliteBehindWall } from '#store/dialect/sqlite.ts'
 import { libraryOver } from '#store/library.ts'
 import { DATA_ACT } from '../../../test/e2e/invented.ts'
+import { NOW, STUDY, type StudyLibrary, studyLibrary, TITLE } from '../../../test/e2e/study-library.ts'
 import { visited } from '../site.fixture.ts'
 import { site } from '../site.tsx'
-import { NOW, STUDY, type StudyLibrary, studyLibrary, TITLE } from './study.fixture.ts'
 
 let library: StudyLibrary
 const { get, opened } = visited(async () => {
@@ -382,22 +385,33 @@ describe('suggestions', () => {
     (await get(`${WORK}/suggestions/${row}/${column}`, { cookie: cookieOf('Anna') })).body
 
   it('are counterparts of what other states of the row quote, each with why, and one click quotes it', async () => {
-    const at = '2026-11-23T12:00:00Z'
-    const column = { kind: 'add-column', column: 'un-2', jurisdiction: 'un', at: null, after: null } as const
-    await changeStudy(library.db, STUDY, 'Vera Lind', at, [
-      column,
-      { kind: 'add-row', row: 'privacy', after: null },
-      { kind: 'add-quote', row: 'privacy', column: 'xv', quote: await drawn(`${DATA_ACT}/eng/~art_9`) },
+    await importFrom(
+      library.db,
+      akn,
+      [path.join(import.meta.dirname, '../../../demo/xb/personal-data-1997')],
+      {
+        jurisdiction: null,
+        only: [],
+        progress: () => {},
+        collection: null,
+        dryRun: false,
+        now: () => NOW,
+      },
+    )
+    await changeStudy(library.db, STUDY, 'Vera Lind', '2026-11-23T12:00:00Z', [
+      { kind: 'add-row', row: 'erasing', after: null },
+      { kind: 'add-column', column: 'xb-2', jurisdiction: 'xb', at: null, after: null },
+      { kind: 'add-quote', row: 'erasing', column: 'xv', quote: await drawn(`${DATA_ACT}/eng/~art_9`) },
     ])
-    const body = await ask('privacy', 'un-2')
-    const iri = /name="iri" value="(\/akn\/un\/[^"]+)"/.exec(body)?.[1] ?? ''
-    assert.notEqual(iri, '', body)
+    const body = await ask('erasing', 'xb-2')
+    const iri = /name="iri" value="(\/akn\/xb\/[^"]+)"/.exec(body)?.[1] ?? ''
+    assert.match(iri, /~art_\d+$/, body)
     assert.match(body, /Like .*Act on the Protection of Personal Data/)
-    assert.match(body, /Why: /)
-    await send('Anna', { do: 'add-quote', row: 'privacy', column: 'un-2', iri, at: '2026-11-23' })
-    assert.equal((await study()).cell('privacy', 'un-2').quotes[0]?.quote.iri, iri)
+    assert.match(body, /Why: .*<span lang="en"[^>]*>[^<]+<\/span>/)
+    await send('Anna', { do: 'add-quote', row: 'erasing', column: 'xb-2', iri, at: '2026-11-23' })
+    assert.equal((await study()).cell('erasing', 'xb-2').quotes[0]?.quote.iri, iri)
     assert.doesNotMatch(
-      await ask('privacy', 'un-2'),
+      await ask('erasing', 'xb-2'),
       new RegExp(`value="${iri}"`),
       'what is quoted is not suggested',
     )
@@ -407,7 +421,7 @@ describe('suggestions', () => {
     await send('Anna', { do: 'add-row', question: 'Nothing yet?' })
     const last = (await study()).rows.at(-1)?.id ?? ''
     assert.match(await ask(last, 'xb'), /nothing to look for counterparts of/)
-    assert.match(await ask('privacy', 'fr'), /No counterpart was found/)
+    assert.match(await ask('erasing', 'fr'), /No counterpart was found/)
   })
 })
 

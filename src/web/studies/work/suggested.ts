@@ -1,5 +1,5 @@
 /** What may answer in a cell: counterparts, in the law of its state, of what other states of the row quote. */
-import { type Counterpart, counterpartsOf } from '#jobs/counterparts.ts'
+import { type Counterpart, type CounterpartsAsked, counterpartsOf } from '#jobs/counterparts.ts'
 import { CounterpartsError } from '#jobs/counterparts-source.ts'
 import { quoteOf } from '#jobs/study-quote.ts'
 import type { Day } from '#kit/day.ts'
@@ -11,6 +11,10 @@ import type { Database } from '#store/dialect/sqlite.ts'
 /** Quotes of the row whose counterparts are looked for: one a state, as more say little more. */
 const MOST_SOURCES = 4
 const MOST = 5
+/** How often a finding must be right to be worth somebody's look. */
+const LEAST = 0.15
+/** What begins an act and orders nothing. */
+const OPENING: ReadonlySet<string> = new Set(['preface', 'preamble', 'formula'])
 
 export interface Suggested {
   /** The provision as it would be quoted. */
@@ -32,7 +36,8 @@ export async function suggestedFor(
   const sources = sourcesIn(study, row, column)
   if (sources.length === 0) return null
   const here = new Set(study.cell(row, column.id).quotes.map(({ quote }) => keyOf(quote)))
-  const hits = (await Promise.all(sources.map((of) => hitsOf(db, of, column.jurisdiction, at)))).flat()
+  const asked = { in: [column.jurisdiction], languages: languagesOf(study, column), at, limit: 2 * MOST }
+  const hits = (await Promise.all(sources.map((of) => hitsOf(db, of, asked)))).flat()
   const found = new Map<string, Suggested>()
   for (const { of, hit } of hits.sort((one, other) => other.hit.score - one.hit.score)) {
     if (found.size >= MOST) break
@@ -55,13 +60,14 @@ function sourcesIn(study: Study, row: string, { jurisdiction }: Column): Quote[]
 async function hitsOf(
   db: Database,
   of: Quote,
-  place: string,
-  at: Day,
+  asked: Omit<CounterpartsAsked, 'iri'>,
 ): Promise<{ readonly of: Quote; readonly hit: Counterpart }[]> {
   const part = of.part === null ? '' : `__${of.part}`
   try {
-    const { hits } = await counterpartsOf(db, { iri: `${of.iri}${part}`, in: [place], at, limit: MOST })
-    return hits.map((hit) => ({ of, hit }))
+    const { hits } = await counterpartsOf(db, { ...asked, iri: `${of.iri}${part}` })
+    return hits
+      .filter(({ confidence, kind }) => confidence >= LEAST && !OPENING.has(kind))
+      .map((hit) => ({ of, hit }))
   } catch (error) {
     // What is quoted may not be held any more, and of some states no law is.
     if (error instanceof CounterpartsError) return []
@@ -78,6 +84,13 @@ async function quoted(db: Database, iri: string, at: Day): Promise<Quote | null>
   }
 }
 
-function keyOf({ work, wId, language }: Quote): string {
-  return `${work} ${language} ${wId}`
+// A column goes on in the languages that it quotes; null where it quotes nothing yet.
+function languagesOf(study: Study, column: Column): string[] | null {
+  const quotes = study.rows.flatMap((row) => study.cell(row.id, column.id).quotes)
+  return quotes.length === 0 ? null : [...new Set(quotes.map(({ quote }) => quote.language))]
+}
+
+// A provision is the same in whichever language.
+function keyOf({ work, wId }: Quote): string {
+  return `${work} ${wId}`
 }

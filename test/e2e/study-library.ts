@@ -3,9 +3,9 @@ import { quoteOf } from '#jobs/study-quote.ts'
 import { type Day, day } from '#kit/day.ts'
 import type { Change } from '#research/change.ts'
 import { changeStudy, invite, newStudy, publishStudy } from '#research/studies.ts'
-import { DATA_ACT, LONG_ACT } from '../../../test/e2e/invented.ts'
-import { DECLARATION, type SmallLibrary, smallLibrary } from '../../../test/e2e/small-library.ts'
-import type { SiteDeps } from '../page.ts'
+import type { SiteDeps } from '#web/page.ts'
+import { DATA_ACT, LONG_ACT } from './invented.ts'
+import { DECLARATION, type SmallLibrary, smallLibrary } from './small-library.ts'
 
 export const STUDY = 'erasure'
 export const NOW = new Date('2026-11-23T10:00:00Z')
