@@ -61,7 +61,7 @@ function Languages({ page, languages }: { page: Page; languages: AcrossTold['lan
   const rest = languages.slice(FEW)
   return (
     <>
-      <dl class="languages">
+      <dl class="saidin">
         {languages.slice(0, FEW).map((language) => (
           <Language page={page} told={language} />
         ))}
@@ -69,7 +69,7 @@ function Languages({ page, languages }: { page: Page; languages: AcrossTold['lan
       {rest.length > 0 && (
         <details>
           <summary>{page.t('search.across.more', { n: rest.length })}</summary>
-          <dl class="languages">
+          <dl class="saidin">
             {rest.map((language) => (
               <Language page={page} told={language} />
             ))}
