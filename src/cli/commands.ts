@@ -19,6 +19,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   timeline: async () => (await import('./timeline.ts')).registerTimeline,
   cite: async () => (await import('./cite.ts')).registerCite,
   'cited-by': async () => (await import('./cited-by.ts')).registerCitedBy,
+  counterparts: async () => (await import('./counterparts.ts')).registerCounterparts,
   lexicon: async () => (await import('./lexicon.ts')).registerLexicon,
   study: async () => (await import('./study.ts')).registerStudy,
   subjects: async () => (await import('./subjects.ts')).registerSubjects,

@@ -59,6 +59,8 @@ export interface Counterpart {
   readonly score: number
   /** How often such a one is right, 0 to 1. */
   readonly confidence: number
+  /** What the score is made of. */
+  readonly evidence: Evidence
   readonly why: WhyCounterpart
 }
 
@@ -194,6 +196,7 @@ class Search {
       title: work?.title ?? '',
       score: Math.round(score * 1000) / 1000,
       confidence: Math.round(counterpartConfidence(evidence, score) * 100) / 100,
+      evidence,
       why: await whyCounterpart(this.#db, told, target, this.#sought.get(language), this.#concepts),
     }
   }
