@@ -7,6 +7,7 @@ import path from 'node:path'
 import { apiOver } from '#api/routes.ts'
 import { loadJurisdictions } from '#i18n/jurisdictions.ts'
 import { type CiteOptions, citationsInAny } from '#jobs/cite.ts'
+import { compareShelf } from '#jobs/compare-shelf.ts'
 import { counterpartShelf } from '#jobs/counterpart-shelf.ts'
 import { finderOver } from '#jobs/find.ts'
 import { importFrom } from '#jobs/import.ts'
@@ -87,12 +88,14 @@ export function depsOver(
   { db, library }: { readonly db: Database; readonly library: Library },
   allowance: Allowance = PLENTY,
 ): SiteDeps {
+  const jurisdictions = loadJurisdictions()
   const shared = {
     library,
     search: finderOver(db),
     cite: (text: string, options: CiteOptions) => citationsInAny(db, text, options),
     clock: () => TODAY,
-    jurisdictions: loadJurisdictions(),
+    jurisdictions,
+    comparisons: compareShelf({ db, library, jurisdictions }),
     lexicon: lexiconShelf(db),
     subjects: subjectShelf(db),
     counterparts: counterpartShelf(db),
