@@ -40,13 +40,14 @@ export async function pinnedFor(
   withProofs: boolean,
 ): Promise<Pinned> {
   const folder = keptFolder(db)
-  const hashes = [...new Set((await shownOf(db, quotes)).map(({ hash }) => hash))]
+  const shown = await shownOf(db, quotes)
+  const hashes = [...new Set(shown.map(({ hash }) => hash))]
   const texts = fragmentsByHash(db, hashes)
   for (const hash of hashes) {
     const kept = texts.has(hash) ? null : await keptText(folder, hash)
     if (kept !== null) texts.set(hash, kept)
   }
-  return { texts, proofs: withProofs ? await proofsFor(db, folder, quotes) : new Map() }
+  return { texts, proofs: withProofs ? await proofsFor(db, folder, shown) : new Map() }
 }
 
 async function proofsFor(
@@ -65,7 +66,7 @@ async function proofsFor(
   return proofs
 }
 
-// Behind the wall only what stands in acts that are for everybody is read.
+// Behind the wall only what stands in acts that are for everybody is read: a proof holds the words that it proves.
 async function shownOf(db: Database, quotes: readonly Quote[]): Promise<readonly Quote[]> {
   if (!db.isWalled) return quotes
   const library = libraryOver(db)

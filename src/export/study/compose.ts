@@ -73,11 +73,13 @@ function peopleLine(document: StudyDocument): string {
 
 function statesRuns(document: StudyDocument): readonly Run[] {
   const t = speakerOf(document)
-  const lines = document.states.map(({ name: state, at }) =>
+  const lines = document.states.flatMap(({ name: state, at, note }) => [
     at === null
       ? t('studyFile.stateOpen', { state })
       : t('studyFile.stateOn', { state, date: formatDay(at, t.locale) }),
-  )
+    ...paragraphsOf(note.words),
+    ...disputesOf(document, note),
+  ])
   return plain(lines.join('\n'))
 }
 

@@ -26,6 +26,7 @@ function writtenIn(document: StudyDocument): string[] {
     document.question.words,
     document.summary.words,
     document.mandate.words,
+    ...document.states.map(({ note }) => note.words),
     ...document.rows.flatMap(({ question, guidance }) => [question.words, guidance.words]),
     ...document.cells.flatMap(({ answer, notes, sources }) => [
       answer.words,
@@ -137,6 +138,7 @@ describe('tables', () => {
     assertHolds(quotations?.rows.flat().join('\n') ?? '', {
       ...STUDY,
       rows: [],
+      states: [],
       cells: [],
       title: said(''),
       question: said(''),
@@ -151,7 +153,7 @@ describe('tables', () => {
   })
 
   it('of a spreadsheet lose nothing of a text that is longer than a field', async () => {
-    const long = 'word '.repeat(20_000)
+    const long = 'word 😀'.repeat(20_000)
     const [cell, ...cells] = STUDY.cells
     if (!cell) return
     const { sheets } = await readXlsx(

@@ -160,7 +160,13 @@ export const STUDY: StudyDocument = {
   ],
   states: [
     { id: 'xv', jurisdiction: 'xv', name: 'Valen', at: day('2024-03-01'), note: NONE },
-    { id: 'xb', jurisdiction: 'xb', name: 'Borea', at: day('2024-03-01'), note: NONE },
+    {
+      id: 'xb',
+      jurisdiction: 'xb',
+      name: 'Borea',
+      at: day('2024-03-01'),
+      note: said('The Russian text is authentic.'),
+    },
     { id: 'xc', jurisdiction: 'xc', name: 'Cassia', at: null, note: NONE },
     { id: 'cn', jurisdiction: 'cn', name: 'China', at: day('2024-03-01'), note: NONE },
     { id: 'ee', jurisdiction: 'ee', name: 'Estonia', at: day('2024-03-01'), note: NONE },

@@ -81,13 +81,25 @@ const HEAD: CellStyle = {
 }
 
 function continued(row: readonly Field[]): Field[][] {
-  const longest = Math.max(...row.map(({ text }) => text.length))
-  return Array.from({ length: Math.max(1, Math.ceil(longest / MOST)) }, (_, part) =>
-    row.map(({ text, link }) => ({
-      text: text.slice(part * MOST, (part + 1) * MOST),
-      link: part === 0 ? link : null,
+  const parts = row.map(({ text }) => partsOf(text))
+  return Array.from({ length: Math.max(...parts.map(({ length }) => length)) }, (_, line) =>
+    row.map(({ link }, column) => ({
+      text: parts[column]?.[line] ?? '',
+      link: line === 0 ? link : null,
     })),
   )
+}
+
+// No letter is cut in two (UTF-16: a high surrogate is not the last of a part).
+function partsOf(text: string): string[] {
+  const parts: string[] = []
+  for (let start = 0; start < text.length || parts.length === 0; ) {
+    const most = Math.min(text.length, start + MOST)
+    const end = most < text.length && /[\ud800-\udbff]/.test(text[most - 1] ?? '') ? most - 1 : most
+    parts.push(text.slice(start, end))
+    start = end
+  }
+  return parts
 }
 
 // 1 is A, 27 is AA.
