@@ -15,6 +15,7 @@ import { learnLexicon } from '#jobs/learn-lexicon.ts'
 import { lexiconShelf } from '#jobs/lexicon-shelf.ts'
 import { watchOver } from '#jobs/network-watch.ts'
 import { subjectShelf } from '#jobs/subject-shelf.ts'
+import { studyShelf } from '#jobs/study-shelf.ts'
 import { timelineShelf } from '#jobs/timeline-shelf.ts'
 import { day } from '#kit/day.ts'
 import { createIndex } from '#search/dialect/sqlite.ts'
@@ -99,6 +100,7 @@ export function depsOver(
     lexicon: lexiconShelf(db),
     subjects: subjectShelf(db),
     counterparts: counterpartShelf(db),
+    studyShelf: studyShelf(db),
     timelines: timelineShelf(db),
     network: watchOver(db, { home: db.file === null ? null : path.dirname(db.file), now: () => NOW }),
   }
