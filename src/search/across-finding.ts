@@ -103,35 +103,35 @@ class Finder {
     const wished = conditions.filter((condition) => !condition.needed).map(({ match: each }) => each)
     const ranked = wished.length === 0 ? match : `(${match}) AND (${[...needed, ...wished].join(' OR ')})`
     const { db } = this.#index
-    const keys = this.#ofLanguage(language, matchKeys(db, this.#part, match, MOST_COUNTED + 1))
-    if (keys.length === 0) return NONE
-    const scored = matchScored(db, this.#part, ranked, MOST_RANKED + 1)
-    if (scored.keys.length > MOST_RANKED) this.#approximate.add('ranked-first')
-    return either(this.#countedOnce(keys), this.#kept(language, scored))
-  }
-
-  #ofLanguage(language: string, keys: Float64Array): Float64Array {
+    const scored = this.#ofLanguage(language, matchScored(db, this.#part, ranked, MOST_RANKED + 1))
+    if (!scored.cut) return this.#counted(scored.set)
+    this.#approximate.add('ranked-first')
+    const keys = matchKeys(db, this.#part, match, MOST_COUNTED + 1)
     if (keys.length > MOST_COUNTED) this.#approximate.add('counted-first')
-    const { attributes } = this.#index
-    const { fails, day } = this.#narrowing
-    return keys.filter((key) => {
-      const id = idOf(key)
-      const of = attributes.rows[id * WORDS] as number
-      if (!this.#isIn(language, of)) return false
-      if (fails[of] === 0 && holdsOn(attributes, id, day)) this.count++
-      return true
-    })
+    const all = this.#ofLanguage(language, { keys, scores: new Float32Array(keys.length) }).set
+    return this.#counted(either(this.#countedOnce(all.keys), scored.set))
   }
 
-  #kept(language: string, { keys, scores }: Scored): Scored {
+  #ofLanguage(language: string, { keys, scores }: Scored): { readonly set: Scored; readonly cut: boolean } {
     const { attributes } = this.#index
     const at = Array.from(keys.keys()).filter((each) =>
       this.#isIn(language, attributes.rows[idOf(keys[each] as number) * WORDS] as number),
     )
-    return {
+    const set = {
       keys: Float64Array.from(at, (each) => keys[each] as number),
       scores: Float32Array.from(at, (each) => scores[each] as number),
     }
+    return { set, cut: keys.length > MOST_RANKED }
+  }
+
+  #counted(set: Scored): Scored {
+    const { attributes } = this.#index
+    const { fails, day } = this.#narrowing
+    for (const key of set.keys) {
+      const id = idOf(key)
+      if (fails[attributes.rows[id * WORDS] as number] === 0 && holdsOn(attributes, id, day)) this.count++
+    }
+    return set
   }
 
   #isIn(language: string, expression: number): boolean {
