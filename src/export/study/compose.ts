@@ -14,6 +14,16 @@ export function reportOf(document: StudyDocument): Report {
   const summary = words(document.summary, document)
   const annexes = annexNumbers(document)
   const front: Piece[] = summary.length === 0 ? [] : [heading(1, t('studyFile.summary')), ...summary]
+  const sections = [
+    ...(front.length === 0 ? [] : [{ wide: false, pieces: front }]),
+    ...gridSections(document),
+    {
+      wide: false,
+      pieces: document.rows.flatMap((row, index) => rowPieces(document, row, index, annexes)),
+    },
+    ...annexSections(document, annexes),
+    ...registerSection(document),
+  ].filter(({ pieces }) => pieces.length > 0)
   return {
     locale: t.locale,
     title: document.title.words,
@@ -21,17 +31,16 @@ export function reportOf(document: StudyDocument): Report {
     identifier: `${document.site ?? ''}/studies/${document.id}`,
     contents: t('files.contents'),
     cover: coverOf(document),
-    sections: [
-      ...(front.length === 0 ? [] : [{ wide: false, pieces: front }]),
-      ...gridSections(document),
-      {
-        wide: false,
-        pieces: document.rows.flatMap((row, index) => rowPieces(document, row, index, annexes)),
-      },
-      ...annexSections(document, annexes),
-      ...registerSection(document),
-    ].filter(({ pieces }) => pieces.length > 0),
+    contentsDepth: headingsIn(sections) > MOST_CONTENTS ? 1 : 2,
+    sections,
   }
+}
+
+/** Lines that a table of contents may have before it lists the questions alone. */
+const MOST_CONTENTS = 120
+
+function headingsIn(sections: readonly Section[]): number {
+  return sections.flatMap(({ pieces }) => pieces.filter(({ kind }) => kind === 'heading')).length
 }
 
 function coverOf(document: StudyDocument): Piece[] {

@@ -57,7 +57,11 @@ function coverSection(report: Report, made: Pieces): ISectionOptions {
       ...made.all(report.cover, measure(false)),
       new Paragraph({ children: [new PageBreak()] }),
       new Paragraph({ style: 'ContentsTitle', children: [new TextRun(report.contents)] }),
-      new TableOfContents(report.contents, { hyperlink: true, headingStyleRange: '1-2', beginDirty: false }),
+      new TableOfContents(report.contents, {
+        hyperlink: true,
+        headingStyleRange: `1-${report.contentsDepth}`,
+        beginDirty: false,
+      }),
     ],
   }
 }

@@ -31,6 +31,7 @@ export function studyToPdf(document: StudyDocument): Uint8Array {
     dir: direction(report.locale),
     fonts: faces.map(({ family }) => family),
     contents: document.rows.length >= CONTENTS_FROM ? report.contents : null,
+    depth: report.contentsDepth,
     cover: report.cover.map((piece) => printer.piece(piece)),
     sections: report.sections.map(({ wide, pieces }: Section) => ({
       wide,

@@ -59,6 +59,8 @@ export interface Report {
   readonly running: string
   readonly identifier: string
   readonly contents: string
+  /** How deep the contents go: questions alone, or the states below them where that is no more than a few pages. */
+  readonly contentsDepth: 1 | 2
   /** The first page. */
   readonly cover: readonly Piece[]
   readonly sections: readonly Section[]
