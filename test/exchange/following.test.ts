@@ -1,5 +1,7 @@
 /** From one library to another: what is published is what is read, searched and cited there, and what is withdrawn goes. */
 import assert from 'node:assert/strict'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { describe, it } from 'node:test'
 import { overFolder } from '#exchange/follow/transport.ts'
 import { followerOf, scratch } from '#exchange/repository/publisher.fixture.ts'
@@ -41,6 +43,23 @@ describe('a collection that is followed', () => {
     assert.equal(again.collections[0]?.status, 'up-to-date')
     assert.equal(again.requests, 2)
     assert.ok(again.bytes < 2000, `${again.bytes} bytes`)
+  })
+
+  it('does not read again the release that stands, and has a copy of it that was lost brought again', async (t) => {
+    const folder = await scratch(t)
+    const from = await centre(folder, NOW)
+    await bring(from, act(['two']))
+    const { hash } = await from.publish()
+    const to = await reader(folder, from, NOW)
+    await to.follow()
+    const copy = path.join(to.folder, 'mirror', 'releases', `${hash}.json.zst`)
+    const bytes = await readFile(copy)
+    // As long as it was, and nothing that could be read.
+    await writeFile(copy, bytes.toReversed())
+    assert.equal((await to.follow()).collections[0]?.status, 'up-to-date')
+    await rm(copy)
+    assert.equal((await to.follow()).collections[0]?.status, 'up-to-date')
+    assert.ok((await readFile(copy)).equals(bytes))
   })
 
   it('brings amendments as patches, and comes to the same rows and root', async (t) => {

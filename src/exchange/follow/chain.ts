@@ -1,5 +1,5 @@
 /** The releases between where a follower stands and the latest one: unbroken, and one for each number (spec: exchange, section 6, step 2). */
-import { copyFile, mkdir, readdir } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Checkpoint, type Release, readCheckpoint, readRelease } from '../documents.ts'
 import { LIMITS } from '../limits.ts'
@@ -38,6 +38,7 @@ export async function chainOf(
   collection: string,
   standing: Standing | null,
 ): Promise<Chain> {
+  if (standing && (await isLatest(options, collection, standing))) return { releases: [], checkpoint: null }
   const checkpoint = standing ? null : await checkpointOf(options, collection)
   const latest = await latestOf(options, collection)
   const down = standing?.release ?? checkpoint?.release ?? 0
@@ -70,6 +71,27 @@ export async function chainOf(
   const expected = standing?.hash ?? checkpoint?.hash ?? null
   if (expected !== null && link.hash !== expected) throw await fork(options, collection, link, expected)
   return { releases: checkpoint ? [link, ...releases] : releases, checkpoint }
+}
+
+// The release that stands was read and verified when it was applied: of very many works, reading it again takes longer than all else.
+// Where a mirror lost its copy it is fetched again.
+async function isLatest(
+  { trusted, shelf }: ChainOptions,
+  collection: string,
+  { hash }: Standing,
+): Promise<boolean> {
+  const target = await trusted.target(collection, 'release.json.zst')
+  if (target?.hashes.sha256 !== hash) return false
+  const copies = [shelf.place('releases', hash), targetPlace(shelf, collection, hash, 'release')]
+  const sizes = await Promise.all(
+    copies.map((file) =>
+      stat(file).then(
+        ({ size }) => size,
+        () => null,
+      ),
+    ),
+  )
+  return sizes.every((size) => size === target.length)
 }
 
 async function latestOf(options: ChainOptions, collection: string): Promise<Linked> {
@@ -125,8 +147,11 @@ async function checkpointOf(options: ChainOptions, collection: string): Promise<
 
 // A mirror has it under the name by which TUF clients ask, too.
 async function mirrorTarget(shelf: Shelf, collection: string, hash: string, name: string): Promise<void> {
-  const place = path.join(shelf.folder, 'targets', collection, `${hash}.${name}.json.zst`)
-  await writeWhole(place, await shelf.read('releases', hash))
+  await writeWhole(targetPlace(shelf, collection, hash, name), await shelf.read('releases', hash))
+}
+
+function targetPlace(shelf: Shelf, collection: string, hash: string, name: string): string {
+  return path.join(shelf.folder, 'targets', collection, `${hash}.${name}.json.zst`)
 }
 
 function checkAbout(
