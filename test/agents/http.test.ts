@@ -37,7 +37,7 @@ describe('an agent over HTTP', () => {
       const client = newClient(era)
       await client.connect(new StreamableHTTPClientTransport(new URL(`${site.url}/mcp`)))
       try {
-        assert.equal((await client.listTools()).tools.length, 12)
+        assert.equal((await client.listTools()).tools.length, 13)
         const { told } = await ask(client, readProvision, { reference: `${DATA_ACT}/eng@2024-03-01/~art_9` })
         assert.equal(told.outcome, 'found')
         assert.equal(told.result.provision?.heading, 'Erasure')

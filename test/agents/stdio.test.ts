@@ -62,7 +62,7 @@ describe('what the server offers', () => {
     const old = await overStdio(library.home, 'legacy')
     try {
       const { tools } = await old.listTools()
-      assert.equal(tools.length, 12)
+      assert.equal(tools.length, 13)
       const { told } = await ask(old, readProvision, { reference: ARTICLE })
       assert.equal(told.outcome, 'found')
       assert.match(old.getInstructions() ?? '', /not-held .*says nothing about the law/)

@@ -4,11 +4,13 @@ import type { z } from 'zod'
 import { CitedBySchema } from '#api/cited-by.ts'
 import { CitationsSchema } from '#api/citing.ts'
 import { ComparisonSchema } from '#api/comparing.ts'
+import { CounterpartsSchema } from '#api/counterparts.ts'
 import { LexiconSchema } from '#api/lexicon.ts'
 import { ProvingSchema } from '#api/proving.ts'
 import * as schemas from '#api/schemas.ts'
 import * as searches from '#api/search-schemas.ts'
 import { StudiesSchema } from '#api/studies.ts'
+import { ProvisionSubjectsSchema, SubjectSchema, SubjectsSchema } from '#api/subjects.ts'
 import * as texts from '#api/text-schemas.ts'
 import { TimelineSchema } from '#api/timelines.ts'
 import { locales } from '#i18n/messages.ts'
@@ -53,6 +55,10 @@ const ANSWERS: Record<string, z.ZodType> = {
   'cited-by': CitedBySchema,
   lexicon: LexiconSchema,
   compare: ComparisonSchema,
+  subjects: SubjectsSchema,
+  subject: SubjectSchema,
+  'provision-subjects': ProvisionSubjectsSchema,
+  counterparts: CounterpartsSchema,
   timeline: TimelineSchema,
   studies: StudiesSchema,
 }
