@@ -7,6 +7,7 @@ import path from 'node:path'
 import { alignment } from './alignment.ts'
 import { citations } from './citations.ts'
 import { codeCivil } from './code-civil.ts'
+import { counterparts } from './counterparts.ts'
 import { exchange } from './exchange/suite.ts'
 import { labourCode } from './labour-code.ts'
 import { type Row, table } from './measure.ts'
@@ -40,6 +41,7 @@ const suites: [string, () => Promise<Row[]>][] = [
   ['a million provisions', () => million(corpora, full)],
   ['the exchange', () => exchange(corpora, full)],
   ['alignment', () => alignment(corpora)],
+  ['counterparts', () => counterparts(corpora)],
   ['a study', () => study(corpora)],
 ]
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))

@@ -67,7 +67,7 @@ describe('the concept index', () => {
         { ...article('3', 'Bees are bees.'), depth: 1 },
       ]),
     ])
-    assert.deepEqual(telling(held, ERASURE), ['xv art_2', 'xv chp_I', 'xv art_1'])
+    assert.deepEqual(telling(held, ERASURE), ['xv art_2', 'xv art_1', 'xv chp_I'])
   })
 
   it('goes by the day: what holds tells, what was or will be does not', async () => {

@@ -102,6 +102,18 @@ function described({ iri, work, expression, at, row }: CounterpartSource): Count
 const BY_CONCEPTS = 500
 const BY_TERMS = 250
 
+// They say why, what was, and who: the law is what stands between them.
+const BESIDE: ReadonlySet<string> = new Set([
+  'recital',
+  'note',
+  'preface',
+  'preamble',
+  'citation',
+  'formula',
+  'conclusions',
+  'correction',
+])
+
 interface Judged extends PlacedRow {
   readonly facts: ExpressionFacts
   readonly evidence: Evidence
@@ -245,6 +257,7 @@ class Search {
             )
           : 0,
       citations: this.#asked.by === 'terms' ? 0 : (cited.get(row.id) ?? 0),
+      beside: BESIDE.has(row.kind),
     }
   }
 

@@ -120,4 +120,3 @@ export function filesOf(rows: readonly Row[]): string[] {
   ])
   return [...new Set(files)].sort()
 }
-

@@ -57,7 +57,8 @@ export function sharedConcepts(one: Vector, other: Vector, rarityOf: RarityOf): 
   const shared: [concept: number, weight: number][] = []
   for (const [concept, weight] of one) {
     const there = other.get(concept)
-    if (there !== undefined) shared.push([concept, weight * there * rarityOf(concept) ** 2])
+    const telling = weight * (there ?? 0) * rarityOf(concept) ** 2
+    if (telling > 0) shared.push([concept, telling])
   }
   return shared.sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([concept]) => concept)
 }

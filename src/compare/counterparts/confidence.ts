@@ -1,8 +1,8 @@
 /** How often a counterpart of such a score is right: logistic regressions, fitted on one half of the truth set and held against the other. */
 import type { Evidence } from './score.ts'
 
-const WITHIN = { slope: 8, middle: 0.4 } as const
-const ACROSS = { slope: 6, middle: 0.6 } as const
+const WITHIN = { slope: 6.5, middle: 0.58 } as const
+const ACROSS = { slope: 2.5, middle: 1.29 } as const
 
 /** Returns the confidence, 0 to 1. */
 export function counterpartConfidence({ sameLanguage }: Evidence, score: number): number {

@@ -12,19 +12,24 @@ export interface Evidence {
   readonly headings: number
   /** Acts that both cite. */
   readonly citations: number
+  /** Whether the target says why or what was, as recitals and notes do, and is no provision itself. */
+  readonly beside: boolean
 }
 
-const WITHIN = { concepts: 0.3, terms: 1, headings: 0.2, citations: 0.05 } as const
-const ACROSS = { concepts: 1, terms: 0.7, headings: 0, citations: 0.05 } as const
+const WITHIN = { concepts: 0.2, terms: 1, both: 0.4, headings: 0.1, citations: 0.05 } as const
+const ACROSS = { concepts: 1, terms: 0.5, both: 0, headings: 0, citations: 0.05 } as const
 const MOST_CITATIONS = 2
+const BESIDE = 0.6
 
 /** Returns the score of a counterpart: the more speaks for it, the larger. Scores of one language and of two are not comparable. */
 export function counterpartScore(evidence: Evidence): number {
   const weights = evidence.sameLanguage ? WITHIN : ACROSS
-  return (
+  const terms = Math.min(1, evidence.terms)
+  const score =
     weights.concepts * evidence.concepts +
-    weights.terms * Math.min(1, evidence.terms) +
+    weights.terms * terms +
+    weights.both * Math.sqrt(evidence.concepts * terms) +
     weights.headings * evidence.headings +
     weights.citations * Math.min(MOST_CITATIONS, evidence.citations)
-  )
+  return evidence.beside ? BESIDE * score : score
 }
