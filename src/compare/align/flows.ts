@@ -15,6 +15,8 @@ export interface Flow extends Pair {
 const ALIKE = 0.46
 /** … and this alike, where one of the provisions has no partner. */
 const ALIKE_WHERE_FREE = 0.34
+/** … and this alike, where the provisions belong together: what stayed is not looked for elsewhere. */
+const ALIKE_OF_PARTNERS = 0.4
 /** What it adds that both stand in provisions that belong together. */
 const FOR_PARTNERS = 0.25
 /** Part of a provision that has to have come from another, or gone there. */
@@ -73,10 +75,11 @@ function bestOf(pairs: Pairs, overlap: Overlap, from: readonly Sentence[], to: r
     for (const [t, other] of to.entries()) {
       if ((shared[t] ?? 0) === 0) continue
       const alike = overlap.likeness(s, t, shared[t] ?? 0)
+      const partners = pairs.afterOf(unit) === other.unit
       // Where neither has a partner, their whole texts were not alike enough: one sentence has to be the more so.
       const free = (pairs.afterOf(unit) === -1) !== (pairs.beforeOf(other.unit) === -1)
-      if (alike >= (free ? ALIKE_WHERE_FREE : ALIKE))
-        found.push({ s, t, alike, score: alike + (pairs.afterOf(unit) === other.unit ? FOR_PARTNERS : 0) })
+      if (alike >= (free ? ALIKE_WHERE_FREE : partners ? ALIKE_OF_PARTNERS : ALIKE))
+        found.push({ s, t, alike, score: alike + (partners ? FOR_PARTNERS : 0) })
     }
   }
   const [usedFrom, usedTo] = [new Set<number>(), new Set<number>()]
