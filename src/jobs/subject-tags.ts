@@ -5,7 +5,7 @@ import type { Database } from '#store/dialect/sqlite.ts'
 import { type Library, libraryOver } from '#store/library.ts'
 import type { Expression, Work } from '#store/model.ts'
 import { type NamedRow, type PastTag, pastTags, putTag, rowNamed, withdrawTag } from '#store/tags.ts'
-import { type Concept, iriOf, labelOf, shortName } from '#vocab/model.ts'
+import { type Concept, labelOf, shortName } from '#vocab/model.ts'
 import { conceptIn, librarySubjects } from './subject-vocabularies.ts'
 
 /** A provision or a subject that cannot be tagged, and why. */
@@ -102,7 +102,7 @@ async function subjectNamed(db: Database, name: string): Promise<Concept> {
     .filter((id) => id.includes(name) || (id !== '' && name.includes(id)))
     .slice(0, 5)
   const hint = near.length > 0 ? `perhaps ${near.join(', ')}` : '"comity subjects list" shows those there are'
-  throw new TagError(`Cannot tag: there is no subject "${iriOf(name)}"; ${hint}`)
+  throw new TagError(`Cannot tag: there is no subject "${name}"; ${hint}`)
 }
 
 /** Returns all that people said of a provision's subjects, the latest first, with what was taken back. Throws TagError as tagging does. */
