@@ -118,11 +118,12 @@ export class Desk {
       return refuse(form, sent.kind === 'offline' ? (this.#main.dataset.offline ?? '') : sent.message)
     }
     delete form.dataset.filled
-    if (document.activeElement instanceof HTMLElement && form.contains(document.activeElement))
-      document.activeElement.blur()
+    const active = document.activeElement
+    if (active instanceof HTMLElement && form.contains(active)) active.blur()
     this.say('saved', clockTime(sent.kept.savedAt))
     this.#put(sent.kept, false)
     await this.#drawer.refresh()
+    if (active instanceof HTMLButtonElement) this.#drawer.focusButton(active.textContent)
   }
 
   // The page is left for the one that answers: what is typed elsewhere on it goes first.
@@ -188,7 +189,7 @@ export class Desk {
     prepare(this.#main)
     for (const field of this.#fields.values()) {
       const values = fields[field.name]
-      if (values && flash) field.sync(values)
+      if (values) field.sync(values)
     }
     document.getElementById(this.#drawer.cell)?.classList.add('isopen')
     localInstants(this.#main)

@@ -59,21 +59,26 @@ export class Drawer {
     const work = await elementOf(href, '.cellwork')
     const old = aside.querySelector('.cellwork')
     if (!work || !old || this.#href !== href || isBeingFilled(aside)) return
+    const held = new Map<string, Element>()
     for (const field of this.#desk.fieldsIn(old)) {
       const box = field.form.closest('[data-box]')
-      const place = work.querySelector(`[data-box="${CSS.escape(field.name)}"]`)
-      if (field.isHeld && box && place) place.replaceWith(box)
+      if (field.isHeld && box) held.set(field.name, box)
     }
     const open = [...old.querySelectorAll('details')].map((fold) => fold.open)
-    const active = document.activeElement
     const { scrollTop } = aside
-    old.replaceWith(work)
-    work.querySelectorAll('details').forEach((fold, index) => {
+    replaceAround(old, work, held)
+    old.querySelectorAll('details').forEach((fold, index) => {
       fold.open ||= open[index] ?? false
     })
     aside.scrollTop = scrollTop
-    if (active instanceof HTMLElement && work.contains(active)) active.focus({ preventScroll: true })
-    this.#desk.takeUp(work)
+    this.#desk.takeUp(old)
+  }
+
+  /** Puts the focus back on a button that was made anew, where nothing else has it. */
+  focusButton(words: string | null): void {
+    if (document.activeElement !== document.body) return
+    const buttons = [...(this.#aside?.querySelectorAll('button') ?? [])]
+    buttons.find((button) => button.textContent === words)?.focus({ preventScroll: true })
   }
 
   #show(work: HTMLElement): void {
@@ -108,4 +113,16 @@ function isBeingFilled(aside: HTMLElement): boolean {
     (typing && active.closest('form[data-field]') === null) ||
     aside.querySelector('form[data-filled]') !== null
   )
+}
+
+// What somebody has their hands on is not even moved: a field that leaves the page for a moment loses the cursor.
+function replaceAround(old: Element, made: Element, held: ReadonlyMap<string, Element>): void {
+  const kept = new Set<Node>(held.values())
+  for (const child of [...old.childNodes]) if (!kept.has(child)) child.remove()
+  let next = old.firstChild
+  for (const child of [...made.childNodes]) {
+    const box = child instanceof HTMLElement ? held.get(child.dataset.box ?? '') : undefined
+    if (box) next = box.nextSibling
+    else old.insertBefore(child, next)
+  }
 }

@@ -25,5 +25,5 @@ export function cellId(row: string, column: string): string {
 
 /** Returns the address where a provision is added to a study; it is named by its IRI, or by its address on this site. */
 export function addHref(iri: string): string {
-  return `/studies/-/add?iri=${encodeURIComponent(decodeURI(iri))}`
+  return `/studies/-/add?iri=${encodeURIComponent(iri)}`
 }

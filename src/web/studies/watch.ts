@@ -41,7 +41,10 @@ export class Watch {
     // Whoever comes late is told what came before: looking starts where the one most behind stands.
     study.seq = Math.min(study.seq, since)
     this.#stamp = ''
-    this.#timer ??= setInterval(() => void this.#look(), LOOK).unref()
+    this.#timer ??= setInterval(() => {
+      // A look that fails is made again: nobody has been told of anything by it.
+      this.#look().catch(() => {})
+    }, LOOK).unref()
     this.#present(id)
     return () => this.#leave(id, client, tell)
   }

@@ -34,6 +34,7 @@ export function HistoryPage({ view, changes, number }: Props) {
         {shown.map((made) => {
           const isUndo = made.change.kind === 'undo'
           const counts = isUndo || standing.has(made.seq)
+          const undo = counts ? null : undoOf(changes, made.seq)
           return (
             <li class={counts ? '' : 'undone'} id={`change-${made.seq}`}>
               <p>
@@ -52,11 +53,11 @@ export function HistoryPage({ view, changes, number }: Props) {
                   className="linkly"
                 />
               )}
-              {!counts && undoOf(changes, made.seq) !== null && (
+              {undo !== null && mayMake(worker, { kind: 'undo', of: undo }, changes) && (
                 <Act
                   study={id}
                   name="undo"
-                  values={{ of: String(undoOf(changes, made.seq)) }}
+                  values={{ of: String(undo) }}
                   back={back}
                   words={t('studies.redo')}
                   about={String(made.seq)}
