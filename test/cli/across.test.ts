@@ -41,7 +41,10 @@ describe('comity subjects tag', () => {
     assert.equal(tagged.code, 0, tagged.err)
     assert.match(tagged.out, /~art_4 is about strike \(.*\), says A\. Reader/)
     assert.match((await library.run('subjects', 'tag', ARTICLE, 'strike')).out, /Nothing changed/)
-    assert.match((await library.run('subjects', 'tags', ARTICLE)).out, /\+ strike .*says A\. Reader on \d{4}-/)
+    assert.match(
+      (await library.run('subjects', 'tags', ARTICLE)).out,
+      /\+ strike .*says A\. Reader on \d{4}-/,
+    )
     const rejected = JSON.parse(
       (await library.run('subjects', 'tag', ARTICLE, 'slavery', '--not', '--json')).out,
     )
