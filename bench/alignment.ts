@@ -1,9 +1,16 @@
 /** Alignment: of languages with hidden ids, of versions against the list of moves, and what it takes. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { alignTranslations } from '../src/compare/align/translations.ts'
 import type { Unit } from '../src/compare/align/unit.ts'
 import { alignVersions } from '../src/compare/align/versions.ts'
+import { correspond } from '../src/compare/corresponding/correspond.ts'
+import type { Outline } from '../src/compare/corresponding/provision.ts'
 import { plainText } from '../src/law/content.ts'
+import type { Database } from '../src/store/dialect/sqlite.ts'
 import { type Text, textsOf } from '../test/alignment/acts.ts'
+import { BOUNDS, correspondingFigures, Outlines } from '../test/alignment/corresponding.ts'
 import {
   canadian,
   languageFigures,
@@ -12,6 +19,8 @@ import {
   type Share,
   type TwoLanguages,
 } from '../test/alignment/measure.ts'
+import { libraryOf } from '../test/counterparts/library.ts'
+import { truthRows } from '../test/counterparts/truth.ts'
 import { ms, type Row } from './measure.ts'
 
 const SEEDS = [1, 2, 3]
@@ -24,6 +33,7 @@ export async function alignment(corpora: string): Promise<Row[]> {
     ...languages('the GDPR in eight languages, 28 pairs', eight),
     ...languages('four Canadian acts, English and French', four),
     ...(await versions(corpora)),
+    ...(await acts(corpora)),
     ...(await speed(corpora)),
   ]
 }
@@ -67,6 +77,64 @@ async function versions(corpora: string): Promise<Row[]> {
       met: share < 0.01,
       against: '',
     },
+  ]
+}
+
+// The acts of the truth set of counterparts, in whole.
+async function acts(corpora: string): Promise<Row[]> {
+  const home = await mkdtemp(path.join(tmpdir(), 'comity-corresponding-'))
+  const rows = truthRows()
+  const files = new Set(rows.flatMap(({ from, to }) => [from.place.file, to.file]))
+  const db = await libraryOf(corpora, [...files], home)
+  try {
+    const { within, across, none, calibration } = await correspondingFigures(db, rows)
+    const told = ({ right, all }: Share) => `${((100 * right) / all).toFixed(1)} % (${right}/${all})`
+    for (const [at, share] of calibration.entries())
+      console.error(`Confidence from ${BOUNDS[at]}: ${told(share)} right`)
+    const untargeted = (what: string, share: Share): Row => {
+      return { what, figure: told(share), target: '', met: true, against: '' }
+    }
+    return [
+      ...[within, across].flatMap(({ first, five, paired, right }, at) => {
+        const where = at === 0 ? 'within a language' : 'across languages'
+        return [
+          untargeted(`provisions of different acts, ${where}: the first is right`, first),
+          untargeted('… one of the first five is right', five),
+          untargeted('… a right one is paired', paired),
+          untargeted('… pairings that are listed as right', right),
+        ]
+      }),
+      untargeted('… something paired where nothing answers', none),
+      ...(await speedOfActs(db)),
+    ]
+  } finally {
+    await db.close()
+    await rm(home, { recursive: true })
+  }
+}
+
+const PENAL_CODE = 'fr-legalize-md/LEGITEXT000039086952-code-justice-penale-mineurs'
+const RUSSIAN_CODE = 'ru-pravo-html/102074279-labour-code.html'
+
+// The labour code of Canada against the French code on minors, and against the labour code of Russia.
+async function speedOfActs(db: Database): Promise<Row[]> {
+  const acts = new Outlines(db)
+  const [canadian, french, russian] = [
+    await acts.of(LABOUR_CODE, 'fr'),
+    await acts.of(PENAL_CODE, 'fr'),
+    await acts.of(RUSSIAN_CODE, 'ru'),
+  ]
+  const sizes = (one: Outline, other: Outline) =>
+    `${one.provisions.length} and ${other.provisions.length} provisions`
+  return [
+    timed(
+      `two acts in one language, ${sizes(canadian, french)}`,
+      quickest(() => correspond(canadian, french)),
+    ),
+    timed(
+      `two acts in two languages, ${sizes(canadian, russian)}`,
+      quickest(() => correspond(canadian, russian)),
+    ),
   ]
 }
 

@@ -32,6 +32,10 @@ export const termsOfOneLanguage: TermsOf = (text) => {
   return terms
 }
 
+/** Returns stems alone: acts that differ in more than wording share words, and seldom pairs of them. */
+export const stemsOfOneLanguage: TermsOf = (text) =>
+  wordsIn(text).map((word) => [word.toLowerCase().slice(0, STEM), word])
+
 /** Returns what reads alike in another language: numbers, abbreviations, and the beginnings of words in Latin letters. */
 export const termsOfAnyLanguage: TermsOf = (text) => {
   const terms: Term[] = []

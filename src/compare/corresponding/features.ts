@@ -1,5 +1,5 @@
 /** What of a provision is compared: its words in one language, what reads alike or is known to say the same in two, and its concepts. */
-import { numbersIn, stemsOf, type Term, termsOfAnyLanguage, termsOfOneLanguage } from '../align/terms.ts'
+import { numbersIn, stemsOf, stemsOfOneLanguage, type Term, termsOfAnyLanguage } from '../align/terms.ts'
 import type { Known, Outline, Provision } from './provision.ts'
 import type { Feature } from './vectors.ts'
 
@@ -20,7 +20,7 @@ export function wordsOf(
   { translations }: Known,
 ): [Feature[][], Feature[][]] {
   if (before.language === after.language) {
-    const read = (provision: Provision) => termsIn(provision, stems)
+    const read = (provision: Provision) => termsIn(provision, stemsOfOneLanguage)
     return [before.provisions.map(read), after.provisions.map(read)]
   }
   const alike = (provision: Provision) => termsIn(provision, termsOfAnyLanguage)
@@ -39,7 +39,7 @@ export function conceptsOf({ provisions }: Outline): Feature[][] {
 
 /** Returns what the headings of both sides name: their words, and concepts, which count more; nothing where there is no heading. */
 export function headingsOf(before: Outline, after: Outline): [Feature[][], Feature[][]] {
-  const terms = before.language === after.language ? stems : termsOfAnyLanguage
+  const terms = before.language === after.language ? stemsOfOneLanguage : termsOfAnyLanguage
   const read = ({ heading, named }: Provision): Feature[] =>
     heading === null
       ? []
@@ -71,10 +71,6 @@ export function citedAddress(key: string): string | null {
 export function numbersShared(before: Provision, after: Provision): string[] {
   const others = numbersIn(after.text)
   return [...numbersIn(before.text)].filter((number) => number.length > 1 && others.has(number))
-}
-
-function stems(text: string): Term[] {
-  return termsOfOneLanguage(text).filter(([key]) => !key.includes(' '))
 }
 
 function termsIn(provision: Provision, terms: (text: string) => readonly Term[]): Feature[] {
