@@ -35,9 +35,9 @@ of such a score is right; docs/spec/counterparts.md says how that was measured.
 
 Examples:
   comity counterparts /akn/xv/act/1994-02-11/41/~art_9
-  comity counterparts XV-41/1994/~art_9 --in xb,xc --at 2024-01-01
+  comity counterparts /eli/xv/act/1994/41/~art_9 --in xb,xc --at 2024-01-01
   comity counterparts /akn/eu/act/2016-04-27/679/deu/~art_17 --in de,ch --limit 5 --json
-  comity counterparts XV-41/1994/~art_9 --act XB-12/2001
+  comity counterparts /akn/xv/act/1994-02-11/41/~art_9 --act /akn/xb/act/1997-03-12/84-З
 `
 
 export function registerCounterparts(program: Command, context: Context): Command {

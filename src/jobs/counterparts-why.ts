@@ -4,7 +4,8 @@ import { citationsInBoth, numbersInBoth } from '#compare/align/in-both.ts'
 import type { Unit } from '#compare/align/unit.ts'
 import { sharedConcepts, type Vector } from '#compare/counterparts/concept-vector.ts'
 import { termsOf, wordsIn } from '#search/analysis/analysis.ts'
-import { workNames, worksCited } from '#store/concept-walks.ts'
+import { isStopWord } from '#search/analysis/stop-words.ts'
+import { workIris, worksCited } from '#store/concept-walks.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { type WordsOfConcept, wordsOfConcepts } from './concept-words.ts'
 import type { Concepts } from './counterparts-concepts.ts'
@@ -82,7 +83,8 @@ export async function whyCounterpart(
       .filter((each) => each.source.length > 0 || each.target.length > 0)
       .slice(0, MOST_CONCEPTS),
     terms: sought ? termsInBoth(source.worded, target, sought) : [],
-    numbers: numbersInBoth(one, other),
+    // A single digit is the number of a paragraph more often than not.
+    numbers: numbersInBoth(one, other).filter((number) => number.length > 1),
     citations: [...actsInBoth(db, source.cited, target.rows), ...citationsInBoth(one, other)],
   }
 }
@@ -109,6 +111,7 @@ function termsInBoth(source: Worded, target: Worded, { terms, saidAs }: SoughtTe
     const said = there.get(term)
     const own = here ? here.get(term) : saidAs.get(term)?.form
     if (said === undefined || own === undefined) continue
+    if (isStopWord(said.toLowerCase(), [target.language])) continue
     if (!found.some((each) => each.source === own || each.target === said))
       found.push({ source: own, target: said })
     if (found.length === MOST_TERMS) break
@@ -134,5 +137,5 @@ function citedBy(db: Database, rows: readonly number[]): Set<number> {
 function actsInBoth(db: Database, cited: ReadonlySet<number>, rows: readonly number[]): string[] {
   if (cited.size === 0) return []
   const both = [...citedBy(db, rows)].filter((work) => cited.has(work))
-  return both.length === 0 ? [] : [...workNames(db, both).values()].map(({ iri }) => iri).sort()
+  return both.length === 0 ? [] : workIris(db, both)
 }

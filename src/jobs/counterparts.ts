@@ -8,11 +8,10 @@ import { counterpartScore, type Evidence } from '#compare/counterparts/score.ts'
 import { type Day, dayOrNull } from '#kit/day.ts'
 import { plainText } from '#law/content.ts'
 import { formatIri } from '#law/iri.ts'
-import { indexTerms } from '#search/analysis/analysis.ts'
 import type { ExpressionFacts } from '#search/attributes.ts'
 import { RowsInQuestion, rowsSaying } from '#search/rows-saying.ts'
 import { dayNumber } from '#search/spans.ts'
-import { type JudgedRow, judgedRows, jurisdictionsHeld, workNames, worksCited } from '#store/concept-walks.ts'
+import { expressionTitles, type JudgedRow, judgedRows, worksCited } from '#store/concept-walks.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { type PairLearnt, pairsLearnt } from '#store/lexicon.ts'
 import { contentsOf } from '#store/provisions.ts'
@@ -25,6 +24,8 @@ import {
   rowVectors,
   sourceVector,
 } from './counterparts-concepts.ts'
+import { headingLikeness } from './counterparts-headings.ts'
+import { placesAsked, worksNamed } from './counterparts-reach.ts'
 import { type CounterpartSource, CounterpartsError, counterpartSource } from './counterparts-source.ts'
 import { ownTerms, renderedTerms, type SoughtTerms, shareSaid } from './counterparts-terms.ts'
 import { type SourceTold, sourceTold, type WhyCounterpart, whyCounterpart } from './counterparts-why.ts'
@@ -118,6 +119,7 @@ interface Judged extends PlacedRow {
   readonly facts: ExpressionFacts
   readonly evidence: Evidence
   readonly score: number
+  readonly confidence: number
   readonly vector: Vector
 }
 
@@ -176,18 +178,21 @@ class Search {
       best.flatMap(({ row }) => row.textId ?? []),
     )
     const told = await sourceTold(this.#db, this.#source, this.#vector)
-    const titles = workTitles(this.#db, best)
+    const titles = expressionTitles(
+      this.#db,
+      best.map(({ row }) => row.expression),
+    )
     return Promise.all(best.map((judged) => this.#hit(judged, told, contents, titles)))
   }
 
   async #hit(
-    { row, above, facts, evidence, score, vector }: Judged,
+    { row, above, facts, evidence, score, confidence, vector }: Judged,
     told: SourceTold,
     contents: ReadonlyMap<number, string>,
     titles: ReadonlyMap<number, { readonly iri: string; readonly title: string }>,
   ): Promise<Counterpart> {
     const { language, jurisdiction } = facts
-    const work = titles.get(facts.work)
+    const act = titles.get(row.expression)
     const xml = row.textId === null ? '' : (contents.get(row.textId) ?? '')
     const target = {
       language,
@@ -198,16 +203,16 @@ class Search {
       rows: [row.id],
     }
     return {
-      iri: formatIri({ work: work?.iri ?? '', language, at: this.#source.at, eId: row.eId }),
+      iri: formatIri({ work: act?.iri ?? '', language, at: this.#source.at, eId: row.eId }),
       row: row.id,
       jurisdiction,
       language,
       kind: row.kind,
       num: row.num,
       heading: row.heading,
-      title: work?.title ?? '',
+      title: act?.title ?? '',
       score: Math.round(score * 1000) / 1000,
-      confidence: Math.round(counterpartConfidence(evidence, score) * 100) / 100,
+      confidence: Math.round(confidence * 100) / 100,
       evidence,
       why: await whyCounterpart(this.#db, told, target, this.#sought.get(language), this.#concepts),
     }
@@ -229,9 +234,11 @@ class Search {
       const vector = vectors.get(each.row.id) ?? new Map()
       const evidence = this.#evidence(each, facts, vector, sums, cited)
       const score = counterpartScore(evidence)
-      return score > 0 ? [{ ...each, facts, vector, evidence, score }] : []
+      const confidence = counterpartConfidence(evidence, score)
+      return score > 0 ? [{ ...each, facts, vector, evidence, score, confidence }] : []
     })
-    return judged.sort((a, b) => b.score - a.score || a.row.id - b.row.id)
+    // Scores of one language and of two are not comparable: how often each is right is.
+    return judged.sort((a, b) => b.confidence - a.confidence || a.row.id - b.row.id)
   }
 
   #evidence(
@@ -307,33 +314,6 @@ class Search {
   }
 }
 
-function placesAsked(db: Database, { work }: CounterpartSource, asked: readonly string[] | null): string[] {
-  const held = jurisdictionsHeld(db)
-  const isIn = (place: string, whole: string) => place === whole || place.startsWith(`${whole}-`)
-  if (asked === null) return held.filter((place) => !isIn(place, work.jurisdiction))
-  const unknown = asked.find((whole) => !held.some((place) => isIn(place, whole)))
-  if (unknown !== undefined)
-    throw new CounterpartsError(
-      `Cannot look for counterparts in "${unknown}": no law of it is held; expected one of ${held.join(', ')}`,
-    )
-  return held.filter((place) => asked.some((whole) => isIn(place, whole)))
-}
-
-async function worksNamed(db: Database, iris: readonly string[]): Promise<ReadonlySet<number>> {
-  const { libraryOver } = await import('#store/library.ts')
-  const library = libraryOver(db)
-  const works = new Set<number>()
-  for (const iri of iris) {
-    const reference = await library.resolve(iri)
-    if (!reference)
-      throw new CounterpartsError(
-        `Cannot look in "${iri}": no act held has this IRI or alias. See comity works`,
-      )
-    works.add(reference.work.id)
-  }
-  return works
-}
-
 function highest(sums: ReadonlyMap<number, number>, most: number): number[] {
   return [...sums]
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
@@ -341,35 +321,13 @@ function highest(sums: ReadonlyMap<number, number>, most: number): number[] {
     .map(([id]) => id)
 }
 
-// Of provisions that read the same, the one for which most speaks.
+// Of provisions that read the same, and of the languages of one, that for which most speaks.
 function onePerText(judged: readonly Judged[]): Judged[] {
-  const seen = new Set<number>()
-  return judged.filter(({ row }) => {
-    if (row.textId === null || seen.has(row.textId)) return false
-    seen.add(row.textId)
-    return true
+  const seen = new Set<string>()
+  return judged.filter(({ row, facts }) => {
+    const names = [`${row.textId}`, `${facts.work} ${row.eId}`]
+    const isNew = !names.some((name) => seen.has(name))
+    for (const name of names) seen.add(name)
+    return isNew
   })
-}
-
-function workTitles(db: Database, judged: readonly Judged[]) {
-  return workNames(db, [...new Set(judged.map(({ facts }) => facts.work))])
-}
-
-// The share of stems that the headings of both have.
-function headingLikeness(
-  one: readonly (string | null)[],
-  other: readonly (string | null)[],
-  language: string,
-): number {
-  const [a, b] = [stemsOf(one, language), stemsOf(other, language)]
-  if (a.size === 0 || b.size === 0) return 0
-  const shared = [...a].filter((stem) => b.has(stem)).length
-  return shared / Math.sqrt(a.size * b.size)
-}
-
-function stemsOf(headings: readonly (string | null)[], language: string): Set<string> {
-  const terms = headings.flatMap((heading) =>
-    heading === null ? [] : indexTerms(heading, language).split(' '),
-  )
-  return new Set(terms.filter((term) => term.length > 2))
 }

@@ -126,12 +126,22 @@ export function worksCited(db: Database, rows: readonly number[]): Map<number, R
   return new Map([...cited].map(([row, all]) => [row, new Set(all.map(([, work]) => work))]))
 }
 
-/** Returns the names of works, by id. */
-export function workNames(
+/** Returns the IRIs of works, in their order. */
+export function workIris(db: Database, works: readonly number[]): string[] {
+  const query = db.sql.selectFrom('work').where(among('id', works)).select('iri').orderBy('iri')
+  return db.rows(query.compile()).map(([iri]) => iri as string)
+}
+
+/** Returns the titles of expressions with the IRIs of their works, by id of the expression. */
+export function expressionTitles(
   db: Database,
-  works: readonly number[],
+  expressions: readonly number[],
 ): Map<number, { iri: string; title: string }> {
-  const query = db.sql.selectFrom('work').where(among('id', works)).select(['id', 'iri', 'title'])
+  const query = db.sql
+    .selectFrom('expression as e')
+    .innerJoin('work as w', 'w.id', 'e.work_id')
+    .where(among('e.id', expressions))
+    .select(['e.id', 'w.iri', 'e.title'])
   return new Map(
     db
       .rows(query.compile())
