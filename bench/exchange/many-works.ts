@@ -7,7 +7,7 @@ import { mb, ms, type Row } from '../measure.ts'
 import { nodesIn } from './nodes.ts'
 import type { Spent } from './spent.ts'
 
-// A library of so many takes most of an hour to make; with --full it is made.
+// So many are made in minutes; that they are published, followed and indexed takes most of an hour. With --full they are.
 const [FEW, MANY] = [5_000, 100_000]
 const AMENDED = 100
 

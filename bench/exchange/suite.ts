@@ -5,7 +5,7 @@ import { firstSync } from './first-sync.ts'
 import { manyWorks } from './many-works.ts'
 import { updates } from './updates.ts'
 
-/** Returns the measurements of the exchange over the corpora; `full` makes as many works as are promised, which takes most of an hour. */
+/** Returns the measurements of the exchange over the corpora; `full` publishes and follows as many works as are promised, which takes most of an hour. */
 export async function exchange(corpora: string, full: boolean): Promise<Row[]> {
   return [
     ...(await updates({

@@ -32,7 +32,7 @@ export function registerPublish(program: Command, context: Context): Command {
       checkAudience(command, collection)
       await tellOfCircle(context, opened, collection)
       const bar = progressBar(context.log)
-      runFrugally()
+      await runFrugally(opened.db)
       const { now } = context.wiring
       const report = await withPublisher(
         context,

@@ -60,7 +60,7 @@ async function sync(context: Context, name: string | undefined, options: Options
           ? 'Nobody is followed yet: comity follow URL'
           : `"${name}" is not followed; ${all.length === 0 ? 'nobody is yet: comity follow URL' : `those followed are ${all.map((each) => each.name).join(', ')}`}`,
       )
-    runFrugally()
+    await runFrugally(db)
     const turns = await turnsOf(context, { all, wanted, name }, options.from)
     const bar = progressBar(context.log)
     const sources: Synced[] = []

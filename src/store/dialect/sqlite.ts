@@ -54,6 +54,11 @@ export function openSqlite(file: string): Database {
   return databaseOver(connection, file, 32_000)
 }
 
+/** Lets the connection keep few pages: for whoever goes through a library once, the system keeps those of the file besides. */
+export async function keepFewPages(db: Database): Promise<void> {
+  await sql`PRAGMA cache_size = -4000`.execute(db.sql)
+}
+
 // What a connection keeps is in KiB; the system keeps the file's pages besides.
 function databaseOver(
   connection: DatabaseSync,
