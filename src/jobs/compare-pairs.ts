@@ -4,7 +4,7 @@ import { alignVersions } from '#compare/align/versions.ts'
 import { alignLanguages } from '#compare/beside.ts'
 import { besideByWords } from '#compare/beside-words.ts'
 import { LEAST_CONFIDENCE, LEAST_SHARED, weighed } from '#compare/corresponding/correspond.ts'
-import type { Known, Outline } from '#compare/corresponding/provision.ts'
+import type { Known, Outline, Reasons } from '#compare/corresponding/provision.ts'
 import type { Pairing } from '#compare/corresponding/rows.ts'
 import type { FoundText } from './compare-texts.ts'
 
@@ -109,7 +109,7 @@ export function actPairs(before: Selection, after: Selection, known: Known, alwa
         after: j,
         confidence,
         how: 'corresponds',
-        reasons: () => ({ ...reasons(), sameNumber: false }),
+        reasons: () => told(reasons()),
       },
     ]
   })
@@ -122,6 +122,10 @@ const NO_REASONS: PairReasons = {
   citations: [],
   neighbours: false,
   sameNumber: false,
+}
+
+function told({ concepts, terms, numbers, citations, neighbours }: Reasons): PairReasons {
+  return { concepts, terms, numbers, citations, neighbours, sameNumber: false }
 }
 
 function linked({ before, after, how, confidence, why }: Link): Pair {
