@@ -1,4 +1,5 @@
 /** The words of a text with their places, as patterns meet them: cut at everything that is no letter or digit. */
+import { ownString } from '#kit/own-string.ts'
 import type { Language } from '#law/language.ts'
 import { folded } from './fold.ts'
 
@@ -21,13 +22,32 @@ const ENDS_STRETCH = /[.;:!?…]|\n\s*\n/
 /** Yields the words of the text. */
 export function* wordsOf(text: string, language: Language): Generator<Word> {
   const pattern = APOSTROPHE_INSIDE.has(language.slice(0, 3)) ? WORD_WITH_APOSTROPHE : WORD
+  const known = wordsKnown(language)
   let [last, stretch] = [0, 0]
   for (const match of text.matchAll(pattern)) {
     const start = match.index
     const end = start + match[0].length
     if (last > 0 && ENDS_STRETCH.test(text.slice(last, start))) stretch++
     last = end
-    const word = folded(match[0], language)
+    const word = known.get(match[0]) ?? remembered(match[0], language, known)
     if (word !== '') yield { text: word, start, end, stretch }
   }
+}
+
+// Texts repeat their words, and folding one takes longer than looking it up.
+const MOST_KEPT = 50_000
+const keptByLanguage = new Map<string, Map<string, string>>()
+
+function wordsKnown(language: Language): Map<string, string> {
+  const base = language.slice(0, 3)
+  const known = keptByLanguage.get(base) ?? new Map<string, string>()
+  keptByLanguage.set(base, known)
+  return known
+}
+
+function remembered(word: string, language: Language, known: Map<string, string>): string {
+  const text = folded(word, language)
+  if (known.size >= MOST_KEPT) known.clear()
+  known.set(ownString(word), text)
+  return text
 }
