@@ -54,7 +54,8 @@ export class Live {
   }
 
   #listen(): void {
-    if (document.hidden || this.#source?.readyState === EventSource.OPEN) return
+    const isListening = this.#source !== null && this.#source.readyState !== EventSource.CLOSED
+    if (document.hidden || isListening) return
     this.#leave()
     const source = new EventSource(`${this.#path}/live?client=${this.client}&since=${this.#since()}`)
     this.#source = source

@@ -66,13 +66,13 @@ async function untilLeft(
   stillLetIn: () => Promise<boolean>,
   ending?: AbortSignal,
 ): Promise<void> {
-  if (ending?.aborted) return
+  if (ending?.aborted || stream.aborted) return
   const left = Promise.withResolvers<void>()
   const leave = () => left.resolve()
   stream.onAbort(leave)
   ending?.addEventListener('abort', leave, { once: true })
   const look = async () => {
-    if (await stillLetIn()) await stream.write(': still there\n\n')
+    if (!(stream.aborted || stream.closed) && (await stillLetIn())) await stream.write(': still there\n\n')
     else leave()
   }
   const timer = setInterval(() => void look().catch(leave), STILL_THERE)

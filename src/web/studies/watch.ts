@@ -17,13 +17,17 @@ export type Told =
   | { readonly kind: 'changes'; readonly seq: number; readonly by: readonly string[] }
   | { readonly kind: 'present'; readonly present: readonly Present[] }
 
-interface Listener extends Present {
+interface Listener {
+  readonly client: string
+  readonly name: string
+  place: string | null
   readonly tell: (told: Told) => void
 }
 
 export class Watch {
   readonly #db: Database
-  readonly #studies = new Map<string, { seq: number; readonly listeners: Map<string, Listener> }>()
+  // A window that comes back before its last line is known to be cut has two for a while: each is a listener of its own.
+  readonly #studies = new Map<string, { seq: number; readonly listeners: Set<Listener> }>()
   #stamp = ''
   #timer: NodeJS.Timeout | null = null
   #looking = false
@@ -33,11 +37,11 @@ export class Watch {
   }
 
   /** Listens to a study from a number of its sequence on. Returns what ends it. */
-  listen(id: string, since: number, { client, name, tell }: Omit<Listener, 'place'>): () => void {
-    const known = this.#studies.get(id)
-    const study = known ?? { seq: since, listeners: new Map() }
+  listen(id: string, since: number, listening: Omit<Listener, 'place'>): () => void {
+    const study = this.#studies.get(id) ?? { seq: since, listeners: new Set() }
     this.#studies.set(id, study)
-    study.listeners.set(client, { client, name, place: null, tell })
+    const listener: Listener = { ...listening, place: null }
+    study.listeners.add(listener)
     // Whoever comes late is told what came before: looking starts where the one most behind stands.
     study.seq = Math.min(study.seq, since)
     this.#stamp = ''
@@ -46,23 +50,20 @@ export class Watch {
       this.#look().catch(() => {})
     }, LOOK).unref()
     this.#present(id)
-    return () => this.#leave(id, client, tell)
+    return () => this.#leave(id, listener)
   }
 
   /** Takes note of the cell that somebody has open. */
   at(id: string, client: string, place: string | null): void {
-    const study = this.#studies.get(id)
-    const listener = study?.listeners.get(client)
-    if (!study || !listener || listener.place === place) return
-    study.listeners.set(client, { ...listener, place })
+    const own = [...(this.#studies.get(id)?.listeners ?? [])].filter((each) => each.client === client)
+    if (own.every((each) => each.place === place)) return
+    for (const each of own) each.place = place
     this.#present(id)
   }
 
-  #leave(id: string, client: string, tell: Listener['tell']): void {
+  #leave(id: string, listener: Listener): void {
     const study = this.#studies.get(id)
-    // The same window may have come back meanwhile.
-    if (!study || study.listeners.get(client)?.tell !== tell) return
-    study.listeners.delete(client)
+    if (!study?.listeners.delete(listener)) return
     if (study.listeners.size === 0) this.#studies.delete(id)
     else this.#present(id)
     if (this.#studies.size > 0 || !this.#timer) return
@@ -73,8 +74,11 @@ export class Watch {
   #present(id: string): void {
     const study = this.#studies.get(id)
     if (!study) return
-    const present = [...study.listeners.values()].map(({ client, name, place }) => ({ client, name, place }))
-    for (const { tell } of study.listeners.values()) tell({ kind: 'present', present })
+    const windows = new Map<string, Present>()
+    for (const { client, name, place } of study.listeners)
+      windows.set(client, { client, name, place: place ?? windows.get(client)?.place ?? null })
+    const present = [...windows.values()]
+    for (const { tell } of study.listeners) tell({ kind: 'present', present })
   }
 
   async #look(): Promise<void> {
@@ -90,7 +94,7 @@ export class Watch {
         if (seq === undefined) continue
         study.seq = seq
         const by = [...new Set(changes.map((made) => made.by))]
-        for (const { tell } of study.listeners.values()) tell({ kind: 'changes', seq, by })
+        for (const { tell } of study.listeners) tell({ kind: 'changes', seq, by })
       }
     } catch (error) {
       this.#stamp = ''
