@@ -37,11 +37,12 @@ const wiring: Wiring = {
       const { rereadCitations } = await import('#jobs/reread-citations.ts')
       await rereadCitations(db)
     }
-    const { areConceptsOutdated, rereadConcepts } = await import('#jobs/concept-index.ts')
+    const { areConceptsOutdated } = await import('#jobs/concept-mark.ts')
     if (areConceptsOutdated(db)) {
       process.stderr.write(
         'The texts were not read for the subjects that are loaded now: reading them anew\n',
       )
+      const { rereadConcepts } = await import('#jobs/concept-index.ts')
       await rereadConcepts(db)
     }
     return finderLater(db)

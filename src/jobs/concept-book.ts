@@ -1,15 +1,12 @@
 /** The vocabularies of a library as what finds their concepts in texts, a language at a time; and the mark of what they are. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import path from 'node:path'
-import { sha256 } from '#kit/hash.ts'
 import { plainText } from '#law/content.ts'
 import type { Language } from '#law/language.ts'
 import { termsOf } from '#search/analysis/analysis.ts'
-import { STRENGTH } from '#store/concept-strength.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { type Matcher, matcherOf } from '#vocab/matcher.ts'
 import type { Vocabulary } from '#vocab/model.ts'
-import { ownList, ownListDigest } from './concept-list.ts'
+import { ownList } from './concept-list.ts'
+import { loadedVocabularies } from './concept-mark.ts'
 
 export interface ConceptBook {
   /** Another one when another vocabulary is loaded, or texts are read otherwise. */
@@ -18,38 +15,16 @@ export interface ConceptBook {
   matcher(language: Language): Promise<Matcher | null>
 }
 
-interface Open {
-  readonly files: string
-  readonly book: ConceptBook
-}
-
-const open = new WeakMap<Database, Open>()
+const open = new WeakMap<Database, ConceptBook>()
 
 /** Returns the vocabularies that the library of the database has now. */
 export function conceptBook(db: Database): ConceptBook {
-  const home = db.file === null ? null : path.dirname(db.file)
-  const files = loadedFiles(home)
-  const stated = JSON.stringify(files.map(({ file, size, changed }) => [file, size, changed]))
+  const { mark, home, count } = loadedVocabularies(db)
   const known = open.get(db)
-  if (known?.files === stated) return known.book
-  const loaded = files.map(({ file }) => sha256(readFileSync(file)))
-  const mark = sha256(JSON.stringify([STRENGTH, ownListDigest(), loaded])).slice(0, 16)
-  const book = bookOver(home, mark, files.length > 0)
-  open.set(db, { files: stated, book })
+  if (known?.mark === mark) return known
+  const book = bookOver(home, mark, count > 0)
+  open.set(db, book)
   return book
-}
-
-function loadedFiles(home: string | null) {
-  const folder = home === null ? null : path.join(home, 'subjects')
-  if (folder === null || !existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.ttl'))
-    .sort()
-    .map((name) => {
-      const file = path.join(folder, name)
-      const { size, mtimeMs: changed } = statSync(file)
-      return { file, size, changed }
-    })
 }
 
 function bookOver(home: string | null, mark: string, hasLoaded: boolean): ConceptBook {
@@ -57,7 +32,7 @@ function bookOver(home: string | null, mark: string, hasLoaded: boolean): Concep
   const made = async (language: Language) => {
     const vocabularies = [
       await ownList(),
-      ...(home !== null && hasLoaded ? await loadedVocabularies(home, language) : []),
+      ...(home !== null && hasLoaded ? await beside(home, language) : []),
     ]
     return speaks(vocabularies, language) ? matcherOf(vocabularies, language, termsOf) : null
   }
@@ -78,7 +53,7 @@ function bookOver(home: string | null, mark: string, hasLoaded: boolean): Concep
 // A few megabytes each, and made in a few hundredths of a second.
 const MOST_LANGUAGES = 4
 
-async function loadedVocabularies(home: string, language: Language): Promise<Vocabulary[]> {
+async function beside(home: string, language: Language): Promise<Vocabulary[]> {
   const { keptVocabularies, OWN_NAME } = await import('#vocab/kept.ts')
   const kept = await keptVocabularies(home, new Set([language.slice(0, 3)]))
   return kept.flatMap(({ name, vocabulary }) => (name === OWN_NAME ? [] : [vocabulary]))

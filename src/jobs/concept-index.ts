@@ -97,12 +97,6 @@ export function toldOf(text: string, { strong, places }: FoundConcept, concept: 
   return { concept, count: places.length, strong, early: earliness(text, places[0]?.start ?? 0) }
 }
 
-/** Returns whether texts were never read for concepts, or by other vocabularies than the library has now. */
-export function areConceptsOutdated(db: Database): boolean {
-  const mark = conceptMark(db)
-  return mark !== null && mark !== conceptBook(db).mark
-}
-
 export interface RereadConcepts {
   readonly expressions: number
   readonly rows: number

@@ -36,7 +36,7 @@ async function read(): Promise<Vocabulary> {
 }
 
 function digestOf(folders: readonly string[]): string {
-  const hash = createHash('sha256').update(process.versions.v8)
+  const hash = createHash('sha256')
   for (const folder of folders)
     for (const name of readdirSync(folder).sort())
       if (/(?<!\.test)\.(yaml|ts)$/.test(name))
@@ -45,7 +45,7 @@ function digestOf(folders: readonly string[]): string {
 }
 
 function fileOfList(): string {
-  return path.join(ROOT, '.cache', 'subjects', ownListDigest())
+  return path.join(ROOT, '.cache', 'subjects', `${ownListDigest()}-${process.versions.v8}`)
 }
 
 function kept(): Vocabulary | null {
