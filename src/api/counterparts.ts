@@ -81,8 +81,8 @@ export function addCounterparts(api: Api, { counterparts }: ApiDeps): void {
       throw new Refused(404, 'api.problem.404', 'api.wrong.counterparts', { iri: asked.iri })
     return context.json({
       source: found.source,
-      // The row is a number of this library's own.
-      hits: found.hits.map(({ row: _, ...hit }) => hit),
+      // The row is a number of this library's own, and what the score is made of is for measuring.
+      hits: found.hits.map(({ row: _, evidence: __, ...hit }) => hit),
     })
   })
 }

@@ -79,7 +79,10 @@ describe('tags', () => {
     const { place } = await tagsNamed(db, iri(1), TODAY)
     const subjects = await subjectShelf(db).subjectsOf({ ...place, language: 'eng' })
     const notice = subjects.find(({ concept }) => concept === NOTICE)
-    assert.deepEqual([notice?.tag?.verdict, notice?.tag?.by, notice?.words], ['not', 'B. Judge', ['notice period']])
+    assert.deepEqual(
+      [notice?.tag?.verdict, notice?.tag?.by, notice?.words],
+      ['not', 'B. Judge', ['notice period']],
+    )
     assert.equal(subjects.at(-1)?.concept, NOTICE)
   })
 
