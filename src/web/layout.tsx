@@ -68,45 +68,37 @@ export function Frame({ page, title, at = null, query, canonical, asOf, search =
         {children}
         <footer class="foot">
           <p>{t('site.footer')}</p>
-          <p>
-            <a href="/about">{t('site.footerAbout')}</a>
-            {page.agreements && (
-              <>
-                {' · '}
-                <a href="/agreements">{t('agreements.title')}</a>
-              </>
-            )}
-            {page.network && (
-              <>
-                {' · '}
-                <a href="/network">{t('network.title')}</a>
-                {' · '}
-                <a href="/network/centres">{t('network.toCentres')}</a>
-              </>
-            )}
-            {page.subjects && (
-              <>
-                {' · '}
-                <a href="/subjects">{t('subjects.title')}</a>
-              </>
-            )}
-            {page.lexicon && (
-              <>
-                {' · '}
-                <a href="/lexicon">{t('lexicon.title')}</a>
-              </>
-            )}
-            {page.api && (
-              <>
-                {' · '}
-                <a href="/api">{t('api.nav')}</a>
-              </>
-            )}
-          </p>
+          <FootLinks page={page} />
         </footer>
         <KeysHelp page={page} />
       </body>
     </html>
+  )
+}
+
+function FootLinks({ page }: { page: Page }) {
+  const { t } = page
+  const rooms: readonly (readonly [string, string, unknown])[] = [
+    ['/about', t('site.footerAbout'), true],
+    ['/agreements', t('agreements.title'), page.agreements],
+    ['/network', t('network.title'), page.network],
+    ['/network/centres', t('network.toCentres'), page.network],
+    ['/compare', t('comparison.title'), page.comparisons],
+    ['/timelines', t('timelines.title'), page.timelines],
+    ['/subjects', t('subjects.title'), page.subjects],
+    ['/lexicon', t('lexicon.title'), page.lexicon],
+    ['/api', t('api.nav'), page.api],
+  ]
+  const there = rooms.filter(([, , room]) => room)
+  return (
+    <p>
+      {there.map(([href, words], index) => (
+        <>
+          {index > 0 && ' · '}
+          <a href={href}>{words}</a>
+        </>
+      ))}
+    </p>
   )
 }
 

@@ -10,6 +10,7 @@ import { Frame } from '../layout.tsx'
 import { type Page, placeName, say } from '../page.ts'
 import { labelOf } from '../search/hit.tsx'
 import { subjectHref } from '../subjects/names.ts'
+import { addressOfTimeline } from '../timelines/asked.ts'
 import { CounterpartForm } from './form.tsx'
 
 export interface CounterpartsView {
@@ -66,6 +67,7 @@ function Hit({ page, view, hit }: { page: Page; view: CounterpartsView; hit: Cou
   const { iri, jurisdiction, language, heading, title, confidence } = hit
   const spoken = { lang: bcp47(language), dir: direction(language) }
   const name = [labelOf(page, hit, hit), heading].filter(Boolean).join(' ')
+  const both = [undated(page, source.iri), undated(page, iri)]
   const compared = { at: view.dated, byParagraph: false, words: false, number: 1 }
   return (
     <li>
@@ -81,9 +83,13 @@ function Hit({ page, view, hit }: { page: Page; view: CounterpartsView; hit: Cou
       <Why page={page} view={view} hit={hit} />
       {page.comparisons && (
         <p class="beside">
-          <a href={comparisonHref({ ...compared, of: [undated(page, source.iri), undated(page, iri)] })}>
-            {t('subjects.counterpartBeside')}
-          </a>
+          <a href={comparisonHref({ ...compared, of: both })}>{t('subjects.counterpartBeside')}</a>
+          {page.timelines && (
+            <>
+              {' · '}
+              <a href={addressOfTimeline({ names: both, from: '', to: '' })}>{t('subjects.overTime')}</a>
+            </>
+          )}
         </p>
       )}
     </li>

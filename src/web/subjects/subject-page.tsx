@@ -8,6 +8,7 @@ import type { ConceptCount } from '#store/concepts.ts'
 import { type Concept, type Note, shortName } from '#vocab/model.ts'
 import { Frame } from '../layout.tsx'
 import { type Page, placeName, say } from '../page.ts'
+import { timelineOfSubject } from '../timelines/asked.ts'
 import { DayField } from './day-field.tsx'
 import { languagesOf, noteOf, subjectHref, subjectLabel } from './names.ts'
 import { Telling } from './telling.tsx'
@@ -61,6 +62,11 @@ export function SubjectPage({ page, view }: { page: Page; view: SubjectView }) {
           <aside aria-label={t('subjects.around')}>
             <Around page={page} view={view} />
             <Names page={page} concept={concept} />
+            {page.timelines && (
+              <p>
+                <a href={timelineOfSubject(shortName(concept.iri))}>{t('subjects.overTime')}</a>
+              </p>
+            )}
             <p class="machine">
               {t('subjects.as')} <a href={`${subjectHref(concept.iri)}.ttl`}>SKOS (Turtle)</a> ·{' '}
               <a href={`${subjectHref(concept.iri)}.jsonld`}>SKOS (JSON-LD)</a>

@@ -37,6 +37,16 @@ export function addressOfTimeline({ names, from, to }: AskedTimeline): string {
   return `${PATH}?${query}`
 }
 
+/** Returns the address of the rules on a subject through time. */
+export function timelineOfSubject(subject: string): string {
+  return `${PATH}?${new URLSearchParams({ subject })}`
+}
+
+/** Returns the address of what a row of a study quotes through time. */
+export function timelineOfRow(study: string, row: string): string {
+  return `${PATH}?${new URLSearchParams({ study, row })}`
+}
+
 // Readers copy what the browser shows: of an address on any site of the kind, the path is the name.
 function named(typed: string): string {
   const text = typed.trim().slice(0, MOST_TYPED)
