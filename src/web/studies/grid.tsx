@@ -4,6 +4,7 @@ import type { Quote } from '#research/quote.ts'
 import { type Column, isDisputed, type Row, said } from '#research/study.ts'
 import { readDay } from '../day-input.ts'
 import { type Page, say } from '../page.ts'
+import { timelineOfRow } from '../timelines/asked.ts'
 import { workHref } from './addresses.ts'
 import { Cell } from './cell.tsx'
 import { spoken } from './quoted.tsx'
@@ -94,14 +95,21 @@ function ActsSaid({ page, acts }: { page: Page; acts: readonly Quote[] }) {
 
 /** The question of a row, with what its researchers are to look for. */
 export function Asked({ view, row }: { view: StudyView; row: Row }) {
-  const { page, id, worker } = view
+  const { page, id, worker, study } = view
   const guidance = said(row.guidance)
+  const isQuoted = study.columns.some((column) => study.cell(row.id, column.id).quotes.length > 0)
   return (
     <th id={`row.${row.id}`} scope="row" {...ROLES.rowheader}>
       <div class="asked">
         <span dir="auto">{said(row.question) || row.id}</span>
         {guidance !== '' && <small dir="auto">{guidance}</small>}
         {worker && isDisputed(row.question) && <Disputed page={page} register={row.question} />}
+        {!worker && page.timelines && isQuoted && (
+          <a class="openrow" href={timelineOfRow(id, row.id)}>
+            {page.t('studies.throughTime')}
+            <span class="unseen"> {said(row.question)}</span>
+          </a>
+        )}
         {worker && worker.role !== 'reviewer' && (
           <a class="openrow" href={`${workHref(id, 'frame')}#row.${row.id}`}>
             {page.t('studies.editQuestion')}
