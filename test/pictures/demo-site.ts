@@ -6,6 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { serve } from '@hono/node-server'
 import { apiOver } from '#api/routes.ts'
+import { makeDemoStudy } from '#cli/demo-study.ts'
 import { beginMending } from '#editing/begin.ts'
 import { readWords } from '#editing/document.ts'
 import { heldExpression } from '#editing/held.ts'
@@ -13,8 +14,12 @@ import { makeOperatorToken } from '#editing/operator.ts'
 import { stepsFrom } from '#editing/steps.ts'
 import { loadJurisdictions } from '#i18n/jurisdictions.ts'
 import { type CiteOptions, citationsInAny } from '#jobs/cite.ts'
+import { compareShelf } from '#jobs/compare-shelf.ts'
+import { counterpartShelf } from '#jobs/counterpart-shelf.ts'
 import { finderOver } from '#jobs/find.ts'
 import { importFrom } from '#jobs/import.ts'
+import { subjectShelf } from '#jobs/subject-shelf.ts'
+import { timelineShelf } from '#jobs/timeline-shelf.ts'
 import { day, dayOf } from '#kit/day.ts'
 import { createIndex } from '#search/dialect/sqlite.ts'
 import type { SearchOptions } from '#search/model.ts'
@@ -59,8 +64,10 @@ export async function demoSite(): Promise<DemoSite> {
   await bring(db, akn, STATES)
   await bring(db, udhr, DECLARATION)
   await beginAmendment(db, library)
+  await makeDemoStudy(db, () => NOW)
   const token = await makeOperatorToken(db, NOW)
   const finder = finderOver(db)
+  const jurisdictions = loadJurisdictions()
   const shared = {
     library,
     search: {
@@ -70,11 +77,16 @@ export async function demoSite(): Promise<DemoSite> {
     },
     cite: (text: string, options: CiteOptions) => citationsInAny(db, text, options),
     clock: () => dayOf(NOW),
-    jurisdictions: loadJurisdictions(),
+    jurisdictions,
+    comparisons: compareShelf({ db, library, jurisdictions }),
+    subjects: subjectShelf(db),
+    counterparts: counterpartShelf(db),
+    timelines: timelineShelf(db),
     origin: ORIGIN,
   }
   const failed = (error: Error) => console.error(error.stack)
-  const deps = { ...shared, assets: loadAssets(), api: apiOver(shared, failed), desk: { db, now: () => NOW } }
+  const people = { desk: { db, now: () => NOW }, studies: { db, now: () => NOW } }
+  const deps = { ...shared, ...people, assets: loadAssets(), api: apiOver(shared, failed) }
   const app = site({ ...deps, stamp: () => db.stamp() }, failed)
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise((listening) => server.once('listening', listening))

@@ -146,4 +146,19 @@ export const PICTURES: readonly Picture[] = [
     printed: true,
     before: (page) => page.evaluate((margins) => void (document.body.style.padding = margins), PAPER_MARGINS),
   },
+  {
+    ...DESK,
+    name: 'study',
+    shows:
+      'A study of three states: questions as rows, states as columns, quotes in their own languages with what answers marked',
+    address: '/studies/erasure',
+    before: (page) => page.locator('.grid thead').evaluate((head) => head.scrollIntoView({ block: 'start' })),
+  },
+  {
+    ...DESK,
+    name: 'counterparts',
+    shows:
+      'The counterparts of an article in another state, each with the subjects and words by which it was found',
+    address: '/counterparts?of=/akn/xv/act/1994-02-11/41/eng/~art_9&in=xb',
+  },
 ]
