@@ -26,8 +26,8 @@ test('every command of docs/guides/comparative-study.md does what it says, from 
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const { code, out, err } = await ended(shell)
-  if (code !== 0 && /Cannot fetch|registry/.test(err))
-    return t.skip(`needs the npm package @socialgouv/legi-data: ${err.slice(-200)}`)
+  if (code !== 0 && /Cannot fetch|registry/.test(out + err))
+    return t.skip(`needs the npm package @socialgouv/legi-data: ${(out + err).slice(-200)}`)
   assert.equal(code, 0, err.slice(-2000))
   for (const said of [
     /fr-article-l113-12: Article L113-12, .*quoted in need, fr/,

@@ -18,7 +18,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   'the network, nobody followed': '/network',
   'the directory of centres, none known': '/network/centres',
   'a centre that is not known': `/network/centres/${'0'.repeat(64)}`,
-  'rules through time, of several states': `/timelines?p=${DATA_ACT}/eng/~art_9&p=${DECLARATION}/eng/~art_12&p=nowhere`,
+  'rules through time, of several states': `/timelines?p=${DATA_ACT}/eng/~art_9&p=${DECLARATION}/eng/~art_12&p=%2Fakn%2Fxx%2Fact%2F1`,
   'rules through time, none chosen': '/timelines',
   'pairs of languages whose terms are learnt': '/lexicon',
   'a glossary of two languages': '/lexicon/en/fr',

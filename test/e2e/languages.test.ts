@@ -14,7 +14,7 @@ const NAMES = new Set(
   'comity akoma ntoso sha akn html markdown json docx epub pdf xml atom api invented udhr valen'.split(' '),
 )
 
-const TITLES = 'Act on the Protection of Personal Data Universal Declaration of Human Rights'
+const TITLES = 'Act on the Protection of Personal Data Universal Declaration of Human Rights Erasure'
 
 let served: Served
 
