@@ -1,12 +1,13 @@
 /** Readers and the writer: while one process imports, others read whole acts only, and none waits for the other. */
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
+import { comity } from '../cli/comity.ts'
 import { writeActs } from './acts.ts'
 import { type Contents, contentsOf, hasTables } from './contents.ts'
 import { importHere, type Running, start, startImport } from './importing.ts'
@@ -43,7 +44,8 @@ describe('reading during an import', () => {
   after(() => rm(folder, { recursive: true, force: true }))
 
   async function importOnce(home: string): Promise<void> {
-    assert.equal(await startImport(paths, home).ended, 0)
+    await mkdir(home, { recursive: true })
+    await importHere(paths, home)
   }
 
   it('sees every act whole or not at all, at every look', async () => {
@@ -78,8 +80,8 @@ describe('reading during an import', () => {
     writer.exec('BEGIN IMMEDIATE')
     try {
       for (const args of READING(iri)) {
-        const running = start([...args, '--home', home])
-        assert.equal(await running.ended, 0, `${args.join(' ')}: ${running.output()}`)
+        const { code, out, err } = await comity([...args, '--home', home])
+        assert.equal(code, 0, `${args.join(' ')}: ${out}${err}`)
       }
     } finally {
       writer.exec('ROLLBACK')
