@@ -148,11 +148,12 @@ export const PICTURES: readonly Picture[] = [
   },
   {
     ...DESK,
+    height: 520,
     name: 'study',
     shows:
       'A study of three states: questions as rows, states as columns, quotes in their own languages with what answers marked',
     address: '/studies/erasure',
-    before: (page) => page.locator('.grid thead').evaluate((head) => head.scrollIntoView({ block: 'start' })),
+    before: (page) => page.locator('#main table').evaluate((grid) => grid.scrollIntoView({ block: 'start' })),
   },
   {
     ...DESK,
