@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { addDays, day } from '#kit/day.ts'
 import type { ProvisionDraft, Snapshot } from '#law/provision.ts'
+import { FULL } from '../../test/completeness/judging.ts'
 import { runs } from '../../test/pace.ts'
 import { answers, article, bringTexts, shelf, text } from './import.fixture.ts'
 
@@ -22,7 +23,7 @@ describe('importing a history in parts', () => {
         await once.db.close()
         await piecemeal.db.close()
       }),
-      runs(100),
+      runs(FULL ? 100 : 30),
     )
   })
 })

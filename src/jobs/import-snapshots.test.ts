@@ -5,6 +5,7 @@ import path from 'node:path'
 import { describe, it } from 'node:test'
 import { article, CODE, code, folderOf, type Json, section } from '#sources/legi-data/example.fixture.ts'
 import { legiData } from '#sources/legi-data/index.ts'
+import { FULL } from '../../test/completeness/judging.ts'
 import { corpus, withoutCorpora } from '../../test/corpora.ts'
 import { type Shelf, shelf } from './import.fixture.ts'
 import { importFrom } from './import.ts'
@@ -100,11 +101,11 @@ describe('importing snapshots of a code in parts', () => {
     const folder = path.join(corpus('fr-legi-data-json') ?? '', 'LEGITEXT000031366350')
     const once = await inParts([[folder]])
     const newest = path.join(folder, '2026-02-05.json')
-    for (const parts of [
+    const orders = [
       [[newest], [folder]],
       [[folder], [newest]],
-    ])
-      assert.deepEqual(await inParts(parts), once)
+    ]
+    for (const parts of FULL ? orders : orders.slice(0, 1)) assert.deepEqual(await inParts(parts), once)
   })
 
   it('is refused, with the command to type, where an earlier file is gone or has other contents', async () => {

@@ -10,6 +10,7 @@ import type { ActDraft } from '#sources/contract.ts'
 import { type Database, openSqlite } from '#store/dialect/sqlite.ts'
 import { pairsLearnt } from '#store/lexicon.ts'
 import { openLibrary } from '#store/library.ts'
+import { FULL } from '../../test/completeness/judging.ts'
 import { corpus, withoutCorpora } from '../../test/corpora.ts'
 import { runs } from '../../test/pace.ts'
 import { article, bring, expression, type Shelf, shelf, text, WORK } from './import.fixture.ts'
@@ -131,7 +132,7 @@ test('whatever came in between, learning on gives what learning anew gives, and 
       assert.deepEqual(await learnt(held.db), incremental)
       await held.db.close()
     }),
-    runs(25),
+    runs(FULL ? 25 : 8),
   )
 })
 
@@ -216,9 +217,7 @@ async function onDisk(t: TestContext): Promise<Shelf> {
 }
 
 test('of the General Data Protection Regulation, German compounds are said by the phrases of French', {
-  skip:
-    withoutCorpora('eu-gdpr-formex') ||
-    (!process.env.COMITY_FULL && 'the pair of every run is in test/lexicon'),
+  skip: withoutCorpora('eu-gdpr-formex') || (!FULL && 'the pair of every run is in test/lexicon'),
 }, async () => {
   const held = await shelf()
   const { formex } = await import('#sources/formex/index.ts')

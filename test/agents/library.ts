@@ -89,9 +89,9 @@ export async function inventedHome(): Promise<Home> {
   ])
 }
 
-/** Returns a library of the states of `demo/`. */
-export async function demoHome(): Promise<Home> {
-  const demo = path.resolve(import.meta.dirname, '..', '..', 'demo')
+/** Returns a library of the states of `demo/`, or of one of them. */
+export async function demoHome(state = ''): Promise<Home> {
+  const demo = path.resolve(import.meta.dirname, '..', '..', 'demo', state)
   return filled([[akn, [demo], []]])
 }
 

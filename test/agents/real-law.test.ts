@@ -1,6 +1,9 @@
 /** What agents are told of the invented states of `demo/`, and of real law where it is at hand. */
 import assert from 'node:assert/strict'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { zstdDecompressSync } from 'node:zlib'
 import type { Client } from '@modelcontextprotocol/client'
 import { citedBy } from '#api/mcp/tools/cited-by.ts'
 import { diff } from '#api/mcp/tools/diff.ts'
@@ -10,6 +13,8 @@ import { search } from '#api/mcp/tools/search.ts'
 import { formex } from '#sources/formex/index.ts'
 import { legalize } from '#sources/legalize/index.ts'
 import { legiData } from '#sources/legi-data/index.ts'
+import { scratch } from '../cli/comity.ts'
+import { FULL } from '../completeness/judging.ts'
 import { corpus, withoutCorpora } from '../corpora.ts'
 import { ask, askAll, hashedIn, overStdio } from './client.ts'
 import { demoHome, filled, type Home } from './library.ts'
@@ -33,11 +38,11 @@ async function assertSameHashes(client: Client, results: readonly unknown[]): Pr
   return pairs.length
 }
 
-describe('the states of the demonstration', () => {
+describe('a state of the demonstration', () => {
   let client: Client
   let stop: () => Promise<void>
   before(async () => {
-    ;({ client, stop } = await connected(demoHome()))
+    ;({ client, stop } = await connected(demoHome('xv')))
   })
   after(() => stop?.())
 
@@ -82,16 +87,28 @@ const UNION = 'eu-gdpr-formex'
 describe('real law', { skip: withoutCorpora(FRENCH, UKRAINIAN, UNION) }, () => {
   let client: Client
   let stop: () => Promise<void>
+  let folder: Awaited<ReturnType<typeof scratch>>
   before(async () => {
+    folder = await scratch()
+    const union = ['EN', 'FR'].flatMap((tag) =>
+      ['.doc.xml', '.xml'].map((ending) => `original/L_2016119${tag}.01000101${ending}`),
+    )
     ;({ client, stop } = await connected(
       filled([
-        [formex, [corpus(UNION) ?? ''], []],
-        [legalize, [corpus(UKRAINIAN) ?? ''], []],
-        [legiData, [corpus(FRENCH) ?? ''], []],
+        [
+          formex,
+          FULL ? [corpus(UNION) ?? ''] : union.map((file) => path.join(corpus(UNION) ?? '', file)),
+          [],
+        ],
+        [legalize, [path.join(corpus(UKRAINIAN) ?? '', FULL ? '' : '2020-01-01_2.md')], []],
+        [legiData, [FULL ? (corpus(FRENCH) ?? '') : await labourCode(folder.at('labour-code'))], []],
       ]),
     ))
   })
-  after(() => stop?.())
+  after(async () => {
+    await stop?.()
+    await folder?.remove()
+  })
 
   it('reads what is cited as people cite it', async () => {
     for (const [reference, eId, words] of [
@@ -142,3 +159,27 @@ describe('real law', { skip: withoutCorpora(FRENCH, UKRAINIAN, UNION) }, () => {
     assert.equal(told.reason?.code, 'incomplete-text')
   })
 })
+
+interface Division {
+  readonly data: { readonly title?: string }
+  readonly children?: readonly Division[]
+}
+
+// Two of the parts that the law of the code has, and a book of the code before it: hundreds of articles still.
+async function labourCode(into: string): Promise<string> {
+  await mkdir(into)
+  const from = corpus(FRENCH) ?? ''
+  for (const name of (await readdir(from)).filter((each) => each.endsWith('.json.zst'))) {
+    const code: Division = JSON.parse(zstdDecompressSync(await readFile(path.join(from, name))).toString())
+    const halves = childrenNamed(code, /^Partie législative(?: ancienne)?\s*$/).map((half) => ({
+      ...half,
+      children: childrenNamed(half, /^(?:Première partie|Troisième partie|Livre Ier) /),
+    }))
+    await writeFile(path.join(into, name.replace('.zst', '')), JSON.stringify({ ...code, children: halves }))
+  }
+  return into
+}
+
+function childrenNamed({ children = [] }: Division, title: RegExp): Division[] {
+  return children.filter(({ data }) => title.test(data.title ?? ''))
+}
