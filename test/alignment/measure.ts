@@ -22,6 +22,7 @@ export interface LanguageFigures {
 }
 
 const CANADIAN = ['D-3.4-divorce-act', 'L-2-canada-labour-code', 'P-21-privacy-act', 'P-8.6-pipeda']
+const ORIGINAL = 'eu-gdpr-formex/original'
 const DAMAGED = 0.05
 
 /** A work in two languages. */
@@ -31,9 +32,12 @@ export interface TwoLanguages {
   readonly after: readonly Hidden[]
 }
 
-/** Returns every pair of languages of the General Data Protection Regulation as it was published, with its recitals. */
-export async function regulation(corpora: string): Promise<TwoLanguages[]> {
-  const texts = (await textsOf(corpora, 'eu-gdpr-formex')).filter(({ provisions }) => provisions.length > 200)
+/** Returns every pair of languages, or of those named, of the General Data Protection Regulation as it was published, with its recitals. */
+export async function regulation(corpora: string, among?: readonly string[]): Promise<TwoLanguages[]> {
+  const read = among
+    ? await Promise.all(among.map((tag) => textsOf(corpora, `${ORIGINAL}/L_2016119${tag}.01000101.xml`)))
+    : [await textsOf(corpora, 'eu-gdpr-formex')]
+  const texts = read.flat().filter(({ provisions }) => provisions.length > 200)
   const rows = new Map(texts.map((text) => [text.language, hidden(text)]))
   const languages = [...rows.keys()].sort()
   return languages.flatMap((from, index) =>
@@ -45,10 +49,13 @@ export async function regulation(corpora: string): Promise<TwoLanguages[]> {
   )
 }
 
-/** Returns both languages of the newest text of each Canadian act. */
-export async function canadian(corpora: string): Promise<TwoLanguages[]> {
+/** Returns both languages of the newest text of each Canadian act, or of those named. */
+export async function canadian(
+  corpora: string,
+  among: readonly string[] = CANADIAN,
+): Promise<TwoLanguages[]> {
   const pairs: TwoLanguages[] = []
-  for (const act of CANADIAN) {
+  for (const act of among) {
     const texts = await textsOf(corpora, `ca-justice-xml/${act}`)
     const english = texts.findLast(({ language }) => language === 'eng') as Text
     const french = texts.find(({ language, date }) => language === 'fra' && date === english.date) as Text

@@ -26,6 +26,7 @@ import { SOURCES } from '#sources/registry.ts'
 import { type Database, openSqlite } from '#store/dialect/sqlite.ts'
 import { libraryOver, openLibrary } from '#store/library.ts'
 import { readingOrder } from '#store/outline.ts'
+import { FULL } from '../completeness/judging.ts'
 import { corpus, withoutCorpora } from '../corpora.ts'
 
 const EE = 'ee-legalize-md/104012019011-isikuandmete-kaitse-seadus'
@@ -40,7 +41,7 @@ const HELD = [
   'jp-egov-html/個人情報の保護に関する法律.html',
   `${EE}/2025-01-01.md`,
   `${LI}/2025-02-01.md`,
-  'eu-gdpr-formex/consolidated',
+  `eu-gdpr-formex/consolidated${FULL ? '' : '/gdpr-consolidated-en.xml'}`,
   'ca-justice-xml/P-8.6-pipeda/eng/2025-07-31.xml',
 ]
 const CORPORA = HELD.map((file) => file.split('/')[0] ?? '')

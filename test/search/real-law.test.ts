@@ -12,6 +12,7 @@ import { legalize } from '#sources/legalize/index.ts'
 import { udhr } from '#sources/udhr/index.ts'
 import { type Database, openSqlite } from '#store/dialect/sqlite.ts'
 import { openLibrary } from '#store/library.ts'
+import { FULL } from '../completeness/judging.ts'
 import { corpus, withoutCorpora } from '../corpora.ts'
 
 const NOW = new Date('2026-11-23T10:00:00Z')
@@ -20,9 +21,9 @@ const ACTS = {
   'fr-legalize-md': [
     'LEGITEXT000006070721-code-civil/2026-03-25.md',
     'LEGITEXT000006071194-constitution-1958',
-    'LEGITEXT000031366350-code-relations-public-administration',
+    `LEGITEXT000031366350-code-relations-public-administration${FULL ? '' : '/2026-03-25.md'}`,
   ],
-  'ua-rada-md': ['254k96-constitution'],
+  'ua-rada-md': [`254k96-constitution${FULL ? '' : '/2020-01-01_2.md'}`],
 }
 const LANGUAGES = [
   'eng',
