@@ -36,7 +36,8 @@ const FEWEST = 60
 describe('the subjects in real law', { skip: withoutCorpora(...CORPORA.map(([, name]) => name)) }, () => {
   it('find something in most provisions of every state, and no concept in more than half of them', async (t) => {
     await using holding = await emptyHolding()
-    for (const [source, name] of CORPORA) await bring(holding, source, FULL ? [corpus(name)!] : newestOf(corpus(name)!))
+    for (const [source, name] of CORPORA)
+      await bring(holding, source, FULL ? [corpus(name)!] : newestOf(corpus(name)!))
     const matchers = new Map<string, ReturnType<typeof matcherOf>>()
     for (const [group, provisions] of grouped(await heldProvisions(holding.db))) {
       const language = group.slice(0, 3)
@@ -67,7 +68,9 @@ function newestOf(folder: string): string[] {
     const place = path.join(folder, entry.name)
     if (LARGE.test(place)) return []
     if (!entry.isDirectory()) return /\.(?:md|html)$/.test(entry.name) ? [place] : []
-    const inside = readdirSync(place).sort().map((name) => path.join(place, name))
+    const inside = readdirSync(place)
+      .sort()
+      .map((name) => path.join(place, name))
     const dated = inside.filter((file) => /\/\d{4}-\d\d-\d\d(?:_\d+)?\.md$/.test(file))
     return dated.length > 0 ? dated.slice(-1) : inside.filter((file) => !LARGE.test(file))
   })
