@@ -1,5 +1,5 @@
 /** The files of a corpus by act and date, found by the conventions of the corpora's own README. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { zstdDecompressSync } from 'node:zlib'
 import { corpus } from '../corpora.ts'
@@ -40,6 +40,22 @@ export function looseActs(folder: string, extension: string): Act[] {
       text: () => textAt(path.join(folder, name)),
     })),
   }))
+}
+
+/** Copies the acts below a folder into another, of those with 200 versions or more only every so many, the first and the last three. */
+export function thinned(folder: string, into: string, step: number): void {
+  for (const { path: act, files } of actsBelow(folder)) {
+    const copy = path.join(into, path.relative(folder, act))
+    if (files.length < 200) {
+      cpSync(act, copy, { recursive: true })
+      continue
+    }
+    mkdirSync(copy, { recursive: true })
+    cpSync(path.join(act, 'history.tsv'), path.join(copy, 'history.tsv'))
+    for (const [index, file] of files.entries())
+      if (index % step === 0 || index >= files.length - 3)
+        writeFileSync(path.join(copy, file.name), file.text())
+  }
 }
 
 /** Returns how many versions the corpora's index counts in a source. */

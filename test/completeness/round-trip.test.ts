@@ -41,7 +41,7 @@ const SAMPLES: readonly Sample[] = [
   { source: 'legalize', corpus: 'us-constitution-md', only: ['constitution'], jurisdiction: 'us' },
   { source: 'legalize', corpus: 'uy-legalize-md', only: ['UY-ley-18331-proteccion-datos-personales'] },
   { source: 'legi-data', corpus: 'fr-legi-data-json', only: ['LEGITEXT000031366350'] },
-  { source: 'justice-canada', corpus: 'ca-justice-xml', only: ['P-8.6-pipeda', 'D-3.4-divorce-act'] },
+  { source: 'justice-canada', corpus: 'ca-justice-xml', only: ['D-3.4-divorce-act'] },
   { source: 'akn', corpus: 'za-bylaws-akn2', only: ['za-cpt/act/by-law/2003', 'za-eth/act/by-law/2015'] },
   { source: 'akn', corpus: 'oasis-akn3-examples', only: ['.'] },
   { source: 'akn', corpus: 'court-decisions/uk-akn3', only: ['.'] },
@@ -61,7 +61,7 @@ after(() => rm(folder, { recursive: true, force: true }))
 describe('Akoma Ntoso out and in', {
   skip: withoutCorpora(...SAMPLES.map((sample) => sample.corpus)),
 }, () => {
-  for (const sample of SAMPLES) {
+  for (const [turn, sample] of SAMPLES.entries()) {
     it(`${sample.corpus}: valid, and the same rows come back`, async () => {
       const root = corpus(sample.corpus) ?? ''
       await using holding = await emptyHolding()
@@ -73,9 +73,11 @@ describe('Akoma Ntoso out and in', {
       )
       const held = await expressionsIn(holding)
       assert.ok(held.length > 0)
-      for (const act of held) {
+      for (const [index, act] of held.entries()) {
         await assertHistoryReturns(holding, act)
-        for (const at of await daysOf(holding, act)) await assertDayReturns(holding, act, at)
+        const days = await daysOf(holding, act)
+        for (const at of FULL ? days : days.slice((turn + index) % days.length).slice(0, 1))
+          await assertDayReturns(holding, act, at)
       }
     })
   }
@@ -214,7 +216,7 @@ async function outlineOn({ library }: Holding, { expression }: Held, at: Day) {
   })
 }
 
-// The first, middle and last point in time for which the whole text is held.
+// The first, middle and last point in time for which the whole text is held: of each act all with COMITY_FULL=1, else one by turns.
 async function daysOf({ library }: Holding, { expression }: Held): Promise<Day[]> {
   const complete = expression.completeFrom ?? ''
   const versions = (await library.versions(expression.id)).filter(({ state }) => state === 'held')

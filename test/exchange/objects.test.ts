@@ -14,16 +14,16 @@ const LIMIT = 2 ** 28
 
 // A format, a script or a kind of work each; everything with COMITY_FULL=1.
 const SAMPLE = [
-  'za-bylaws-akn2',
+  'za-bylaws-akn2/za-cpt/act/by-law/2003',
   'oasis-akn3-examples',
   'court-decisions/uk-akn3',
-  'li-legalize-md',
+  'li-legalize-md/LGBl-1921-015-verfassung',
   'cn-lawrefbook-md',
   'jp-egov-html',
   'np-constitution-json',
   'udhr-html',
   'us-constitution-md',
-  'ua-rada-md/254k96-constitution',
+  'ua-rada-md/2136-20-labour-relations-martial-law',
 ]
 
 describe('expressions of the corpora as objects', { skip: withoutCorpora('ua-rada-md') }, () => {
