@@ -45,7 +45,10 @@ describe('kill -9 during an import', () => {
       }
     }
     test.diagnostic(`acts held when killed: ${reached.join(' ')}`)
-    assert.ok(new Set(reached).size >= POINTS, `kills met the import at different points: ${reached.join(' ')}`)
+    assert.ok(
+      new Set(reached).size >= POINTS,
+      `kills met the import at different points: ${reached.join(' ')}`,
+    )
   })
 
   // How long an import takes; returns the library that comes of it.

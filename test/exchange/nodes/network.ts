@@ -3,7 +3,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { freePort } from '../conformance/target.ts'
 import { type Fault, type Line, lineTo } from './line.ts'
-import { comity, type Ended, Site, told } from './processes.ts'
+import { comity, type Ended, Site, told, unkilled } from './processes.ts'
 import type { Random } from './random.ts'
 import { type Truth, truthIn } from './truth.ts'
 
@@ -80,21 +80,18 @@ export class Network {
     await cp(path.join(LAW, 'personal-data-1994'), changed, { recursive: true })
     const file = path.join(changed, 'eng.xml')
     await writeFile(file, (await readFile(file, 'utf8')).replaceAll('keeping', `keeping (${this.#wording})`))
-    await comity(['import', 'auto', from, '--home', this.home('publisher'), '--json'], killAfter)
+    await run(['import', 'auto', from, '--home', this.home('publisher'), '--json'], killAfter)
     await rm(from, { recursive: true })
   }
 
   publish(killAfter: number | null): Promise<Ended> {
-    return comity(['publish', 'law', '--home', this.home('publisher'), '--json'], killAfter)
+    return run(['publish', 'law', '--home', this.home('publisher'), '--json'], killAfter)
   }
 
   /** Packs onto the stick what the island needs that stands at a release. */
   pack(since: number, killAfter: number | null): Promise<Ended> {
     const from = since === 0 ? [] : ['--since', `${since}`]
-    return comity(
-      ['pack', '--to', this.stick, ...from, '--home', this.home('publisher'), '--json'],
-      killAfter,
-    )
+    return run(['pack', '--to', this.stick, ...from, '--home', this.home('publisher'), '--json'], killAfter)
   }
 
   /** Lets a node sync, and keeps in mind what it said. */
@@ -155,6 +152,11 @@ export class Network {
     const about = ['--fingerprint', fingerprint, '--name', 'valen', '--schedule', 'never', '--yes']
     await told('follow', base ?? '', ...about, ...from, '--home', this.home(name))
   }
+}
+
+// A process of its own for what is killed. Syncs have one always: how long they take says when to kill.
+function run(args: readonly string[], killAfter: number | null): Promise<Ended> {
+  return killAfter === null ? unkilled(args) : comity(args, killAfter)
 }
 
 function outcomeOf({ code, stdout }: Ended): string {

@@ -70,10 +70,7 @@ describe(`five nodes with COMITY_SEED=${SEED}`, { timeout: 7_200_000 }, () => {
     await network.publish(null)
     const packed = await network.pack(island, null)
     assert.equal(packed.code, 0, packed.stderr)
-    for (const name of FOLLOWERS) {
-      const { code, stdout, stderr } = await network.sync(name, null)
-      assert.equal(code, 0, `${name}: ${stdout}${stderr}`)
-    }
+    for (const name of FOLLOWERS) await told('sync', 'valen', '--home', network.home(name))
     const truth = await network.truth()
     for (const name of FOLLOWERS)
       assert.equal(await standingOf(network.home(name), truth), truth.releases.length, name)

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { comity as inTurn } from '../../cli/comity.ts'
 
 export interface Ended {
   /** Null where it was killed. */
@@ -26,9 +27,15 @@ export async function comity(args: readonly string[], killAfter: number | null =
   return { code, stdout, stderr }
 }
 
-/** Runs a command that must succeed, and returns what it printed as JSON. */
+/** Runs a command to its end that nobody kills, in a process that those before and after it share. */
+export async function unkilled(args: readonly string[]): Promise<Ended> {
+  const { code, out, err } = await inTurn(args, { COMITY_PASSPHRASE: ENV.COMITY_PASSPHRASE })
+  return { code, stdout: out, stderr: err }
+}
+
+/** Runs a command that must succeed and that nobody kills, and returns what it printed as JSON. */
 export async function told<Answer>(...args: readonly string[]): Promise<Answer> {
-  const { code, stdout, stderr } = await comity([...args, '--json'])
+  const { code, stdout, stderr } = await unkilled([...args, '--json'])
   if (code !== 0) throw new Error(`comity ${args.join(' ')} ended with ${code}: ${stderr}${stdout}`)
   return JSON.parse(stdout) as Answer
 }
