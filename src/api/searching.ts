@@ -92,6 +92,7 @@ function addSearch(api: Api, deps: ApiDeps): void {
         force: asked.force ?? [],
         years: asked.year ?? null,
         across: asked.across ?? null,
+        offerAcross: offset === 0,
         fold: asked.fold,
         facets: asked.facets,
         explain: asked.explain,

@@ -77,7 +77,7 @@ export function registerSearch(program: Command, context: Context): Command {
 async function searched(context: Context, query: string, options: Options): Promise<void> {
   const asked = askedOf(context, options)
   const result = await withLibrary(context, options, (opened) =>
-    opened.search.search(query, asked).catch(asFailure),
+    opened.search.search(query, { ...asked, offerAcross: true }).catch(asFailure),
   )
   if (options.csv) context.out(hitsTable(result, asked.offset))
   else

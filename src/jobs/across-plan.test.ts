@@ -71,7 +71,7 @@ before(async () => {
 after(() => db.close())
 
 const ask = (query: string, options: SearchOptions = {}) =>
-  finderOver(db).search(query, { at: TODAY, today: TODAY, fold: false, ...options })
+  finderOver(db).search(query, { at: TODAY, today: TODAY, fold: false, offerAcross: true, ...options })
 const places = async (query: string, options?: SearchOptions) =>
   (await ask(query, options)).hits.map(({ language, num }) => `${language} ${num}`)
 
@@ -99,6 +99,24 @@ describe('searching across languages', () => {
     assert.equal(hits.length, 4)
     const explained = hits.find(({ language }) => language === 'deu')?.explanation?.parts ?? []
     assert.ok(explained.some(({ what }) => what === 'across'))
+  })
+
+  it('is not thought of where the query has its answer and nobody wants to be offered more', async () => {
+    const ways = {
+      'notice period': 'offered',
+      'right to erasure': 'by-itself',
+      'notice period across:only': 'asked',
+    }
+    for (const [query, how] of Object.entries(ways)) {
+      const [plain, offered] = [await ask(query, { offerAcross: false }), await ask(query)]
+      assert.equal(offered.across?.how, how, query)
+      assert.equal(plain.across?.how, how === 'offered' ? undefined : how, query)
+      assert.deepEqual(
+        plain.hits.map(({ iri }) => iri),
+        offered.hits.map(({ iri }) => iri),
+        query,
+      )
+    }
   })
 
   it('never mixes unasked: what is found in the language of the query is answered, and the rest offered', async () => {

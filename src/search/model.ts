@@ -35,6 +35,8 @@ export interface SearchOptions {
   readonly across?: Across | null
   /** What the words are called in other languages, as the vocabulary and the lexicon tell it; without it, nothing is found there. */
   readonly plan?: AcrossPlan | null
+  /** True: where the query's own language answers, it is told as well how its words are said in others. That takes as long as a short search. */
+  readonly offerAcross?: boolean
   /** Milliseconds after which the search gives up with SearchTimeoutError, where it runs in a thread of its own. */
   readonly timeLimitMs?: number
 }
@@ -81,7 +83,7 @@ export interface SearchResult {
   readonly didYouMean: string | null
   /** What the query cites and this library does not hold. */
   readonly notHeld: readonly NotHeld[]
-  /** How the words are said in other languages; null where nothing is known of them there. */
+  /** How the words are said in other languages; null where nothing is known of them there, or nobody asked to be offered it. */
   readonly across: AcrossTold | null
 }
 
