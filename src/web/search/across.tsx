@@ -37,16 +37,16 @@ export function AcrossSaid({ page, asked, result: { across } }: Answered) {
   )
 }
 
-/** That they can be. */
+/** That they can be. By which words is told once they are: to find that out takes as long as the search. */
 export function AcrossOffer({ page, asked, result: { across } }: Answered) {
   const { t } = page
-  if (across === null || across.how !== 'offered') return null
+  if (!page.subjects || asked.across !== null || (across !== null && across.how !== 'offered')) return null
   return (
     <section class="across offered" aria-label={t('search.across.title')}>
       <p class="lead">
         <a href={addressOf(acrossLanguages(asked, 'only'))}>{t('search.across.offer')}</a>
       </p>
-      <Languages page={page} languages={across.languages} />
+      {across && <Languages page={page} languages={across.languages} />}
     </section>
   )
 }

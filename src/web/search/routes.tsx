@@ -54,7 +54,6 @@ async function answerTo(context: Asking, asked: Asked, wrong: Wrong | null): Pro
     const result = await page.search.search(asked.q, {
       ...optionsOf(asked, page.today),
       fold: !isWithinAct(asked),
-      offerAcross: asked.page === 1,
       limit: SIZE,
       offset: (asked.page - 1) * SIZE,
     })
