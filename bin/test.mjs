@@ -5,9 +5,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { ensureInstalled, ROOT, run } from './install.mjs'
 
-// What joins the parts to a library, and what signs with real keys, belongs to the whole.
+// What joins the parts to a library, pages among it, and what signs with real keys, belongs to the whole.
 const QUICK = [
-  'src/!(jobs|api|exchange)/**/*.test.{ts,tsx}',
+  'src/!(jobs|api|exchange|web)/**/*.test.{ts,tsx}',
   'src/exchange/*.test.ts',
   'src/exchange/!(repository|proof)/**/*.test.ts',
   'test/*.test.ts',
