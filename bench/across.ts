@@ -4,7 +4,7 @@
  */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { finderOver } from '../src/jobs/find.ts'
+import { finderOver } from '../src/jobs/search/find.ts'
 import { day } from '../src/kit/day.ts'
 import { openSqliteToRead } from '../src/store/dialect/sqlite.ts'
 import { acrossQuestions, answersIn, type Question } from '../test/search/across.ts'

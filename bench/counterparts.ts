@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { learnLexicon } from '../src/jobs/learn-lexicon.ts'
+import { learnLexicon } from '../src/jobs/lexicon/learn.ts'
 import type { Database } from '../src/store/dialect/sqlite.ts'
 import { libraryOf } from '../test/counterparts/library.ts'
 import { conceptsOf, filesOf, type JudgedRow, judge, recall } from '../test/counterparts/measure.ts'

@@ -1,8 +1,8 @@
 /** Imports folders whatever their format into a home; what is refused is passed over. */
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { importFrom } from '../src/jobs/import.ts'
-import { recognise } from '../src/jobs/recognise.ts'
+import { importFrom } from '../src/jobs/import/import.ts'
+import { recognise } from '../src/jobs/import/recognise.ts'
 import { createIndex } from '../src/search/dialect/sqlite.ts'
 import { SOURCES } from '../src/sources/registry.ts'
 import { openSqlite } from '../src/store/dialect/sqlite.ts'

@@ -6,15 +6,15 @@ const [mode = '', ...paths] = process.argv.slice(2)
 if (mode === 'without')
   registerHooks({
     resolve: (specifier, context, next) =>
-      specifier.endsWith('/import-citations.ts')
+      specifier.endsWith('/import/citations.ts')
         ? { url: new URL('./no-citations.ts', import.meta.url).href, shortCircuit: true }
         : next(specifier, context),
   })
 
 const [{ importFrom }, { recognise }, { createIndex }, { SOURCES }, { openSqlite }, { openLibrary }] =
   await Promise.all([
-    import('../src/jobs/import.ts'),
-    import('../src/jobs/recognise.ts'),
+    import('../src/jobs/import/import.ts'),
+    import('../src/jobs/import/recognise.ts'),
     import('../src/search/dialect/sqlite.ts'),
     import('../src/sources/registry.ts'),
     import('../src/store/dialect/sqlite.ts'),

@@ -6,8 +6,8 @@ import { READING } from '#citations/version.ts'
 import type { Opened, Standing, Wiring } from '#cli/context.ts'
 import { run, version } from '#cli/main.ts'
 import { PUBLIC, placesOf } from '#exchange/repository/places.ts'
-import type { CiteOptions } from '#jobs/cite.ts'
-import type { Finder } from '#jobs/find.ts'
+import type { CiteOptions } from '#jobs/citations/cite.ts'
+import type { Finder } from '#jobs/search/find.ts'
 import { dayOf } from '#kit/day.ts'
 import { createIndex, isOutdated } from '#search/dialect/sqlite.ts'
 import type { SearchOptions } from '#search/model.ts'
@@ -34,15 +34,15 @@ const wiring: Wiring = {
       process.stderr.write(
         'The texts were not read for citations as this Comity reads them: reading them anew\n',
       )
-      const { rereadCitations } = await import('#jobs/reread-citations.ts')
+      const { rereadCitations } = await import('#jobs/citations/reread.ts')
       await rereadCitations(db)
     }
-    const { areConceptsOutdated } = await import('#jobs/concept-mark.ts')
+    const { areConceptsOutdated } = await import('#jobs/subjects/concept-mark.ts')
     if (areConceptsOutdated(db)) {
       process.stderr.write(
         'The texts were not read for the subjects that are loaded now: reading them anew\n',
       )
-      const { rereadConcepts } = await import('#jobs/concept-index.ts')
+      const { rereadConcepts } = await import('#jobs/subjects/concept-index.ts')
       await rereadConcepts(db)
     }
     return finderLater(db)
@@ -93,7 +93,7 @@ const wiring: Wiring = {
 
 // What searches need is loaded with the first of them: most commands make none.
 function finderLater(db: Database): Finder {
-  const finder = async () => (await import('#jobs/find.ts')).finderOver(db)
+  const finder = async () => (await import('#jobs/search/find.ts')).finderOver(db)
   return {
     search: async (query, options) => (await finder()).search(query, options),
     suggest: async (typed, options) => (await finder()).suggest(typed, options),
@@ -104,7 +104,7 @@ function finderLater(db: Database): Finder {
 // A library in memory cannot be read by other threads.
 async function poolOver({ db }: Opened) {
   if (db.file === null) return null
-  const { searchPool } = await import('#jobs/search-pool.ts')
+  const { searchPool } = await import('#jobs/search/pool.ts')
   return searchPool(db.file)
 }
 
@@ -116,7 +116,7 @@ async function sitesOver(
   const { db } = opened
   const [{ siteByCircle }, { restrictionsOf }, { loadAssets }] = await Promise.all([
     import('#web/circles.ts'),
-    import('#jobs/user-class.ts'),
+    import('#jobs/agreements/user-class.ts'),
     import('#web/assets.ts'),
   ])
   const { behindProxy = false } = standing
@@ -140,7 +140,7 @@ interface Surroundings extends Standing {
 
 async function roomOver(cleared: readonly string[], { file, ...shared }: Surroundings & { file: string }) {
   const [{ searchPool }, { libraryOver }] = await Promise.all([
-    import('#jobs/search-pool.ts'),
+    import('#jobs/search/pool.ts'),
     import('#store/library.ts'),
   ])
   const db = openSqliteBehindWall(file, cleared)
@@ -160,8 +160,8 @@ async function siteOver(opened: Opened, { host, assets, whole, ending, ...standi
     import('#web/site.tsx'),
     import('#api/routes.ts'),
     readingOver(opened, whole),
-    import('#jobs/agreement-shelf.ts'),
-    import('#jobs/proved-document.ts'),
+    import('#jobs/agreements/shelf.ts'),
+    import('#jobs/proofs/proved-document.ts'),
   ])
   const { citeQuery, citedBy, version, ...shared } = { ...reading, ...standing }
   const place = proofPlace(db)
@@ -179,7 +179,7 @@ async function siteOver(opened: Opened, { host, assets, whole, ending, ...standi
 // A publisher's server signs its heartbeat for as long as it runs.
 async function heartOver({ file }: Database) {
   if (file === null) return null
-  const { keepBeating } = await import('#jobs/heartbeat.ts')
+  const { keepBeating } = await import('#jobs/exchange/heartbeat.ts')
   const { COMITY_PASSPHRASE: passphrase = null } = process.env
   const log = (text: string) => void process.stderr.write(`${text}\n`)
   return keepBeating({ home: path.dirname(file), now, passphrase, log })
@@ -188,7 +188,7 @@ async function heartOver({ file }: Database) {
 // What is followed is asked for by schedule, in processes of their own.
 async function syncsOver(db: Database) {
   if (db.file === null) return null
-  const { keepSyncing, syncByCommand } = await import('#jobs/network-syncs.ts')
+  const { keepSyncing, syncByCommand } = await import('#jobs/network/syncs.ts')
   const home = path.dirname(db.file)
   const log = (text: string) => void process.stderr.write(`${text}\n`)
   return keepSyncing({ db, home, now, log, sync: syncByCommand({ program: import.meta.filename, home }) })
@@ -197,16 +197,16 @@ async function syncsOver(db: Database) {
 // What is followed is passed on byte for byte, unless one of its collections may not be; what is for partners goes to them alone.
 async function exchangeFolders(db: Database, home: string) {
   const [{ delivererOver }, { grantsFrom, knownFrom }, { letterBox }] = await Promise.all([
-    import('#jobs/deliver.ts'),
-    import('#jobs/grants.ts'),
-    import('#jobs/study-ask-box.ts'),
+    import('#jobs/agreements/deliver.ts'),
+    import('#jobs/agreements/grants.ts'),
+    import('#jobs/study/ask/box.ts'),
   ])
   return {
     deliverer: delivererOver({ db, home, grants: grantsFrom(db), known: knownFrom(db), now }),
     letters: letterBox({ db, home, now }),
     own: placesOf(home, PUBLIC).repository,
     mirror: async (name: string) => {
-      const { mayPassOn } = await import('#jobs/mirroring.ts')
+      const { mayPassOn } = await import('#jobs/exchange/mirroring.ts')
       return (await mayPassOn(db, name, dayOf(now()))) ? path.join(home, 'following', name, 'mirror') : null
     },
   }
@@ -227,15 +227,15 @@ async function readingOver({ db, library, search: index }: Opened, whole = db) {
     comparisons,
   ] = await Promise.all([
     import('#i18n/jurisdictions.ts'),
-    import('#jobs/cite.ts'),
+    import('#jobs/citations/cite.ts'),
     import('#store/citations.ts'),
-    import('#jobs/network-watch.ts'),
-    import('#jobs/lexicon-shelf.ts'),
-    import('#jobs/timeline-shelf.ts'),
-    import('#jobs/study-shelf.ts'),
-    import('#jobs/subject-shelf.ts'),
-    import('#jobs/counterpart-shelf.ts'),
-    import('#jobs/compare-shelf.ts'),
+    import('#jobs/network/watch.ts'),
+    import('#jobs/lexicon/shelf.ts'),
+    import('#jobs/timelines/shelf.ts'),
+    import('#jobs/study/shelf.ts'),
+    import('#jobs/subjects/shelf.ts'),
+    import('#jobs/counterparts/shelf.ts'),
+    import('#jobs/compare/shelf.ts'),
   ])
   const jurisdictions = names.loadJurisdictions()
   return {

@@ -6,9 +6,9 @@
 
 import { hexDigest } from '../../src/exchange/hashing.ts'
 import type { ExchangeObject, Row, Span } from '../../src/exchange/object/model.ts'
-import { actOf } from '../../src/jobs/act-of-object.ts'
+import { actOf } from '../../src/jobs/exchange/act-of-object.ts'
 import { day } from '../../src/kit/day.ts'
-import { recordAct } from '../../src/store/record.ts'
+import { recordAct } from '../../src/store/record/record.ts'
 import { centreIn } from './centres.ts'
 
 const [home = '', count = '0', changed = '0'] = process.argv.slice(2)

@@ -1,7 +1,7 @@
 /** Builds the library of a million provisions in a home: `build.ts HOME CORPORA SIZE`. Tells what it made as JSON. */
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { importFrom } from '../../src/jobs/import.ts'
+import { importFrom } from '../../src/jobs/import/import.ts'
 import { createIndex } from '../../src/search/dialect/sqlite.ts'
 import { openSqlite } from '../../src/store/dialect/sqlite.ts'
 import { openLibrary } from '../../src/store/library.ts'

@@ -1,6 +1,6 @@
 /** Comity's own search on a prepared library, as its users call it: citations in the query, snippets, facets, folding. `own.ts HOME FOLDER`. */
 import path from 'node:path'
-import { finderOver } from '../../src/jobs/find.ts'
+import { finderOver } from '../../src/jobs/search/find.ts'
 import { day } from '../../src/kit/day.ts'
 import { openSqlite } from '../../src/store/dialect/sqlite.ts'
 import { askedIn, type PeerResult, timed } from './peers/peer.ts'

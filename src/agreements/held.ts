@@ -1,8 +1,8 @@
 /** Queries for agreements: the record that holds of each, what it said before, and the files of signed texts. */
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import { sha256 } from '#kit/hash.ts'
-import type { AgreementTable } from '#store/agreement-tables.ts'
 import type { Schema } from '#store/schema.ts'
+import type { AgreementTable } from '#store/tables/agreement.ts'
 import { AGREEMENT, type Agreement, type HeldAgreement } from './model.ts'
 
 /** A file of a signed text. */

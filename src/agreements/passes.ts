@@ -2,8 +2,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Kysely, Selectable } from 'kysely'
 import type { Day } from '#kit/day.ts'
-import type { ReaderPassTable } from '#store/agreement-tables.ts'
 import type { Schema } from '#store/schema.ts'
+import type { ReaderPassTable } from '#store/tables/agreement.ts'
 
 /** A pass as the operator sees it. */
 export type Pass = Readonly<Omit<Selectable<ReaderPassTable>, 'hash'>>

@@ -1,7 +1,7 @@
 /** The operation that tells what cites an act or a provision. */
 import { z } from '@hono/zod-openapi'
 import { formatDay } from '#i18n/dates.ts'
-import { type CitingEntry, citingList } from '#jobs/citing.ts'
+import { type CitingEntry, citingList } from '#jobs/citations/citing.ts'
 import { formatIri } from '#law/iri.ts'
 import { CITING_KINDS } from '#store/citing-works.ts'
 import { readingOrder } from '#store/outline.ts'

@@ -1,8 +1,8 @@
 /** The operation that puts two to six provisions or acts beside each other: what corresponds, what they share, and why. */
 import { z } from '@hono/zod-openapi'
-import { CompareError } from '#jobs/compare-error.ts'
-import { rowJson } from '#jobs/compare-json.ts'
-import { MOST } from '#jobs/compare-provisions.ts'
+import { CompareError } from '#jobs/compare/error.ts'
+import { rowJson } from '#jobs/compare/json.ts'
+import { MOST } from '#jobs/compare/provisions.ts'
 import { languageOf } from '#law/language.ts'
 import { type Api, type ApiDeps, PARAMETERS, reading } from './asking.ts'
 import { offsetOf, writeCursor } from './cursor.ts'

@@ -1,8 +1,8 @@
 /** The operation on proofs: who signed a text as it is shown for a day, and what proves it. */
 import { z } from '@hono/zod-openapi'
 import type { LawDocument } from '#export/document.ts'
-import { type Proving, provingOf } from '#jobs/proof.ts'
-import { carriedText } from '#jobs/proof-document.ts'
+import { carriedText } from '#jobs/proofs/document.ts'
+import { type Proving, provingOf } from '#jobs/proofs/proof.ts'
 import { type Api, type ApiDeps, PARAMETERS, reading } from './asking.ts'
 import { meant } from './meaning.ts'
 import { day, orNull } from './schema-parts.ts'

@@ -1,8 +1,8 @@
 /** Studies by program: those published with what moved since, for everybody; the moves of one that is worked on, for its people. */
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { movesFeed } from '#jobs/study-feed.ts'
-import type { MovesForPeople, StudyShelf } from '#jobs/study-shelf.ts'
+import { movesFeed } from '#jobs/study/feed.ts'
+import type { MovesForPeople, StudyShelf } from '#jobs/study/shelf.ts'
 import { type Api, type ApiDeps, type ApiEnv, BASE, reading } from './asking.ts'
 import { Refused } from './refused.ts'
 import { list } from './schema-parts.ts'

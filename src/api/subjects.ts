@@ -1,7 +1,7 @@
 /** Operations on subjects: the vocabulary, the law of all states about one of them, the subjects of a provision. */
 import { z } from '@hono/zod-openapi'
-import { subjectsNamed } from '#jobs/subject-find.ts'
-import type { SubjectShelf } from '#jobs/subject-shelf.ts'
+import { subjectsNamed } from '#jobs/subjects/find.ts'
+import type { SubjectShelf } from '#jobs/subjects/shelf.ts'
 import { below, type Concept, labelOf, shortName } from '#vocab/model.ts'
 import { type Api, type ApiDeps, PARAMETERS, reading } from './asking.ts'
 import { offsetOf, writeCursor } from './cursor.ts'

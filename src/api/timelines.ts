@@ -1,6 +1,6 @@
 /** The operation that tells the lives of rules: when each state introduced, changed and dropped them. */
 import { z } from '@hono/zod-openapi'
-import { MOST_LANES } from '#jobs/timeline-shelf.ts'
+import { MOST_LANES } from '#jobs/timelines/shelf.ts'
 import { type Api, type ApiDeps, reading } from './asking.ts'
 import { Basis, day, list, orNull, TextState } from './schema-parts.ts'
 

@@ -3,7 +3,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { jurisdictionName } from '#i18n/jurisdictions.ts'
-import { freshnessOn } from '#jobs/document.ts'
+import { freshnessOn } from '#jobs/files/document.ts'
 import { formatLinks } from '#kit/http.ts'
 import { formatIri } from '#law/iri.ts'
 import type { WorkSummary } from '#store/model.ts'

@@ -1,7 +1,7 @@
 /** What is said before something is published for one audience: who is in its circle, and who would read more than is theirs. */
 import { PUBLIC } from '#exchange/repository/places.ts'
-import { circleNotes } from '#jobs/circle.ts'
-import { grantsFrom } from '#jobs/grants.ts'
+import { circleNotes } from '#jobs/agreements/circle.ts'
+import { grantsFrom } from '#jobs/agreements/grants.ts'
 import type { Collection } from '#store/collections.ts'
 import { type Context, type Opened, today } from './context.ts'
 

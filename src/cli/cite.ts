@@ -1,7 +1,7 @@
 /** `comity cite`: the citations in a text, and where each leads. */
 import type { Command } from 'commander'
-import type { Citation } from '#jobs/citation.ts'
-import { citationsInAny } from '#jobs/cite.ts'
+import type { Citation } from '#jobs/citations/citation.ts'
+import { citationsInAny } from '#jobs/citations/cite.ts'
 import { languageOf } from '#law/language.ts'
 import { resolveReference } from '#store/works.ts'
 import {

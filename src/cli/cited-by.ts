@@ -1,6 +1,6 @@
 /** `comity cited-by`: what cites an act or a provision, with the words around. */
 import type { Command } from 'commander'
-import { type CitingEntry, type CitingList, citingList } from '#jobs/citing.ts'
+import { type CitingEntry, type CitingList, citingList } from '#jobs/citations/citing.ts'
 import { CITING_KINDS, type CitingKind } from '#store/citing-works.ts'
 import { readingOrder } from '#store/outline.ts'
 import {

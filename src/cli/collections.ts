@@ -11,7 +11,7 @@ import {
   putCollection,
   releasesOf,
 } from '#store/collections.ts'
-import { agreementNamed } from './agreements-add.ts'
+import { agreementNamed } from './agreements/add.ts'
 import { tellOfCircle } from './circle-notes.ts'
 import {
   type CommonOptions,

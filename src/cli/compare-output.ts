@@ -1,6 +1,6 @@
 /** A comparison for people on a terminal. */
 import { languageName } from '#i18n/names.ts'
-import type { ComparedCell, ComparedRow, ComparedText, Comparison, SharedThing } from '#jobs/compare-model.ts'
+import type { ComparedCell, ComparedRow, ComparedText, Comparison, SharedThing } from '#jobs/compare/model.ts'
 import { clip, count, table } from './format.ts'
 
 /** Below this a pairing is called doubtful. */

@@ -1,7 +1,7 @@
 /** `comity counterparts`: provisions of other states that answer a provision, and why. */
 import type { Command } from 'commander'
-import { type Counterpart, type Counterparts, counterpartsOf } from '#jobs/counterparts.ts'
-import { CounterpartsError } from '#jobs/counterparts-source.ts'
+import { type Counterpart, type Counterparts, counterpartsOf } from '#jobs/counterparts/counterparts.ts'
+import { CounterpartsError } from '#jobs/counterparts/source.ts'
 import { bcp47, languageOf } from '#law/language.ts'
 import { shortName } from '#vocab/model.ts'
 import {

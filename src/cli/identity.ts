@@ -1,5 +1,5 @@
 /** The exchange key for commands that ask publishers: unlocked when it is needed, by the passphrase given or typed. */
-import { type OwnIdentity, ownIdentity, unattended } from '#jobs/own-identity.ts'
+import { type OwnIdentity, ownIdentity, unattended } from '#jobs/exchange/own-identity.ts'
 import type { CommonOptions } from './context.ts'
 import { passphraseFrom } from './publisher.ts'
 

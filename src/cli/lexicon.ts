@@ -1,7 +1,7 @@
 /** `comity lexicon`: a bilingual glossary that the library learnt from its own parallel texts, with the passages that prove it. */
 import type { Command } from 'commander'
-import { learnLexicon } from '#jobs/learn-lexicon.ts'
-import { askLexicon } from '#jobs/lexicon.ts'
+import { learnLexicon } from '#jobs/lexicon/learn.ts'
+import { askLexicon } from '#jobs/lexicon/lexicon.ts'
 import { languageOf } from '#law/language.ts'
 import { pairsLearnt } from '#store/lexicon.ts'
 import { type CommonOptions, type Context, common, print, UsageError, withLibrary } from './context.ts'

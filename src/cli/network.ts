@@ -2,9 +2,9 @@
 import path from 'node:path'
 import type { Command } from 'commander'
 import { REFUSALS } from '#exchange/refused.ts'
-import type { Freshness } from '#jobs/freshness.ts'
-import type { OwnRepository } from '#jobs/network-own.ts'
-import { type Board, watchOver } from '#jobs/network-watch.ts'
+import type { Freshness } from '#jobs/network/freshness.ts'
+import type { OwnRepository } from '#jobs/network/own.ts'
+import { type Board, watchOver } from '#jobs/network/watch.ts'
 import { type PartnerStanding, partnerStandings } from '#store/partner-receipts.ts'
 import { type CommonOptions, type Context, common, print, withLibrary } from './context.ts'
 

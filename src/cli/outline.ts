@@ -1,5 +1,5 @@
 /** The outline of acts that a dry run found, drawn as a tree. */
-import type { Outline, OutlineRow } from '#jobs/import-outline.ts'
+import type { Outline, OutlineRow } from '#jobs/import/outline.ts'
 import { count } from './format.ts'
 
 /** Acts drawn, rows drawn of one act, and how deep. */

@@ -4,7 +4,13 @@ import { BundleError } from '#exchange/media/bundle.ts'
 import { PublishingError } from '#exchange/publishing-error.ts'
 import { RefusedError } from '#exchange/refused.ts'
 import { PUBLIC } from '#exchange/repository/places.ts'
-import { mirrorToPack, ownRepository, type PackReport, packBundle, packForPartner } from '#jobs/pack.ts'
+import {
+  mirrorToPack,
+  ownRepository,
+  type PackReport,
+  packBundle,
+  packForPartner,
+} from '#jobs/exchange/pack.ts'
 import {
   type CommonOptions,
   type Context,

@@ -1,5 +1,5 @@
 /** A phrase through the years on a terminal: a bar for each span of years in which nothing changed, then the days. */
-import { yearsUntil } from '#jobs/phrase-years.ts'
+import { yearsUntil } from '#jobs/search/phrase-years.ts'
 import type { Day } from '#kit/day.ts'
 import type { PhraseEvent, PhraseHistory, PhraseYear } from '#search/model.ts'
 import { clip, count } from './format.ts'

@@ -1,6 +1,6 @@
 /** `comity phrase`: when words entered or left the law. */
 import type { Command } from 'commander'
-import { eventsTable } from '#jobs/hit-rows.ts'
+import { eventsTable } from '#jobs/search/hit-rows.ts'
 import { type CommonOptions, type Context, common, print, today, UsageError, withLibrary } from './context.ts'
 import { phraseText } from './phrase-chart.ts'
 import { asFailure, codesIn, typedLanguage } from './search.ts'

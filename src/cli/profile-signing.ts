@@ -1,7 +1,7 @@
 /** Signing the profile: by itself where the key is at hand without anybody being asked, else when somebody says so. */
 import { PublishingError } from '#exchange/publishing-error.ts'
 import { hasRepository } from '#exchange/repository/held.ts'
-import { isSigned, profileToSign } from '#jobs/network-profile.ts'
+import { isSigned, profileToSign } from '#jobs/network/profile.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { isTerminal } from './ask.ts'
 import { type Context, UsageError } from './context.ts'

@@ -1,8 +1,8 @@
 /** `comity publish`: what changed in a collection becomes its next release, signed. */
 import type { Command } from 'commander'
 import { Shelf } from '#exchange/shelf.ts'
-import { type PublishReport, UnpublishableError } from '#jobs/press.ts'
-import { publishCollection } from '#jobs/publish.ts'
+import { type PublishReport, UnpublishableError } from '#jobs/exchange/press.ts'
+import { publishCollection } from '#jobs/exchange/publish.ts'
 import type { Collection } from '#store/collections.ts'
 import { tellOfCircle } from './circle-notes.ts'
 import { collectionNamed } from './collections.ts'

@@ -2,8 +2,8 @@
 
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
-import { rereadConcepts } from '#jobs/concept-index.ts'
-import { rereadCitations } from '#jobs/reread-citations.ts'
+import { rereadCitations } from '#jobs/citations/reread.ts'
+import { rereadConcepts } from '#jobs/subjects/concept-index.ts'
 import { reindex } from '#search/reindex.ts'
 import { openSqlite } from '#store/dialect/sqlite.ts'
 import { openLibrary } from '#store/library.ts'

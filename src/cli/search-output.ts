@@ -1,7 +1,7 @@
 /** Hits for people on a terminal: acts with their provisions folded in, since when each holds, and how what was found is spread. */
 
 import { languageName } from '#i18n/names.ts'
-import { plainSnippet } from '#jobs/hit-rows.ts'
+import { plainSnippet } from '#jobs/search/hit-rows.ts'
 import type { Day } from '#kit/day.ts'
 import type {
   AcrossTold,

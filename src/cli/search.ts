@@ -1,6 +1,6 @@
 /** `comity search`: acts and provisions that hold the words, as of a day or of all times. */
 import type { Command } from 'commander'
-import { hitsTable } from '#jobs/hit-rows.ts'
+import { hitsTable } from '#jobs/search/hit-rows.ts'
 import { FORCES, isForce } from '#law/force.ts'
 import { languageOf } from '#law/language.ts'
 import { ACROSS, type Across } from '#search/across-languages.ts'

@@ -2,9 +2,9 @@
 import type { Command } from 'commander'
 import { isNetwork } from '#exchange/follow/medium.ts'
 import { PUBLIC } from '#exchange/repository/places.ts'
-import { offerReceipts } from '#jobs/offer-receipts.ts'
-import { newMoveLines, recordMoves } from '#jobs/study-found.ts'
-import { type Synced, syncWith } from '#jobs/sync.ts'
+import { offerReceipts } from '#jobs/exchange/offer-receipts.ts'
+import { type Synced, syncWith } from '#jobs/exchange/sync.ts'
+import { newMoveLines, recordMoves } from '#jobs/study/found.ts'
 import { type Followed, followedSources } from '#store/followed.ts'
 import {
   type CommonOptions,

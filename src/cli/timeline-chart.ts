@@ -1,8 +1,8 @@
 /** The lives of provisions on a terminal: a line each, signs where something happened, and then the days in words. */
 
 import { type Jurisdictions, jurisdictionName, provisionLabel } from '#i18n/jurisdictions.ts'
-import type { Lane, LaneEvent, LaneStretch } from '#jobs/timeline-lane.ts'
-import type { Happening } from '#jobs/timeline-life.ts'
+import type { Lane, LaneEvent, LaneStretch } from '#jobs/timelines/lane.ts'
+import type { Happening } from '#jobs/timelines/life.ts'
 import { addDays, type Day, dayOrNull, yearFraction } from '#kit/day.ts'
 import { clip } from './format.ts'
 

@@ -1,9 +1,9 @@
 /** `comity timeline`: when each state introduced, changed and dropped a rule. */
 import type { Command } from 'commander'
 import { loadJurisdictions } from '#i18n/jurisdictions.ts'
-import type { NoLane } from '#jobs/timeline-lane.ts'
-import { pickedOfRow, pickedOfSubject } from '#jobs/timeline-picks.ts'
-import { MOST_LANES, type Timeline, timelineOf } from '#jobs/timeline-shelf.ts'
+import type { NoLane } from '#jobs/timelines/lane.ts'
+import { pickedOfRow, pickedOfSubject } from '#jobs/timelines/picks.ts'
+import { MOST_LANES, type Timeline, timelineOf } from '#jobs/timelines/shelf.ts'
 import { type Day, day, isDay } from '#kit/day.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import {

@@ -1,8 +1,8 @@
 /** What `comity verify` says: the same in JSON and in words. */
 import { formatDay } from '#i18n/dates.ts'
 import { type Translator, translator } from '#i18n/messages.ts'
-import type { FileVerdict } from '#jobs/proof-file.ts'
-import type { KnownPublisher } from '#jobs/proof-trust.ts'
+import type { FileVerdict } from '#jobs/proofs/file.ts'
+import type { KnownPublisher } from '#jobs/proofs/trust.ts'
 import {
   daysIn,
   grouped,
@@ -12,7 +12,7 @@ import {
   statementIn,
   stepsIn,
   whyOf,
-} from '#jobs/proof-words.ts'
+} from '#jobs/proofs/words.ts'
 import { dayOf } from '#kit/day.ts'
 
 /** The contract of `--json`. */

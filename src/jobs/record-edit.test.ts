@@ -15,8 +15,8 @@ import {
 } from '#editing/draft-store.ts'
 import type { Step } from '#editing/steps.ts'
 import { day } from '#kit/day.ts'
-import { IriTakenError } from '#store/record-work.ts'
-import { bring, expression, linesOn, type Shelf, shelf, text, two, WORK } from './import.fixture.ts'
+import { IriTakenError } from '#store/record/work.ts'
+import { bring, expression, linesOn, type Shelf, shelf, text, two, WORK } from './import/import.fixture.ts'
 import { BlockedError, recordDraft } from './record-edit.ts'
 
 const NOW = new Date('2026-11-23T00:00:00Z')

@@ -7,10 +7,10 @@ import type { Finding } from '#law/provision.ts'
 import { updateIndex } from '#search/dialect/sqlite-write.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { findingsOf } from '#store/findings.ts'
-import { wordsOfRows } from '#store/record-edit.ts'
-import { recordConcepts } from './concept-index.ts'
-import { recordCitations } from './import-citations.ts'
-import { disagreements } from './source-disagreements.ts'
+import { wordsOfRows } from '#store/record/edit.ts'
+import { recordCitations } from './import/citations.ts'
+import { disagreements } from './import/source-disagreements.ts'
+import { recordConcepts } from './subjects/concept-index.ts'
 
 /** Findings keep a draft from being recorded. */
 export class BlockedError extends Error {

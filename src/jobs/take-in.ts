@@ -2,10 +2,10 @@
 import type { Day } from '#kit/day.ts'
 import { updateIndex } from '#search/dialect/sqlite-write.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
-import type { RecordedAct, Writing } from '#store/recorded.ts'
-import { recordConcepts } from './concept-index.ts'
-import { recordCitations } from './import-citations.ts'
-import { disagreements } from './source-disagreements.ts'
+import type { RecordedAct, Writing } from '#store/record/recorded.ts'
+import { recordCitations } from './import/citations.ts'
+import { disagreements } from './import/source-disagreements.ts'
+import { recordConcepts } from './subjects/concept-index.ts'
 
 /** Brings everything that the library keeps of an act's texts up to the texts. */
 export async function takeIn(

@@ -1,6 +1,6 @@
 /** Queries for moves that were found: each once, with the instant at which it was. */
 import type { Database } from '#store/dialect/sqlite.ts'
-import type { StudyMoveTable } from '#store/study-tables.ts'
+import type { StudyMoveTable } from '#store/tables/study.ts'
 
 /** A move as it was found. */
 export interface FoundMove {

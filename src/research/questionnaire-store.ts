@@ -1,6 +1,6 @@
 /** Queries for questionnaires: what was asked of whom and what came back, what others ask here, and letters that came over the exchange. */
 import type { Database } from '#store/dialect/sqlite.ts'
-import type { StudyLetterTable } from '#store/study-tables.ts'
+import type { StudyLetterTable } from '#store/tables/study.ts'
 import { StudyError } from './refused.ts'
 
 /** A questionnaire that was sent, as it was signed, and the latest answers to it. */

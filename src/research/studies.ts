@@ -173,7 +173,7 @@ export async function changeStudy(
 /**
  * Publishes the study as it stands, as its next edition, and returns that. Throws StudyError where there is no such study, it has no cells,
  * cells are open and `withOpen` does not allow that, or it was changed after `seq`, the change up to which its publisher looked at it.
- * Whether everybody may read what it quotes is the caller's to see to (`jobs/study-publish.ts`), with `seq` so that it stays so.
+ * Whether everybody may read what it quotes is the caller's to see to (`jobs/study/publish.ts`), with `seq` so that it stays so.
  */
 export async function publishStudy(
   db: Database,

@@ -1,6 +1,6 @@
 /**
  * Searching in languages that a query is not written in: what its words are called there, as the vocabulary of subjects and the lexicon
- * tell it, as conditions that the index can answer. Which words these are is worked out by `jobs/across-plan.ts`.
+ * tell it, as conditions that the index can answer. Which words these are is worked out by `jobs/search/across-plan.ts`.
  */
 import { plainText } from '#law/content.ts'
 import { isUnspaced, prefixTerm, queryTerms, type Terms, termsOf } from './analysis/analysis.ts'

@@ -4,7 +4,7 @@ import { contentOf } from '#law/content.ts'
 import { Weaver } from '#law/history/weave.ts'
 import type { ProvisionDraft, Snapshot } from '#law/provision.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
-import { recordAct } from '#store/record.ts'
+import { recordAct } from '#store/record/record.ts'
 import { updateIndex } from './dialect/sqlite-write.ts'
 
 /** Number, heading and words of each article; where there are no words, it is a chapter, and what follows stands in it. */

@@ -1,9 +1,9 @@
 /** Queries for collections: what they are, what belongs to them, and which releases there are. */
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import { among } from './dialect/sqlite.ts'
-import type { CollectionTable, ReleaseTable } from './exchange-tables.ts'
 import { RECEIVED } from './own-source.ts'
 import type { Schema } from './schema.ts'
+import type { CollectionTable, ReleaseTable } from './tables/exchange.ts'
 
 /** Which works belong to a collection: those that match each list that is not empty. */
 export interface Selection {

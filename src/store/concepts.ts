@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Day } from '#kit/day.ts'
 import type { RowTold } from './concept-strength.ts'
 import { among, type Database } from './dialect/sqlite.ts'
-import { type ConceptRow, toldOfRows } from './record-concepts.ts'
+import { type ConceptRow, toldOfRows } from './record/concepts.ts'
 
 /** A concept that a provision tells. */
 export interface ConceptOfRow {

@@ -2,8 +2,8 @@
 import type { Kysely, Selectable } from 'kysely'
 import { addDays, day } from '#kit/day.ts'
 import { sha256 } from '#kit/hash.ts'
-import type { DeliveryTable, PartnerReceiptTable } from './delivery-tables.ts'
 import type { Schema } from './schema.ts'
+import type { DeliveryTable, PartnerReceiptTable } from './tables/delivery.ts'
 
 /**
  * A line of the log. What was sent under several agreements, or answers several items of one list, has a line for each: they share

@@ -1,7 +1,7 @@
 /** Setting what an act is: an editor's word stands over what sources said. The IRI of a work never changes. */
 import type { Transaction } from 'kysely'
 import type { TextState } from '#law/provision.ts'
-import { IriTakenError } from './record-work.ts'
+import { IriTakenError } from './record/work.ts'
 import type { Schema } from './schema.ts'
 
 /** What is set; what is absent stays. */

@@ -1,14 +1,14 @@
 /** Queries for publishers that are followed: who they are, where each of their collections stands, what was received and withdrawn. */
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Database } from './dialect/sqlite.ts'
+import type { Schema } from './schema.ts'
 import type {
   FollowedCollectionTable,
   FollowedTable,
   ReceiptTable,
   ReceivedTable,
   WithdrawnTable,
-} from './exchange-tables.ts'
-import type { Schema } from './schema.ts'
+} from './tables/exchange.ts'
 
 export type Followed = Selectable<FollowedTable>
 export type FollowedCollection = Selectable<FollowedCollectionTable>

@@ -11,9 +11,9 @@ import type { ProvisionDraft } from '#law/provision.ts'
 import { type Database, openSqlite } from './dialect/sqlite.ts'
 import { type Library, openLibrary } from './library.ts'
 import { readingOrder } from './outline.ts'
-import { recordAct } from './record.ts'
-import { IriTakenError, type NewWork } from './record-work.ts'
-import type { RecordedAct } from './recorded.ts'
+import { recordAct } from './record/record.ts'
+import type { RecordedAct } from './record/recorded.ts'
+import { IriTakenError, type NewWork } from './record/work.ts'
 
 const ACT: NewWork = {
   jurisdiction: 'xv',

@@ -2,10 +2,10 @@
 import type { Kysely, Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { Database } from './dialect/sqlite.ts'
-import type { ReceiptTable } from './exchange-tables.ts'
-import type { WatchTable } from './network-tables.ts'
 import { RECEIVED } from './own-source.ts'
 import type { Schema } from './schema.ts'
+import type { ReceiptTable } from './tables/exchange.ts'
+import type { WatchTable } from './tables/network.ts'
 
 export type Watch = Selectable<WatchTable>
 

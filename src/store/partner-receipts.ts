@@ -1,8 +1,8 @@
 /** Queries for what partners say that they received: which release each of them stands at (spec: exchange, section 6, step 5). */
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import { type PartnerReceipt, RECEIPT } from './deliveries.ts'
-import type { PartnerLetterTable } from './delivery-tables.ts'
 import type { Schema } from './schema.ts'
+import type { PartnerLetterTable } from './tables/delivery.ts'
 
 /** What a partner signed. */
 export type NewLetter = Readonly<Omit<Selectable<PartnerLetterTable>, 'id'>>

@@ -1,10 +1,10 @@
 /** Queries for the state of published collections: which object each pair has, and from what it was written. */
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Database } from './dialect/sqlite.ts'
-import type { PublishedTable } from './exchange-tables.ts'
 import type { ProvisionVersion } from './model.ts'
 import { readRows, rowColumns } from './provisions.ts'
 import type { Schema } from './schema.ts'
+import type { PublishedTable } from './tables/exchange.ts'
 
 export type Published = Selectable<PublishedTable>
 

@@ -6,7 +6,7 @@ import type {
   AgreementTextTable,
   ReaderPassTable,
   RestrictedSourceTable,
-} from './agreement-tables.ts'
+} from './tables/agreement.ts'
 import type {
   CitationLinkTable,
   CitationReadingTable,
@@ -16,20 +16,20 @@ import type {
   CitedActNameTable,
   CitedActTable,
   ShortFormTable,
-} from './citation-tables.ts'
+} from './tables/citation.ts'
 import type {
   ConceptHeadingTable,
   ConceptRowTable,
   ConceptStateTable,
   ConceptTable,
   ConceptTextTable,
-} from './concept-tables.ts'
+} from './tables/concept.ts'
 import type {
   DeliveryHeadTable,
   DeliveryTable,
   PartnerLetterTable,
   PartnerReceiptTable,
-} from './delivery-tables.ts'
+} from './tables/delivery.ts'
 import type {
   CollectionTable,
   FollowedCollectionTable,
@@ -39,15 +39,15 @@ import type {
   ReceivedTable,
   ReleaseTable,
   WithdrawnTable,
-} from './exchange-tables.ts'
+} from './tables/exchange.ts'
 import type {
   LexiconEntryTable,
   LexiconPairTable,
   LexiconProofTable,
   LexiconUseTable,
   LexiconWorkTable,
-} from './lexicon-tables.ts'
-import type { NetworkEventTable, OwnProfileTable, SyncTryTable, WatchTable } from './network-tables.ts'
+} from './tables/lexicon.ts'
+import type { NetworkEventTable, OwnProfileTable, SyncTryTable, WatchTable } from './tables/network.ts'
 import type {
   StudyAskedTable,
   StudyChangeTable,
@@ -57,8 +57,8 @@ import type {
   StudyPersonTable,
   StudyQuestionTable,
   StudyTable,
-} from './study-tables.ts'
-import type { TagTable } from './tag-tables.ts'
+} from './tables/study.ts'
+import type { TagTable } from './tables/tag.ts'
 
 export interface Schema {
   recording: RecordingTable
@@ -183,7 +183,7 @@ export interface ExpressionTable {
   shown: 0 | 1
   complete_from: string | null
   recorded_in: number
-  /** Of the versions held now: how many there are, the first dated one, the last. Kept by `record-versions.ts`. */
+  /** Of the versions held now: how many there are, the first dated one, the last. Kept by `record/versions.ts`. */
   wordings: Generated<number>
   first_from: Generated<string | null>
   last_from: Generated<string | null>

@@ -3,7 +3,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { chunks } from '#kit/chunks.ts'
 import { dayOrNull } from '#kit/day.ts'
 import type { SeenText } from '#law/provision.ts'
-import { groundKey } from './record-texts.ts'
+import { groundKey } from './record/texts.ts'
 import type { Schema } from './schema.ts'
 
 /** Returns the texts, ascending by date, an undated one first; empty where the source brought intervals along. */

@@ -7,7 +7,7 @@ import { Weaver } from '#law/history/weave.ts'
 import type { Basis, ProvisionDraft } from '#law/provision.ts'
 import { type Database, openSqlite } from './dialect/sqlite.ts'
 import { type Library, openLibrary } from './library.ts'
-import { recordAct } from './record.ts'
+import { recordAct } from './record/record.ts'
 import { WHOLE_SHELF } from './shelf.ts'
 
 const TODAY = day('2026-11-23')

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Day } from '#kit/day.ts'
 import type { TellingProvision } from './concepts.ts'
 import { among, type Database } from './dialect/sqlite.ts'
-import type { Writing } from './recorded.ts'
+import type { Writing } from './record/recorded.ts'
 
 /** What a person found; it stands until it is taken back. */
 export interface Tag {

@@ -2,8 +2,8 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Database } from './dialect/sqlite.ts'
-import type { NetworkEventTable, SyncTryTable } from './network-tables.ts'
 import type { Schema } from './schema.ts'
+import type { NetworkEventTable, SyncTryTable } from './tables/network.ts'
 
 export type SyncTry = Omit<Selectable<SyncTryTable>, 'id'>
 export type NetworkEvent = Omit<Selectable<NetworkEventTable>, 'id'>

@@ -1,6 +1,6 @@
 /** Withdrawing an expression: its rows are superseded, so that nothing of it is shown, and what was shown can still be told. */
 import type { Transaction } from 'kysely'
-import { chooseShown } from './record.ts'
+import { chooseShown } from './record/record.ts'
 import type { Schema } from './schema.ts'
 
 /** Supersedes every row and version of the expression and returns the ids of the rows. Another source of the language is then shown. */

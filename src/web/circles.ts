@@ -6,7 +6,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { locales, translator } from '#i18n/messages.ts'
 import { preferences, preferred } from '#i18n/preference.ts'
-import type { Reader, Restrictions } from '#jobs/user-class.ts'
+import type { Reader, Restrictions } from '#jobs/agreements/user-class.ts'
 import type { Day } from '#kit/day.ts'
 
 /** A site for a circle of readers. */

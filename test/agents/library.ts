@@ -1,6 +1,6 @@
 /** Libraries for tests of the agents' server, in folders that are thrown away. */
 import path from 'node:path'
-import { importFrom } from '#jobs/import.ts'
+import { importFrom } from '#jobs/import/import.ts'
 import { day } from '#kit/day.ts'
 import { fragment, p, text } from '#markup/fragment.ts'
 import { createIndex } from '#search/dialect/sqlite.ts'

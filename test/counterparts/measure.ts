@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Counterpart, type CounterpartsAsked, counterpartsOf } from '#jobs/counterparts.ts'
+import { type Counterpart, type CounterpartsAsked, counterpartsOf } from '#jobs/counterparts/counterparts.ts'
 import { formatIri } from '#law/iri.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { libraryOver } from '#store/library.ts'

@@ -1,8 +1,8 @@
 /** Imports for the crash tests: a real `comity import` in a process of its own, which a test may kill, and one in this process. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
-import { importFrom } from '#jobs/import.ts'
-import { recognise } from '#jobs/recognise.ts'
+import { importFrom } from '#jobs/import/import.ts'
+import { recognise } from '#jobs/import/recognise.ts'
 import { createIndex } from '#search/dialect/sqlite.ts'
 import { SOURCES } from '#sources/registry.ts'
 import { openSqlite } from '#store/dialect/sqlite.ts'

@@ -1,8 +1,8 @@
 /** A network for tests of the site: publishers in every state, what they say of themselves and of others, and a law of one who is late. */
 import type { Refusal } from '#exchange/refused.ts'
 import { beginPublisher } from '#exchange/repository/publisher.fixture.ts'
-import { article, expression, text } from '#jobs/import.fixture.ts'
-import { keepTried } from '#jobs/network-tries.ts'
+import { article, expression, text } from '#jobs/import/import.fixture.ts'
+import { keepTried } from '#jobs/network/tries.ts'
 import type { Source } from '#sources/contract.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { addFollowed, UNTRIED } from '#store/followed.ts'

@@ -1,5 +1,5 @@
 /** For tests of the pages of studies: a small library with a study in it, whose people are invited. */
-import { quoteOf } from '#jobs/study-quote.ts'
+import { quoteOf } from '#jobs/study/quote.ts'
 import { type Day, day } from '#kit/day.ts'
 import type { Change } from '#research/change.ts'
 import { changeStudy, invite, newStudy, publishStudy } from '#research/studies.ts'

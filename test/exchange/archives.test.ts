@@ -14,8 +14,8 @@ import { MOST_FILES } from '#exchange/media/tar-index.ts'
 import { writeBundle } from '#exchange/media/write-bundle.ts'
 import { type Refusal, RefusedError } from '#exchange/refused.ts'
 import { scratch } from '#exchange/repository/publisher.fixture.ts'
-import { centre, reader } from '#jobs/exchange.fixture.ts'
-import { bring, expression, text, two, WORK } from '#jobs/import.fixture.ts'
+import { centre, reader } from '#jobs/exchange/exchange.fixture.ts'
+import { bring, expression, text, two, WORK } from '#jobs/import/import.fixture.ts'
 
 const NOW = () => new Date('2026-11-30T06:00:00Z')
 const GOOD = 'metadata/1.root.json'

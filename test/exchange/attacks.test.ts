@@ -9,9 +9,9 @@ import { RefusedError } from '#exchange/refused.ts'
 import { metaOf, readHeld } from '#exchange/repository/held.ts'
 import { signDocument } from '#exchange/repository/metadata.ts'
 import { scratch } from '#exchange/repository/publisher.fixture.ts'
-import { type Centre, centre, type Reader, reader } from '#jobs/exchange.fixture.ts'
-import { bring, expression, text, two, WORK } from '#jobs/import.fixture.ts'
-import { syncWith } from '#jobs/sync.ts'
+import { type Centre, centre, type Reader, reader } from '#jobs/exchange/exchange.fixture.ts'
+import { syncWith } from '#jobs/exchange/sync.ts'
+import { bring, expression, text, two, WORK } from '#jobs/import/import.fixture.ts'
 import { followedSources, setFollowed } from '#store/followed.ts'
 
 const NOW = () => new Date('2026-11-30T06:00:00Z')
@@ -274,7 +274,7 @@ async function twinOf(of: Centre, folder: string): Promise<Centre> {
   const { openLibrary } = await import('#store/library.ts')
   const { openRepository } = await import('#exchange/repository/repository.ts')
   const { Shelf } = await import('#exchange/shelf.ts')
-  const { publishCollection } = await import('#jobs/publish.ts')
+  const { publishCollection } = await import('#jobs/exchange/publish.ts')
   const { collectionById } = await import('#store/collections.ts')
   await cp(of.folder, `${folder}/public`, { recursive: true })
   await of.db.backup(`${folder}/library.db`)

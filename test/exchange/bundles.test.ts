@@ -10,8 +10,8 @@ import { contentsOf } from '#exchange/media/contents.ts'
 import { writeBundle } from '#exchange/media/write-bundle.ts'
 import { followerOf, scratch } from '#exchange/repository/publisher.fixture.ts'
 import { limitOf } from '#exchange/repository-names.ts'
-import { type Centre, centre, type Reader, reader } from '#jobs/exchange.fixture.ts'
-import { bring, expression, linesOn, text, two, WORK } from '#jobs/import.fixture.ts'
+import { type Centre, centre, type Reader, reader } from '#jobs/exchange/exchange.fixture.ts'
+import { bring, expression, linesOn, text, two, WORK } from '#jobs/import/import.fixture.ts'
 
 const NOW = () => new Date('2026-11-30T06:00:00Z')
 const DAY = '2010-01-01'

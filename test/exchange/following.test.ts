@@ -5,8 +5,8 @@ import path from 'node:path'
 import { describe, it } from 'node:test'
 import { overFolder } from '#exchange/follow/transport.ts'
 import { followerOf, scratch } from '#exchange/repository/publisher.fixture.ts'
-import { centre, type Reader, reader } from '#jobs/exchange.fixture.ts'
-import { bring, expression, linesOn, text, two, WORK } from '#jobs/import.fixture.ts'
+import { centre, type Reader, reader } from '#jobs/exchange/exchange.fixture.ts'
+import { bring, expression, linesOn, text, two, WORK } from '#jobs/import/import.fixture.ts'
 
 const NOW = () => new Date('2026-11-30T06:00:00Z')
 const act = (words: readonly string[], more = {}) => [

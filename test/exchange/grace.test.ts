@@ -6,9 +6,9 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
 import { scratch } from '#exchange/repository/publisher.fixture.ts'
-import { type Centre, centre, type Reader, reader } from '#jobs/exchange.fixture.ts'
-import { bring, expression, text, two, WORK } from '#jobs/import.fixture.ts'
-import { type Synced, syncWith } from '#jobs/sync.ts'
+import { type Centre, centre, type Reader, reader } from '#jobs/exchange/exchange.fixture.ts'
+import { type Synced, syncWith } from '#jobs/exchange/sync.ts'
+import { bring, expression, text, two, WORK } from '#jobs/import/import.fixture.ts'
 import { type Followed, followedSources, setFollowed } from '#store/followed.ts'
 
 const SIGNED = new Date('2026-11-30T06:00:00Z')

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
-import { importFrom } from '#jobs/import.ts'
+import { importFrom } from '#jobs/import/import.ts'
 import { day } from '#kit/day.ts'
 import { createIndex } from '#search/dialect/sqlite.ts'
 import type { SearchOptions } from '#search/model.ts'

@@ -1,7 +1,7 @@
 /** What is said of every text: whose it is, in which state, for which days and on what ground, and what to be careful about. */
 import { z } from 'zod'
 import { jurisdictionName } from '#i18n/jurisdictions.ts'
-import { freshnessOn } from '#jobs/document.ts'
+import { freshnessOn } from '#jobs/files/document.ts'
 import { addDays, type Day } from '#kit/day.ts'
 import type { Interval } from '#law/interval.ts'
 import { formatIri } from '#law/iri.ts'

@@ -1,4 +1,4 @@
-/** Every format that a study can be had in as a document, one line a format; what comes back as a study is written by `jobs/study-export-crate.ts`. */
+/** Every format that a study can be had in as a document, one line a format; what comes back as a study is written by `jobs/study/export/crate.ts`. */
 import { typesetting } from '../pdf/typesetter.ts'
 import { studyToCsv } from './csv.ts'
 import type { StudyDocument } from './document.ts'

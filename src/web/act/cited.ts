@@ -1,6 +1,6 @@
 /** What the text that a page shows cites, read from the library before anything is drawn. */
 
-import { type CitedAct, citedActs, isDead } from '#jobs/cited-acts.ts'
+import { type CitedAct, citedActs, isDead } from '#jobs/citations/cited-acts.ts'
 import type { Day } from '#kit/day.ts'
 import { unescapeText } from '#kit/escape.ts'
 import { parseIri } from '#law/iri.ts'

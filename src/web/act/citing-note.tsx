@@ -1,5 +1,5 @@
 /** What cites the act or the provision shown, and what the words shown cite. */
-import type { CitingEntry } from '#jobs/citing.ts'
+import type { CitingEntry } from '#jobs/citations/citing.ts'
 import { bcp47, direction } from '#law/language.ts'
 import { CITING_KINDS, type CitingKind } from '#store/citing-works.ts'
 import { citedByHref, citesHref, graphHref } from '../citing/address.ts'

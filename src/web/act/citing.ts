@@ -1,5 +1,5 @@
 /** What cites the act or the provision that a page shows, and by how many each provision on it is cited. */
-import { type CitingList, citingFirst } from '#jobs/citing.ts'
+import { type CitingList, citingFirst } from '#jobs/citations/citing.ts'
 import type { Expression, Node } from '#store/model.ts'
 import type { Page } from '../page.ts'
 import { inOrder, isDivision } from './reading.ts'

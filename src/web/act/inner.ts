@@ -1,5 +1,5 @@
 /** The paragraph inside a provision that a reference means: "paragraph 4", "article 6, paragraph 1, point f". */
-import { isMain, partInside } from '#jobs/provision-steps.ts'
+import { isMain, partInside } from '#jobs/citations/provision-steps.ts'
 import type { CitedSpan } from '#store/cited-spans.ts'
 
 /**

@@ -1,6 +1,6 @@
 /** All that a page of an act shows, read from the library before anything is drawn. */
 import { preferred } from '#i18n/preference.ts'
-import { signerOf } from '#jobs/proof.ts'
+import { signerOf } from '#jobs/proofs/proof.ts'
 import type { Day } from '#kit/day.ts'
 import { formatIri } from '#law/iri.ts'
 import { bcp47, type Language, languageOf } from '#law/language.ts'

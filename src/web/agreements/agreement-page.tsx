@@ -1,7 +1,7 @@
 /** One agreement as it stands on a day: its state and life, parties, thematic list with what flowed, consents, regime, and the signed text. */
 import type { HeldAgreement } from '#agreements/model.ts'
 import type { OnDay } from '#agreements/on-day.ts'
-import type { ItemFlow } from '#jobs/agreement-shelf.ts'
+import type { ItemFlow } from '#jobs/agreements/shelf.ts'
 import { type Day, dayOf } from '#kit/day.ts'
 import { ENTRANCE } from '../circles.ts'
 import { Frame } from '../layout.tsx'

@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import type { Agreement, HeldAgreement, SignedText } from '#agreements/model.ts'
 import { agreementOn, type OnDay, turnsOf } from '#agreements/on-day.ts'
-import type { AgreementShelf } from '#jobs/agreement-shelf.ts'
+import type { AgreementShelf } from '#jobs/agreements/shelf.ts'
 import { languageOf } from '#law/language.ts'
 import { html, notFound, type SiteEnv, wrongDay } from '../answer.tsx'
 import { readDay } from '../day-input.ts'

@@ -1,7 +1,7 @@
 /** The thematic list: who gives what to whom, on which terms, what was promised and what flowed. */
 import type { Item, Party, Readers } from '#agreements/model.ts'
 import type { OnDay } from '#agreements/on-day.ts'
-import type { ItemFlow } from '#jobs/agreement-shelf.ts'
+import type { ItemFlow } from '#jobs/agreements/shelf.ts'
 import { encoded } from '../http/origin.ts'
 import { type Page, say } from '../page.ts'
 import { said } from './words.ts'

@@ -1,5 +1,5 @@
 /** Addresses of what cites an act or provision, and of what an act cites. */
-import type { CitingFilter } from '#jobs/citing.ts'
+import type { CitingFilter } from '#jobs/citations/citing.ts'
 import { type Act, hrefOf } from '../act/view.ts'
 
 /** Returns the address of the list of what cites the act, or the provision of the eId, as it is narrowed. */

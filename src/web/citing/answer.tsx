@@ -1,7 +1,7 @@
 /** Answering for what cites an act or provision (`?view=cited-by`) and what an act cites (`?view=cites`). */
 import type { Context } from 'hono'
-import { citesOf } from '#jobs/cited-acts.ts'
-import { type CitingFilter, citingList } from '#jobs/citing.ts'
+import { citesOf } from '#jobs/citations/cited-acts.ts'
+import { type CitingFilter, citingList } from '#jobs/citations/citing.ts'
 import { CITING_KINDS } from '#store/citing-works.ts'
 import { inOrder } from '../act/reading.ts'
 import { type Act, versionOn } from '../act/view.ts'

@@ -1,5 +1,5 @@
 /** All that cites an act or a provision: by group, narrowed by state, kind and year, the latest first, with the words around. */
-import type { CitingEntry, CitingFilter, CitingList, CitingValue } from '#jobs/citing.ts'
+import type { CitingEntry, CitingFilter, CitingList, CitingValue } from '#jobs/citations/citing.ts'
 import { bcp47, direction } from '#law/language.ts'
 import { CITING_KINDS, type CitingKind } from '#store/citing-works.ts'
 import type { Node, Version } from '#store/model.ts'

@@ -1,5 +1,5 @@
 /** What an act cites on a day: references to law no longer in force first, then every act, held or not. */
-import type { CitedAct, Cites, DeadCitation } from '#jobs/cited-acts.ts'
+import type { CitedAct, Cites, DeadCitation } from '#jobs/citations/cited-acts.ts'
 import { bcp47 } from '#law/language.ts'
 import type { Version } from '#store/model.ts'
 import { leadingOf, nameOf } from '../act/leading.ts'

@@ -1,7 +1,7 @@
 /** A passage that cites: where it stands, and the words around what it cites. */
 import { provisionLabel } from '#i18n/jurisdictions.ts'
-import type { CitingEntry, QuotedPassage } from '#jobs/citing.ts'
-import type { QuotePart } from '#jobs/quotes.ts'
+import type { CitingEntry, QuotedPassage } from '#jobs/citations/citing.ts'
+import type { QuotePart } from '#jobs/citations/quotes.ts'
 import { dayOrNull } from '#kit/day.ts'
 import { bcp47, direction } from '#law/language.ts'
 import { addressOf } from '../act/address.ts'

@@ -1,6 +1,6 @@
 /** The words of a cell with its subjects marked: each mark opens what the subject is, without a script. */
 
-import type { ComparedCell, ComparedRow } from '#jobs/compare-model.ts'
+import type { ComparedCell, ComparedRow } from '#jobs/compare/model.ts'
 import { escapeAttribute } from '#kit/escape.ts'
 import { fragmentHtml } from '../act/fragments.ts'
 import { type ComparisonView, isShared } from './view.ts'

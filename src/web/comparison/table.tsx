@@ -1,5 +1,5 @@
 /** The correspondence table of whole acts: article by article, with what only one has, under the divisions of the first. */
-import type { ComparedCell, ComparedRow } from '#jobs/compare-model.ts'
+import type { ComparedCell, ComparedRow } from '#jobs/compare/model.ts'
 import { bcp47, direction } from '#law/language.ts'
 import { addressOf } from '../act/address.ts'
 import type { Page } from '../page.ts'

@@ -1,5 +1,5 @@
 /** The form that names the texts of a comparison and the day. */
-import { MOST } from '#jobs/compare-provisions.ts'
+import { MOST } from '#jobs/compare/provisions.ts'
 import type { Page } from '../page.ts'
 import type { Shown } from './address.ts'
 

@@ -1,6 +1,6 @@
 /** The heads of the columns: which text, whose, as of when, on what ground, and how to take it out. */
 import { ownLanguageName } from '#i18n/names.ts'
-import type { ComparedText } from '#jobs/compare-model.ts'
+import type { ComparedText } from '#jobs/compare/model.ts'
 import { bcp47, direction } from '#law/language.ts'
 import { addressOf } from '../act/address.ts'
 import { Invented } from '../invented.tsx'

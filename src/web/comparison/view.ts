@@ -1,7 +1,7 @@
 /** What a page of a comparison shows: a part of its rows, with subjects named and words helped with. */
-import type { WordHelp } from '#jobs/compare-help.ts'
-import type { ComparedCell, ComparedRow, Comparison, ConceptNamed } from '#jobs/compare-model.ts'
-import type { CompareShelf } from '#jobs/compare-shelf.ts'
+import type { WordHelp } from '#jobs/compare/help.ts'
+import type { ComparedCell, ComparedRow, Comparison, ConceptNamed } from '#jobs/compare/model.ts'
+import type { CompareShelf } from '#jobs/compare/shelf.ts'
 import { languageOf } from '#law/language.ts'
 import type { Page } from '../page.ts'
 import type { Shown } from './address.ts'

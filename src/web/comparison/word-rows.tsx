@@ -1,7 +1,7 @@
 /** Rows with the words of each text, subjects marked in them, and what they share below. */
 import { raw } from 'hono/html'
 import { ownLanguageName } from '#i18n/names.ts'
-import type { ComparedCell, ComparedRow } from '#jobs/compare-model.ts'
+import type { ComparedCell, ComparedRow } from '#jobs/compare/model.ts'
 import { bcp47, direction } from '#law/language.ts'
 import { addressOf } from '../act/address.ts'
 import { type Page, placeName } from '../page.ts'

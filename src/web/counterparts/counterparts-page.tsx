@@ -1,6 +1,6 @@
 /** Provisions of other states that answer one: each with the reasons, to be read, or put beside it. */
 import { languageName } from '#i18n/names.ts'
-import type { Counterpart, Counterparts } from '#jobs/counterparts.ts'
+import type { Counterpart, Counterparts } from '#jobs/counterparts/counterparts.ts'
 import type { Day } from '#kit/day.ts'
 import { formatIri, parseIri } from '#law/iri.ts'
 import { bcp47, direction } from '#law/language.ts'

@@ -1,7 +1,7 @@
 /** Counterparts: `/counterparts?of=<iri>&in=de` lists the provisions of other states that answer one, with the reasons. */
 import { type Context, Hono } from 'hono'
-import type { CounterpartShelf } from '#jobs/counterpart-shelf.ts'
-import type { WhyCounterpart } from '#jobs/counterparts-why.ts'
+import type { CounterpartShelf } from '#jobs/counterparts/shelf.ts'
+import type { WhyCounterpart } from '#jobs/counterparts/why.ts'
 import { shortName } from '#vocab/model.ts'
 import { bad, html, refuse, type SiteEnv, wrongDay } from '../answer.tsx'
 import { readDay } from '../day-input.ts'

@@ -1,6 +1,6 @@
 /** Whether the IRI or an identifier of a new act names an act that is held already. */
 import type { Bench } from '#editing/bench.ts'
-import { heldWork, IriTakenError } from '#store/record-work.ts'
+import { heldWork, IriTakenError } from '#store/record/work.ts'
 import type { Page } from '../page.ts'
 import type { Desk } from './desk.ts'
 

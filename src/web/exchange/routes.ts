@@ -5,8 +5,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { LETTER } from '#exchange/receipts/letter.ts'
 import { PUBLIC } from '#exchange/repository/places.ts'
 import { isOfRepository } from '#exchange/repository-names.ts'
-import type { Deliverer } from '#jobs/deliver.ts'
-import { LARGEST_LETTER, type LetterBox } from '#jobs/study-ask-box.ts'
+import type { Deliverer } from '#jobs/agreements/deliver.ts'
+import { LARGEST_LETTER, type LetterBox } from '#jobs/study/ask/box.ts'
 import { sendFile } from './send-file.ts'
 
 /** Where repositories lie. */

@@ -1,7 +1,7 @@
 /** A search as a feed: whoever follows it learns of new wordings that answer it. */
 import type { Context } from 'hono'
 import { type AtomEntry, toAtom } from '#export/atom.ts'
-import { plainSnippet } from '#jobs/hit-rows.ts'
+import { plainSnippet } from '#jobs/search/hit-rows.ts'
 import { bcp47 } from '#law/language.ts'
 import type { SearchHit, SearchResult } from '#search/model.ts'
 import type { SiteEnv } from '../answer.tsx'

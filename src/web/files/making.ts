@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { LawDocument } from '#export/document.ts'
 import type { Surroundings } from '#export/json-ld.ts'
 import type { Format } from '#export/registry.ts'
-import { fileMaker, type Made } from '#jobs/file-maker.ts'
+import { fileMaker, type Made } from '#jobs/files/maker.ts'
 import { refuse, type SiteEnv } from '../answer.tsx'
 import { forget } from '../http/act-headers.ts'
 

@@ -1,6 +1,6 @@
 /** Answering for the graph around an act: `?view=graph`, with `steps=2` for the works behind its neighbours. */
 import type { Context } from 'hono'
-import { actGraph, secondSteps } from '#jobs/act-graph.ts'
+import { actGraph, secondSteps } from '#jobs/citations/act-graph.ts'
 import { addDays } from '#kit/day.ts'
 import { type Act, versionOn } from '../act/view.ts'
 import { html, type SiteEnv } from '../answer.tsx'

@@ -1,6 +1,6 @@
 /** The graph as a drawing: the act in the middle, lines to its neighbours, each of which is a link. */
 
-import type { Direction } from '#jobs/act-graph.ts'
+import type { Direction } from '#jobs/citations/act-graph.ts'
 import { bcp47 } from '#law/language.ts'
 import { addressOf } from '../act/address.ts'
 import type { Act } from '../act/view.ts'

@@ -1,5 +1,5 @@
 /** Lines of the drawing: as thick as what they stand for is heavy, with an arrow at the end that is led to. */
-import type { EdgeKind, GraphNode } from '#jobs/act-graph.ts'
+import type { EdgeKind, GraphNode } from '#jobs/citations/act-graph.ts'
 import type { PlacedNode, Point } from './layout.ts'
 
 /** How an edge is drawn. */

@@ -1,5 +1,5 @@
 /** The graph of amendments and citations around an act: drawn, and as a table. */
-import type { ActGraph, GraphNode } from '#jobs/act-graph.ts'
+import type { ActGraph, GraphNode } from '#jobs/citations/act-graph.ts'
 import type { Version } from '#store/model.ts'
 import { windowTitle } from '../act/notes.tsx'
 import { TitleBlock } from '../act/title-block.tsx'

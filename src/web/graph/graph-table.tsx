@@ -1,6 +1,6 @@
 /** The graph as a table: everything that the drawing shows, for those who rather read, listen, or have a narrow window. */
 
-import { type Direction, type GraphNode, sideOf } from '#jobs/act-graph.ts'
+import { type Direction, type GraphNode, sideOf } from '#jobs/citations/act-graph.ts'
 import { bcp47, direction } from '#law/language.ts'
 import { addressOf } from '../act/address.ts'
 import { dateOf } from '../citing/passage.tsx'

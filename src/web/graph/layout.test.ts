@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { EDGE_KINDS, type GraphNode, sideOf } from '#jobs/act-graph.ts'
+import { EDGE_KINDS, type GraphNode, sideOf } from '#jobs/citations/act-graph.ts'
 import { day } from '#kit/day.ts'
 import { arrowsOf, pathOf, SIGN, thickness } from './edges.ts'
 import { layoutOf } from './layout.ts'

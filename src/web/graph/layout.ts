@@ -2,7 +2,13 @@
  * Where everything stands in the drawing of a graph: the act in the middle, what it leads to on the left, what leads to it on the right,
  * one below the other by kind. Nothing is left to chance: the same graph is drawn the same.
  */
-import { type ActGraph, type Direction, type EdgeKind, type GraphNode, sideOf } from '#jobs/act-graph.ts'
+import {
+  type ActGraph,
+  type Direction,
+  type EdgeKind,
+  type GraphNode,
+  sideOf,
+} from '#jobs/citations/act-graph.ts'
 import { fitted, textWidth } from './text-width.ts'
 
 export interface Point {

@@ -1,5 +1,5 @@
 /** What the signs, lines and colours of the drawing stand for. */
-import type { GraphNode } from '#jobs/act-graph.ts'
+import type { GraphNode } from '#jobs/citations/act-graph.ts'
 import { type Page, placeName } from '../page.ts'
 import { STROKES, type Stroke, strokeOf } from './edges.ts'
 import { Sign } from './sign.tsx'

@@ -1,5 +1,5 @@
 /** The sign of a work: a disc for legislation, a diamond for a decision, a square for practice; hollow where it is not held. */
-import type { GraphNode } from '#jobs/act-graph.ts'
+import type { GraphNode } from '#jobs/citations/act-graph.ts'
 
 export function Sign({
   group,

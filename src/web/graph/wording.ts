@@ -1,5 +1,5 @@
 /** What the edges and the nodes of a graph are called. */
-import type { Direction, EdgeKind, GraphEdge, GraphNode } from '#jobs/act-graph.ts'
+import type { Direction, EdgeKind, GraphEdge, GraphNode } from '#jobs/citations/act-graph.ts'
 import { dateOf } from '../citing/passage.tsx'
 import { type Page, placeName, say } from '../page.ts'
 

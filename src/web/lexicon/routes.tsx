@@ -1,6 +1,6 @@
 /** The lexicon: `/lexicon` lists the pairs of languages, `/lexicon/en/fr` is a glossary, `?term=` looks a term up. */
 import { type Context, Hono } from 'hono'
-import type { LexiconShelf } from '#jobs/lexicon-shelf.ts'
+import type { LexiconShelf } from '#jobs/lexicon/shelf.ts'
 import { bcp47, languageOf } from '#law/language.ts'
 import { bad, html, type SiteEnv } from '../answer.tsx'
 import { LexiconPage } from './lexicon-page.tsx'

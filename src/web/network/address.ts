@@ -1,5 +1,5 @@
 /** Where the pages of the network stand. */
-import type { Centre } from '#jobs/network-centres.ts'
+import type { Centre } from '#jobs/network/centres.ts'
 
 export const NETWORK = '/network'
 export const NETWORK_JSON = '/network.json'

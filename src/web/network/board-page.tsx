@@ -1,6 +1,6 @@
 /** The board of freshness: every source that is followed and how it stands, and until when what this library publishes is signed. */
-import type { Freshness } from '#jobs/freshness.ts'
-import type { Board } from '#jobs/network-watch.ts'
+import type { Freshness } from '#jobs/network/freshness.ts'
+import type { Board } from '#jobs/network/watch.ts'
 import { Frame } from '../layout.tsx'
 import type { Page } from '../page.ts'
 import { CENTRES, METRICS, NETWORK, NETWORK_ATOM, NETWORK_JSON } from './address.ts'

@@ -1,5 +1,5 @@
 /** The map of centres: those of real states on the world, those of invented ones in an inset of their own. The list beside it says the same in words. */
-import type { Centre } from '#jobs/network-centres.ts'
+import type { Centre } from '#jobs/network/centres.ts'
 import { HEIGHT, landPath, pointOf, type Spot, spotOf, WIDTH } from '../home/geography.ts'
 import { isInvented } from '../invented.tsx'
 import type { Page } from '../page.ts'

@@ -1,6 +1,6 @@
 /** What centres are called, and how it is known. */
 import { languageName } from '#i18n/names.ts'
-import type { Centre } from '#jobs/network-centres.ts'
+import type { Centre } from '#jobs/network/centres.ts'
 import { languageOf } from '#law/language.ts'
 import type { Page } from '../page.ts'
 

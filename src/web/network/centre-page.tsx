@@ -1,8 +1,8 @@
 /** One centre: what it says of itself, how that was verified, what it publishes, and which others it tells of. */
 import type { Child } from 'hono/jsx'
 import { contactLink, type Profile } from '#exchange/profile.ts'
-import type { Freshness } from '#jobs/freshness.ts'
-import type { Centre } from '#jobs/network-centres.ts'
+import type { Centre } from '#jobs/network/centres.ts'
+import type { Freshness } from '#jobs/network/freshness.ts'
 import { InventedNotice } from '../invented.tsx'
 import { Frame } from '../layout.tsx'
 import { type Page, placeName } from '../page.ts'

@@ -1,5 +1,5 @@
 /** The directory of centres: a map and a list. */
-import type { Centre } from '#jobs/network-centres.ts'
+import type { Centre } from '#jobs/network/centres.ts'
 import { Invented } from '../invented.tsx'
 import { Frame } from '../layout.tsx'
 import { type Page, placeName } from '../page.ts'

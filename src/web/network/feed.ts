@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { type AtomEntry, toAtom } from '#export/atom.ts'
 import { isKey } from '#i18n/messages.ts'
-import { type NetworkChange, nameOf } from '#jobs/network-changes.ts'
+import { type NetworkChange, nameOf } from '#jobs/network/changes.ts'
 import type { SiteEnv } from '../answer.tsx'
 import { ATOM } from '../feeds/address.ts'
 import { absolute, originOf } from '../http/origin.ts'

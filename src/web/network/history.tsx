@@ -1,7 +1,7 @@
 /** What came of the last tries with a source, drawn as a row of marks, and what became of its releases. */
 
 import { isKey } from '#i18n/messages.ts'
-import type { Freshness, Receipt } from '#jobs/freshness.ts'
+import type { Freshness, Receipt } from '#jobs/network/freshness.ts'
 import type { Page } from '../page.ts'
 import { sayInstant } from './instants.ts'
 

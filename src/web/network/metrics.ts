@@ -1,8 +1,8 @@
 /** The board for Prometheus: a gauge for each thing that an operator would be woken by. */
 import { Gauge, Registry } from '@prometheus-io/client'
-import type { Freshness } from '#jobs/freshness.ts'
-import type { OwnRepository } from '#jobs/network-own.ts'
-import type { Board } from '#jobs/network-watch.ts'
+import type { Freshness } from '#jobs/network/freshness.ts'
+import type { OwnRepository } from '#jobs/network/own.ts'
+import type { Board } from '#jobs/network/watch.ts'
 
 /** What an answer in the exposition format is. */
 export interface Metrics {

@@ -1,5 +1,5 @@
 /** Until when what this library publishes is signed, and who signs it anew. */
-import type { OwnRepository, OwnRole } from '#jobs/network-own.ts'
+import type { OwnRepository, OwnRole } from '#jobs/network/own.ts'
 import type { Page } from '../page.ts'
 import { sayInstant } from './instants.ts'
 

@@ -1,6 +1,6 @@
 /** The board as anybody may read it: without the folders of this machine, and without messages that could name them. */
-import type { Freshness } from '#jobs/freshness.ts'
-import type { Board } from '#jobs/network-watch.ts'
+import type { Freshness } from '#jobs/network/freshness.ts'
+import type { Board } from '#jobs/network/watch.ts'
 
 /** Refusals whose messages tell of this machine, not of the source. */
 const OF_THIS_MACHINE: ReadonlySet<string | null> = new Set(['no-space', 'wrong-clock'])

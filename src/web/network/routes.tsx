@@ -1,6 +1,6 @@
 /** The network: the board of freshness as a page, JSON, a feed and metrics; the directory of centres. */
 import { type Context, Hono } from 'hono'
-import type { NetworkWatch } from '#jobs/network-watch.ts'
+import type { NetworkWatch } from '#jobs/network/watch.ts'
 import { html, refuse, type SiteEnv } from '../answer.tsx'
 import { CENTRES, METRICS, NETWORK, NETWORK_ATOM, NETWORK_JSON } from './address.ts'
 import { BoardPage } from './board-page.tsx'

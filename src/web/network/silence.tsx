@@ -1,5 +1,5 @@
 /** What readers are told on every page of a law whose publisher has fallen silent. */
-import type { Standing } from '#jobs/network-watch.ts'
+import type { Standing } from '#jobs/network/watch.ts'
 import type { Expression } from '#store/model.ts'
 import type { Page } from '../page.ts'
 import { NETWORK, sourcePath } from './address.ts'

@@ -1,5 +1,5 @@
 /** Where the parts of a picture of years stand: a column a year, marks where words came and went. Places along the line are hundredths of its width, so that it fits any window. */
-import { yearsUntil } from '#jobs/phrase-years.ts'
+import { yearsUntil } from '#jobs/search/phrase-years.ts'
 import { type Day, yearFraction } from '#kit/day.ts'
 import type { PhraseHistory } from '#search/model.ts'
 

@@ -1,5 +1,5 @@
 /** A search in other forms: a feed, a table, data; its history; its scores explained. */
-import { MOST_ROWS } from '#jobs/hit-rows.ts'
+import { MOST_ROWS } from '#jobs/search/hit-rows.ts'
 import type { SearchResult } from '#search/model.ts'
 import { ATOM, SEARCH_FEED } from '../feeds/address.ts'
 import type { HeadLink, Page } from '../page.ts'

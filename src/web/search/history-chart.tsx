@@ -1,5 +1,5 @@
 /** The picture of a phrase through the years: how many provisions and acts held it, and when it came and went. The same stands in the table beside it. */
-import { yearsUntil } from '#jobs/phrase-years.ts'
+import { yearsUntil } from '#jobs/search/phrase-years.ts'
 import type { PhraseHistory } from '#search/model.ts'
 import type { Page } from '../page.ts'
 import { type Chart, chartOf, type Mark, TALLEST } from './chart.ts'

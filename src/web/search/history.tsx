@@ -1,6 +1,6 @@
 /** When words entered and left the law: the page at its address, and its table of days. */
 import type { Context } from 'hono'
-import { eventsTable } from '#jobs/hit-rows.ts'
+import { eventsTable } from '#jobs/search/hit-rows.ts'
 import type { PhraseHistory } from '#search/model.ts'
 import { html, type SiteEnv } from '../answer.tsx'
 import { originOf } from '../http/origin.ts'

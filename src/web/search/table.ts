@@ -1,6 +1,6 @@
 /** A search as a table to download. */
 import type { Context } from 'hono'
-import { hitsTable, MOST_ROWS } from '#jobs/hit-rows.ts'
+import { hitsTable, MOST_ROWS } from '#jobs/search/hit-rows.ts'
 import type { SiteEnv } from '../answer.tsx'
 import { originOf } from '../http/origin.ts'
 import { pageHeld } from '../http/page-state.ts'

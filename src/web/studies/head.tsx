@@ -1,6 +1,6 @@
 /** The head of a study: whose it is, by what mandate, of which day, how far it is answered, and what to look at again. */
 import type { Child } from 'hono/jsx'
-import type { Move } from '#jobs/study-moves.ts'
+import type { Move } from '#jobs/study/moves.ts'
 import type { Quote } from '#research/quote.ts'
 import { type Cell, isDisputed, said } from '#research/study.ts'
 import { readDay } from '../day-input.ts'

@@ -1,5 +1,5 @@
 /** How the law moved under what a study quotes, by the names of the quotes. */
-import { type Move, movesOf } from '#jobs/study-moves.ts'
+import { type Move, movesOf } from '#jobs/study/moves.ts'
 import type { Day } from '#kit/day.ts'
 import type { Study } from '#research/study.ts'
 import type { Database } from '#store/dialect/sqlite.ts'

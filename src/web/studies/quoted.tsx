@@ -1,6 +1,6 @@
 /** A quote: the words in their own language, what answers in them marked, where they stand, and what the law did to them since. */
 import { citedLabel } from '#i18n/citation.ts'
-import type { Move } from '#jobs/study-moves.ts'
+import type { Move } from '#jobs/study/moves.ts'
 import { parseIri } from '#law/iri.ts'
 import { bcp47, direction } from '#law/language.ts'
 import type { Quote } from '#research/quote.ts'

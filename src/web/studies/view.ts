@@ -1,5 +1,5 @@
 /** What a page of a study shows, whether published or worked on. */
-import type { Move } from '#jobs/study-moves.ts'
+import type { Move } from '#jobs/study/moves.ts'
 import { type Day, dayOf } from '#kit/day.ts'
 import type { Role } from '#research/edition.ts'
 import type { Cell, Column, Row, Study } from '#research/study.ts'

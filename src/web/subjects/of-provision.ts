@@ -1,5 +1,5 @@
 /** The subjects of a provision as pages show them: named in the reader's language. */
-import type { SubjectOfProvision, SubjectShelf } from '#jobs/subject-shelf.ts'
+import type { SubjectOfProvision, SubjectShelf } from '#jobs/subjects/shelf.ts'
 import type { Expression, Node } from '#store/model.ts'
 import { shortName } from '#vocab/model.ts'
 import type { Page } from '../page.ts'

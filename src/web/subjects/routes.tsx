@@ -1,8 +1,8 @@
 /** Subjects: `/subjects` is the tree, `/subjects/<id>` one of them with the law about it; `.ttl` and `.jsonld` are SKOS. */
 import { type Context, Hono } from 'hono'
-import { subjectsNamed } from '#jobs/subject-find.ts'
-import type { SubjectShelf } from '#jobs/subject-shelf.ts'
-import type { ConceptNamed } from '#jobs/subject-vocabularies.ts'
+import { subjectsNamed } from '#jobs/subjects/find.ts'
+import type { SubjectShelf } from '#jobs/subjects/shelf.ts'
+import type { ConceptNamed } from '#jobs/subjects/vocabularies.ts'
 import type { Day } from '#kit/day.ts'
 import type { ConceptCount } from '#store/concepts.ts'
 import { jsonLdOf } from '#vocab/json-ld.ts'

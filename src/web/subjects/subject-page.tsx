@@ -1,7 +1,7 @@
 /** One subject: what it takes in, what it must not be taken for, its names, what is around it, and the law that is about it, by state. */
 import { languageName } from '#i18n/names.ts'
-import type { ProvisionsTold } from '#jobs/subject-shelf.ts'
-import type { ConceptNamed } from '#jobs/subject-vocabularies.ts'
+import type { ProvisionsTold } from '#jobs/subjects/shelf.ts'
+import type { ConceptNamed } from '#jobs/subjects/vocabularies.ts'
 import type { Day } from '#kit/day.ts'
 import { bcp47, direction } from '#law/language.ts'
 import type { ConceptCount } from '#store/concepts.ts'

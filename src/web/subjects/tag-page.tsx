@@ -1,6 +1,6 @@
 /** At the bench: what people say a provision is about, and what its words suggest; each to be said, rejected or taken back. */
 
-import type { PlaceNamed } from '#jobs/subject-tags.ts'
+import type { PlaceNamed } from '#jobs/subjects/tags.ts'
 import { dayOf } from '#kit/day.ts'
 import { bcp47, direction } from '#law/language.ts'
 import { addressOf } from '../act/address.ts'

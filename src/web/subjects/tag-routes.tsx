@@ -1,7 +1,7 @@
 /** Tagging at the bench, behind the operator's door: `/edit/subjects?of=<iri>`. */
 import { type Context, Hono } from 'hono'
-import { subjectShelf } from '#jobs/subject-shelf.ts'
-import { TagError, type Tagging, tagProvision } from '#jobs/subject-tags.ts'
+import { subjectShelf } from '#jobs/subjects/shelf.ts'
+import { TagError, type Tagging, tagProvision } from '#jobs/subjects/tags.ts'
 import { shortName } from '#vocab/model.ts'
 import { html, notFound, type SiteEnv } from '../answer.tsx'
 import type { Desk } from '../edit/desk.ts'

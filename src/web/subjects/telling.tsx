@@ -1,6 +1,6 @@
 /** A provision that is about a subject: where it stands, and the words or the person that say so. */
 
-import type { SubjectProvision } from '#jobs/subject-shelf.ts'
+import type { SubjectProvision } from '#jobs/subjects/shelf.ts'
 import { dayOf } from '#kit/day.ts'
 import { formatIri, parseIri } from '#law/iri.ts'
 import { bcp47, direction } from '#law/language.ts'

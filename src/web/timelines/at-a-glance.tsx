@@ -1,5 +1,5 @@
 /** The lives of the rules in a line each: when each came, how often it changed, and how it stands today. */
-import type { Lane } from '#jobs/timeline-lane.ts'
+import type { Lane } from '#jobs/timelines/lane.ts'
 import { contains } from '#law/interval.ts'
 import { addressOf } from '../act/address.ts'
 import { type Page, placeName, say } from '../page.ts'

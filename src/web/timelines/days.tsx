@@ -1,5 +1,5 @@
 /** Every day on which something happened to one of the rules, and every stretch of which nothing is known, in order of time. */
-import type { Lane, LaneEvent, LaneStretch } from '#jobs/timeline-lane.ts'
+import type { Lane, LaneEvent, LaneStretch } from '#jobs/timelines/lane.ts'
 import type { Day } from '#kit/day.ts'
 import { addressOf } from '../act/address.ts'
 import { type Page, placeName, say } from '../page.ts'

@@ -1,5 +1,5 @@
 /** The picture of the lives: a lane a rule, under its state; years above and below. The same stands in the tables after it. */
-import type { Happening } from '#jobs/timeline-life.ts'
+import type { Happening } from '#jobs/timelines/life.ts'
 import { addDays } from '#kit/day.ts'
 import { addressOf } from '../act/address.ts'
 import { Invented } from '../invented.tsx'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Lane, LaneStretch } from '#jobs/timeline-lane.ts'
+import type { Lane, LaneStretch } from '#jobs/timelines/lane.ts'
 import { day } from '#kit/day.ts'
 import { pictureOf } from './picture.ts'
 

@@ -1,5 +1,5 @@
 /** Where the parts of a picture of lives stand: years along the top, a lane a rule. Places along a lane are hundredths of its width, so that it fits any window. */
-import type { Lane, LaneEvent, LaneStretch } from '#jobs/timeline-lane.ts'
+import type { Lane, LaneEvent, LaneStretch } from '#jobs/timelines/lane.ts'
 import { type Day, dayOrNull, yearFraction } from '#kit/day.ts'
 
 /** Of a wording, what its interval rests on; `words`: it stood, and the source does not give its words. */

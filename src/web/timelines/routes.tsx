@@ -1,7 +1,7 @@
 /** Timelines across states: `/timelines?p=…&p=…`, the lives of provisions and acts one under another. */
 import { Hono } from 'hono'
-import type { Picked } from '#jobs/timeline-picks.ts'
-import { MOST_LANES, type TimelineShelf } from '#jobs/timeline-shelf.ts'
+import type { Picked } from '#jobs/timelines/picks.ts'
+import { MOST_LANES, type TimelineShelf } from '#jobs/timelines/shelf.ts'
 import { languageOf } from '#law/language.ts'
 import { bad, html, notFound, type SiteEnv } from '../answer.tsx'
 import type { Page } from '../page.ts'

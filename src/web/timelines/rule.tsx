@@ -1,6 +1,6 @@
 /** How a rule is called where its life is told: its number, its heading and its act, in the language of the law. */
 import { provisionLabel } from '#i18n/jurisdictions.ts'
-import type { Lane } from '#jobs/timeline-lane.ts'
+import type { Lane } from '#jobs/timelines/lane.ts'
 import { bcp47, direction } from '#law/language.ts'
 import { addressOf } from '../act/address.ts'
 import type { Page } from '../page.ts'

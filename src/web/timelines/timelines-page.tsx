@@ -1,8 +1,8 @@
 /** The page of timelines: the picture, what it comes to a rule, and every day; and the form that chooses what is drawn. */
 import { languageName } from '#i18n/names.ts'
-import type { NoLane } from '#jobs/timeline-lane.ts'
-import type { Picked } from '#jobs/timeline-picks.ts'
-import type { Timeline } from '#jobs/timeline-shelf.ts'
+import type { NoLane } from '#jobs/timelines/lane.ts'
+import type { Picked } from '#jobs/timelines/picks.ts'
+import type { Timeline } from '#jobs/timelines/shelf.ts'
 import { Frame } from '../layout.tsx'
 import type { Page } from '../page.ts'
 import { type AskedTimeline, addressOfTimeline, PATH } from './asked.ts'

@@ -1,6 +1,6 @@
 /** What happened to a rule, and what is not known of it, in the words of the page's language. */
-import type { LaneEvent, LaneStretch } from '#jobs/timeline-lane.ts'
-import type { Happening } from '#jobs/timeline-life.ts'
+import type { LaneEvent, LaneStretch } from '#jobs/timelines/lane.ts'
+import type { Happening } from '#jobs/timelines/life.ts'
 import { addDays } from '#kit/day.ts'
 import { type Page, say } from '../page.ts'
 

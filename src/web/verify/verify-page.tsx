@@ -1,7 +1,7 @@
 /** Who signed a text: whom the signature leads to, what it covers, how anybody checks it. Where nobody signed, that is said. */
 import { Fragment } from 'hono/jsx'
-import type { Proving } from '#jobs/proof.ts'
-import { daysIn, grouped, iriOf, notesIn, publisherIn } from '#jobs/proof-words.ts'
+import type { Proving } from '#jobs/proofs/proof.ts'
+import { daysIn, grouped, iriOf, notesIn, publisherIn } from '#jobs/proofs/words.ts'
 import { dayOf } from '#kit/day.ts'
 import { bcp47, direction } from '#law/language.ts'
 import { type Act, hrefOf } from '../act/view.ts'

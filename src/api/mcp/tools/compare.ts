@@ -1,8 +1,8 @@
 /** The tool that puts provisions or acts of several states beside each other. */
 import { z } from 'zod'
-import { CompareError } from '#jobs/compare-error.ts'
-import type { ComparedCell, ComparedRow, Comparison } from '#jobs/compare-model.ts'
-import { FEWEST, MOST } from '#jobs/compare-provisions.ts'
+import { CompareError } from '#jobs/compare/error.ts'
+import type { ComparedCell, ComparedRow, Comparison } from '#jobs/compare/model.ts'
+import { FEWEST, MOST } from '#jobs/compare/provisions.ts'
 import { type Answer, clipped, fitted, Unanswered } from '../answer.ts'
 import { ARGUMENTS } from '../asking.ts'
 import { nextCall, placeIn } from '../cursor.ts'

@@ -1,6 +1,6 @@
 /** The tool that finds which provisions of other states answer one, and says why. */
 import { z } from 'zod'
-import type { Counterpart } from '#jobs/counterparts.ts'
+import type { Counterpart } from '#jobs/counterparts/counterparts.ts'
 import { shortName } from '#vocab/model.ts'
 import { type Answer, clipped, fitted, Unanswered } from '../answer.ts'
 import { ARGUMENTS, type McpDeps } from '../asking.ts'

@@ -1,7 +1,7 @@
 /** The tool that says how a legal term is rendered in another language, with the passages that prove it. */
 import { z } from 'zod'
-import type { LexiconAnswer, RenderingTold } from '#jobs/lexicon.ts'
-import type { LexiconQuote } from '#jobs/lexicon-quotes.ts'
+import type { LexiconAnswer, RenderingTold } from '#jobs/lexicon/lexicon.ts'
+import type { LexiconQuote } from '#jobs/lexicon/quotes.ts'
 import { type Answer, clipped, fitted, Unanswered } from '../answer.ts'
 import { ARGUMENTS, type McpDeps } from '../asking.ts'
 import { tool } from '../tool.ts'

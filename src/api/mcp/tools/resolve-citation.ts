@@ -1,6 +1,6 @@
 /** The tool that leads citations in a text to what is held. */
 import { z } from 'zod'
-import type { Citation } from '#jobs/citation.ts'
+import type { Citation } from '#jobs/citations/citation.ts'
 import { type Answer, clipped, fitted, type Outcome, reasonOf, Unanswered } from '../answer.ts'
 import { ARGUMENTS, type McpDeps } from '../asking.ts'
 import { nextCall, placeIn } from '../cursor.ts'

@@ -1,6 +1,6 @@
 /** The tool that reads a published study: all its cells in short, or some of them with the words they quote. */
 import { z } from 'zod'
-import type { ReadEdition } from '#jobs/study-shelf.ts'
+import type { ReadEdition } from '#jobs/study/shelf.ts'
 import { said } from '#research/study.ts'
 import { type Answer, clipped, fitted, Unanswered } from '../answer.ts'
 import { ARGUMENTS } from '../asking.ts'

@@ -1,8 +1,8 @@
 /** The tool that leads from a subject to the law of every state about it. */
 import { z } from 'zod'
-import { subjectsNamed } from '#jobs/subject-find.ts'
-import type { SubjectProvision, SubjectShelf } from '#jobs/subject-shelf.ts'
-import type { ConceptNamed } from '#jobs/subject-vocabularies.ts'
+import { subjectsNamed } from '#jobs/subjects/find.ts'
+import type { SubjectProvision, SubjectShelf } from '#jobs/subjects/shelf.ts'
+import type { ConceptNamed } from '#jobs/subjects/vocabularies.ts'
 import { type Concept, labelOf, shortName } from '#vocab/model.ts'
 import { type Answer, clipped, fitted, Unanswered } from '../answer.ts'
 import { ARGUMENTS, type McpDeps } from '../asking.ts'

@@ -1,6 +1,6 @@
 /** A provision added from where it is read: to a row, in the column of its state, which is made where there is none. */
 import { randomBytes } from 'node:crypto'
-import { quoteOf } from '#jobs/study-quote.ts'
+import { quoteOf } from '#jobs/study/quote.ts'
 import type { Change } from '#research/change.ts'
 import { marksOfWords } from '#research/marks.ts'
 import type { OpenedStudy } from '#research/studies.ts'

@@ -1,7 +1,7 @@
 /** Adding what one reads to a study: `/studies/-/add?iri=…` asks for the cell, the one last used before all others. */
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { quoteOf } from '#jobs/study-quote.ts'
+import { quoteOf } from '#jobs/study/quote.ts'
 import type { Quote } from '#research/quote.ts'
 import { StudyError } from '#research/refused.ts'
 import { changeStudy, listStudies, type OpenedStudy, openStudy } from '#research/studies.ts'

@@ -1,5 +1,5 @@
 /** What a cell quotes: dropped, marked, and where the law moved, kept or taken anew; and a form for one more. */
-import type { Move } from '#jobs/study-moves.ts'
+import type { Move } from '#jobs/study/moves.ts'
 import type { Quoted as Held } from '#research/study.ts'
 import { readDay } from '../../day-input.ts'
 import { cellHref, workHref } from '../addresses.ts'

@@ -1,6 +1,6 @@
 /** Centres that were asked: what each was sent, what came back, and what it owes. */
 
-import type { Owed } from '#jobs/study-ask-owed.ts'
+import type { Owed } from '#jobs/study/ask/owed.ts'
 import { dayOf, day as toDay } from '#kit/day.ts'
 import { say } from '../../page.ts'
 import { cellHref } from '../addresses.ts'

@@ -1,5 +1,5 @@
 /** Who works on a study, as what; whoever leads it invites and takes invitations back. */
-import type { Owed } from '#jobs/study-ask-owed.ts'
+import type { Owed } from '#jobs/study/ask/owed.ts'
 import { ROLE } from '#research/edition.ts'
 import type { Person } from '#research/studies.ts'
 import { workHref } from '../addresses.ts'

@@ -1,5 +1,5 @@
 /** Inviting people to a study and taking invitations back, as whoever leads it asks; and which centres owe answers. */
-import { owedOf } from '#jobs/study-ask-owed.ts'
+import { owedOf } from '#jobs/study/ask/owed.ts'
 import { ROLE } from '#research/edition.ts'
 import { StudyError } from '#research/refused.ts'
 import { invite, peopleOf, revoke } from '#research/studies.ts'

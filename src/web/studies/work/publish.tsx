@@ -1,5 +1,5 @@
 /** Publishing a study, as whoever leads it asks. */
-import { publishable } from '#jobs/study-publish.ts'
+import { publishable } from '#jobs/study/publish.ts'
 import { listEditions } from '#research/edition-list.ts'
 import { StudyError } from '#research/refused.ts'
 import { publishStudy } from '#research/studies.ts'

@@ -1,7 +1,7 @@
 /** What may answer in a cell: counterparts, in the law of its state, of what other states of the row quote. */
-import { type Counterpart, type CounterpartsAsked, counterpartsOf } from '#jobs/counterparts.ts'
-import { CounterpartsError } from '#jobs/counterparts-source.ts'
-import { quoteOf } from '#jobs/study-quote.ts'
+import { type Counterpart, type CounterpartsAsked, counterpartsOf } from '#jobs/counterparts/counterparts.ts'
+import { CounterpartsError } from '#jobs/counterparts/source.ts'
+import { quoteOf } from '#jobs/study/quote.ts'
 import type { Day } from '#kit/day.ts'
 import type { Quote } from '#research/quote.ts'
 import { StudyError } from '#research/refused.ts'

@@ -1,6 +1,6 @@
 /** What the forms of a study ask for, as changes to it. */
 import { randomBytes } from 'node:crypto'
-import { quoteAnew, quoteOf } from '#jobs/study-quote.ts'
+import { quoteAnew, quoteOf } from '#jobs/study/quote.ts'
 import { type Change, type Made, SOURCE, STATUS } from '#research/change.ts'
 import { marksOfWords } from '#research/marks.ts'
 import type { Quote } from '#research/quote.ts'

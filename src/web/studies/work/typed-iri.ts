@@ -1,5 +1,5 @@
 /** What is quoted, as people name it: an IRI, an address of this site, or a citation. */
-import { citationsInQuery } from '#jobs/cite.ts'
+import { citationsInQuery } from '#jobs/citations/cite.ts'
 import type { Day } from '#kit/day.ts'
 import { parseIri } from '#law/iri.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
