@@ -1,7 +1,6 @@
 /** The wiring: the only place where the parts meet, where the clock is read and where the process begins and ends. */
 import path from 'node:path'
 import v8 from 'node:v8'
-import { serve } from '@hono/node-server'
 import { READING } from '#citations/version.ts'
 import type { Opened, Standing, Wiring } from '#cli/context.ts'
 import { run, version } from '#cli/main.ts'
@@ -50,7 +49,7 @@ const wiring: Wiring = {
   serve: async (opened, { port, host, ...standing }) => {
     // What a site keeps is little beside what it makes and drops: collected sooner, it stays half as large.
     v8.setFlagsFromString('--heap-growing-percent=40')
-    const pool = await poolOver(opened)
+    const [{ serve }, pool] = await Promise.all([import('@hono/node-server'), poolOver(opened)])
     // Streams to those who work on studies end before the server can.
     const ending = new AbortController()
     const shared = { ...standing, host, ending: ending.signal }

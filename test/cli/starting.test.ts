@@ -205,6 +205,30 @@ describe('starting', () => {
     assert.match((await run(path.join(project, 'bin', 'comity'), ['page'])).out, /<p>words<\/p>/)
   })
 
+  it('a package of many files is joined once, one copy for all its names, and read file by file where it cannot be', async () => {
+    await writeFile(
+      path.join(project, 'src', 'joined.ts'),
+      `import * as whole from 'zod'
+import * as part from 'zod/v4'
+console.log(JSON.stringify([import.meta.resolve('zod'), whole.ZodType === part.ZodType]))
+`,
+    )
+    await symlink(path.join(ROOT, 'node_modules', 'zod'), path.join(modules(), 'zod'))
+    const joined = async () => {
+      const hook = path.join(project, 'bin', 'tsx-hook.mjs')
+      const args = ['--require', hook, path.join(project, 'src', 'joined.ts')]
+      return JSON.parse((await run(process.execPath, args)).out) as [string, boolean]
+    }
+    const [apart, isOneApart] = await joined()
+    assert.match(apart, /\/node_modules\/zod\//)
+    await symlink(path.join(ROOT, 'node_modules', 'esbuild'), path.join(modules(), 'esbuild'))
+    const [together, isOneTogether] = await joined()
+    assert.match(together, /\/\.cache\/packages\/zod-/)
+    assert.deepEqual([isOneApart, isOneTogether], [true, true])
+    await rm(path.join(modules(), 'esbuild'))
+    assert.equal((await joined())[0], together)
+  })
+
   it('the test command refuses options it does not know', async () => {
     const { code, err } = await run(process.execPath, [path.join(project, 'bin', 'test.mjs'), '--watch'])
     assert.equal(code, 2)

@@ -3,8 +3,7 @@ import path from 'node:path'
 import { CARRYING } from '#exchange/proof/carried.ts'
 import type { LawDocument } from '#export/document.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
-import { carriedText } from './document.ts'
-import { type ProofPlace, provingOf } from './proof.ts'
+import type { ProofPlace } from './proof.ts'
 
 /** A file is for reading: one that would carry more than this goes without, and the proof is had beside it. */
 const MOST = 8 * 2 ** 20
@@ -33,6 +32,8 @@ export async function proofOfDocument(
   document: LawDocument,
 ): Promise<string | null> {
   if (!place || document.nodes.length === 0) return null
+  // What makes proofs is loaded with the first of them: most texts are shown without.
+  const [{ carriedText }, { provingOf }] = await Promise.all([import('./document.ts'), import('./proof.ts')])
   const { at, part } = document
   const proving = await provingOf(place, { expressionId, at, eId: part?.eId ?? null })
   return proving.state === 'proved' ? carriedText(proving.proof, document) : null
