@@ -1,6 +1,7 @@
 // `npm test`: installs what is missing, then checks format, types and every test on the project's own Node.
 // With --quick (`npm run ok`): what takes less than a minute, leaving out what drives a browser, joins the parts or reads the corpora, and trying
-// fewer cases of each property (test/pace.ts).
+// fewer cases of each property (test/pace.ts). With --times it also prints the processor time of each file (on Linux).
+import { readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { ensureInstalled, ROOT, run } from './install.mjs'
@@ -15,8 +16,10 @@ const QUICK = [
 ]
 const ALL = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}']
 
-const { quick, names } = readArguments(process.argv.slice(2))
+const OPTIONS = ['--quick', '--times']
+const { quick, times, names } = readArguments(process.argv.slice(2))
 const node = await ensureInstalled({ dev: true })
+const timesFile = path.join(ROOT, '.cache', `test-times.${process.pid}`)
 const env = {
   ...process.env,
   PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
@@ -24,6 +27,7 @@ const env = {
   // Every process that a test starts loads what others compiled.
   NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(ROOT, '.cache', 'v8'),
   ...(quick ? { COMITY_QUICK: '1' } : {}),
+  ...(times ? { COMITY_TIMES: timesFile } : {}),
 }
 
 const failed = []
@@ -36,6 +40,7 @@ await stage('tests', [
   '--disable-warning=ExperimentalWarning',
   '--import',
   './bin/tsx-hook.mjs',
+  ...(times ? ['--import', './bin/test-times.mjs'] : []),
   '--test',
   // Some files wait for processes, timers and pages: one more than there are cores keeps the cores at work.
   `--test-concurrency=${os.availableParallelism() + 1}`,
@@ -43,6 +48,7 @@ await stage('tests', [
   ...tests,
 ])
 
+if (times) printTimes()
 if (failed.length > 0) console.error(`\nFailed: ${failed.join(', ')}`)
 process.exitCode = failed.length > 0 ? 1 : 0
 
@@ -56,11 +62,25 @@ async function stage(name, args) {
   if (code !== 0) failed.push(name)
 }
 
+// Dearest first, then the sum.
+function printTimes() {
+  const lines = readFileSync(timesFile, 'utf8').trim().split('\n')
+  rmSync(timesFile)
+  const taken = lines.map((line) => line.split('\t')).sort(([one], [other]) => other - one)
+  for (const [seconds, file] of taken) console.log(`${seconds.padStart(7)} s  ${path.relative(ROOT, file)}`)
+  const sum = taken.reduce((total, [seconds]) => total + Number(seconds), 0)
+  console.log(`${sum.toFixed(1).padStart(7)} s  of the processor in ${taken.length} files`)
+}
+
 function readArguments(args) {
-  const unknown = args.find((arg) => arg.startsWith('-') && arg !== '--quick')
+  const unknown = args.find((arg) => arg.startsWith('-') && !OPTIONS.includes(arg))
   if (unknown) {
-    console.error(`Cannot test: unknown option ${unknown}; expected [--quick] [test files]`)
+    console.error(`Cannot test: unknown option ${unknown}; expected [--quick] [--times] [test files]`)
     process.exit(2)
   }
-  return { quick: args.includes('--quick'), names: args.filter((arg) => !arg.startsWith('-')) }
+  return {
+    quick: args.includes('--quick'),
+    times: args.includes('--times'),
+    names: args.filter((arg) => !arg.startsWith('-')),
+  }
 }
