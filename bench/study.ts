@@ -12,6 +12,7 @@ import { quoteOf } from '../src/jobs/study/quote.ts'
 import { type Day, day } from '../src/kit/day.ts'
 import { formatIri } from '../src/law/iri.ts'
 import type { Change } from '../src/research/change.ts'
+import { operator } from '../src/research/may.ts'
 import { changeStudy, newStudy, openStudy } from '../src/research/studies.ts'
 import { createIndex } from '../src/search/dialect/sqlite.ts'
 import { SOURCES } from '../src/sources/registry.ts'
@@ -115,7 +116,7 @@ async function fill(db: Database): Promise<number> {
       after: n === 0 ? null : `c${n - 1}`,
     }),
   )
-  await changeStudy(db, 'bench', 'Bench', AT, [...rows, ...columns])
+  await changeStudy(db, 'bench', operator('Bench'), AT, [...rows, ...columns])
   let count = 0
   for (const [n, provisions] of held.entries())
     for (let r = 0; r < ROWS; r++) {
@@ -136,7 +137,7 @@ async function fill(db: Database): Promise<number> {
         seen: [],
       })
       changes.push({ kind: 'status', ...cell, status: 'answered' })
-      await changeStudy(db, 'bench', 'Bench', AT, changes)
+      await changeStudy(db, 'bench', operator('Bench'), AT, changes)
     }
   return count
 }

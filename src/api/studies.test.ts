@@ -8,7 +8,10 @@ import { recordMoves } from '#jobs/study/found.ts'
 import { quoteOf } from '#jobs/study/quote.ts'
 import { studyShelf } from '#jobs/study/shelf.ts'
 import { day } from '#kit/day.ts'
-import { changeStudy, invite, newStudy, publishStudy, revoke } from '#research/studies.ts'
+import { operator } from '#research/may.ts'
+import { invite, revoke } from '#research/people.ts'
+import { publishStudy } from '#research/publish.ts'
+import { changeStudy, newStudy } from '#research/studies.ts'
 import { apiOver } from './routes.ts'
 import { StudiesSchema } from './studies.ts'
 
@@ -22,7 +25,7 @@ async function served(t: TestContext) {
   await bringTexts(held, [text('2001-01-01', two('The period is fourteen days.'))])
   await newStudy(db, { id: 'periods', title: 'Periods & days', by: 'Anna', at: AT })
   const quote = await quoteOf(db, 'XV-41/1994/~art_2', { id: 'q1', at: day('2019-06-01') })
-  await changeStudy(db, 'periods', 'Anna', AT, [
+  await changeStudy(db, 'periods', operator('Anna'), AT, [
     { kind: 'add-row', row: 'period', after: null },
     { kind: 'add-column', column: 'xv', jurisdiction: 'xv', at: null, after: null },
     { kind: 'add-quote', row: 'period', column: 'xv', quote },
@@ -45,7 +48,7 @@ test('only what was published is told, whole, and with what is no longer the law
   const { held, get } = await served(t)
   assert.deepEqual(await (await get('studies')).json(), { studies: [] })
   assert.equal((await get('studies/periods')).status, 404)
-  await publishStudy(held.db, 'periods', { by: 'Anna', at: AT })
+  await publishStudy(held.db, 'periods', { by: operator('Anna'), at: AT })
   const { studies } = StudiesSchema.parse(await (await get('studies')).json())
   assert.deepEqual(
     studies.map(({ id, number, moved, href }) => [id, number, moved, href]),
@@ -69,8 +72,13 @@ test('moves of a study that is worked on are told to whoever holds an invitation
   const { held, get } = await served(t)
   const { db } = held
   await newStudy(db, { id: 'other', title: 'Other', by: 'Vera', at: AT })
-  const secret = await invite(db, 'periods', { name: 'Boris', role: 'reviewer', at: AT })
-  const strange = await invite(db, 'other', { name: 'Boris', role: 'lead', at: AT })
+  const secret = await invite(db, 'periods', {
+    name: 'Boris',
+    role: 'reviewer',
+    by: operator('Anna'),
+    at: AT,
+  })
+  const strange = await invite(db, 'other', { name: 'Boris', role: 'lead', by: operator('Anna'), at: AT })
   await bringTexts(held, [
     text('2020-01-01', two('The period is <b>ten</b> days & nights.'.replace('&', '&amp;'))),
   ])
@@ -88,6 +96,6 @@ test('moves of a study that is worked on are told to whoever holds an invitation
     assert.equal((await get(`studies/periods/moves?key=${wrong}`)).status, 404)
     assert.equal((await get(`studies/periods/moves.atom?key=${wrong}`)).status, 404)
   }
-  await revoke(db, 'periods', 'Boris', AT)
+  await revoke(db, 'periods', { name: 'Boris', by: operator('Anna'), at: AT })
   assert.equal((await get(`studies/periods/moves?key=${secret}`)).status, 404)
 })

@@ -1,4 +1,4 @@
-/** Queries for single editions of a study: what a list shows of each, and one of them whole, without reading the others. */
+/** Queries for the editions of studies: what a list shows of each, one of them whole, and all of them. Behind the wall as well: what was published is for everybody. */
 import type { Database } from '#store/dialect/sqlite.ts'
 import type { Edition } from './edition.ts'
 
@@ -12,7 +12,7 @@ export interface ListedEdition {
   readonly seq: number
 }
 
-/** Returns the editions of a study, the latest first. Behind the wall as well: what was published is for everybody. */
+/** Returns the editions of a study, the latest first. */
 export async function listEditions(db: Database, id: string): Promise<ListedEdition[]> {
   return db.sql
     .selectFrom('study_edition')
@@ -32,4 +32,35 @@ export async function editionNumbered(
   const one = number === null ? all.orderBy('number', 'desc').limit(1) : all.where('number', '=', number)
   const row = await one.executeTakeFirst()
   return row ? (JSON.parse(row.document) as Edition) : null
+}
+
+/** Returns the editions of a study, the latest first. */
+export async function editionsOf(db: Database, id: string): Promise<Edition[]> {
+  const rows = await db.sql
+    .selectFrom('study_edition')
+    .where('study', '=', id)
+    .select('document')
+    .orderBy('number', 'desc')
+    .execute()
+  return rows.map(({ document }) => JSON.parse(document) as Edition)
+}
+
+/** Returns the latest edition of every study of which one was published, the one published last first. */
+export async function latestEditions(db: Database): Promise<Edition[]> {
+  const rows = await db.sql
+    .selectFrom('study_edition')
+    .where(({ eb, selectFrom }) =>
+      eb(
+        'number',
+        '=',
+        selectFrom('study_edition as later')
+          .whereRef('later.study', '=', 'study_edition.study')
+          .select((inner) => inner.fn.max('later.number').as('number')),
+      ),
+    )
+    .select('document')
+    .orderBy('at', 'desc')
+    .orderBy('study')
+    .execute()
+  return rows.map(({ document }) => JSON.parse(document) as Edition)
 }

@@ -3,3 +3,8 @@
 export class StudyError extends Error {
   override name = 'StudyError'
 }
+
+/** Somebody is known to the study, and what they ask for is not theirs to do. */
+export class NotAllowedError extends StudyError {
+  override name = 'NotAllowedError'
+}

@@ -9,21 +9,12 @@ import { promisify } from 'node:util'
 import { type Database, openSqlite } from '#store/dialect/sqlite.ts'
 import { migrate } from '#store/migrate.ts'
 import type { Change } from './change.ts'
+import { editionsOf, latestEditions } from './edition-list.ts'
+import { operator } from './may.ts'
+import { invite, peopleOf, personBySecret, revoke } from './people.ts'
+import { publishStudy } from './publish.ts'
 import type { Quote } from './quote.ts'
-import {
-  changeStudy,
-  changesOf,
-  editionsOf,
-  invite,
-  latestEditions,
-  listStudies,
-  newStudy,
-  openStudy,
-  peopleOf,
-  personBySecret,
-  publishStudy,
-  revoke,
-} from './studies.ts'
+import { changeStudy, changesOf, listStudies, newStudy, openStudy } from './studies.ts'
 import { said } from './study.ts'
 
 const AT = '2026-11-30T10:00:00.000Z'
@@ -90,7 +81,7 @@ test('a study begins with its title, led by whoever made it, and a second one of
 
 test('changes are refused whole where one of them means nothing in the study', async (t) => {
   const db = await desk(t)
-  await changeStudy(db, 'erasure', 'Anna', AT, [row('who'), column('xv'), column('xb')])
+  await changeStudy(db, 'erasure', operator('Anna'), AT, [row('who'), column('xv'), column('xb')])
   const wrong: [Change, RegExp][] = [
     [
       { ...write('x'), field: { of: 'cell', row: 'none', column: 'xv', name: 'answer' } } as Change,
@@ -110,35 +101,38 @@ test('changes are refused whole where one of them means nothing in the study', a
     [{ kind: 'status', row: 'who', column: 'xv', status: 'perfect' } as unknown as Change, /status/],
   ]
   for (const [change, message] of wrong) {
-    await assert.rejects(changeStudy(db, 'erasure', 'Anna', AT, [write('kept?'), change]), message)
+    await assert.rejects(changeStudy(db, 'erasure', operator('Anna'), AT, [write('kept?'), change]), message)
     assert.equal((await changesOf(db, 'erasure')).length, 4)
   }
-  await assert.rejects(changeStudy(db, 'none', 'Anna', AT, [row('a')]), /Cannot find the study "none"/)
+  await assert.rejects(
+    changeStudy(db, 'none', operator('Anna'), AT, [row('a')]),
+    /Cannot find the study "none"/,
+  )
 })
 
 test('a quote has one name in the study, and only its own cell can change it', async (t) => {
   const db = await desk(t)
-  await changeStudy(db, 'erasure', 'Anna', AT, [
+  await changeStudy(db, 'erasure', operator('Anna'), AT, [
     row('who'),
     column('xv'),
     column('xb'),
     { kind: 'add-quote', row: 'who', column: 'xv', quote: QUOTE },
   ])
   const again: Change = { kind: 'add-quote', row: 'who', column: 'xb', quote: QUOTE }
-  await assert.rejects(changeStudy(db, 'erasure', 'Anna', AT, [again]), /one of the name/)
+  await assert.rejects(changeStudy(db, 'erasure', operator('Anna'), AT, [again]), /one of the name/)
   const elsewhere: Change = { kind: 'drop-quote', row: 'who', column: 'xb', quote: 'q1' }
-  await assert.rejects(changeStudy(db, 'erasure', 'Anna', AT, [elsewhere]), /never had it/)
+  await assert.rejects(changeStudy(db, 'erasure', operator('Anna'), AT, [elsewhere]), /never had it/)
 })
 
 test('what somebody writes in a row that somebody else dropped meanwhile is kept, and is there when the drop is undone', async (t) => {
   const db = await desk(t)
-  const made = await changeStudy(db, 'erasure', 'Anna', AT, [
+  const made = await changeStudy(db, 'erasure', operator('Anna'), AT, [
     row('who'),
     column('xv'),
     { kind: 'drop-row', row: 'who' },
   ])
-  await changeStudy(db, 'erasure', 'Boris', AT, [write('everybody')])
-  await changeStudy(db, 'erasure', 'Anna', AT, [{ kind: 'undo', of: made[2]!.seq }])
+  await changeStudy(db, 'erasure', operator('Boris'), AT, [write('everybody')])
+  await changeStudy(db, 'erasure', operator('Anna'), AT, [{ kind: 'undo', of: made[2]!.seq }])
   const opened = await openStudy(db, 'erasure')
   assert.equal(said(opened!.study.cell('who', 'xv').answer), 'everybody')
   assert.equal(opened!.study.rows.length, 1)
@@ -153,7 +147,7 @@ test('two processes that write at once make one sequence without gaps, each chan
   const writer = (by: string) => run(process.execPath, [program, file, 'erasure', by, '25'])
   const own = async () => {
     for (let n = 1; n <= 25; n++)
-      await changeStudy(db, 'erasure', 'Anna', AT, [
+      await changeStudy(db, 'erasure', operator('Anna'), AT, [
         { kind: 'write', field: { of: 'study', name: 'mandate' }, words: `${n}`, seen: [] },
       ])
   }
@@ -174,23 +168,23 @@ test('two processes that write at once make one sequence without gaps, each chan
 
 test('an edition keeps what the study was, numbered from 1, and open cells are published only where that is asked for', async (t) => {
   const db = await desk(t)
-  await assert.rejects(publishStudy(db, 'erasure', { by: 'Anna', at: AT }), /no cells/)
-  await changeStudy(db, 'erasure', 'Anna', AT, [row('who'), column('xv'), write('everybody')])
+  await assert.rejects(publishStudy(db, 'erasure', { by: operator('Anna'), at: AT }), /no cells/)
+  await changeStudy(db, 'erasure', operator('Anna'), AT, [row('who'), column('xv'), write('everybody')])
   await assert.rejects(
-    publishStudy(db, 'erasure', { by: 'Anna', at: AT }),
+    publishStudy(db, 'erasure', { by: operator('Anna'), at: AT }),
     /1 of 1 cells are not answered \(who xv\)/,
   )
-  const first = await publishStudy(db, 'erasure', { by: 'Anna', at: AT, withOpen: true })
+  const first = await publishStudy(db, 'erasure', { by: operator('Anna'), at: AT, withOpen: true })
   assert.equal(first.number, 1)
-  await changeStudy(db, 'erasure', 'Anna', AT, [
+  await changeStudy(db, 'erasure', operator('Anna'), AT, [
     write('nobody', [4]),
     { kind: 'status', row: 'who', column: 'xv', status: 'reviewed' },
   ])
   await assert.rejects(
-    publishStudy(db, 'erasure', { by: 'Anna', at: AT, seq: first.seq }),
+    publishStudy(db, 'erasure', { by: operator('Anna'), at: AT, seq: first.seq }),
     /somebody changed it meanwhile/,
   )
-  await publishStudy(db, 'erasure', { by: 'Anna', at: AT, seq: first.seq + 2 })
+  await publishStudy(db, 'erasure', { by: operator('Anna'), at: AT, seq: first.seq + 2 })
   const editions = await editionsOf(db, 'erasure')
   assert.deepEqual(
     editions.map(({ number, cells }) => [number, said(cells[0]?.answer ?? [])]),
@@ -212,14 +206,27 @@ test('an edition keeps what the study was, numbered from 1, and open cells are p
 
 test('an invitation lets one person in until it is taken back or made anew', async (t) => {
   const db = await desk(t)
-  const first = await invite(db, 'erasure', { name: 'Boris', role: 'researcher', at: AT })
+  const first = await invite(db, 'erasure', {
+    name: 'Boris',
+    role: 'researcher',
+    by: operator('Anna'),
+    at: AT,
+  })
   assert.deepEqual(await personBySecret(db, first), { study: 'erasure', name: 'Boris', role: 'researcher' })
-  const second = await invite(db, 'erasure', { name: 'Boris', role: 'reviewer', at: AT })
+  const second = await invite(db, 'erasure', {
+    name: 'Boris',
+    role: 'reviewer',
+    by: operator('Anna'),
+    at: AT,
+  })
   assert.equal(await personBySecret(db, first), null)
   assert.equal((await personBySecret(db, second))?.role, 'reviewer')
-  assert.ok(await revoke(db, 'erasure', 'Boris', AT))
-  assert.equal(await revoke(db, 'erasure', 'Boris', AT), false)
+  assert.ok(await revoke(db, 'erasure', { name: 'Boris', by: operator('Anna'), at: AT }))
+  assert.equal(await revoke(db, 'erasure', { name: 'Boris', by: operator('Anna'), at: AT }), false)
   assert.equal(await personBySecret(db, second), null)
   assert.equal((await peopleOf(db, 'erasure')).find(({ name }) => name === 'Boris')?.revokedAt, AT)
-  await assert.rejects(invite(db, 'none', { name: 'Boris', role: 'lead', at: AT }), /Cannot find the study/)
+  await assert.rejects(
+    invite(db, 'none', { name: 'Boris', role: 'lead', by: operator('Anna'), at: AT }),
+    /Cannot find the study/,
+  )
 })

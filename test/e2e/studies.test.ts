@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import { serve } from '@hono/node-server'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { operator } from '#research/may.ts'
 import { changeStudy, openStudy } from '#research/studies.ts'
 import { isDisputed, said } from '#research/study.ts'
 import { openSqlite } from '#store/dialect/sqlite.ts'
@@ -123,7 +124,7 @@ describe('two people at once', () => {
     await anna.locator('#study-said').waitFor({ state: 'attached' })
     const other = openSqlite(library.db.file ?? '')
     const field = { of: 'cell', row: 'child', column: 'xb', name: 'answer' } as const
-    await changeStudy(other, STUDY, 'Vera Lind', '2026-11-23T12:00:00Z', [
+    await changeStudy(other, STUDY, operator('Vera Lind'), '2026-11-23T12:00:00Z', [
       { kind: 'write', field, words: 'From the command line.', seen: [] },
       { kind: 'add-row', row: 'fee', after: null },
       {

@@ -2,7 +2,10 @@
 import { quoteOf } from '#jobs/study/quote.ts'
 import { type Day, day } from '#kit/day.ts'
 import type { Change } from '#research/change.ts'
-import { changeStudy, invite, newStudy, publishStudy } from '#research/studies.ts'
+import { operator } from '#research/may.ts'
+import { invite } from '#research/people.ts'
+import { publishStudy } from '#research/publish.ts'
+import { changeStudy, newStudy } from '#research/studies.ts'
 import type { SiteDeps } from '#web/page.ts'
 import { DATA_ACT, LONG_ACT } from './invented.ts'
 import { DECLARATION, type SmallLibrary, smallLibrary } from './small-library.ts'
@@ -23,7 +26,7 @@ export async function studyLibrary(): Promise<StudyLibrary> {
   const { db } = library
   await newStudy(db, { id: STUDY, title: TITLE, by: 'Vera Lind', at: '2023-09-01T08:00:00Z' })
   const by = (name: string, changes: Change[], at = '2023-09-28T10:00:00Z') =>
-    changeStudy(db, STUDY, name, at, changes)
+    changeStudy(db, STUDY, operator(name), at, changes)
   await by('Vera Lind', frame())
   await by('Anna', await answers(library))
   await by('Boris', [
@@ -31,12 +34,12 @@ export async function studyLibrary(): Promise<StudyLibrary> {
     { kind: 'status', row: 'time', column: 'xv', status: 'reviewed' },
     { kind: 'status', row: 'child', column: 'xb', status: 'none-found' },
   ])
-  await publishStudy(db, STUDY, { by: 'Vera Lind', at: '2023-10-02T09:00:00Z', withOpen: true })
+  await publishStudy(db, STUDY, { by: operator('Vera Lind'), at: '2023-10-02T09:00:00Z', withOpen: true })
   const at = '2026-11-20T09:00:00Z'
   const secrets = {
-    Anna: await invite(db, STUDY, { name: 'Anna', role: 'researcher', at }),
-    Boris: await invite(db, STUDY, { name: 'Boris', role: 'reviewer', at }),
-    Clara: await invite(db, STUDY, { name: 'Clara', role: 'lead', at }),
+    Anna: await invite(db, STUDY, { name: 'Anna', role: 'researcher', by: operator('Vera Lind'), at }),
+    Boris: await invite(db, STUDY, { name: 'Boris', role: 'reviewer', by: operator('Vera Lind'), at }),
+    Clara: await invite(db, STUDY, { name: 'Clara', role: 'lead', by: operator('Vera Lind'), at }),
   }
   const deps = { ...library.deps, studies: { db, now: () => NOW } }
   return { ...library, deps, secrets }

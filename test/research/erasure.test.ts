@@ -16,10 +16,13 @@ import { quoteAnew, quoteOf } from '#jobs/study/quote.ts'
 import { studyShelf } from '#jobs/study/shelf.ts'
 import { type Day, day } from '#kit/day.ts'
 import { plainText } from '#law/content.ts'
+import { cellsOf } from '#research/cells.ts'
 import { EDITION, studyOfEdition } from '#research/edition.ts'
 import { foundMoves } from '#research/found-moves.ts'
 import { marksOfWords } from '#research/marks.ts'
-import { cellsOf, changeStudy, newStudy, openStudy, publishStudy } from '#research/studies.ts'
+import { operator } from '#research/may.ts'
+import { publishStudy } from '#research/publish.ts'
+import { changeStudy, newStudy, openStudy } from '#research/studies.ts'
 import { said } from '#research/study.ts'
 import { createIndex } from '#search/dialect/sqlite.ts'
 import { SOURCES } from '#sources/registry.ts'
@@ -235,7 +238,7 @@ test('the right to erasure in eleven jurisdictions is quoted, answered and publi
   let last: string | null = null
   for (const [row, words] of Object.entries(ROWS)) {
     const field = { of: 'row', row, name: 'question' } as const
-    await changeStudy(db, 'erasure', by, BEGUN, [
+    await changeStudy(db, 'erasure', operator(by), BEGUN, [
       { kind: 'add-row', row, after: last },
       { kind: 'write', field, words, seen: [] },
     ])
@@ -247,7 +250,7 @@ test('the right to erasure in eleven jurisdictions is quoted, answered and publi
     const study = await studyOf()
     const known = study.columns.some(({ id }) => id === column)
     const after = study.columns.at(-1)?.id ?? null
-    await changeStudy(db, 'erasure', by, BEGUN, [
+    await changeStudy(db, 'erasure', operator(by), BEGUN, [
       ...(known ? [] : [{ kind: 'add-column', column, jurisdiction: column, at: null, after } as const]),
       { kind: 'add-quote', row, column, quote: { ...bare, marks: marksOfWords(bare.text, marks) } },
       { kind: 'write', field: { of: 'cell', row, column, name: 'answer' }, words: answer, seen: [] },
@@ -262,7 +265,7 @@ test('the right to erasure in eleven jurisdictions is quoted, answered and publi
   await changeStudy(
     db,
     'erasure',
-    by,
+    operator(by),
     BEGUN,
     cellsOf(study)
       .filter(({ quotes }) => quotes.length === 0)
@@ -270,7 +273,7 @@ test('the right to erasure in eleven jurisdictions is quoted, answered and publi
   )
   assert.deepEqual(await movesOf(db, await studyOf(), THEN), [])
   await publishable(db, await studyOf(), new Date(BEGUN))
-  const edition = await publishStudy(db, 'erasure', { by, at: BEGUN })
+  const edition = await publishStudy(db, 'erasure', { by: operator(by), at: BEGUN })
   const read = studyOfEdition(EDITION.parse(JSON.parse(JSON.stringify(edition))))
   for (const { row, iri, marks, answer } of CELLS) {
     const [, column = ''] = /^\/akn\/(\w\w)\//.exec(iri) ?? []
@@ -340,16 +343,18 @@ test('who looked and kept the cell is not told again; who renews the quote has t
   const quote = study.cell('limits', 'ee').quotes[0]?.quote
   assert.ok(move && quote)
   const at = '2026-06-01T09:00:00.000Z'
-  const [kept] = await changeStudy(db, 'erasure', 'A. Lind', at, [
+  const [kept] = await changeStudy(db, 'erasure', operator('A. Lind'), at, [
     { kind: 'keep-quote', ...cell, quote: quote.id, seenHash: move.hash },
   ])
   assert.deepEqual(await movesOf(db, await studyOf(), NOW), [])
-  await changeStudy(db, 'erasure', 'A. Lind', at, [{ kind: 'undo', of: kept?.seq ?? 0 }])
+  await changeStudy(db, 'erasure', operator('A. Lind'), at, [{ kind: 'undo', of: kept?.seq ?? 0 }])
   assert.equal((await movesOf(db, await studyOf(), NOW)).length, 1)
   const by = await quoteAnew(db, quote, NOW)
-  await changeStudy(db, 'erasure', 'A. Lind', at, [{ kind: 'renew-quote', ...cell, quote: quote.id, by }])
+  await changeStudy(db, 'erasure', operator('A. Lind'), at, [
+    { kind: 'renew-quote', ...cell, quote: quote.id, by },
+  ])
   assert.deepEqual(await movesOf(db, await studyOf(), NOW), [])
-  const second = await publishStudy(db, 'erasure', { by: 'A. Lind', at })
+  const second = await publishStudy(db, 'erasure', { by: operator('A. Lind'), at })
   assert.equal(second.number, 2)
   const shelf = studyShelf(db)
   assert.equal((await shelf.edition('erasure', 2, NOW))?.current, true)

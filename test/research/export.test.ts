@@ -18,9 +18,11 @@ import { day } from '#kit/day.ts'
 import { sha256 } from '#kit/hash.ts'
 import type { Change } from '#research/change.ts'
 import { FORMAT } from '#research/edition.ts'
+import { operator } from '#research/may.ts'
+import { publishStudy } from '#research/publish.ts'
 import type { Quote } from '#research/quote.ts'
 import { StudyError } from '#research/refused.ts'
-import { changeStudy, changesOf, newStudy, openStudy, publishStudy } from '#research/studies.ts'
+import { changeStudy, changesOf, newStudy, openStudy } from '#research/studies.ts'
 import { createIndex } from '#search/dialect/sqlite.ts'
 import { type Database, openSqlite } from '#store/dialect/sqlite.ts'
 import { type Library, openLibrary } from '#store/library.ts'
@@ -78,7 +80,7 @@ async function begun({ db }: House, id: string, changes: readonly Change[]): Pro
   await newStudy(db, { id, title: 'Periods', by: 'Anna', at: AT })
   for (const change of changes) {
     // What means nothing in the study is refused, and the sequence goes on.
-    await changeStudy(db, id, change.kind === 'write' ? 'Boris' : 'Anna', AT, [change]).catch(
+    await changeStudy(db, id, operator(change.kind === 'write' ? 'Boris' : 'Anna'), AT, [change]).catch(
       (error: unknown) => {
         if (!(error instanceof StudyError)) throw error
       },
@@ -173,10 +175,12 @@ describe('a package', () => {
 
   it('of an edition is that edition for good, whatever comes after it', async () => {
     await begun(one, 'published', standard())
-    await publishStudy(one.db, 'published', { by: 'Anna', at: AT })
+    await publishStudy(one.db, 'published', { by: operator('Anna'), at: AT })
     const first = await packed(one, 'published', 1)
     await begun(one, 'other', [])
-    await changeStudy(one.db, 'published', 'Anna', AT, [{ kind: 'add-row', row: 'later', after: null }])
+    await changeStudy(one.db, 'published', operator('Anna'), AT, [
+      { kind: 'add-row', row: 'later', after: null },
+    ])
     assert.deepEqual(await packed(one, 'published', 1), first)
     const other = await house()
     assert.equal((await openStudyFile(other.db, first, null)).edition, 1)

@@ -9,7 +9,10 @@ import { type Day, day, dayOf } from '#kit/day.ts'
 import { type Change, SOURCE, STATUS } from '#research/change.ts'
 import { ROLE } from '#research/edition.ts'
 import { marksOfWords } from '#research/marks.ts'
-import { changeStudy, invite, newStudy, publishStudy, studyIds } from '#research/studies.ts'
+import { operator } from '#research/may.ts'
+import { invite } from '#research/people.ts'
+import { publishStudy } from '#research/publish.ts'
+import { changeStudy, newStudy, studyIds } from '#research/studies.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { explained } from '../study/desk.ts'
 import { STATES } from './states.ts'
@@ -64,10 +67,11 @@ export async function makeDemoStudy(db: Database, now: () => Date, file = FILE):
     if (!lead) return null
     const begun = `${written.published}T08:00:00.000Z`
     await newStudy(db, { id, title, question: written.question, by: lead.name, at: begun })
-    for (const { name, role } of others) await invite(db, id, { name, role, at: begun })
-    await changeStudy(db, id, lead.name, begun, headChanges(written))
-    for (const { by, at, changes } of cells) await changeStudy(db, id, by, at, changes)
-    await publishStudy(db, id, { by: lead.name, at: `${written.published}T16:00:00.000Z` })
+    for (const { name, role } of others)
+      await invite(db, id, { name, role, by: operator(lead.name), at: begun })
+    await changeStudy(db, id, operator(lead.name), begun, headChanges(written))
+    for (const { by, at, changes } of cells) await changeStudy(db, id, operator(by), at, changes)
+    await publishStudy(db, id, { by: operator(lead.name), at: `${written.published}T16:00:00.000Z` })
     await recordMoves(db, { today: dayOf(now()), at: now().toISOString(), only: [id] })
     return title
   })

@@ -1,8 +1,10 @@
 /** What the commands of `comity study` share: opening a study, who writes, and what somebody else wrote there before. */
 import type { Command } from 'commander'
+import { cellsOf } from '#research/cells.ts'
 import type { Change, Field, Made } from '#research/change.ts'
+import { operator } from '#research/may.ts'
 import { StudyError } from '#research/refused.ts'
-import { cellsOf, changeStudy, type OpenedStudy, openStudy, studyIds } from '#research/studies.ts'
+import { changeStudy, type OpenedStudy, openStudy, studyIds } from '#research/studies.ts'
 import type { Cell, Quoted, Register } from '#research/study.ts'
 import {
   type CommonOptions,
@@ -67,14 +69,20 @@ export async function explained<Result>(work: () => Promise<Result>): Promise<Re
   }
 }
 
-/** Makes the changes as whoever is asked for. */
+/** Makes the changes as the operator, under the name of whoever is asked for. */
 export function change(
   context: Context,
   desk: Desk,
   options: ByOptions,
   changes: readonly Change[],
 ): Promise<Made[]> {
-  return changeStudy(desk.db, desk.id, writerOf(desk, options), context.wiring.now().toISOString(), changes)
+  return changeStudy(
+    desk.db,
+    desk.id,
+    operator(writerOf(desk, options)),
+    context.wiring.now().toISOString(),
+    changes,
+  )
 }
 
 /** Returns the name under which a change is made. */

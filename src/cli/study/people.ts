@@ -1,10 +1,11 @@
 /** `comity study people`: who works on a study, by invitations. */
 import type { Command } from 'commander'
 import { ROLE } from '#research/edition.ts'
-import { invite, revoke } from '#research/studies.ts'
+import { operator } from '#research/may.ts'
+import { invite, revoke } from '#research/people.ts'
 import { type CommonOptions, type Context, common, FailedError, print, UsageError } from '../context.ts'
 import { table } from '../format.ts'
-import { withStudy } from './desk.ts'
+import { withStudy, writerOf } from './desk.ts'
 
 interface InviteOptions extends CommonOptions {
   readonly role: string
@@ -41,8 +42,9 @@ async function bid(context: Context, id: string, typed: string, options: InviteO
     throw new UsageError(`Cannot read --role "${options.role}": expected ${ROLE.options.join(', ')}`)
   const name = typed.trim()
   if (name === '') throw new UsageError('Cannot invite nobody: give the name of the person')
-  await withStudy(context, options, id, async ({ db }) => {
-    const secret = await invite(db, id, { name, role, at: context.wiring.now().toISOString() })
+  await withStudy(context, options, id, async ({ db, people }) => {
+    const by = operator(writerOf({ people }, options))
+    const secret = await invite(db, id, { name, role, by, at: context.wiring.now().toISOString() })
     const path = `/studies/${id}/join/${secret}`
     print(
       context,
@@ -70,7 +72,8 @@ async function list(context: Context, id: string, options: CommonOptions): Promi
 
 async function takeBack(context: Context, id: string, name: string, options: CommonOptions): Promise<void> {
   await withStudy(context, options, id, async ({ db, people }) => {
-    if (!(await revoke(db, id, name, context.wiring.now().toISOString())))
+    const by = operator(writerOf({ people }, options))
+    if (!(await revoke(db, id, { name, by, at: context.wiring.now().toISOString() })))
       throw new FailedError(
         `Cannot revoke the invitation of "${name}": nobody of the name has one that holds; the people of the study are ${people.map((each) => each.name).join(', ')}`,
       )

@@ -1,7 +1,10 @@
 /** `comity study publish`: a numbered edition that keeps what it quotes. */
 import type { Command } from 'commander'
 import { publishable } from '#jobs/study/publish.ts'
-import { editionsOf, openCells, publishStudy } from '#research/studies.ts'
+import { openCells } from '#research/cells.ts'
+import { editionsOf } from '#research/edition-list.ts'
+import { operator } from '#research/may.ts'
+import { publishStudy } from '#research/publish.ts'
 import { type Context, FailedError, print } from '../context.ts'
 import { count } from '../format.ts'
 import { type ByOptions, withStudy, writerOf, writing } from './desk.ts'
@@ -30,7 +33,7 @@ async function publish(context: Context, id: string, options: PublishOptions): P
     if (open.length > 0 && !withOpen) throw new FailedError(unready(id, open))
     const before = (await editionsOf(desk.db, id))[0]
     const edition = await publishStudy(desk.db, id, {
-      by: writerOf(desk, options),
+      by: operator(writerOf(desk, options)),
       at: now.toISOString(),
       withOpen,
       seq: desk.study.seq,

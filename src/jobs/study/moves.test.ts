@@ -5,6 +5,7 @@ import { type Day, day } from '#kit/day.ts'
 import { contentOf } from '#law/content.ts'
 import type { Change } from '#research/change.ts'
 import { marksOfWords } from '#research/marks.ts'
+import { operator } from '#research/may.ts'
 import type { Quote } from '#research/quote.ts'
 import { changeStudy, newStudy, openStudy } from '#research/studies.ts'
 import { withdraw } from '#store/followed.ts'
@@ -28,7 +29,7 @@ async function quoting(
   at: Day | null = null,
 ) {
   await newStudy(held.db, { id: 'periods', title: 'Periods', by: 'Anna', at: AT })
-  await changeStudy(held.db, 'periods', 'Anna', AT, [
+  await changeStudy(held.db, 'periods', operator('Anna'), AT, [
     { kind: 'add-row', row: 'period', after: null },
     { kind: 'add-column', column: 'xv', jurisdiction: 'xv', at, after: null },
     ...quotes.map((quote): Change => ({ kind: 'add-quote', row: 'period', column: 'xv', quote })),
@@ -123,7 +124,9 @@ test('a wording that was kept is not flagged again, the next one is, and renewal
   const [move] = await movesIn(held)
   assert.equal(move?.kind, 'amended')
   const cell = { row: 'period', column: 'xv', quote: 'q1' }
-  await changeStudy(held.db, 'periods', 'Anna', AT, [{ kind: 'keep-quote', ...cell, seenHash: move!.hash }])
+  await changeStudy(held.db, 'periods', operator('Anna'), AT, [
+    { kind: 'keep-quote', ...cell, seenHash: move!.hash },
+  ])
   assert.deepEqual(await movesIn(held), [])
   await bringTexts(held, [text('2022-01-01', two('The period is a week.'))])
   assert.equal((await movesIn(held))[0]?.text, 'The period is a week.')
@@ -131,7 +134,7 @@ test('a wording that was kept is not flagged again, the next one is, and renewal
   const marked = await quoteAnew(held.db, (await studyIn(held)).cell('period', 'xv').quotes[0]!.quote, TODAY)
   assert.deepEqual(marked.marks, [{ start: 0, end: 10 }])
   assert.equal(anew.id, 'q1')
-  await changeStudy(held.db, 'periods', 'Anna', AT, [{ kind: 'renew-quote', ...cell, by: anew }])
+  await changeStudy(held.db, 'periods', operator('Anna'), AT, [{ kind: 'renew-quote', ...cell, by: anew }])
   assert.deepEqual(await movesIn(held), [])
 })
 
@@ -238,6 +241,8 @@ test('a column of its own day is looked at as of that day, whatever the law beca
   const quote = await quoteOf(held.db, `${WORK}/eng/~art_2`, { id: 'q1', at: day('2019-01-01') })
   await quoting(held, [quote], [], day('2019-06-01'))
   assert.deepEqual(await movesIn(held), [])
-  await changeStudy(held.db, 'periods', 'Anna', AT, [{ kind: 'date-column', column: 'xv', at: null }])
+  await changeStudy(held.db, 'periods', operator('Anna'), AT, [
+    { kind: 'date-column', column: 'xv', at: null },
+  ])
   assert.equal((await movesIn(held)).length, 1)
 })

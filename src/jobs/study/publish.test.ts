@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { day } from '#kit/day.ts'
+import { operator } from '#research/may.ts'
 import { changeStudy, newStudy, openStudy } from '#research/studies.ts'
 import { createIndex } from '#search/dialect/sqlite.ts'
 import { putCollection } from '#store/collections.ts'
@@ -30,7 +31,7 @@ async function studied(t: TestContext) {
   await bringTexts({ db, library }, [text('2001-01-01', two('The period is fourteen days.'))])
   const quote = await quoteOf(db, 'XV-41/1994/~art_2', { id: 'q1', at: day('2026-11-30') })
   await newStudy(db, { id: 'periods', title: 'Periods', by: 'Anna', at: AT })
-  await changeStudy(db, 'periods', 'Anna', AT, [
+  await changeStudy(db, 'periods', operator('Anna'), AT, [
     { kind: 'add-row', row: 'period', after: null },
     { kind: 'add-column', column: 'xv', jurisdiction: 'xv', at: null, after: null },
     { kind: 'add-quote', row: 'period', column: 'xv', quote },

@@ -1,7 +1,7 @@
 /** Whether everybody may read what a study quotes: what is for some readers only is not published with it. */
 import { dayOf } from '#kit/day.ts'
+import { cellsOf } from '#research/cells.ts'
 import { StudyError } from '#research/refused.ts'
-import { cellsOf } from '#research/studies.ts'
 import type { Study } from '#research/study.ts'
 import { type Database, openSqliteBehindWall } from '#store/dialect/sqlite.ts'
 import { libraryOver } from '#store/library.ts'

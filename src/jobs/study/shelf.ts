@@ -1,8 +1,10 @@
 /** Studies as those read them who ask by programs: what was published, for everybody; how the law moved under the working state, for its people. */
 import type { Day } from '#kit/day.ts'
 import { type Edition, type Role, studyOfEdition } from '#research/edition.ts'
+import { editionsOf, latestEditions } from '#research/edition-list.ts'
 import { type FoundMove, foundMoves } from '#research/found-moves.ts'
-import { editionsOf, latestEditions, openStudy, personBySecret } from '#research/studies.ts'
+import { personBySecret } from '#research/people.ts'
+import { openStudy } from '#research/studies.ts'
 import { said } from '#research/study.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { type Move, type Renumbered, type Standing, standingOf, type Unchecked } from './moves.ts'

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test'
 import { strFromU8, unzipSync } from 'fflate'
 import { STUDY_FORMATS } from '#export/study/registry.ts'
 import { studyInFile } from '#jobs/study/open-file.ts'
+import { operator } from '#research/may.ts'
 import { changeStudy } from '#research/studies.ts'
 import { STUDY, type StudyLibrary, studyLibrary } from '../../../test/e2e/study-library.ts'
 import { visited } from '../site.fixture.ts'
@@ -46,7 +47,7 @@ describe('files of a published study', () => {
   it('are of what was published, whatever was written since; the package tells what stands, and not how it came', async () => {
     const before = (await file(`${STUDY}/editions/1.csv`)).bytes
     const field = { of: 'cell', row: 'time', column: 'xv', name: 'answer' } as const
-    await changeStudy(library.db, STUDY, 'Anna', '2026-11-22T09:00:00Z', [
+    await changeStudy(library.db, STUDY, operator('Anna'), '2026-11-22T09:00:00Z', [
       { kind: 'write', field, words: 'Not published yet.', seen: [] },
     ])
     assert.deepEqual((await file(`${STUDY}/editions/1.csv`)).bytes, before)

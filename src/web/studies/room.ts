@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { isSignedIn, SESSION_HOURS } from '#editing/operator.ts'
-import { personBySecret } from '#research/studies.ts'
+import { personBySecret } from '#research/people.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import type { SiteEnv } from '../answer.tsx'
 import type { Worker } from './view.ts'

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { makeOperatorToken } from '#editing/operator.ts'
-import { changeStudy, editionsOf, openStudy, peopleOf } from '#research/studies.ts'
+import { editionsOf } from '#research/edition-list.ts'
+import { operator } from '#research/may.ts'
+import { peopleOf } from '#research/people.ts'
+import { changeStudy, openStudy } from '#research/studies.ts'
 import { isDisputed, said } from '#research/study.ts'
 import { openSqliteBehindWall } from '#store/dialect/sqlite.ts'
 import { libraryOver } from '#store/library.ts'
@@ -246,7 +249,7 @@ describe('plain forms', () => {
     const history = async () => (await get(`${WORK}/history`, { cookie: cookieOf('Clara') })).body
     assert.match(await history(), /Who decides\?/)
     const { seq } = await study()
-    await changeStudy(library.db, STUDY, 'Clara', '2026-11-23T11:00:00Z', [
+    await changeStudy(library.db, STUDY, operator('Clara'), '2026-11-23T11:00:00Z', [
       { kind: 'write', field: { of: 'study', name: 'title' }, words: 'Another title', seen: [] },
     ])
     await send('Clara', { do: 'undo', of: String(seq + 1) })

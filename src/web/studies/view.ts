@@ -2,6 +2,7 @@
 import type { Move } from '#jobs/study/moves.ts'
 import { type Day, dayOf } from '#kit/day.ts'
 import type { Role } from '#research/edition.ts'
+import { type Actor, invited, operator } from '#research/may.ts'
 import type { Cell, Column, Row, Study } from '#research/study.ts'
 import { type Page, placeName } from '../page.ts'
 
@@ -21,6 +22,11 @@ export interface Worker {
   readonly role: Role
   /** True for the operator of the library, who is let into every study. */
   readonly operator: boolean
+}
+
+/** Returns who does what a worker asks for, as the core knows them: what they may is looked up there. */
+export function actorOf({ name, operator: isOperator }: Worker): Actor {
+  return isOperator ? operator(name) : invited(name)
 }
 
 /** Returns every cell of the study, row by row. */

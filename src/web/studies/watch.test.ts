@@ -1,6 +1,7 @@
 /** Everybody who works on a study is told what anybody writes, and who is there; whoever comes back is not lost to a line that was cut. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { operator } from '#research/may.ts'
 import { changeStudy, newStudy } from '#research/studies.ts'
 import { openSqlite } from '#store/dialect/sqlite.ts'
 import { migrate } from '#store/migrate.ts'
@@ -36,7 +37,7 @@ function listening(watch: Watch, client: string, since = 1) {
 }
 
 const title = (words: string) =>
-  changeStudy(db, 'erasure', 'Vera Lind', AT, [
+  changeStudy(db, 'erasure', operator('Vera Lind'), AT, [
     { kind: 'write', field: { of: 'study', name: 'title' }, words, seen: [] },
   ])
 

@@ -1,6 +1,7 @@
 /** Questionnaires between centres: rows of a study sent to be answered, taken up as a study, answered, and brought back into the first. */
 import type { Identity } from '#exchange/access/identity.ts'
 import { dayOf } from '#kit/day.ts'
+import { centre, operator } from '#research/may.ts'
 import { type Answers, type Centre, readAnswers, readQuestionnaire } from '#research/questionnaire.ts'
 import { answersOf, changesOfAnswers, writerCalled } from '#research/questionnaire-answers.ts'
 import { type Asking, changesOfQuestionnaire, questionnaireOf } from '#research/questionnaire-questions.ts'
@@ -104,7 +105,13 @@ export async function takeQuestions(
   const opened = await openStudy(db, study)
   const isAsked = opened?.changes.some(({ change }) => change.kind === 'add-row') ?? false
   if (!isAsked)
-    await changeStudy(db, study, writerCalled(asker.name), at, changesOfQuestionnaire(questionnaire))
+    await changeStudy(
+      db,
+      study,
+      operator(writerCalled(asker.name)),
+      at,
+      changesOfQuestionnaire(questionnaire),
+    )
   await letterTaken(db, hash, at)
   return { study, asker: asker.name, due, isNew: !isAsked }
 }
@@ -178,7 +185,7 @@ export async function takeAnswers(db: Database, text: string, now: Date): Promis
   const cells = answers.cells.filter(({ row, column }) => !later.has(`${row} ${column}`))
   const changes = changesOfAnswers(opened, questionnaire, { ...named, cells })
   const at = now.toISOString()
-  const made = await changeStudy(db, asked.study, writerCalled(named.by.name), at, changes)
+  const made = await changeStudy(db, asked.study, centre(writerCalled(named.by.name)), at, changes)
   if (before?.at !== answers.at) await keepAnswer(db, asked.hash, { answer: text, at })
   await letterTaken(db, hash, at)
   return {

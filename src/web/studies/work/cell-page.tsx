@@ -1,5 +1,6 @@
 /** One cell, with all that can be done in it. The script brings this page's content beside the grid. */
 import { STATUS } from '#research/change.ts'
+import { mayWrite } from '#research/may.ts'
 import { type Cell, type Column, type Row, said } from '#research/study.ts'
 import { say } from '../../page.ts'
 import { cellHref, cellId, workHref } from '../addresses.ts'
@@ -8,7 +9,6 @@ import { dayOfInstant, stateOf } from '../view.ts'
 import { Act } from './acts.tsx'
 import { CellQuotes } from './cell-quotes.tsx'
 import { FieldForm } from './field-form.tsx'
-import { mayWrite } from './may.ts'
 import { WorkFrame, type WorkView } from './work-frame.tsx'
 
 export interface InCell {

@@ -1,12 +1,12 @@
 /** What a cell quotes: dropped, marked, and where the law moved, kept or taken anew; and a form for one more. */
 import type { Move } from '#jobs/study/moves.ts'
+import { mayWrite } from '#research/may.ts'
 import type { Quoted as Held } from '#research/study.ts'
 import { readDay } from '../../day-input.ts'
 import { cellHref, workHref } from '../addresses.ts'
 import { labelOf, Quoted } from '../quoted.tsx'
 import { Act } from './acts.tsx'
 import type { InCell } from './cell-page.tsx'
-import { mayWrite } from './may.ts'
 import { Suggestions } from './suggestions.tsx'
 
 export function CellQuotes(inside: InCell) {

@@ -1,11 +1,12 @@
 /** The door of a study: whoever may work on it passes, and whoever may not is told how one comes in. */
+
+import { mayLead } from '#research/may.ts'
 import { openStudy } from '#research/studies.ts'
 import { html } from '../../answer.tsx'
 import { Form } from '../../edit/form.ts'
 import { isScript } from '../../edit/kept-answer.tsx'
 import { type Asking, type StudyRoom, workerOf } from '../room.ts'
 import { DoorPage } from './door-page.tsx'
-import { mayLead } from './may.ts'
 import type { Working } from './opened.ts'
 
 type Take = (working: Working) => Response | Promise<Response>

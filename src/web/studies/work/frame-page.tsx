@@ -1,6 +1,7 @@
 /** What the study asks, of whom and as of when: its title, questions and states. */
 
 import type { HeldAgreement } from '#agreements/model.ts'
+import { mayWrite } from '#research/may.ts'
 import { type Column, type Register, type Row, said } from '#research/study.ts'
 import { said as inWords } from '../../agreements/words.ts'
 import { placeName } from '../../page.ts'
@@ -8,7 +9,6 @@ import { workHref } from '../addresses.ts'
 import { stateOf } from '../view.ts'
 import { Act } from './acts.tsx'
 import { FieldForm } from './field-form.tsx'
-import { mayWrite } from './may.ts'
 import { WorkFrame, type WorkView } from './work-frame.tsx'
 
 interface Props {

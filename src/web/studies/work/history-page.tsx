@@ -1,5 +1,6 @@
 /** All that was ever done to a study, the latest first: who, when, what; every change can be taken back, and so can that. */
 import type { Change, Made } from '#research/change.ts'
+import { mayMake } from '#research/may.ts'
 import { type Study, said, standingOf } from '#research/study.ts'
 import type { Page } from '../../page.ts'
 import { Pages } from '../../pages.tsx'
@@ -8,7 +9,6 @@ import { labelOf } from '../quoted.tsx'
 import { Instant } from '../register.tsx'
 import { placesOf, stateOf } from '../view.ts'
 import { Act } from './acts.tsx'
-import { mayMake } from './may.ts'
 import { WorkFrame, type WorkView } from './work-frame.tsx'
 
 /** Changes on one page. */

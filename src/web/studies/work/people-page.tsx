@@ -1,11 +1,11 @@
 /** Who works on a study, as what; whoever leads it invites and takes invitations back. */
 import type { Owed } from '#jobs/study/ask/owed.ts'
 import { ROLE } from '#research/edition.ts'
-import type { Person } from '#research/studies.ts'
+import { mayLead } from '#research/may.ts'
+import type { Person } from '#research/people.ts'
 import { workHref } from '../addresses.ts'
 import { Instant } from '../register.tsx'
 import { Centres } from './centres.tsx'
-import { mayLead } from './may.ts'
 import { WorkFrame, type WorkView } from './work-frame.tsx'
 
 interface Props {

@@ -1,12 +1,13 @@
 /** Inviting people to a study and taking invitations back, as whoever leads it asks; and which centres owe answers. */
 import { owedOf } from '#jobs/study/ask/owed.ts'
 import { ROLE } from '#research/edition.ts'
+import { invite, peopleOf, revoke } from '#research/people.ts'
 import { StudyError } from '#research/refused.ts'
-import { invite, peopleOf, revoke } from '#research/studies.ts'
 import { html } from '../../answer.tsx'
 import { Form } from '../../edit/form.ts'
 import { originOf } from '../../http/origin.ts'
 import { workHref } from '../addresses.ts'
+import { actorOf } from '../view.ts'
 import { type Working, workViewOf } from './opened.ts'
 import { PeoplePage } from './people-page.tsx'
 
@@ -38,7 +39,12 @@ export async function invitePerson(working: Working): Promise<Response> {
   const name = form.line('name').slice(0, 200)
   const role = ROLE.catch('researcher').parse(form.line('role'))
   try {
-    const secret = await invite(room.db, opened.id, { name, role, at: room.now().toISOString() })
+    const secret = await invite(room.db, opened.id, {
+      name,
+      role,
+      by: actorOf(working.worker),
+      at: room.now().toISOString(),
+    })
     const origin = context.get('page').origin ?? originOf(context)
     return peopleAnswer(working, {
       invited: { name, address: `${origin}/studies/${opened.id}/join/${secret}` },
@@ -50,8 +56,12 @@ export async function invitePerson(working: Working): Promise<Response> {
 }
 
 /** Takes an invitation back. */
-export async function revokePerson({ context, room, opened }: Working): Promise<Response> {
+export async function revokePerson({ context, room, opened, worker }: Working): Promise<Response> {
   const form = await Form.of(context)
-  await revoke(room.db, opened.id, form.line('name'), room.now().toISOString())
+  await revoke(room.db, opened.id, {
+    name: form.line('name'),
+    by: actorOf(worker),
+    at: room.now().toISOString(),
+  })
   return context.redirect(workHref(opened.id, 'people'), 303)
 }

@@ -1,11 +1,12 @@
 /** Publishing a study, as whoever leads it asks. */
 import { publishable } from '#jobs/study/publish.ts'
 import { listEditions } from '#research/edition-list.ts'
+import { publishStudy } from '#research/publish.ts'
 import { StudyError } from '#research/refused.ts'
-import { publishStudy } from '#research/studies.ts'
 import { html } from '../../answer.tsx'
 import { Form } from '../../edit/form.ts'
 import { studyHref } from '../addresses.ts'
+import { actorOf } from '../view.ts'
 import { type Working, workViewOf } from './opened.ts'
 import { PublishPage } from './publish-page.tsx'
 
@@ -23,7 +24,12 @@ export async function publishNow(working: Working): Promise<Response> {
   const withOpen = (await Form.of(context)).has('withOpen')
   try {
     await publishable(room.db, opened.study, room.now())
-    await publishStudy(room.db, opened.id, { by: worker.name, at: room.now().toISOString(), withOpen })
+    await publishStudy(room.db, opened.id, {
+      by: actorOf(worker),
+      at: room.now().toISOString(),
+      withOpen,
+      seq: opened.study.seq,
+    })
   } catch (error) {
     if (!(error instanceof StudyError)) throw error
     return publishAnswer(working, error.message)

@@ -1,7 +1,7 @@
 /** The rooms where a study is worked on, and what is done there: its people pass by their invitation, and nobody else but the operator. */
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { personBySecret } from '#research/studies.ts'
+import { personBySecret } from '#research/people.ts'
 import { html, notFound, type SiteEnv } from '../../answer.tsx'
 import { workHref } from '../addresses.ts'
 import { mandateOf } from '../mandate.ts'

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test'
 import { importFrom } from '#jobs/import/import.ts'
 import { quoteOf } from '#jobs/study/quote.ts'
 import { day } from '#kit/day.ts'
+import { operator } from '#research/may.ts'
 import { changeStudy, openStudy } from '#research/studies.ts'
 import { akn } from '#sources/akn/index.ts'
 import { DATA_ACT } from '../../../../test/e2e/invented.ts'
@@ -49,7 +50,7 @@ describe('suggestions', () => {
         now: () => NOW,
       },
     )
-    await changeStudy(library.db, STUDY, 'Vera Lind', '2026-11-23T12:00:00Z', [
+    await changeStudy(library.db, STUDY, operator('Vera Lind'), '2026-11-23T12:00:00Z', [
       { kind: 'add-row', row: 'erasing', after: null },
       { kind: 'add-column', column: 'xb-2', jurisdiction: 'xb', at: null, after: null },
       { kind: 'add-quote', row: 'erasing', column: 'xv', quote: await drawn(`${DATA_ACT}/eng/~art_9`) },

@@ -1,13 +1,13 @@
 /** A form of a study is taken: its changes are made, or it is said why not, and nothing typed is lost on the way. */
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { StudyError } from '#research/refused.ts'
+import { NotAllowedError, StudyError } from '#research/refused.ts'
 import { changeStudy, openStudy } from '#research/studies.ts'
 import { html } from '../../answer.tsx'
 import { Form, FormError } from '../../edit/form.ts'
 import { isScript } from '../../edit/kept-answer.tsx'
 import { workHref } from '../addresses.ts'
 import { mandateOf } from '../mandate.ts'
-import { mayMake } from './may.ts'
+import { actorOf } from '../view.ts'
 import { type Working, workViewOf } from './opened.ts'
 import { partsOf } from './parts.tsx'
 import { RefusedPage } from './refused-page.tsx'
@@ -21,10 +21,8 @@ export async function turned(working: Working): Promise<Response> {
   const form = await Form.of(context)
   try {
     const changes = await changesIn({ page, room, worker, changes: opened.changes, form })
-    if (changes.some((change) => !mayMake(worker, change, opened.changes)))
-      return refused(working, form, page.t('studies.refused.role'), 403)
     const at = room.now().toISOString()
-    const made = await changeStudy(room.db, opened.id, worker.name, at, changes)
+    const made = await changeStudy(room.db, opened.id, actorOf(worker), at, changes)
     if (!isScript(context)) return context.redirect(backOf(opened.id, form), 303)
     const since = Number(form.line('since')) || opened.study.seq
     const now = (await openStudy(room.db, opened.id)) ?? opened
@@ -33,6 +31,7 @@ export async function turned(working: Working): Promise<Response> {
     const parts = partsOf(view, touchedSince(now.changes, since), agreement)
     return context.json({ ...parts, savedAt: made.at(-1)?.at ?? at, made: made.map(({ seq }) => seq) })
   } catch (error) {
+    if (error instanceof NotAllowedError) return refused(working, form, page.t('studies.refused.role'), 403)
     if (!(error instanceof StudyError || error instanceof FormError)) throw error
     return refused(working, form, error.message, 400)
   }

@@ -1,10 +1,10 @@
 /** The frame of the rooms where a study is worked on: the study's name, its rooms, what became of the last step. */
 import type { Child } from 'hono/jsx'
+import { mayLead } from '#research/may.ts'
 import { said } from '#research/study.ts'
 import { Frame } from '../../layout.tsx'
 import { studyHref, workHref } from '../addresses.ts'
 import type { StudyView, Worker } from '../view.ts'
-import { mayLead } from './may.ts'
 
 export const ROOMS = ['', 'frame', 'people', 'history', 'publish'] as const
 export type RoomName = (typeof ROOMS)[number]

@@ -1,9 +1,9 @@
 /** The study as it is worked on: the grid, every cell of it a door to its forms. */
 
+import { mayWrite } from '#research/may.ts'
 import { workHref } from '../addresses.ts'
 import { Grid } from '../grid.tsx'
 import { NoLongerCurrent, StudyHead } from '../head.tsx'
-import { mayWrite } from './may.ts'
 import { WorkFrame, type WorkView } from './work-frame.tsx'
 
 export function WorkPage({
