@@ -1,8 +1,18 @@
-/** Which characters a font has: its `cmap` table, formats 4 and 12 (OpenType 1.9, "cmap"). */
+/**
+ * What a font says of itself: which characters it has, by its `cmap` table, formats 4 and 12, and what it is called, by its `name`
+ * table (OpenType 1.9). A file may hold several fonts.
+ */
 
-/** Returns the code points that the font has a glyph for. Throws RangeError where it is no font with a Unicode `cmap`. */
+/** A font of a file, by the family that typesetters know it under. */
+export interface Face {
+  readonly family: string
+  readonly isRegular: boolean
+}
+
+/** Returns the code points that the (first) font has a glyph for. Throws RangeError where it is no font with a Unicode `cmap`. */
 export function lettersOf(font: Buffer): ReadonlySet<number> {
-  const cmap = table(font, 'cmap')
+  const [directory = 0] = directoriesOf(font)
+  const cmap = tableAt(font, directory, 'cmap')
   const letters = new Set<number>()
   for (let index = 0; index < font.readUInt16BE(cmap + 2); index++) {
     const subtable = cmap + font.readUInt32BE(cmap + 4 + index * 8 + 4)
@@ -15,10 +25,47 @@ export function lettersOf(font: Buffer): ReadonlySet<number> {
   return letters
 }
 
-function table(font: Buffer, name: string): number {
-  const count = font.readUInt16BE(4)
+/** Returns the fonts of a file. Throws RangeError where it is none. */
+export function facesOf(font: Buffer): Face[] {
+  return directoriesOf(font).map((directory) => {
+    const names = namesOf(font, tableAt(font, directory, 'name'))
+    const family = names.get(TYPOGRAPHIC_FAMILY) ?? names.get(FAMILY)
+    if (family === undefined) throw new RangeError('Cannot read the font: it does not say its family')
+    const style = names.get(TYPOGRAPHIC_STYLE) ?? names.get(STYLE) ?? 'Regular'
+    return { family, isRegular: style === 'Regular' }
+  })
+}
+
+const FAMILY = 1
+const STYLE = 2
+const TYPOGRAPHIC_FAMILY = 16
+const TYPOGRAPHIC_STYLE = 17
+const WINDOWS = 3
+const ENGLISH = 0x409
+
+function namesOf(font: Buffer, at: number): Map<number, string> {
+  const names = new Map<number, string>()
+  const letters = at + font.readUInt16BE(at + 4)
+  for (let index = 0; index < font.readUInt16BE(at + 2); index++) {
+    const entry = at + 6 + index * 12
+    if (font.readUInt16BE(entry) !== WINDOWS || font.readUInt16BE(entry + 4) !== ENGLISH) continue
+    const [length, offset] = [font.readUInt16BE(entry + 8), font.readUInt16BE(entry + 10)]
+    const written = Buffer.from(font.subarray(letters + offset, letters + offset + length))
+    names.set(font.readUInt16BE(entry + 6), written.swap16().toString('utf16le'))
+  }
+  return names
+}
+
+// A collection lists where the tables of each of its fonts are told.
+function directoriesOf(font: Buffer): number[] {
+  if (font.toString('latin1', 0, 4) !== 'ttcf') return [0]
+  return Array.from({ length: font.readUInt32BE(8) }, (_, index) => font.readUInt32BE(12 + index * 4))
+}
+
+function tableAt(font: Buffer, directory: number, name: string): number {
+  const count = font.readUInt16BE(directory + 4)
   for (let index = 0; index < count; index++) {
-    const record = 12 + index * 16
+    const record = directory + 12 + index * 16
     if (font.toString('latin1', record, record + 4) === name) return font.readUInt32BE(record + 8)
   }
   throw new RangeError(`Cannot read the font: it has no table "${name}"`)

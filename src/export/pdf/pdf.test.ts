@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import os from 'node:os'
+import path from 'node:path'
 import { describe, it } from 'node:test'
 import { wordsOf } from '#law/content.ts'
 import { ACT, ARABIC, article, CYRILLIC, law } from '../document.fixture.ts'
 import { narrowed } from '../document.ts'
 import { wordsIn } from '../reading-back.fixture.ts'
-import { covering, typefacesFor } from './fonts.ts'
+import { covering, familiesFor, isPrintable, typefacesFor } from './fonts.ts'
 import { letterer } from './lettered.ts'
 import { toPdf } from './pdf.ts'
 
@@ -83,18 +87,33 @@ describe('a PDF', () => {
   it('leaves no character out: what has no letterform stands by its code, and the file says so', {
     skip: reader,
   }, () => {
-    const text = textOf(toPdf(law([article('art_1', 'Article 1', 'before 憲 after')])))
-    assert.match(text, /before \[U\+61B2\] after/)
+    const text = textOf(toPdf(law([article('art_1', 'Article 1', 'before 𐎠 after')])))
+    assert.match(text, /before \[U\+103A0\] after/)
     assert.match(
       text.replace(/\s+/g, ' '),
-      /1 character has no letterform here and is given by its code, as in \[U\+61B2\]\./,
+      /1 character has no letterform here and is given by its code, as in \[U\+103A0\]\./,
     )
+  })
+
+  it('has Chinese and Japanese words whole, and stray ones in another language', { skip: reader }, () => {
+    const chinese = '个人信息处理者应当主动删除个人信息：“处理目的已实现”；'
+    const japanese = '個人情報取扱事業者は、保有個人データを遅滞なく消去しなければならない。'
+    for (const [language, words] of [
+      ['zho', chinese],
+      ['jpn', japanese],
+      ['eng', `Words of others: ${chinese} ${japanese}`],
+    ] as const) {
+      const pdf = toPdf(law([article('art_1', '1', words)], { language, title: words }))
+      const text = textOf(pdf).replace(/\s/g, '')
+      assert.ok(text.includes(words.replace(/\s/g, '')), `${language}: ${text}`)
+      assert.doesNotMatch(text, /U\+/)
+    }
   })
 
   it('is refused where no typeface has the letters, with what to do', () => {
     assert.throws(
-      () => toPdf(law([], { language: 'jpn' })),
-      /Cannot make a PDF in jpn: no typeface at hand has its letters/,
+      () => toPdf(law([], { language: 'tha' })),
+      /Cannot make a PDF in tha: no typeface at hand has its letters/,
     )
   })
 
@@ -116,9 +135,46 @@ describe('a PDF', () => {
 
 describe('the letters at hand', () => {
   it('are those of the fonts', () => {
-    const has = covering(typefacesFor('eng'))
+    const has = covering(typefacesFor(['eng']))
     for (const letter of 'aéœЯўґΩὕ§№€“”أא') assert.ok(has(letter.codePointAt(0) ?? 0), letter)
     for (const letter of '憲あ가') assert.ok(!has(letter.codePointAt(0) ?? 0), letter)
+    const more = covering(typefacesFor(['eng', 'jpn'], '国务院'))
+    for (const letter of '憲あ务院働') assert.ok(more(letter.codePointAt(0) ?? 0), letter)
+  })
+
+  it('are large ones only where words need them', () => {
+    const families = (...asked: Parameters<typeof typefacesFor>) =>
+      typefacesFor(...asked).map(({ family }) => family)
+    assert.equal(families(['eng']).length + 1, families(['eng'], 'あ').length)
+    assert.deepEqual(families(['eng'], 'Договор “1” — §'), families(['eng']))
+    assert.deepEqual(families(['jpn'], 'あ')[0], 'BIZ UDMincho')
+    assert.deepEqual(familiesFor('jpn', typefacesFor(['jpn'])).slice(0, 2), [
+      { name: 'Source Serif 4', covers: 'latin-in-cjk' },
+      'BIZ UDMincho',
+    ])
+  })
+
+  it('are those of the operator before all others, and a file that is no font is left out', async (t) => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'comity-fonts-'))
+    t.after(() => rm(folder, { recursive: true }))
+    const { resolve } = createRequire(import.meta.url)
+    await copyFile(
+      resolve('@expo-google-fonts/noto-serif-hebrew/400Regular/NotoSerifHebrew_400Regular.ttf'),
+      path.join(folder, 'own.ttf'),
+    )
+    await writeFile(path.join(folder, 'none.otf'), 'no font')
+    t.mock.method(process, 'emitWarning', (said: string) => warned.push(said))
+    const warned: string[] = []
+    process.env.COMITY_FONTS = folder
+    t.after(() => {
+      delete process.env.COMITY_FONTS
+    })
+    assert.deepEqual(typefacesFor(['heb'])[0], {
+      family: 'Noto Serif Hebrew',
+      files: [path.join(folder, 'own.ttf')],
+    })
+    assert.ok(isPrintable('ara') && !isPrintable('tha'))
+    assert.match(warned.join(), /none\.otf is left out: /)
   })
 
   it('leave spaces and signs of direction as they are', () => {

@@ -2,12 +2,12 @@
 import path from 'node:path'
 import { translator } from '#i18n/messages.ts'
 import { bcp47, direction, type Language, languageOf } from '#law/language.ts'
-import { covering, fontFiles, isPrintable, typefacesFor } from '../pdf/fonts.ts'
+import { covering, familiesFor, fontFiles, hasOwnForms, isPrintable, typefacesFor } from '../pdf/fonts.ts'
 import { letterer } from '../pdf/lettered.ts'
 import { printedBlocks } from '../pdf/print-data.ts'
 import { setAsPdf } from '../pdf/typesetter.ts'
 import { reportOf } from './compose.ts'
-import type { StudyDocument } from './document.ts'
+import { quotesOf, type StudyDocument } from './document.ts'
 import type { Piece, Quotation, Run, Section } from './report.ts'
 
 const TEMPLATES = path.resolve(import.meta.dirname, '..', '..', '..', 'assets', 'typst')
@@ -19,7 +19,8 @@ const CONTENTS_FROM = 2
 export function studyToPdf(document: StudyDocument): Uint8Array {
   const report = reportOf(document)
   const language = languageOf(report.locale) ?? 'eng'
-  const faces = typefacesFor(language)
+  const quoted = [...new Set(quotesOf(document).map(({ quote }) => quote.language))]
+  const faces = typefacesFor([language, ...quoted], JSON.stringify(document))
   const { lettered, unwritable } = letterer(covering(faces))
   const printer = new Printer(report.locale, lettered)
   const data = {
@@ -29,7 +30,10 @@ export function studyToPdf(document: StudyDocument): Uint8Array {
     identifier: lettered(report.identifier),
     lang: report.locale,
     dir: direction(report.locale),
-    fonts: faces.map(({ family }) => family),
+    fonts: familiesFor(language, faces),
+    fontsBy: Object.fromEntries(
+      quoted.filter(hasOwnForms).map((own) => [spoken(own).l, familiesFor(own, faces)]),
+    ),
     contents: document.rows.length >= CONTENTS_FROM ? report.contents : null,
     depth: report.contentsDepth,
     cover: report.cover.map((piece) => printer.piece(piece)),
