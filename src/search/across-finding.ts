@@ -1,10 +1,5 @@
 /** Everything that says a query in other languages than its own, before it is put in order. */
-import {
-  type AcrossCondition,
-  type AcrossPlan,
-  conditionsAcross,
-  type LanguagePlan,
-} from './across-languages.ts'
+import { type AcrossCondition, type AcrossPlan, conditionsAcross } from './across-languages.ts'
 import type { Condition } from './conditions.ts'
 import type { OpenIndex } from './dialect/sqlite-attributes.ts'
 import { matchKeys, matchScored } from './dialect/sqlite-find.ts'
@@ -33,9 +28,16 @@ export function baseOf(language: string): string {
   return language.slice(0, 3)
 }
 
+/** Returns the languages of the expressions that meet the filters. */
+export function languagesLeft({ attributes }: OpenIndex, { fails }: Narrowing): ReadonlySet<string> {
+  const left = new Set<string>()
+  for (const facts of attributes.expressions) if (facts && fails[facts.id] === 0) left.add(facts.language)
+  return new Set(Array.from(left, baseOf))
+}
+
 /**
  * Returns the provisions of other languages that have all parts of the query; where `loosely` and none has, those that have some.
- * Null where the plan has no language that may be answered in.
+ * Null where the plan has no language. What no expression that meets the filters is written in is no part of it (`languagesLeft`).
  */
 export function provisionsAcross(
   index: OpenIndex,
@@ -44,7 +46,7 @@ export function provisionsAcross(
   approximate: Set<Approximation>,
   loosely: boolean,
 ): AcrossFound | null {
-  const languages = searched(index, plan, narrowing)
+  const { languages } = plan
   if (languages.length === 0) return null
   const conditions = new Map(languages.map((each) => [each.language, conditionsAcross(each)] as const))
   const found = (joiner: ' AND ' | ' OR ') =>
@@ -60,20 +62,6 @@ export function provisionsAcross(
     return { conditions, parts: all, count: countOf(all), loosened: false }
   const some = found(' OR ')
   return { conditions, parts: some, count: countOf(some), loosened: countOf(some) > 0 }
-}
-
-// What no expression that meets the filters is written in need not be looked for.
-function searched(
-  { attributes }: OpenIndex,
-  { languages }: AcrossPlan,
-  { fails }: Narrowing,
-): LanguagePlan[] {
-  const open = new Set(
-    attributes.expressions.flatMap((facts) =>
-      facts && fails[facts.id] === 0 ? [baseOf(facts.language)] : [],
-    ),
-  )
-  return languages.filter(({ language }) => open.has(language))
 }
 
 class Finder {

@@ -56,6 +56,9 @@ export interface AcrossPlan {
   readonly languages: readonly LanguagePlan[]
 }
 
+/** Works out the plan for some of the languages held, ISO 639-3 without script; null where nothing is known of the query in any of them. */
+export type AcrossPlanner = (languages: ReadonlySet<string>) => Promise<AcrossPlan | null>
+
 /** Words that may stand between two of a saying; of scripts without spaces, characters. */
 const GAP = 3
 const GAP_OF_CHARACTERS = 8

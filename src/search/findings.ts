@@ -1,6 +1,6 @@
 /** What a query finds, before any of it is put in order or read: provisions by their words, acts by their titles. */
-import { type AcrossFound, baseOf, provisionsAcross } from './across-finding.ts'
-import type { Across } from './across-languages.ts'
+import { type AcrossFound, baseOf, languagesLeft, provisionsAcross } from './across-finding.ts'
+import type { Across, AcrossPlan } from './across-languages.ts'
 import { Candidates } from './candidates.ts'
 import { type Condition, type Conditions, conditionsOf } from './conditions.ts'
 import type { OpenIndex } from './dialect/sqlite-attributes.ts'
@@ -30,12 +30,19 @@ export interface Findings {
   readonly loosened: boolean
   /** What other languages say; null where they were not searched. */
   readonly across: AcrossFound | null
+  /** What the query is called there; null where it is not known, or was not asked for. */
+  readonly plan: AcrossPlan | null
   /** Why they were. */
   readonly how: 'asked' | 'by-itself' | 'offered'
 }
 
 /** Returns everything that a query finds. */
-export function findingsOf(index: OpenIndex, query: Query, text: string, options: SearchOptions): Findings {
+export async function findingsOf(
+  index: OpenIndex,
+  query: Query,
+  text: string,
+  options: SearchOptions,
+): Promise<Findings> {
   const vocabulary = vocabularyOf(index.db)
   const approximate = new Set<Approximation>()
   const titled = (title: string) =>
@@ -60,7 +67,10 @@ export function findingsOf(index: OpenIndex, query: Query, text: string, options
   const found = candidatesBy(weights, own)
   const isEmpty = found.count === 0 && exactly.size === 0 && !options.cited?.length
   const how = asksAcross(mode) ? 'asked' : isEmpty && mode !== 'no' ? 'by-itself' : 'offered'
-  const across = how === 'offered' ? null : acrossFound(index, options, narrowing, approximate, how)
+  // Other languages are thought of only where this one has no answer: most searches have one, and are not to wait for it.
+  const isWanted = how !== 'offered' || options.offerAcross === true
+  const plan = isWanted ? ((await options.planner?.(languagesLeft(index, narrowing))) ?? null) : null
+  const across = how === 'offered' ? null : acrossFound(index, plan, narrowing, approximate, how)
   if (across && (how === 'asked' || across.count > 0)) {
     const parts = joinedParts(own, across)
     const acrossWeights = new Weights(
@@ -70,7 +80,17 @@ export function findingsOf(index: OpenIndex, query: Query, text: string, options
     )
     const candidates = candidatesBy(acrossWeights, parts)
     const loosened = isEmpty && across.loosened
-    return { ...shared, named: exactly, weights: acrossWeights, parts, candidates, loosened, across, how }
+    return {
+      ...shared,
+      named: exactly,
+      weights: acrossWeights,
+      parts,
+      candidates,
+      loosened,
+      across,
+      plan,
+      how,
+    }
   }
   const named = isEmpty ? namedActs(index, mostlySaid(titles, conditions), narrowing, weights) : exactly
   const loosely = isEmpty && !alone && conditions.wanted.length > 1 && conditions.numbers.length === 0
@@ -85,6 +105,7 @@ export function findingsOf(index: OpenIndex, query: Query, text: string, options
     candidates,
     loosened,
     across: null,
+    plan,
     how: asksAcross(mode) ? 'asked' : 'offered',
   }
 }
@@ -108,7 +129,7 @@ function asksAcross(mode: Across | null): boolean {
 // By itself it goes only where all of the query is known: what is said in part is no answer that nobody asked for.
 function acrossFound(
   index: OpenIndex,
-  { plan }: SearchOptions,
+  plan: AcrossPlan | null,
   narrowing: Narrowing,
   approximate: Set<Approximation>,
   how: 'asked' | 'by-itself',

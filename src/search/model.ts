@@ -2,7 +2,7 @@
 import type { Day } from '#kit/day.ts'
 import type { Force } from '#law/force.ts'
 import type { Basis } from '#law/provision.ts'
-import type { Across, AcrossPlan } from './across-languages.ts'
+import type { Across, AcrossPlanner } from './across-languages.ts'
 
 export interface SearchOptions {
   /** The day whose law is searched; without one, the texts of all times are. `at:` in the query goes before it. */
@@ -33,9 +33,9 @@ export interface SearchOptions {
   readonly cited?: readonly CitedPlace[]
   /** Whether what says it in other languages is found too. `across:` in the query goes before it; without either, where nothing else is found. */
   readonly across?: Across | null
-  /** What the words are called in other languages, as the vocabulary and the lexicon tell it; without it, nothing is found there. */
-  readonly plan?: AcrossPlan | null
-  /** True: where the query's own language answers, it is told as well how its words are said in others. That takes as long as a short search. */
+  /** Tells what the words are called in other languages; without it, nothing is found there. */
+  readonly planner?: AcrossPlanner
+  /** True: where the query's own language answers, it is told as well how its words are said in others. */
   readonly offerAcross?: boolean
   /** Milliseconds after which the search gives up with SearchTimeoutError, where it runs in a thread of its own. */
   readonly timeLimitMs?: number

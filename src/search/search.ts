@@ -30,7 +30,7 @@ const DEFAULT_LIMIT = 20
 export async function search(db: Database, text: string, options: SearchOptions): Promise<SearchResult> {
   const started = performance.now()
   const query = parseQuery(text)
-  const findings = findingsOf(openIndex(db), query, text, options)
+  const findings = await findingsOf(openIndex(db), query, text, options)
   const cited = citedHits(findings, options.cited ?? [])
   const { offset = 0, limit = DEFAULT_LIMIT } = options
   const needed = offset + limit + cited.plans.length + LOOKED_AT
@@ -62,7 +62,7 @@ export async function search(db: Database, text: string, options: SearchOptions)
     didYouMean:
       all > 0 && !findings.loosened ? null : didYouMean(findings.index, text, findings.conditions.wanted),
     notHeld: cited.notHeld,
-    across: toldAcross(findings, options),
+    across: toldAcross(findings),
   }
 }
 

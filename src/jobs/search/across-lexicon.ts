@@ -21,11 +21,21 @@ interface Known {
   readonly unknown: readonly string[]
 }
 
+/** Words of a query that stand together: from which of its words on, and how many. */
+interface Term {
+  readonly from: number
+  readonly length: number
+  readonly asked: string
+  readonly stems: string
+}
+
 /** The lexicon from one language into all others. */
 export class AcrossLexicon {
   readonly #db: Database
   readonly #pairs: readonly PairLearnt[]
   readonly #from: string
+  // The words of a query, which all languages are asked.
+  readonly #terms = new Map<string, readonly Term[]>()
 
   private constructor(db: Database, pairs: readonly PairLearnt[], from: string) {
     this.#db = db
@@ -58,15 +68,25 @@ export class AcrossLexicon {
     return { known, unknown }
   }
 
-  // Longest first, so that a term goes before its words.
-  #termsOf(words: readonly string[], language: string) {
-    const direction = directionOf(this.#pairs, this.#from, language)
+  #termsIn(words: readonly string[]): readonly Term[] {
+    const text = words.join(' ')
+    const known = this.#terms.get(text)
+    if (known) return known
     const terms = words.flatMap((_, from) =>
       Array.from({ length: Math.min(LONGEST, words.length - from) }, (__, count) => {
         const asked = words.slice(from, from + count + 1).join(' ')
         return { from, length: count + 1, asked, stems: stemsIn(asked, this.#from) }
       }),
     )
+    this.#terms.set(text, terms)
+    return terms
+  }
+
+  // Longest first, so that a term goes before its words.
+  #termsOf(words: readonly string[], language: string) {
+    if (!this.#pairs.some(({ one, other }) => one === language || other === language)) return []
+    const terms = this.#termsIn(words)
+    const direction = directionOf(this.#pairs, this.#from, language)
     if (!direction) return this.#pivoted(terms, language)
     const stems = [...new Set(terms.map((term) => term.stems).filter((each) => each !== ''))]
     const found = Map.groupBy(renderingsOf(this.#db, direction, stems), ({ fromStems }) => fromStems)
@@ -79,14 +99,8 @@ export class AcrossLexicon {
     }))
   }
 
-  #pivoted(
-    terms: readonly { from: number; length: number; asked: string; stems: string }[],
-    language: string,
-  ) {
-    const pair = this.#pairs.some(({ one, other }) => one === language || other === language)
-    const asked = pair
-      ? terms.filter(({ length, stems }) => length === 1 && stems !== '').slice(0, MOST_PIVOTED)
-      : []
+  #pivoted(terms: readonly Term[], language: string) {
+    const asked = terms.filter(({ length, stems }) => length === 1 && stems !== '').slice(0, MOST_PIVOTED)
     return asked.map((term) => {
       const { terms: told } = throughThird(this.#db, this.#pairs, {
         from: this.#from,

@@ -26,8 +26,12 @@ const MOST_IN_ALL = 240
 // A language that has the words of the query so much is one that it may be written in.
 const LIKELY = 0.75
 
-/** Returns the plan; null where the query cannot be read, or nothing is known of it in any other language held. */
-export async function planAcross(db: Database, text: string): Promise<AcrossPlan | null> {
+/** Returns the plan for languages that are held; null where the query cannot be read, or nothing is known of it in any other of them. */
+export async function planAcross(
+  db: Database,
+  text: string,
+  languages: ReadonlySet<string>,
+): Promise<AcrossPlan | null> {
   const query = queryIn(text)
   if (query === null) return null
   const index = openIndex(db)
@@ -39,16 +43,30 @@ export async function planAcross(db: Database, text: string): Promise<AcrossPlan
   const [first] = own
   if (first === undefined) return null
   const read = units.map((unit) => unit.map((each) => segmentsOf(list, each, own)))
+  // Of articles and prepositions nothing is known anywhere.
+  if (read.flat(2).length === 0) return null
   const lexicon = await AcrossLexicon.open(db, first)
+  const plans: LanguagePlan[] = []
+  for (const language of targetsOf(index.texts, own, languages)) {
+    const plan = plans.length < MOST_LANGUAGES ? languagePlan(language, read, { list, lexicon }) : null
+    if (plan !== null) plans.push(plan)
+  }
+  return plans.length === 0 ? null : { own, languages: bounded(plans) }
+}
+
+// Those with most texts first.
+function targetsOf(
+  held: ReadonlyMap<string, number>,
+  own: readonly string[],
+  wanted: ReadonlySet<string>,
+): string[] {
   const texts = new Map<string, number>()
-  for (const [language, count] of index.texts)
+  for (const [language, count] of held)
     texts.set(baseOf(language), (texts.get(baseOf(language)) ?? 0) + count)
-  const targets = [...texts]
-    .filter(([language]) => !own.includes(language))
+  return [...texts]
+    .filter(([language]) => wanted.has(language) && !own.includes(language))
     .sort((a, b) => b[1] - a[1])
     .map(([language]) => language)
-  const languages = targets.flatMap((language) => languagePlan(language, read, { list, lexicon }) ?? [])
-  return languages.length === 0 ? null : { own, languages: bounded(languages.slice(0, MOST_LANGUAGES)) }
 }
 
 function queryIn(text: string): Query | null {
@@ -93,13 +111,13 @@ function ownLanguages(
   likely: ReadonlyMap<string, number>,
 ): string[] {
   const held = [...likely].filter(([, share]) => share >= LIKELY).map(([language]) => baseOf(language))
-  const known = (language: string) => knownIn(list, units, language)
-  const told = [...new Set(held)].sort((a, b) => known(b) - known(a))
-  if (told.some((language) => known(language) > 0)) return told
+  const counted = (languages: Iterable<string>) =>
+    Array.from(new Set(languages), (language) => [language, knownIn(list, units, language)] as const)
+  const sorted = counted(held).sort((a, b) => b[1] - a[1])
+  const told = sorted.map(([language]) => language)
+  if (sorted.some(([, count]) => count > 0)) return told
   const texts = units.flat().join(' ')
-  const guessed = [...languagesOf(list)]
-    .filter((language) => isWrittenIn(texts, language))
-    .map((language) => [language, known(language)] as const)
+  const guessed = counted([...languagesOf(list)].filter((language) => isWrittenIn(texts, language)))
   const most = Math.max(0, ...guessed.map(([, count]) => count))
   const best = most === 0 ? [] : guessed.filter(([, count]) => count === most).map(([language]) => language)
   return [...new Set([...best, ...told])]

@@ -35,16 +35,8 @@ export function finderOver(db: Database): Finder {
       const cited =
         options.cited ??
         (await citedIn(db, query, { at: options.at ?? null, language: languageAsked(query, options) }))
-      const asked = { ...options, cited }
-      if (options.plan !== undefined) return search(db, query, asked)
-      const mode = acrossAsked(query, options)
-      const isOffered = options.offerAcross === true || (mode !== null && mode !== 'no')
-      if (isOffered) return search(db, query, { ...asked, plan: await planAcross(db, query) })
-      const found = await search(db, query, asked)
-      // Other languages are thought of only where this one has no answer: most searches have one, and are not to wait for it.
-      const isAnswered = cited.length > 0 || (found.total > 0 && !found.loosened)
-      const plan = isAnswered || mode === 'no' ? null : await planAcross(db, query)
-      return plan === null ? found : search(db, query, { ...asked, plan })
+      const planner = (languages: ReadonlySet<string>) => planAcross(db, query, languages)
+      return search(db, query, { planner, ...options, cited })
     },
     suggest: async (typed, options) => {
       const cited = await citedIn(db, typed, { at: null, language: null })
@@ -96,10 +88,6 @@ function withoutOperators(query: string): string | null {
     .replace(/(?:^|\s)-?(?:in|type|lang|at|force|year|title|work|across):(?:"[^"]*"|\S+)/g, ' ')
     .trim()
   return plain === '' || /["*]|\bOR\b|(?:^|\s)-/.test(plain) ? null : plain
-}
-
-function acrossAsked(query: string, { across = null }: SearchOptions): string | null {
-  return /(?:^|\s)across:"?(\w+)/.exec(query)?.[1] ?? across
 }
 
 // What is asked for in a language is looked for in it, whatever language it is cited in.

@@ -2,6 +2,7 @@
 import { termsOf } from '#search/analysis/analysis.ts'
 import { type Matcher, matcherOf } from '#vocab/matcher.ts'
 import type { Concept, Vocabulary, Wording } from '#vocab/model.ts'
+import { type Nearest, nearestIn } from './concept-near.ts'
 
 /** Words of a query that tell concepts: all of them alike. */
 export interface ConceptsTold {
@@ -15,7 +16,9 @@ const MOST_ALIKE = 3
 
 /** Returns the concepts of a vocabulary in a query of a language, by the words that tell them; of places inside a longer one, the longer. */
 export function conceptsInQuery(vocabulary: Vocabulary, text: string, language: string): ConceptsTold[] {
-  const places = readersOf(vocabulary, language).flatMap((match) =>
+  const near = nearestTo(vocabulary, text, language)
+  if (near === null || near.concepts.size === 0) return []
+  const places = readersOf(near, language).flatMap((match) =>
     match(text).flatMap(({ concept, places: found }) =>
       found.map(({ start, end, pattern }) => ({ concept, start, end, letters: lettersOf(pattern) })),
     ),
@@ -46,7 +49,7 @@ export function languagesOf(vocabulary: Vocabulary): ReadonlySet<string> {
 
 interface Read {
   readonly languages: ReadonlySet<string>
-  readonly readers: Map<string, readonly Matcher[]>
+  readonly nearest: Map<string, Nearest>
 }
 
 const kept = new WeakMap<Vocabulary, Read>()
@@ -57,22 +60,25 @@ function read(vocabulary: Vocabulary): Read {
     const languages = new Set(
       [...vocabulary.concepts.values()].flatMap(({ wordings }) => [...wordings.keys()]),
     )
-    kept.set(vocabulary, (known = { languages, readers: new Map() }))
+    kept.set(vocabulary, (known = { languages, nearest: new Map() }))
   }
   return known
 }
 
+// What finds all concepts of a language takes a tenth of a second to make and some megabytes: what a query may tell are a few.
+function nearestTo(vocabulary: Vocabulary, text: string, language: string): Vocabulary | null {
+  const { languages, nearest } = read(vocabulary)
+  if (!languages.has(language)) return null
+  let made = nearest.get(language)
+  if (!made) nearest.set(language, (made = nearestIn(vocabulary, language)))
+  return made(text)
+}
+
 // By its patterns, and by its labels in any form: a label that is no pattern says too much in a law, and in a query what it says.
-function readersOf(vocabulary: Vocabulary, language: string): readonly Matcher[] {
-  const { languages, readers } = read(vocabulary)
-  let made = readers.get(language)
-  if (!made) {
-    const matcher = (wordingOf: (wording: Wording) => Wording) =>
-      matcherOf([readBy(vocabulary, language, wordingOf)], language, termsOf)
-    made = languages.has(language) ? [matcher(allStrong), matcher(labelsAlone)] : []
-    readers.set(language, made)
-  }
-  return made
+function readersOf(near: Vocabulary, language: string): readonly Matcher[] {
+  return [allStrong, labelsAlone].map((wordingOf) =>
+    matcherOf([readBy(near, language, wordingOf)], language, termsOf),
+  )
 }
 
 function readBy(
