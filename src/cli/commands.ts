@@ -20,6 +20,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   cite: async () => (await import('./cite.ts')).registerCite,
   'cited-by': async () => (await import('./cited-by.ts')).registerCitedBy,
   counterparts: async () => (await import('./counterparts.ts')).registerCounterparts,
+  embedding: async () => (await import('./embedding.ts')).registerEmbedding,
   lexicon: async () => (await import('./lexicon.ts')).registerLexicon,
   study: async () => (await import('./study/study.ts')).registerStudy,
   subjects: async () => (await import('./subjects/subjects.ts')).registerSubjects,

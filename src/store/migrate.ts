@@ -17,6 +17,8 @@ import * as concepts from './migrations/015-concepts.ts'
 import * as studies from './migrations/016-studies.ts'
 import * as tags from './migrations/017-tags.ts'
 import * as questionnaires from './migrations/018-questionnaires.ts'
+import * as studiesCarried from './migrations/019-studies-carried.ts'
+import * as embeddings from './migrations/020-embeddings.ts'
 import type { Schema } from './schema.ts'
 
 /** Every migration by name, in their order. */
@@ -37,6 +39,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '016-studies': studies,
   '017-tags': tags,
   '018-questionnaires': questionnaires,
+  '019-studies-carried': studiesCarried,
+  '020-embeddings': embeddings,
 }
 
 /** A library that a later Comity wrote: what this one does not know of it must not be written over. */

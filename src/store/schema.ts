@@ -30,6 +30,7 @@ import type {
   PartnerLetterTable,
   PartnerReceiptTable,
 } from './tables/delivery.ts'
+import type { EmbeddingModelTable, EmbeddingTable } from './tables/embedding.ts'
 import type {
   CollectionTable,
   FollowedCollectionTable,
@@ -55,8 +56,10 @@ import type {
   StudyLetterTable,
   StudyMoveTable,
   StudyPersonTable,
+  StudyProofTable,
   StudyQuestionTable,
   StudyTable,
+  StudyTextTable,
 } from './tables/study.ts'
 import type { TagTable } from './tables/tag.ts'
 
@@ -122,7 +125,11 @@ export interface Schema {
   study_asked: StudyAskedTable
   study_question: StudyQuestionTable
   study_letter: StudyLetterTable
+  study_text: StudyTextTable
+  study_proof: StudyProofTable
   tag: TagTable
+  embedding: EmbeddingTable
+  embedding_model: EmbeddingModelTable
 }
 
 /** One act of learning: everything that one import wrote for one act. */

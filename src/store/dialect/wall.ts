@@ -58,8 +58,14 @@ export const OPEN: ReadonlySet<string> = new Set([
   'concept_heading',
   'concept_row',
   'concept_state',
+  // Vectors of texts: numbers without words, and texts are reached through rows.
+  'embedding',
+  'embedding_model',
   // What was published of studies; of the rest of them, nothing is there for readers.
   'study_edition',
+  // Wordings and proofs of what those quote: reached only by the quotes of acts that the reader is shown.
+  'study_text',
+  'study_proof',
   'kysely_migration',
   'kysely_migration_lock',
 ])
