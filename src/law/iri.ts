@@ -31,12 +31,21 @@ const LANGUAGE = /^([a-z]{3}(?:-[a-z0-9]{2,8})*)(?:@(\d{4}-\d{2}-\d{2})?)?$/
 /** Returns the IRI's parts, or null where the text is not an Akoma Ntoso IRI. */
 export function parseIri(text: string): Iri | null {
   if (!text.startsWith('/akn/')) return null
-  const segments = text.slice(1).replace(/\/$/, '').split('/')
+  const iri = parseAddress(text.slice(1), 4)
+  return iri && { ...iri, work: `/${iri.work}` }
+}
+
+/**
+ * Returns the parts of any name of a work that is followed as an IRI is: by a language, a day and a provision; null where the day is none.
+ * A name has at least `shortest` segments.
+ */
+export function parseAddress(text: string, shortest = 1): Iri | null {
+  const segments = text.replace(/\/$/, '').split('/')
   let eId: string | null = null
   let language: Language | null = null
   let at: Day | null = null
   if (segments.at(-1)?.startsWith('~')) eId = segments.pop()?.slice(1) || null
-  const match = segments.length > 4 ? LANGUAGE.exec(segments.at(-1) ?? '') : null
+  const match = segments.length > shortest ? LANGUAGE.exec(segments.at(-1) ?? '') : null
   if (match) {
     segments.pop()
     language = match[1] ?? null
@@ -45,8 +54,9 @@ export function parseIri(text: string): Iri | null {
       at = match[2]
     }
   }
-  if (segments.length < 4 || segments.some((segment) => segment === '' || segment === '..')) return null
-  return { work: `/${segments.join('/')}`, language, at, eId }
+  if (segments.length < shortest || segments.some((segment) => segment === '..')) return null
+  if (shortest > 1 && segments.includes('')) return null
+  return { work: segments.join('/'), language, at, eId }
 }
 
 /** Returns the IRI's text. */

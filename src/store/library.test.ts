@@ -116,6 +116,23 @@ describe('the library', () => {
     const alias = '/akn/za/act/1996/con'
     await record(db, weave(HISTORY), { ...ACT, aliases: [{ scheme: 'akn', value: alias }] })
     assert.equal((await lib.resolve(alias))?.work.title, ACT.title)
+    const found = await lib.resolve(`${alias}/~sec_9`)
+    assert.deepEqual([found?.language, found?.eId, found?.alias], [null, 'sec_9', true])
+  })
+
+  it('takes after an alias what may follow an IRI: a language, a day, a provision', async () => {
+    const { db, lib } = await library()
+    const alias = '/eli/xv/act/1994/41'
+    await record(db, weave(HISTORY), { ...ACT, aliases: [{ scheme: 'eli', value: alias }] })
+    const parts = async (text: string) => {
+      const found = await lib.resolve(text)
+      return found && [found.language, found.at, found.eId, found.alias]
+    }
+    assert.deepEqual(await parts(`${alias}/~art_9`), [null, null, 'art_9', true])
+    assert.deepEqual(await parts(`${alias}/eng`), ['eng', null, null, true])
+    assert.deepEqual(await parts(`${alias}/eng@2003-01-01/~art_9`), ['eng', '2003-01-01', 'art_9', true])
+    assert.equal(await parts(`${alias}/eng@2003-02-30/~art_9`), null)
+    assert.equal(await parts('/eli/xv/act/1994/42/~art_9'), null)
   })
 
   it('lists what differs between two days in either direction', async () => {

@@ -1,7 +1,7 @@
 /** Queries for works: listing, and finding the one that an IRI or an alias names. */
 import { type Kysely, sql as raw } from 'kysely'
 import { dayOrNull } from '#kit/day.ts'
-import { parseIri } from '#law/iri.ts'
+import { type Iri, parseAddress, parseIri } from '#law/iri.ts'
 import { among } from './dialect/sqlite.ts'
 import { expressionsOf } from './expressions.ts'
 import type { Reference, Work, WorkSummary } from './model.ts'
@@ -83,28 +83,26 @@ export async function workSummary(sql: Kysely<Schema>, workId: number): Promise<
 }
 
 /**
- * Returns what a reference names, or null. Whole work IRIs win over shorter readings, since a number may look like a
- * language; anything that is not an IRI is looked up as an alias, letter case aside.
+ * Returns what a reference names, or null. Whole names win over shorter readings, since a number may look like a language; anything that
+ * is not an IRI is looked up as an alias, letter case aside, and may be followed by what follows an IRI: a language, a day, a provision.
  */
 export async function resolveReference(sql: Kysely<Schema>, reference: string): Promise<Reference | null> {
-  const text = reference.trim()
-  if (!text.startsWith('/akn/')) return byAlias(sql, text)
-  const whole = await byIri(sql, text.replace(/\/$/, ''))
-  if (whole) return { work: whole, language: null, at: null, eId: null, alias: false }
-  // The last segment of an alias may look like a language: "/akn/za/act/1996/con".
-  const named = await byAlias(sql, text)
-  if (named) return named
-  const iri = parseIri(text)
-  const work = iri && (await byIri(sql, iri.work))
-  if (work)
-    return {
-      work,
-      language: iri.language === 'und' ? null : iri.language,
-      at: iri.at,
-      eId: iri.eId,
-      alias: false,
-    }
-  return iri ? byAlias(sql, iri.work) : null
+  for (const { work: name, ...narrowed } of readingsOf(reference.trim())) {
+    const held = await byIri(sql, name.replace(/\/$/, ''))
+    const work = held ?? (await byAlias(sql, name))
+    if (work) return { work, ...narrowed, alias: held === null }
+  }
+  return null
+}
+
+// What may be the name of the work, the longest first: the last segment of an alias may look like a language, as in "/akn/za/act/1996/con".
+function readingsOf(text: string): Iri[] {
+  const [, name, eId] = /^(.+)\/~([^/]+)\/?$/.exec(text) ?? []
+  const whole: Iri = { work: text, language: null, at: null, eId: null }
+  const provision = name === undefined || eId === undefined ? [] : [{ ...whole, work: name, eId }]
+  const address = text.startsWith('/akn/') ? parseIri(text) : parseAddress(text)
+  const language = address?.language === 'und' ? null : (address?.language ?? null)
+  return [whole, ...provision, ...(address?.language == null ? [] : [{ ...address, language }])]
 }
 
 async function byIri(sql: Kysely<Schema>, iri: string): Promise<Work | null> {
@@ -112,7 +110,7 @@ async function byIri(sql: Kysely<Schema>, iri: string): Promise<Work | null> {
   return row ? toWork(row) : null
 }
 
-async function byAlias(sql: Kysely<Schema>, value: string): Promise<Reference | null> {
+async function byAlias(sql: Kysely<Schema>, value: string): Promise<Work | null> {
   const row = await sql
     .selectFrom('alias')
     .innerJoin('work', 'work.id', 'alias.work_id')
@@ -121,7 +119,7 @@ async function byAlias(sql: Kysely<Schema>, value: string): Promise<Reference | 
     )
     .selectAll('work')
     .executeTakeFirst()
-  return row ? { work: toWork(row), language: null, at: null, eId: null, alias: true } : null
+  return row ? toWork(row) : null
 }
 
 // Three queries, however many works.

@@ -44,8 +44,8 @@ export function isProvision({ row }: FoundText): boolean {
 
 /** Returns the text that a name means. Throws CompareError where there is none. */
 export async function foundText({ library }: TextsDeps, name: string, asked: Day): Promise<FoundText> {
-  const { reference, eId } = await referenceOf(library, name)
-  const { work } = reference
+  const reference = await referenceOf(library, name)
+  const { work, eId } = reference
   const expression = await expressionMeant(library, name, reference)
   const at = reference.at ?? asked
   const { version, nodes } = await library.textOnDay(expression.id, at)
@@ -102,10 +102,7 @@ export function comparable(provisions: readonly PlacedNode[]): readonly PlacedNo
   return numbered.length > 0 ? numbered : provisions
 }
 
-async function referenceOf(
-  library: Library,
-  name: string,
-): Promise<{ readonly reference: Reference; readonly eId: string | null }> {
+async function referenceOf(library: Library, name: string): Promise<Reference> {
   const day = /^\/akn\/.*@([^/]+)/.exec(name)?.[1]
   if (day !== undefined && dayOrNull(day) === null)
     throw new CompareError(
@@ -113,11 +110,8 @@ async function referenceOf(
       `Cannot compare ${name}: "${day}" is no day; expected one that exists, as YYYY-MM-DD`,
       { typed: day },
     )
-  // An alias may be followed by the provision as an IRI is.
-  const [, alias, tail] = /^(.+?)\/~([^/]+)$/.exec(name) ?? []
-  const reference =
-    (await library.resolve(name)) ?? (alias === undefined ? null : await library.resolve(alias))
-  if (reference) return { reference, eId: reference.eId ?? tail ?? null }
+  const reference = await library.resolve(name)
+  if (reference) return reference
   throw new CompareError(
     'not-found',
     `Cannot find "${name}": no act held has this IRI or alias; see comity works`,

@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { ownLanguageName } from '#i18n/names.ts'
 import { dayOf } from '#kit/day.ts'
+import { formatIri } from '#law/iri.ts'
 import { bcp47 } from '#law/language.ts'
 import type { Reference } from '#store/model.ts'
 import { bad, html, notFound, refuse, type SiteEnv, wrongDay } from '../answer.tsx'
@@ -66,9 +67,10 @@ function toPlace(context: Asking, path: string): Response | null {
   return place ? context.redirect(`/browse?in=${place}`) : null
 }
 
-// What was asked of the act under its other name (a language, a day, two days) is asked of it at its address.
-function toWork(context: Asking, reference: Reference): Response {
-  return context.redirect(encodeURI(reference.work.iri) + new URL(context.req.url).search)
+// What was asked of the act under its other name (a language, a day, two days, a provision) is asked of it at its address.
+function toWork(context: Asking, { work, language, at, eId }: Reference): Response {
+  const iri = formatIri({ work: work.iri, language, at, eId })
+  return context.redirect(encodeURI(iri) + new URL(context.req.url).search)
 }
 
 async function showAct(context: Asking, reference: Reference): Promise<Response> {
