@@ -1,7 +1,7 @@
 // `npm test`: installs what is missing, then checks format, types and every test on the project's own Node.
 // With --quick (`npm run ok`): what takes less than a minute, leaving out what drives a browser, joins the parts or reads the corpora, and trying
 // fewer cases of each property (test/pace.ts). With --times it also prints the processor time of each file (on Linux).
-import { readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { ensureInstalled, ROOT, run } from './install.mjs'
@@ -19,13 +19,16 @@ const ALL = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}']
 const OPTIONS = ['--quick', '--times']
 const { quick, times, names } = readArguments(process.argv.slice(2))
 const node = await ensureInstalled({ dev: true })
-const timesFile = path.join(ROOT, '.cache', `test-times.${process.pid}`)
+// What test files share during this run (test/prepared.ts).
+const shared = mkdtempSync(path.join(os.tmpdir(), 'comity-tests-'))
+const timesFile = path.join(shared, 'times')
 const env = {
   ...process.env,
   PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
   TZ: process.env.TZ ?? 'UTC',
   // Every process that a test starts loads what others compiled.
   NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(ROOT, '.cache', 'v8'),
+  COMITY_TEST_RUN: shared,
   ...(quick ? { COMITY_QUICK: '1' } : {}),
   ...(times ? { COMITY_TIMES: timesFile } : {}),
 }
@@ -49,6 +52,7 @@ await stage('tests', [
 ])
 
 if (times) printTimes()
+rmSync(shared, { recursive: true, force: true })
 if (failed.length > 0) console.error(`\nFailed: ${failed.join(', ')}`)
 process.exitCode = failed.length > 0 ? 1 : 0
 
@@ -65,7 +69,6 @@ async function stage(name, args) {
 // Dearest first, then the sum.
 function printTimes() {
   const lines = readFileSync(timesFile, 'utf8').trim().split('\n')
-  rmSync(timesFile)
   const taken = lines.map((line) => line.split('\t')).sort(([one], [other]) => other - one)
   for (const [seconds, file] of taken) console.log(`${seconds.padStart(7)} s  ${path.relative(ROOT, file)}`)
   const sum = taken.reduce((total, [seconds]) => total + Number(seconds), 0)

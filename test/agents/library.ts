@@ -1,9 +1,7 @@
 /** Libraries for tests of the agents' server, in folders that are thrown away. */
 import path from 'node:path'
-import { importFrom } from '#jobs/import/import.ts'
 import { day } from '#kit/day.ts'
 import { fragment, p, text } from '#markup/fragment.ts'
-import { createIndex } from '#search/dialect/sqlite.ts'
 import { akn } from '#sources/akn/index.ts'
 import type { Source } from '#sources/contract.ts'
 import { udhr } from '#sources/udhr/index.ts'
@@ -12,6 +10,7 @@ import { openLibrary } from '#store/library.ts'
 import { scratch } from '../cli/comity.ts'
 import { DECLARATIONS } from '../cli/library.ts'
 import { invented } from '../e2e/invented.ts'
+import { type Prepared, prepared } from '../prepared.ts'
 
 export interface Home {
   readonly home: string
@@ -80,27 +79,42 @@ const endless: Source = {
   },
 }
 
+type Contents = readonly (readonly [Source, readonly string[], readonly string[]])[]
+
 /** Returns a library of invented acts (one with a hole in its history, one that is long, one without end) and some languages of the Declaration. */
 export async function inventedHome(): Promise<Home> {
-  return filled([
-    [invented, [''], []],
-    [endless, [''], []],
-    [udhr, [DECLARATIONS], ['eng', 'fra', 'rus', 'jpn']],
-  ])
+  return of(
+    await prepared('agents-invented', (home) =>
+      fill(home, [
+        [invented, [''], []],
+        [endless, [''], []],
+        [udhr, [DECLARATIONS], ['eng', 'fra', 'rus', 'jpn']],
+      ]),
+    ),
+  )
 }
 
 /** Returns a library of the states of `demo/`, or of one of them. */
 export async function demoHome(state = ''): Promise<Home> {
   const demo = path.resolve(import.meta.dirname, '..', '..', 'demo', state)
-  return filled([[akn, [demo], []]])
+  return of(await prepared(`agents-demo-${state}`, (home) => fill(home, [[akn, [demo], []]])))
 }
 
 /** Returns a library of what the sources read at the paths. */
-export async function filled(
-  what: readonly (readonly [Source, readonly string[], readonly string[]])[],
-): Promise<Home> {
+export async function filled(what: Contents): Promise<Home> {
   const folder = await scratch()
   const home = folder.at('.')
+  await fill(home, what)
+  return { home, remove: folder.remove }
+}
+
+const of = ({ folder, remove }: Prepared): Home => ({ home: folder, remove })
+
+async function fill(home: string, what: Contents): Promise<void> {
+  const [{ importFrom }, { createIndex }] = await Promise.all([
+    import('#jobs/import/import.ts'),
+    import('#search/dialect/sqlite.ts'),
+  ])
   const db = openSqlite(path.join(home, 'library.db'))
   await openLibrary(db)
   await createIndex(db.sql)
@@ -117,5 +131,4 @@ export async function filled(
       throw new Error(`Cannot fill the library for the test: ${source.name} gave no act`)
   }
   await db.close()
-  return { home, remove: folder.remove }
 }

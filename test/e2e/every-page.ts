@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server'
 import { site } from '#web/site.tsx'
 import { DATA_ACT, LONG_ACT } from './invented.ts'
 import { type Allowance, DECLARATION, smallLibrary } from './small-library.ts'
+import type { Contents } from './small-library-contents.ts'
 
 /** Pages by what they show. */
 export const PAGES: Readonly<Record<string, string>> = {
@@ -104,10 +105,7 @@ export interface Served {
 }
 
 /** Serves the small library on a free port. */
-export async function serveSmallLibrary(
-  what: 'empty' | 'filled' | 'citing' = 'filled',
-  allowance?: Allowance,
-): Promise<Served> {
+export async function serveSmallLibrary(what: Contents = 'filled', allowance?: Allowance): Promise<Served> {
   const library = await smallLibrary(what, allowance)
   const app = site(library.deps, (error) => console.error(error))
   return new Promise((resolve) => {

@@ -6,9 +6,7 @@ import { keepTried } from '#jobs/network/tries.ts'
 import type { Source } from '#sources/contract.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { addFollowed, UNTRIED } from '#store/followed.ts'
-
-/** The instant at which the site of the tests is looked at. */
-export const NOW = new Date('2026-11-23T12:00:00Z')
+import { NOW } from './instant.ts'
 
 /** Address of a law that was received from a publisher who is late. */
 export const RECEIVED_ACT = '/akn/xc/act/2012-03-04/7'

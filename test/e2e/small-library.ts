@@ -1,16 +1,11 @@
 /** A small real library for tests of the site: a SQLite file with the invented acts and some languages of the Universal Declaration. */
 
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import os from 'node:os'
 import path from 'node:path'
 import { apiOver } from '#api/routes.ts'
 import { loadJurisdictions } from '#i18n/jurisdictions.ts'
 import { type CiteOptions, citationsInAny } from '#jobs/citations/cite.ts'
 import { compareShelf } from '#jobs/compare/shelf.ts'
 import { counterpartShelf } from '#jobs/counterparts/shelf.ts'
-import { importFrom } from '#jobs/import/import.ts'
-import { learnLexicon } from '#jobs/lexicon/learn.ts'
 import { lexiconShelf } from '#jobs/lexicon/shelf.ts'
 import { watchOver } from '#jobs/network/watch.ts'
 import { finderOver } from '#jobs/search/find.ts'
@@ -18,28 +13,18 @@ import { studyShelf } from '#jobs/study/shelf.ts'
 import { subjectShelf } from '#jobs/subjects/shelf.ts'
 import { timelineShelf } from '#jobs/timelines/shelf.ts'
 import { day } from '#kit/day.ts'
-import { createIndex } from '#search/dialect/sqlite.ts'
-import type { Source } from '#sources/contract.ts'
-import { udhr } from '#sources/udhr/index.ts'
 import { type Database, openSqlite } from '#store/dialect/sqlite.ts'
 import { type Library, openLibrary } from '#store/library.ts'
 import { loadAssets } from '#web/assets.ts'
 import type { SiteDeps } from '#web/page.ts'
-import { citing } from './citing-acts.ts'
-import { invented } from './invented.ts'
-import { NOW, networked, received } from './network-sources.ts'
+import { prepared } from '../prepared.ts'
+import { NOW } from './instant.ts'
+import type { Contents } from './small-library-contents.ts'
 
 export const DECLARATION = '/akn/un/statement/1948-12-10/217-a-iii'
 
 /** The day on which the tests take place: the Valen act has a wording to come. */
 export const TODAY = day('2026-11-23')
-
-const LANGUAGES = ['eng', 'fra', 'rus', 'arb', 'spa', 'deu', 'ell', 'jpn']
-
-const LEARNT = [
-  ['eng', 'fra'],
-  ['ara', 'eng'],
-] as const
 
 /** What the site is made of, over a library that is thrown away. */
 export interface SmallLibrary {
@@ -59,27 +44,18 @@ const PLENTY: Allowance = { requests: 100_000, seconds: 60 }
 
 /** Returns a library: empty, or with the invented acts and the Declaration, or with works besides that cite them, and a network. */
 export async function smallLibrary(
-  what: 'empty' | 'filled' | 'citing' = 'filled',
+  what: Contents = 'filled',
   allowance: Allowance = PLENTY,
 ): Promise<SmallLibrary> {
-  const home = await mkdtemp(path.join(os.tmpdir(), 'comity-site-'))
-  const db = openSqlite(path.join(home, 'library.db'))
+  const { folder, remove } = await prepared(`small-library-${what}`, async (home) => {
+    const { fill } = await import('./small-library-contents.ts')
+    await fill(home, what)
+  })
+  const db = openSqlite(path.join(folder, 'library.db'))
   const library = await openLibrary(db)
-  await createIndex(db.sql)
-  if (what !== 'empty') {
-    await bring(db, invented, [''], [])
-    const folder = path.join(path.dirname(createRequire(import.meta.url).resolve('udhr')), 'declaration')
-    await bring(db, udhr, [folder], LANGUAGES)
-    await learnLexicon(db, { at: '2026-11-20T09:00:00Z', pairs: LEARNT })
-  }
-  if (what === 'citing') {
-    await bring(db, citing, [''], [])
-    await bring(db, received, [''], [])
-    await networked(db, home)
-  }
   const close = async () => {
     await db.close()
-    await rm(home, { recursive: true, force: true })
+    await remove()
   }
   return { deps: depsOver({ db, library }, allowance), db, close }
 }
@@ -110,22 +86,4 @@ export function depsOver(
     api: apiOver({ ...shared, allowance }),
     stamp: () => db.stamp(),
   }
-}
-
-async function bring(
-  db: ReturnType<typeof openSqlite>,
-  source: Source,
-  paths: readonly string[],
-  only: readonly string[],
-): Promise<void> {
-  const options = {
-    jurisdiction: null,
-    only,
-    progress: () => {},
-    collection: null,
-    dryRun: false,
-    now: () => new Date('2026-11-20T09:00:00Z'),
-  }
-  const report = await importFrom(db, source, paths, options)
-  if (report.works === 0) throw new Error(`Cannot fill the library for the test: ${source.name} gave no act`)
 }
