@@ -1,6 +1,6 @@
 /** The law of the bench: an act entered, amended twice and corrected reads rightly on every day, and nothing of it is lost. */
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { describe, it, test } from 'node:test'
 import { beginMending, renewed } from '#editing/begin.ts'
 import { isBlocked, openBench } from '#editing/bench.ts'
 import { readDocument } from '#editing/document.ts'
@@ -15,9 +15,13 @@ import {
 } from '#editing/draft-store.ts'
 import type { Step } from '#editing/steps.ts'
 import { day } from '#kit/day.ts'
+import { foundMoves } from '#research/found-moves.ts'
+import { operator } from '#research/may.ts'
+import { changeStudy, newStudy } from '#research/studies.ts'
 import { IriTakenError } from '#store/record/work.ts'
 import { bring, expression, linesOn, type Shelf, shelf, text, two, WORK } from './import/import.fixture.ts'
 import { BlockedError, recordDraft } from './record-edit.ts'
+import { quoteOf } from './study/quote.ts'
 
 const NOW = new Date('2026-11-23T00:00:00Z')
 const TODAY = day('2026-11-23')
@@ -362,4 +366,36 @@ describe('drafts', () => {
     assert.deepEqual(await openDrafts(held.db), [])
     await assert.rejects(keepDraft(held.db, kept, NOW), /not there any more/)
   })
+})
+
+test('what an edit moves under studies is found with it, kept and told once, and nobody is told of what did not move', async () => {
+  const held = await shelf()
+  await enter(held)
+  for (const [id, wId] of [
+    ['registers', 'art_2'],
+    ['persons', 'art_1'],
+  ] as const) {
+    await newStudy(held.db, { id, title: id, by: 'Anna', at: NOW.toISOString() })
+    const quote = await quoteOf(held.db, `XV-41/1994/~${wId}`, { id: 'q1', at: day('2020-01-01') })
+    await changeStudy(held.db, id, operator('Anna'), NOW.toISOString(), [
+      { kind: 'add-row', row: 'r', after: null },
+      { kind: 'add-column', column: 'xv', jurisdiction: 'xv', at: null, after: null },
+      { kind: 'add-quote', row: 'r', column: 'xv', quote },
+    ])
+  }
+  const { moved } = await mend(held, 'amend', [
+    { do: 'date', asOf: day('2025-01-01') },
+    { do: 'change', wId: 'art_2', xml: words('A controller registers within ten days.') },
+  ])
+  assert.deepEqual(
+    moved.map(({ study, found }) => [study, found.map(({ quote, kind, since }) => [quote, kind, since])]),
+    [['registers', [['q1', 'amended', '2025-01-01']]]],
+  )
+  assert.equal((await foundMoves(held.db, 'registers'))[0]?.foundAt, SAID.now.toISOString())
+  assert.deepEqual(await foundMoves(held.db, 'persons'), [])
+  const again = await mend(held, 'amend', [
+    { do: 'date', asOf: day('2026-01-01') },
+    { do: 'add', place: { after: 'art_2' }, provisions: [article('Article 2a', 'A register is kept.')] },
+  ])
+  assert.deepEqual(again.moved, [])
 })

@@ -10,6 +10,7 @@ import { findingsOf } from '#store/findings.ts'
 import { wordsOfRows } from '#store/record/edit.ts'
 import { recordCitations } from './import/citations.ts'
 import { disagreements } from './import/source-disagreements.ts'
+import { type NewMoves, recordMoves } from './study/found.ts'
 import { recordConcepts } from './subjects/concept-index.ts'
 
 /** Findings keep a draft from being recorded. */
@@ -22,11 +23,16 @@ export class BlockedError extends Error {
   }
 }
 
+/** What was recorded, and of which studies quotes are no longer the law by it. */
+export interface RecordedDraft extends RecordedEdit {
+  readonly moved: readonly NewMoves[]
+}
+
 /**
- * Records the draft. Throws BlockedError where a finding keeps it out, DraftGoneError where it was recorded or changed
+ * Records the draft, and finds what it moves under studies. Throws BlockedError where a finding keeps it out, DraftGoneError where it was recorded or changed
  * meanwhile, IriTakenError where its IRI or an identifier names another act: nothing is then written.
  */
-export async function recordDraft(db: Database, draft: Draft, recorder: Recorder): Promise<RecordedEdit> {
+export async function recordDraft(db: Database, draft: Draft, recorder: Recorder): Promise<RecordedDraft> {
   const today = dayOf(recorder.now)
   const bench = await openBench(db, draft, today)
   const against = [
@@ -35,7 +41,7 @@ export async function recordDraft(db: Database, draft: Draft, recorder: Recorder
   ]
   if (against.length > 0) throw new BlockedError(draft, against)
   const kept = await findingsThatStand(db, bench)
-  return db.sql.transaction().execute(async (trx) => {
+  const recorded = await db.sql.transaction().execute(async (trx) => {
     const made = await recordBench(trx, bench, recorder, kept)
     const { expressionId, language } = made
     const rows = await wordsOfRows(trx, expressionId, made.copied ? null : made.inserted)
@@ -47,6 +53,7 @@ export async function recordDraft(db: Database, draft: Draft, recorder: Recorder
     await disagreements(db, trx, made.id, today)
     return made
   })
+  return { ...recorded, moved: await recordMoves(db, { today, at: recorder.now.toISOString() }) }
 }
 
 // Readers are told why what they were shown was wrong.

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import type { Database } from '#store/dialect/sqlite.ts'
+import { type Carried, keepCarried } from './carried.ts'
 import { CHANGE, type Change, type Made } from './change.ts'
 import { type Edition, editionOf, ROLE } from './edition.ts'
 import { refuseFaults } from './faults.ts'
@@ -31,6 +32,8 @@ export interface CarriedStudy {
   readonly people: readonly CarriedPerson[]
   readonly changes: readonly Made[]
   readonly edition: Edition
+  /** What the study quotes, as far as it came along. */
+  readonly carried: Carried
 }
 
 /**
@@ -66,7 +69,7 @@ const TAKES_AWAY: ReadonlySet<Change['kind']> = new Set(['drop-row', 'drop-colum
 
 /** Puts the study into the library, whole or not at all. There must be none of the id. */
 export async function restoreStudy(db: Database, id: string, study: CarriedStudy): Promise<void> {
-  const { madeAt, people, changes, edition } = study
+  const { madeAt, people, changes, edition, carried } = study
   await db.sql.transaction().execute(async (trx) => {
     await trx.insertInto('study').values({ id, made_at: madeAt }).execute()
     for (const { name, role, invitedAt, revokedAt } of people) {
@@ -82,6 +85,7 @@ export async function restoreStudy(db: Database, id: string, study: CarriedStudy
         .insertInto('study_change')
         .values({ study: id, seq, at, by, change: JSON.stringify(change) })
         .execute()
+    await keepCarried(trx, carried)
     if (edition.number !== null)
       await trx
         .insertInto('study_edition')

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { fromCrate } from '#export/study/crate.ts'
 import { comity, scratch } from './comity.ts'
 
 const LAW = path.resolve(import.meta.dirname, '..', '..', 'demo', 'xv')
@@ -86,6 +87,43 @@ describe('comity study export and open', () => {
     assert.match(other.err, /another of the name.*--as/)
     const named = await elsewhere('open', file, '--as', 'theirs', '--json')
     assert.equal(JSON.parse(named.out).state, 'opened')
+  })
+
+  it('goes with every backup of the library, whole, and is sent on from where that is restored as it came', async () => {
+    const [backup, sent] = [folder.at('elsewhere.db'), folder.at('sent-on.zip')]
+    const restored = folder.at('restored')
+    for (const step of [
+      ['backup', backup, '--home', folder.at('elsewhere')],
+      ['restore', backup, '--home', restored],
+      ['study', 'export', 'erasure', '--as', 'ro-crate', '--out', sent, '--home', restored],
+      ['study', 'open', sent, '--home', folder.at('third')],
+      [
+        'study',
+        'export',
+        'erasure',
+        '--as',
+        'md',
+        '--annexes',
+        '--out',
+        sent.replace('zip', 'md'),
+        '--home',
+        folder.at('third'),
+      ],
+    ]) {
+      const { code, err } = await comity(step)
+      assert.equal(code, 0, `${step.join(' ')}: ${err}`)
+    }
+    const [came, left] = [
+      fromCrate(await readFile(folder.at('erasure.zip'))),
+      fromCrate(await readFile(sent)),
+    ]
+    const provisions = [...came.keys()].filter((name) => name.startsWith('provisions/'))
+    assert.equal(provisions.filter((name) => name.endsWith('.akn.xml')).length, 1)
+    for (const name of provisions) assert.deepEqual(left.get(name), came.get(name), name)
+    assert.match(
+      await readFile(sent.replace('zip', 'md'), 'utf8'),
+      /erase personal data within fourteen days/,
+    )
   })
 
   it('is refused with exit code 1 where it was altered', async () => {

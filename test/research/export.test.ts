@@ -1,6 +1,6 @@
 /** A study that leaves the house comes back as it was, into whichever library; what was altered on the way, or made to do harm, does not come in. */
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -261,10 +261,8 @@ describe('a package', () => {
         return true
       })
       assert.equal(await openStudy(other.db, 'attacked'), null)
-      assert.deepEqual(
-        (await readdir(other.home)).filter((name) => name === 'study-files'),
-        [],
-      )
+      for (const table of ['study_text', 'study_proof'] as const)
+        assert.deepEqual(await other.db.sql.selectFrom(table).selectAll().execute(), [], table)
     }
 
     it('in any file is refused', async () => {

@@ -1,6 +1,7 @@
 /** A draft on a terminal: its outline or redline, the point in time that would come of it, and what stands against it. */
 import { type Bench, isBlocked } from '#editing/bench.ts'
-import type { RecordedEdit } from '#editing/record.ts'
+import type { RecordedDraft } from '#jobs/record-edit.ts'
+import { newMoveLines } from '#jobs/study/found.ts'
 import { type CommonOptions, type Context, print } from '../context.ts'
 import { redline } from '../diff.ts'
 import { clip, count } from '../format.ts'
@@ -10,12 +11,12 @@ export function printBench(
   context: Context,
   options: CommonOptions & { readonly outline?: boolean },
   bench: Bench,
-  recorded: RecordedEdit | null,
+  recorded: RecordedDraft | null,
 ): void {
   print(context, options, jsonOf(bench, recorded), () => textOf(bench, recorded, options.outline === true))
 }
 
-function jsonOf(bench: Bench, recorded: RecordedEdit | null) {
+function jsonOf(bench: Bench, recorded: RecordedDraft | null) {
   const { draft, folded, version, findings, changes, stale, iri } = bench
   return {
     draft: draft.id === 0 ? null : draft.id,
@@ -51,11 +52,12 @@ function jsonOf(bench: Bench, recorded: RecordedEdit | null) {
       inserted: recorded.inserted.length,
       superseded: recorded.gone.length,
       ownCopyMade: recorded.copied,
+      moved: recorded.moved,
     },
   }
 }
 
-function textOf(bench: Bench, recorded: RecordedEdit | null, outline: boolean): string {
+function textOf(bench: Bench, recorded: RecordedDraft | null, outline: boolean): string {
   const { draft, changes } = bench
   const body =
     draft.kind === 'new' || outline
@@ -98,10 +100,17 @@ function findingsOf({ findings }: Bench): string {
     .join('')
 }
 
-function next(bench: Bench, recorded: RecordedEdit | null): string {
+function next(bench: Bench, recorded: RecordedDraft | null): string {
   const { id } = bench.draft
   if (recorded)
-    return `Recorded: ${count(recorded.inserted.length, 'row')} in, ${recorded.gone.length} superseded. See it with comity show ${recorded.iri}\n${recorded.copied ? 'The imported text is kept as it was; this library shows its own from now on\n' : ''}`
+    return [
+      `Recorded: ${count(recorded.inserted.length, 'row')} in, ${recorded.gone.length} superseded. See it with comity show ${recorded.iri}`,
+      ...(recorded.copied
+        ? ['The imported text is kept as it was; this library shows its own from now on']
+        : []),
+      ...newMoveLines(recorded.moved),
+      '',
+    ].join('\n')
   if (id === 0) return isBlocked(bench) ? '' : 'Nothing was kept (dry run)\n'
   return isBlocked(bench)
     ? `Kept as draft ${id}. It cannot be recorded as it is: go on with comity edit step ${id} FILE\n`

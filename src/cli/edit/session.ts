@@ -6,10 +6,9 @@ import { type Bench, isBlocked, openBench } from '#editing/bench.ts'
 import type { Format } from '#editing/document.ts'
 import type { Draft } from '#editing/draft.ts'
 import { beginDraft, DraftGoneError } from '#editing/draft-store.ts'
-import type { RecordedEdit } from '#editing/record.ts'
 import { MalformedStepError } from '#editing/steps.ts'
 import { StepError } from '#editing/text.ts'
-import { BlockedError, recordDraft } from '#jobs/record-edit.ts'
+import { BlockedError, type RecordedDraft, recordDraft } from '#jobs/record-edit.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { IriTakenError } from '#store/record/work.ts'
 import { type CommonOptions, type Context, common, FailedError, today, UsageError } from '../context.ts'
@@ -85,7 +84,7 @@ export function recordedBy(
   { reason = null, who }: { readonly reason?: string | null; readonly who: string },
   db: Database,
   draft: Draft,
-): Promise<RecordedEdit> {
+): Promise<RecordedDraft> {
   return recordDraft(db, draft, { who, reason, now: context.wiring.now() })
 }
 
@@ -124,7 +123,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   markdown: 'markdown',
 }
 
-function shown(context: Context, options: EditOptions, bench: Bench, recorded: RecordedEdit | null): void {
+function shown(context: Context, options: EditOptions, bench: Bench, recorded: RecordedDraft | null): void {
   if (options.dryRun && isBlocked(bench)) context.exitCode = 1
   printBench(context, options, bench, recorded)
 }

@@ -1,6 +1,7 @@
 /** Opening a study from a file: put into the library as it was, and its quotes compared with what the library holds itself. */
 import { isDeepStrictEqual } from 'node:util'
 import { contains } from '#law/interval.ts'
+import type { Carried } from '#research/carried.ts'
 import { type Edition, editionOf } from '#research/edition.ts'
 import { editionsOf } from '#research/edition-list.ts'
 import { NAME, type Quote } from '#research/quote.ts'
@@ -9,7 +10,6 @@ import { StudyError } from '#research/refused.ts'
 import { restoreStudy } from '#research/restore.ts'
 import { openStudy } from '#research/studies.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
-import { keepProof, keepText, keptFolder } from './export/kept.ts'
 import { quotesIn } from './export/texts.ts'
 import { type CarriedFile, studyInFile } from './open-file.ts'
 
@@ -49,8 +49,8 @@ export async function openStudyFile(db: Database, bytes: Uint8Array, as: string 
   const edition: Edition = { ...carried.edition, id }
   const state = await standingOf(db, id, carried, edition)
   if (state === 'opened') {
-    await restoreStudy(db, id, { ...carried, edition, madeAt: carried.madeAt ?? edition.at })
-    await keepFiles(db, carried)
+    const madeAt = carried.madeAt ?? edition.at
+    await restoreStudy(db, id, { ...carried, edition, madeAt, carried: quotedIn(carried) })
   }
   return {
     study: id,
@@ -92,14 +92,12 @@ function hasEdition(own: readonly Edition[], edition: Edition): boolean {
   return own.some((each) => isDeepStrictEqual(each, edition))
 }
 
-async function keepFiles(db: Database, { edition, texts, proofs }: CarriedFile): Promise<void> {
-  const folder = keptFolder(db)
-  if (folder === null) return
-  for (const xml of texts.values()) await keepText(folder, xml)
-  for (const quote of quotesIn(edition)) {
-    const proof = proofs.get(quote.id)
-    if (proof !== undefined) await keepProof(folder, quote, proof)
-  }
+function quotedIn({ edition, texts, proofs }: CarriedFile): Carried {
+  const proved = quotesIn(edition).flatMap((quote) => {
+    const document = proofs.get(quote.id)
+    return document === undefined ? [] : [{ quote, document }]
+  })
+  return { texts, proofs: proved }
 }
 
 function checkedQuotes(db: Database, { edition, texts, proofs }: CarriedFile): CheckedQuote[] {

@@ -1,8 +1,12 @@
 /** The tables of studies. */
+import type { Generated } from 'kysely'
 
 export interface StudyTable {
   id: string
   made_at: string
+  /** The day on which its quotes were last looked at, and the last recording there was then; null where nobody looked. */
+  looked_on: Generated<string | null>
+  looked_at: Generated<number | null>
 }
 
 export interface StudyChangeTable {
@@ -43,6 +47,19 @@ export interface StudyMoveTable {
   hash: string
   since: string | null
   found_at: string
+}
+
+/** A wording that came with a study. */
+export interface StudyTextTable {
+  /** SHA-256 of the fragment. */
+  hash: string
+  xml: string
+}
+
+export interface StudyProofTable {
+  /** SHA-256 of the IRI and the hash of the quote. */
+  name: string
+  document: string
 }
 
 export interface StudyAskedTable {

@@ -2,6 +2,7 @@
 import { NODE_PRIMITIVES } from '#exchange/proof/node-primitives.ts'
 import { type Proved, verifyProof } from '#exchange/proof/verify.ts'
 import { parseIri } from '#law/iri.ts'
+import { carriedProof, carriedTexts } from '#research/carried.ts'
 import type { Edition } from '#research/edition.ts'
 import type { Quote } from '#research/quote.ts'
 import { fragmentsByHash } from '#research/quoted-rows.ts'
@@ -9,7 +10,6 @@ import type { Database } from '#store/dialect/sqlite.ts'
 import { libraryOver } from '#store/library.ts'
 import { provingOf, signerOf } from '../../proofs/proof.ts'
 import { proofPlace } from '../../proofs/proved-document.ts'
-import { keptFolder, keptProof, keptText } from './kept.ts'
 
 export interface Signed {
   /** The proof as a file. */
@@ -39,27 +39,23 @@ export async function pinnedFor(
   quotes: readonly Quote[],
   withProofs: boolean,
 ): Promise<Pinned> {
-  const folder = keptFolder(db)
   const shown = await shownOf(db, quotes)
   const hashes = [...new Set(shown.map(({ hash }) => hash))]
-  const texts = fragmentsByHash(db, hashes)
-  for (const hash of hashes) {
-    const kept = texts.has(hash) ? null : await keptText(folder, hash)
-    if (kept !== null) texts.set(hash, kept)
-  }
-  return { texts, proofs: withProofs ? await proofsFor(db, folder, shown) : new Map() }
+  const held = fragmentsByHash(db, hashes)
+  const carried = await carriedTexts(
+    db,
+    hashes.filter((hash) => !held.has(hash)),
+  )
+  const texts = new Map([...held, ...carried])
+  return { texts, proofs: withProofs ? await proofsFor(db, shown) : new Map() }
 }
 
-async function proofsFor(
-  db: Database,
-  folder: string | null,
-  quotes: readonly Quote[],
-): Promise<ReadonlyMap<string, Signed>> {
+async function proofsFor(db: Database, quotes: readonly Quote[]): Promise<ReadonlyMap<string, Signed>> {
   const proofs = new Map<string, Signed>()
   const known = new Map<string, Signed | null>()
   for (const quote of quotes) {
     const key = `${quote.iri} ${quote.hash}`
-    if (!known.has(key)) known.set(key, (await keptFor(folder, quote)) ?? (await madeFor(db, quote)))
+    if (!known.has(key)) known.set(key, (await carriedFor(db, quote)) ?? (await madeFor(db, quote)))
     const signed = known.get(key)
     if (signed) proofs.set(quote.id, signed)
   }
@@ -82,8 +78,8 @@ export async function provenOf(written: string, quote: Quote): Promise<Proved | 
   return proved.texts.has(quote.hash) ? proved : null
 }
 
-async function keptFor(folder: string | null, quote: Quote): Promise<Signed | null> {
-  const written = await keptProof(folder, quote)
+async function carriedFor(db: Database, quote: Quote): Promise<Signed | null> {
+  const written = await carriedProof(db, quote)
   const proved = written === null ? null : await provenOf(written, quote)
   return written === null || proved === null ? null : { written, proved }
 }
