@@ -62,23 +62,30 @@ export class Candidates {
     const { keys, scores } = set
     const final = new Float32Array(keys.length)
     let count = 0
-    // The innermost loop of every search: common words come here by the hundred thousand.
-    for (let at = 0; at < keys.length; at++) {
-      const row = idOf(keys[at] as number) * WORDS
-      const word = rows[row + 3] as number
-      if (partIn(word) !== part) continue
-      const [from, to] = [rows[row + 1] as number, rows[row + 2] as number]
-      if (day !== null && (from > day || to <= day)) continue
-      const of = rows[row] as number
-      const failed = fails[of] as number
-      if (failed >= FAILS.other) continue
-      matches[of] = (matches[of] as number) + 1
-      if (failed !== 0) continue
-      count++
-      let score = (scores[at] as number) * (weights[of] as number) * (BY_ROLE[roleIn(word)] as number)
-      if (today !== null) score *= STANDING[standingOf(from, to, today)]
-      final[at] = score
-      if (score > (best[of] as number)) best[of] = score
+    // The innermost loops of every search: common words come here by the hundred thousand. Rows of one expression mostly follow one
+    // another: what is known of it is looked up where another one begins.
+    for (let at = 0; at < keys.length; ) {
+      const of = rows[idOf(keys[at] as number) * WORDS] as number
+      const failed = fails[of] ?? FAILS.other
+      const weight = weights[of] ?? 0
+      let [matching, top] = [0, 0]
+      for (; at < keys.length; at++) {
+        const row = idOf(keys[at] as number) * WORDS
+        if ((rows[row] as number) !== of) break
+        const word = rows[row + 3] as number
+        if (failed >= FAILS.other || partIn(word) !== part) continue
+        const [from, to] = [rows[row + 1] as number, rows[row + 2] as number]
+        if (day !== null && (from > day || to <= day)) continue
+        matching++
+        if (failed !== 0) continue
+        let score = (scores[at] as number) * weight * (BY_ROLE[roleIn(word)] as number)
+        if (today !== null) score *= STANDING[standingOf(from, to, today)]
+        final[at] = score
+        if (score > top) top = score
+      }
+      matches[of] = (matches[of] as number) + matching
+      if (failed === 0) count += matching
+      if (top > (best[of] as number)) best[of] = top
     }
     this.count += count
     this.#sets.push({ part, set, final })

@@ -1,6 +1,7 @@
 /** The part of a text that shows best what was found in it. */
 import { escapeText } from '#kit/escape.ts'
 import { isUnspaced, termsOf, wordsIn } from './analysis/analysis.ts'
+import { findWord, type Span } from './analysis/words.ts'
 import type { Condition } from './conditions.ts'
 
 const LENGTH = 240
@@ -32,16 +33,19 @@ export function markerFor(conditions: readonly Condition[]): Marker {
       ? runs.map((text) => ({ text, condition }))
       : Array.from(wordsIn(asked)).flatMap(({ text }) => (isUnspaced(text) ? [{ text, condition }] : [])),
   )
+  const read = wordReader(singles)
   return (text, language) => {
     const words: FoundWord[] = []
     const marks: Mark[] = []
     const seen = new Set<number>()
-    for (const { text: word, start } of wordsIn(text)) {
-      const found = { start, end: start + word.length, terms: termsOf(word, language) }
-      const condition = singles(found.terms)
-      words.push(found)
+    const said = read(language)
+    const span: Span = { start: 0, end: 0 }
+    while (findWord(text, span.end, span)) {
+      const { start, end } = span
+      const { terms, condition } = said(text.slice(start, end))
+      if (phrases.length > 0) words.push({ start, end, terms })
       if (condition !== undefined) {
-        marks.push({ start, end: found.end, condition })
+        marks.push({ start, end, condition })
         seen.add(condition)
       }
       const near = marks.at(-1)?.end ?? text.length
@@ -75,6 +79,30 @@ function singleTerms(conditions: readonly Condition[]): (terms: string) => numbe
       )
     }
     return known.get(terms)
+  }
+}
+
+interface SaidWord {
+  readonly terms: string
+  readonly condition: number | undefined
+}
+
+// The texts of a page say the same words again and again: each is read once a language.
+function wordReader(
+  singles: (terms: string) => number | undefined,
+): (language: string) => (word: string) => SaidWord {
+  const known = new Map<string, Map<string, SaidWord>>()
+  return (language) => {
+    const words = known.get(language) ?? new Map<string, SaidWord>()
+    known.set(language, words)
+    return (word) => {
+      let said = words.get(word)
+      if (said === undefined) {
+        const terms = termsOf(word, language)
+        words.set(word, (said = { terms, condition: singles(terms) }))
+      }
+      return said
+    }
   }
 }
 
