@@ -85,5 +85,6 @@ export function depsOver(
     assets: loadAssets(),
     api: apiOver({ ...shared, allowance }),
     stamp: () => db.stamp(),
+    studies: { db, now: () => NOW },
   }
 }

@@ -15,7 +15,12 @@ import { restrictionsOf } from '#jobs/agreements/user-class.ts'
 import { centre } from '#jobs/exchange/exchange.fixture.ts'
 import { holdingsFor } from '#jobs/exchange/holdings.ts'
 import { article, bring, expression, text, WORK } from '#jobs/import/import.fixture.ts'
+import { publishable } from '#jobs/study/publish.ts'
+import { quoteOf } from '#jobs/study/quote.ts'
 import { day } from '#kit/day.ts'
+import { operator } from '#research/may.ts'
+import { publishStudy } from '#research/publish.ts'
+import { changeStudy, newStudy, openStudy } from '#research/studies.ts'
 import { createIndex } from '#search/dialect/sqlite.ts'
 import { putCollection } from '#store/collections.ts'
 import { type Database, openSqlite, openSqliteBehindWall } from '#store/dialect/sqlite.ts'
@@ -46,6 +51,9 @@ const IRI = '/akn/xv/act/1994-02-11/777'
 const TELLS = /zirconium|lantern|quillwort|777/i
 
 const OPEN_IRI = '/akn/xv/act/1994-02-11/41'
+const SUBJECT = 'part-time-work'
+// Words that tell the subject, in the open act as in the other.
+const SAID = 'During the probation period part-time work is allowed.'
 /** Every page, file and answer that is for everybody. What an address itself says is not told by an answer. */
 const ASKED = [
   '/',
@@ -76,6 +84,33 @@ const ASKED = [
   `${OPEN_IRI}/eng?view=cites`,
   `${OPEN_IRI}/eng?view=graph`,
 ]
+/** What is told of several acts at once: by subject, as counterparts, side by side, through time, in studies. */
+const ACROSS = [
+  '/subjects',
+  '/subjects.ttl',
+  `/subjects/${SUBJECT}`,
+  `/subjects/${SUBJECT}?in=xv`,
+  '/api/v1/subjects?q=part-time',
+  `/api/v1/subject?id=${SUBJECT}`,
+  `/api/v1/provision-subjects?iri=${OPEN_IRI}/eng/~art_1`,
+  `/counterparts?of=${OPEN_IRI}/eng/~art_1&in=xv`,
+  `/api/v1/counterparts?iri=${OPEN_IRI}/eng/~art_1&in=xv`,
+  `/compare?of=${OPEN_IRI}/eng/~art_1&of=${OPEN_IRI}/eng/~art_2`,
+  `/api/v1/compare?of=${OPEN_IRI}/eng/~art_1&with=${OPEN_IRI}/eng/~art_2`,
+  '/timelines',
+  `/timelines?p=${OPEN_IRI}/eng/~art_1`,
+  `/timelines?subject=${SUBJECT}`,
+  '/timelines?study=pilots&row=who',
+  `/api/v1/timeline?p=${OPEN_IRI}/eng/~art_1`,
+  '/lexicon',
+  '/api/v1/lexicon?from=en&to=fr',
+  '/studies',
+  '/studies/pilots',
+  '/studies/pilots/editions/1',
+  ...['json', 'csv', 'md', 'jsonld', 'docx', 'xlsx', 'zip'].map((ending) => `/studies/pilots.${ending}`),
+  '/api/v1/studies',
+  '/api/v1/studies/pilots',
+]
 /** Every address at which the work is looked for. */
 const AT_IT = [
   `${IRI}/eng`,
@@ -95,6 +130,13 @@ const AT_IT = [
   ...['work', 'expressions', 'versions', 'text', 'cited-by'].map((what) => `/api/v1/${what}?iri=${IRI}/eng`),
   `/api/v1/provision?iri=${IRI}/eng/~art_1`,
   `/api/v1/changes?iri=${IRI}/eng&from=2001-01-01&to=2002-01-01`,
+  `/api/v1/provision-subjects?iri=${IRI}/eng/~art_1`,
+  `/counterparts?of=${IRI}/eng/~art_1&in=xv`,
+  `/api/v1/counterparts?iri=${IRI}/eng/~art_1&in=xv`,
+  `/compare?of=${OPEN_IRI}/eng/~art_1&of=${IRI}/eng/~art_1`,
+  `/compare?of=${OPEN_IRI}/eng&of=${IRI}/eng`,
+  `/api/v1/compare?of=${OPEN_IRI}/eng/~art_1&with=${IRI}/eng/~art_1`,
+  `/timelines?p=${IRI}/eng/~art_1`,
 ]
 const SEARCHED = ['quillwort', 'zirconium', 'XV-777/1994', 'quillwor', 'quilwort', 'lantern OR harbour']
 const SEARCHES = SEARCHED.flatMap((words) =>
@@ -118,6 +160,26 @@ const AGENT_ASKED = [
   ['outline', { reference: `${IRI}/eng` }],
   ['versions', { reference: `${IRI}/eng` }],
 ] as const
+
+/** Publishes a study of the open act, and begins another that quotes the one for some. */
+async function studied(db: Database): Promise<void> {
+  const at = NOW().toISOString()
+  for (const [id, title, iri] of [
+    ['pilots', 'Who lights the harbour', OPEN_IRI],
+    ['lanterns', 'Zirconium lanterns compared', IRI],
+  ] as const) {
+    await newStudy(db, { id, title, by: 'Vera', at })
+    const quote = await quoteOf(db, `${iri}/eng/~art_1`, { id: 'q1', at: TODAY })
+    await changeStudy(db, id, operator('Vera'), at, [
+      { kind: 'add-row', row: 'who', after: null },
+      { kind: 'add-column', column: 'xv', jurisdiction: 'xv', at: null, after: null },
+      { kind: 'add-quote', row: 'who', column: 'xv', quote },
+      { kind: 'status', row: 'who', column: 'xv', status: 'answered' },
+    ])
+  }
+  await publishable(db, (await openStudy(db, 'pilots'))?.study ?? assert.fail(), NOW())
+  await publishStudy(db, 'pilots', { by: operator('Vera'), at })
+}
 
 async function agentAt({ url }: Served, pass: string | null): Promise<Client> {
   const client = newClient('modern')
@@ -152,12 +214,12 @@ describe('a work that was received for some', () => {
         ],
       },
     ]
-    await bring(giver, act(SECRET, 'Whoever lights a quillwort keeps to ECLI:XV:SC:1994:41.'))
+    await bring(giver, act(SECRET, `Whoever lights a quillwort keeps to ECLI:XV:SC:1994:41. ${SAID}`))
     await giver.publish()
     db = openSqlite(path.join(folder, 'library.db'))
     const library = await openLibrary(db)
     await createIndex(db.sql)
-    await bring({ db, library }, act(OPEN_ACT, 'A pilot lights the harbour.'))
+    await bring({ db, library }, act(OPEN_ACT, `A pilot lights the harbour. ${SAID}`))
     const { fingerprint } = giver.publisher.repository
     const followed = {
       name: 'borea',
@@ -178,6 +240,7 @@ describe('a work that was received for some', () => {
     const outcome = await follow({ fingerprint, folder: home, fetching, holdings, at: NOW() })
     assert.equal(outcome.collections[0]?.status, 'applied')
     await agree({})
+    await studied(db)
     const whole = site(depsOver({ db, library }))
     const rooms = siteByCircle({
       whole,
@@ -244,7 +307,7 @@ describe('a work that was received for some', () => {
   }
 
   it('is in no answer to a reader for whom it is not', async () => {
-    for (const address of [...ASKED, ...SEARCHES]) {
+    for (const address of [...ASKED, ...ACROSS, ...SEARCHES]) {
       const { body, status } = await get(address)
       assert.ok(status < 500, `${address} ${status}`)
       const left = told(body, address)
@@ -287,6 +350,30 @@ describe('a work that was received for some', () => {
     }
   })
 
+  it('is not published with a study that quotes it, and what is worked on is shown to no reader', async () => {
+    const opened = await openStudy(db, 'lanterns')
+    await assert.rejects(
+      publishable(db, opened?.study ?? assert.fail(), NOW()),
+      /"Act on Zirconium Lanterns", quoted in who, xv \(q1\), is not for everybody to read/,
+    )
+    for (const asker of [{}, { address: '192.0.2.40' }])
+      for (const address of [
+        '/studies/lanterns',
+        '/studies/lanterns.json',
+        '/studies/lanterns.zip',
+        '/api/v1/studies/lanterns',
+        '/api/v1/studies/lanterns/moves',
+        '/timelines?study=lanterns&row=who',
+      ]) {
+        const { status, body } = await get(address, asker)
+        assert.equal(status, 404, address)
+        assert.doesNotMatch(body, /zirconium|quillwort/i, address)
+      }
+    const { status, body } = await get('/studies/lanterns/work')
+    assert.equal(status, 401)
+    assert.doesNotMatch(body, /zirconium|quillwort/i)
+  })
+
   it('is counted nowhere for them', async () => {
     const stats = JSON.parse((await get('/api/v1/stats')).body)
     assert.deepEqual([stats.works, stats.expressions, stats.provisions, stats.texts], [1, 1, 2, 1])
@@ -313,12 +400,21 @@ describe('a work that was received for some', () => {
       assert.equal(JSON.parse((await get('/api/v1/search?q=quillwort', asker)).body).total, 1)
     }
     const tells: string[] = []
-    for (const address of [...ASKED, ...SEARCHES, ...AT_IT]) {
+    for (const address of [...ASKED, ...ACROSS, ...SEARCHES, ...AT_IT]) {
       const { status, body } = await get(address, { address: '192.0.2.40' })
       assert.ok(status < 400, `${address} ${status}: what is asked of others must be there for some`)
-      if (ASKED.includes(address) && TELLS.test(body)) tells.push(address)
+      if ([...ASKED, ...ACROSS].includes(address) && TELLS.test(body)) tells.push(address)
     }
-    for (const address of ['/browse', '/feeds/recorded', '/api/v1/works', `/api/v1/cited-by?iri=${OPEN_IRI}`])
+    for (const address of [
+      '/browse',
+      '/feeds/recorded',
+      '/api/v1/works',
+      `/api/v1/cited-by?iri=${OPEN_IRI}`,
+      `/subjects/${SUBJECT}`,
+      `/api/v1/subject?id=${SUBJECT}`,
+      `/counterparts?of=${OPEN_IRI}/eng/~art_1&in=xv`,
+      `/api/v1/counterparts?iri=${OPEN_IRI}/eng/~art_1&in=xv`,
+    ])
       assert.ok(tells.includes(address), `${address} tells of it to those for whom it is`)
     assert.equal((await get(`${IRI}/eng`)).status, 404, 'what was read by one is not kept for another')
   })
