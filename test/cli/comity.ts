@@ -36,8 +36,13 @@ export async function alone(
 
 /** Runs a command to its end, after those given before it, in a process that all of a test file share. */
 export function comity(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Answer> {
+  return comityIn(process.cwd(), args, env)
+}
+
+/** As `comity()`, in the folder given. */
+export function comityIn(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Answer> {
   shared ??= runnerOf()
-  return shared(args, cleaned(env))
+  return shared({ args, env: cleaned(env), cwd })
 }
 
 /** Returns what a started command said, once it has ended. */
@@ -72,7 +77,7 @@ function cleaned(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { ...clean, NO_COLOR: '1', ...env }
 }
 
-type Runner = (args: readonly string[], env: NodeJS.ProcessEnv) => Promise<Answer>
+type Runner = (order: Omit<Order, 'id'>) => Promise<Answer>
 
 let shared: Runner | undefined
 
@@ -95,8 +100,8 @@ function runnerOf(): Runner {
     for (const id of [...waiting.keys()]) settle(id, { code, signal, out: '', err })
   })
   let orders = 0
-  return (args, env) => {
-    const order: Order = { id: ++orders, args, env }
+  return (given) => {
+    const order: Order = { id: ++orders, ...given }
     wake(child)
     return new Promise((resolve) => {
       waiting.set(order.id, resolve)

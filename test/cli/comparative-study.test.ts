@@ -1,31 +1,19 @@
 /** `comity study` as people meet it: the guide typed as it is written, and what is said to those who type something else. */
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { after, before, describe, it, test } from 'node:test'
 import { QUICK } from '../pace.ts'
-import { comity, ended, scratch } from './comity.ts'
+import { comity, scratch } from './comity.ts'
+import { typed } from './typed.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..')
 
 test('every command of docs/guides/comparative-study.md does what it says, from the first to the last', {
   skip: QUICK && 'it belongs to the whole',
 }, async (t) => {
-  const { at, remove } = await scratch()
+  const { code, out, err, at, remove } = await typed('comparative-study')
   t.after(remove)
-  const guide = await readFile(path.join(ROOT, 'docs', 'guides', 'comparative-study.md'), 'utf8')
-  const typed = [...guide.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, lines]) => lines).join('')
-  await mkdir(at('work'))
-  await writeFile(at('typed.sh'), `set -e\n${typed}`)
-  await symlink(path.join(ROOT, 'demo'), at('work', 'demo'))
-  const { PATH, COMITY_HOME: _, ...env } = process.env
-  const shell = spawn('bash', [at('typed.sh')], {
-    cwd: at('work'),
-    env: { ...env, NO_COLOR: '1', PATH: `${path.join(ROOT, 'bin')}${path.delimiter}${PATH}` },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const { code, out, err } = await ended(shell)
   if (code !== 0 && /Cannot fetch|registry/.test(out + err))
     return t.skip(`needs the npm package @socialgouv/legi-data: ${(out + err).slice(-200)}`)
   assert.equal(code, 0, err.slice(-2000))
@@ -42,7 +30,7 @@ test('every command of docs/guides/comparative-study.md does what it says, from 
     /Edition 2 of "asking"/,
   ])
     assert.match(out, said)
-  assert.match(await readFile(at('work', 'asking.md'), 'utf8'), /Consent, after two months/)
+  assert.match(await readFile(at('asking.md'), 'utf8'), /Consent, after two months/)
 })
 
 describe('comity study', () => {

@@ -1,30 +1,15 @@
-/** The guide of two centres, typed as it is written: every command of it, in its order, in a folder beside the invented law. */
+/** The guide of two centres, typed as it is written: every command of it, in its order. */
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import { test } from 'node:test'
 import { QUICK } from '../pace.ts'
-import { comity, ended, scratch } from './comity.ts'
-
-const ROOT = path.resolve(import.meta.dirname, '..', '..')
+import { comity } from './comity.ts'
+import { typed } from './typed.ts'
 
 test('every command of docs/guides/two-centres.md does what it says, from the first to the last', {
   skip: QUICK && 'it belongs to the whole',
-}, async () => {
-  const { at, remove } = await scratch()
-  const guide = await readFile(path.join(ROOT, 'docs', 'guides', 'two-centres.md'), 'utf8')
-  const typed = [...guide.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, lines]) => lines).join('')
-  await mkdir(at('work'))
-  await writeFile(at('typed.sh'), `set -e\n${typed}`)
-  await symlink(path.join(ROOT, 'demo'), at('work', 'demo'))
-  const { PATH, COMITY_HOME: _, COMITY_CACHE: __, ...env } = process.env
-  const shell = spawn('bash', [at('typed.sh')], {
-    cwd: at('work'),
-    env: { ...env, NO_COLOR: '1', PATH: `${path.join(ROOT, 'bin')}${path.delimiter}${PATH}` },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const { code, out, err } = await ended(shell)
+}, async (t) => {
+  const { code, out, err, at, remove } = await typed('two-centres')
+  t.after(remove)
   assert.equal(code, 0, err.slice(-2000))
   for (const said of [
     /valen\/valen: release 1 applied, 20 works/,
@@ -34,8 +19,7 @@ test('every command of docs/guides/two-centres.md does what it says, from the fi
   ])
     assert.match(out, said)
   const [reader, island] = await Promise.all(
-    ['reader', 'island'].map((home) => comity(['works', '--home', at('work', home), '--json'])),
+    ['reader', 'island'].map((home) => comity(['works', '--home', at(home), '--json'])),
   )
   assert.equal(island?.out, reader?.out)
-  await remove()
 })

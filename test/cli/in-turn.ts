@@ -13,6 +13,7 @@ export interface Order {
   readonly id: number
   readonly args: readonly string[]
   readonly env: NodeJS.ProcessEnv
+  readonly cwd: string
 }
 
 /** What became of it. */
@@ -29,10 +30,11 @@ process.on('message', (order: Order) => {
   last = last.then(async () => process.send?.(await done(order)))
 })
 
-async function done({ id, args, env }: Order): Promise<Done> {
+async function done({ id, args, env, cwd }: Order): Promise<Done> {
   const [out, err] = [heard(process.stdout), heard(process.stderr)]
   process.argv = [process.execPath, APP, ...args]
   process.env = { ...env }
+  process.chdir(cwd)
   try {
     // The wiring runs the command when it is loaded: under another address, it is loaded again.
     await import(`${pathToFileURL(APP)}?${id}`)
