@@ -1,6 +1,7 @@
 /** What a provision is made of for formats that are not mark-up: paragraphs, numbered parts, tables, notes. */
 
-export type Style = 'b' | 'i' | 'u' | 'sup' | 'sub' | 'del'
+/** `mark` is no style of the law: what a caller marked in its words (`markup/marked-spans.ts`). */
+export type Style = 'b' | 'i' | 'u' | 'sup' | 'sub' | 'del' | 'mark'
 
 /** A run of words in one style, a break of the line, or a note where it is called. */
 export type Run =

@@ -1,5 +1,5 @@
 /** The words of a provision as paragraphs, numbered parts, tables and notes: what formats that are not mark-up are made of. */
-import { NUMBERED } from '#markup/html-elements.ts'
+import { MARK, NUMBERED } from '#markup/html-elements.ts'
 import type { XmlElement, XmlNode } from '#markup/xml.ts'
 import type { Block, Cell, Role, Run, Style } from './block.ts'
 import { languageOf, nodesOf, plainOf, span } from './fragment-nodes.ts'
@@ -13,6 +13,7 @@ const STYLES: Readonly<Record<string, Style>> = {
   sub: 'sub',
   del: 'del',
   def: 'i',
+  [MARK]: 'mark',
 }
 const HEADINGS = new Set(['heading', 'subheading', 'crossHeading'])
 const PARAGRAPHS = new Set(

@@ -1,6 +1,8 @@
 /** A comparison as files take it: texts in columns, what corresponds in rows, words around it in one language of the interface. */
 import type { Translator } from '#i18n/messages.ts'
+import { ownLanguageName } from '#i18n/names.ts'
 import type { Day } from '#kit/day.ts'
+import { markSpans, type PlainSpan } from '#markup/marked-spans.ts'
 
 export interface ComparisonFile {
   /** Speaks the words around the law. */
@@ -46,8 +48,13 @@ export interface FileCell {
   readonly language: string
   /** Null where the source does not give the words. */
   readonly xml: string | null
+  /** Where its words tell a subject that another text of the row tells too: in UTF-16 units of its plain text, in order. */
+  readonly marks: readonly PlainSpan[]
   readonly confidence: number | null
 }
+
+/** Subjects and words told of a row of a correspondence table. */
+const FEW = 4
 
 /** Below this a pairing is called doubtful. */
 export const DOUBTFUL = 0.6
@@ -69,6 +76,33 @@ export function confidenceIn(t: Translator, confidence: number | null): string {
   if (confidence === null) return ''
   const percent = t('comparison.percent', { percent: Math.floor(confidence * 100) })
   return confidence < DOUBTFUL ? `${percent} · ${t('comparison.doubtful')}` : percent
+}
+
+/** Returns what is told of a row's sharing: all of it beside words, the first of it in a correspondence table. */
+export function toldOf({ table }: ComparisonFile, { shared }: FileRow): readonly FileShared[] {
+  if (!table) return shared
+  const said = shared.filter(({ kind }) => kind === 'concept' || kind === 'term')
+  return said.slice(0, 1).map(({ kind, words }) => ({ kind, words: words.slice(0, FEW) }))
+}
+
+/** Characters of a title at the head of a column: it stands whole at the head of the file. */
+const SHORT = 64
+
+/** Returns what heads the column of a text: whose it is, in which language, and its title, shortened. */
+export function columnHead(text: FileText): { readonly whose: string; readonly title: string } {
+  const title =
+    text.title.length <= SHORT ? text.title : `${text.title.slice(0, SHORT).replace(/\s+\S*$/, '')} …`
+  return { whose: [text.lines[0], ownLanguageName(text.language)].filter(Boolean).join(' · '), title }
+}
+
+/** Returns the words of a cell with what the texts share marked; null where the source does not give them. */
+export function markedXml({ xml, marks }: FileCell): string | null {
+  return xml === null ? null : markSpans(xml, marks)
+}
+
+/** Returns whether anything is marked. */
+export function hasMarks({ table, rows }: ComparisonFile): boolean {
+  return !table && rows.some(({ cells }) => cells.flat().some(({ marks }) => marks.length > 0))
 }
 
 /** Returns the name of a cell: number and heading; its IRI's end where it has neither. */

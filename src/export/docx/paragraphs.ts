@@ -2,15 +2,18 @@
 import {
   ExternalHyperlink,
   FootnoteReferenceRun,
+  type IRunOptions,
   Paragraph,
   type ParagraphChild,
+  ShadingType,
   Table,
   TableCell,
   TableRow,
   TextRun,
+  UnderlineType,
   WidthType,
 } from 'docx'
-import { direction, type Language } from '#law/language.ts'
+import { bcp47, direction, type Language } from '#law/language.ts'
 import type { Block, Run } from '../block.ts'
 import { blocksOf } from '../blocks.ts'
 import { gridOf } from '../table-grid.ts'
@@ -20,6 +23,17 @@ const STEP = 454
 const DEEPEST = 8
 /** Numbers wider than this reach past the place kept for them: the words then follow after a space. */
 const WIDEST_NUMBER = 6
+
+// Told by its line as well as by its ground: not by colour alone.
+const MARKED = {
+  underline: { type: UnderlineType.DOTTED },
+  shading: { type: ShadingType.CLEAR, fill: 'E8EEF8', color: 'auto' },
+} as const
+
+/** Returns the language of a run as a word processor takes it. */
+function spellingOf(tag: string) {
+  return { value: tag, bidirectional: tag, eastAsia: tag }
+}
 
 interface Place {
   readonly depth: number
@@ -31,16 +45,22 @@ export class Paragraphs {
   readonly footnotes: Record<string, { readonly children: readonly Paragraph[] }> = {}
   readonly #rightToLeft: boolean
   readonly #way: { readonly bidirectional?: boolean }
-  readonly #runWay: { readonly rightToLeft?: boolean }
+  readonly #runWay: Pick<IRunOptions, 'rightToLeft' | 'language'>
   #notes: number
   #inNote = false
 
-  /** `notes` is how many footnotes the file has already: those of this text are numbered after them. */
-  constructor(language: Language, notes = 0) {
+  /**
+   * `notes` is how many footnotes the file has already: those of this text are numbered after them. Among words in other languages
+   * the text is `foreign`: each run then says its language.
+   */
+  constructor(language: Language, { notes = 0, foreign = false } = {}) {
     this.#notes = notes
     this.#rightToLeft = direction(language) === 'rtl'
     this.#way = this.#rightToLeft ? { bidirectional: true } : {}
-    this.#runWay = this.#rightToLeft ? { rightToLeft: true } : {}
+    this.#runWay = {
+      ...(this.#rightToLeft && { rightToLeft: true }),
+      ...(foreign && { language: spellingOf(bcp47(language)) }),
+    }
   }
 
   /** Returns the paragraphs and tables of a canonical fragment, every word of it. */
@@ -55,14 +75,19 @@ export class Paragraphs {
 
   /** Returns a paragraph of words of the interface, whose language and direction are its own. */
   said(style: string, locale: string, runs: readonly (readonly [text: string, bold: boolean])[]): Paragraph {
-    const language = { value: locale, bidirectional: locale, eastAsia: locale }
+    const language = spellingOf(locale)
     const children = runs.map(([text, bold]) => new TextRun({ text: clean(text), bold, language }))
     return new Paragraph({ style, children })
   }
 
   /** Returns a run of plain words. */
-  text(text: string, more: { readonly bold?: boolean } = {}): TextRun {
+  text(text: string, more: Pick<IRunOptions, 'bold' | 'size'> = {}): TextRun {
     return new TextRun({ text: clean(text), ...this.#runWay, ...more })
+  }
+
+  /** Returns a run of words marked as what a caller marks in the law. */
+  marked(text: string): TextRun {
+    return new TextRun({ text: clean(text), ...this.#runWay, ...MARKED })
   }
 
   #blocks(blocks: readonly Block[], place: Place): (Paragraph | Table)[] {
@@ -157,9 +182,8 @@ export class Paragraphs {
       ...(has('sup') && { superScript: true }),
       ...(has('sub') && { subScript: true }),
       ...(has('del') && { strike: true }),
-      ...(run.lang !== null && {
-        language: { value: run.lang, bidirectional: run.lang, eastAsia: run.lang },
-      }),
+      ...(has('mark') && MARKED),
+      ...(run.lang !== null && { language: spellingOf(run.lang) }),
     })
   }
 

@@ -21,9 +21,12 @@ export function stylesFor(language: Language): IStylesOptions {
     default: {
       document: {
         run: { font: FONT, size: 22, language: { value: tag, bidirectional: tag, eastAsia: tag } },
-        paragraph: { spacing: { after: 120, line: 288 } },
+        paragraph: { spacing: { after: 120, line: 288, lineRule: 'auto' } },
       },
-      title: { run: { ...PLAIN, size: 44, rightToLeft }, paragraph: { spacing: { before: 60, after: 120 } } },
+      title: {
+        run: { ...PLAIN, size: 44, rightToLeft },
+        paragraph: { spacing: { before: 60, after: 120, line: 252, lineRule: 'auto' } },
+      },
       heading1: heading(SIZES[0]),
       heading2: heading(SIZES[1]),
       heading3: heading(SIZES[2]),

@@ -53,7 +53,7 @@ export class Pieces {
   }
 
   #law({ language, title, xml }: Extract<Piece, { kind: 'law' }>): Block[] {
-    const law = new Paragraphs(language, Object.keys(this.footnotes).length)
+    const law = new Paragraphs(language, { notes: Object.keys(this.footnotes).length, foreign: true })
     const body = law.ofFragment(xml)
     Object.assign(this.footnotes, law.footnotes)
     return title === '' ? body : [law.plain(title, 'Inner'), ...body]

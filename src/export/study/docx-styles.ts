@@ -4,7 +4,7 @@ import type { Language } from '#law/language.ts'
 import { stylesFor } from '../docx/styles.ts'
 
 /** The one colour beside ink: that of the site's accent on paper. */
-export const ACCENT = '7A1F2B'
+export const ACCENT = '1F4B8E'
 export const RULE = 'C9C2B8'
 export const TINT = 'F5F2EC'
 

@@ -72,7 +72,7 @@ const PLAIN: CellStyle = { numFmt: '@', alignment: { wrapText: true, vertical: '
 const FIRST: CellStyle = { ...PLAIN, font: { bold: true, size: 10, name: 'Calibri' } }
 const LINKED: CellStyle = {
   ...PLAIN,
-  font: { underline: true, size: 10, name: 'Calibri', color: { rgb: '7A1F2B' } },
+  font: { underline: true, size: 10, name: 'Calibri', color: { rgb: '1F4B8E' } },
 }
 const HEAD: CellStyle = {
   ...FIRST,

@@ -4,7 +4,7 @@ import { type Jurisdictions, jurisdictionName } from '#i18n/jurisdictions.ts'
 import { type Translator, translator } from '#i18n/messages.ts'
 import type { Day } from '#kit/day.ts'
 import { bcp47 } from '#law/language.ts'
-import type { ComparedCell, ComparedRow, ComparedText, Comparison } from './model.ts'
+import { type ComparedCell, type ComparedRow, type ComparedText, type Comparison, isShared } from './model.ts'
 
 export interface FileWish {
   /** A correspondence table: numbers and headings without the words. */
@@ -56,8 +56,11 @@ function fileRow(row: ComparedRow, columns: number): FileRow {
   }
 }
 
-function fileCell({ why }: ComparedRow, cell: ComparedCell, index: number): FileCell {
+function fileCell(row: ComparedRow, cell: ComparedCell, index: number): FileCell {
   const { label, num, heading, iri, language, xml } = cell
-  const confidence = why.find(({ cells }) => cells[1] === index)?.confidence ?? null
-  return { label: label ?? num, heading, iri, language, xml, confidence }
+  const confidence = row.why.find(({ cells }) => cells[1] === index)?.confidence ?? null
+  const marks = cell.places
+    .filter(({ concept }) => isShared(row, cell, concept))
+    .map(({ start, end }) => ({ start, end }))
+  return { label: label ?? num, heading, iri, language, xml, marks, confidence }
 }

@@ -121,3 +121,8 @@ export interface Comparison {
   readonly rows: readonly ComparedRow[]
   readonly concepts: readonly ConceptNamed[]
 }
+
+/** Returns whether another text of the row tells the concept too. */
+export function isShared(row: ComparedRow, cell: ComparedCell, concept: string): boolean {
+  return row.cells.some((other) => other.column !== cell.column && other.concepts.includes(concept))
+}

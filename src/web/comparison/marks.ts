@@ -1,9 +1,9 @@
 /** The words of a cell with its subjects marked: each mark opens what the subject is, without a script. */
 
-import type { ComparedCell, ComparedRow } from '#jobs/compare/model.ts'
+import { type ComparedCell, type ComparedRow, isShared } from '#jobs/compare/model.ts'
 import { escapeAttribute } from '#kit/escape.ts'
 import { fragmentHtml } from '../act/fragments.ts'
-import { type ComparisonView, isShared } from './view.ts'
+import type { ComparisonView } from './view.ts'
 
 const MARKED = /<a data-span="(\d+)"(?: href="([^"]*)")?>([\s\S]*?)<\/a>/g
 

@@ -1,9 +1,9 @@
 /** What the cells of a row share and on what their pairing rests, what only one of them is about, and how sure it is. */
-import type { ComparedRow, SharedThing } from '#jobs/compare/model.ts'
+import { type ComparedRow, isShared, type SharedThing } from '#jobs/compare/model.ts'
 import { bcp47 } from '#law/language.ts'
 import { addressOf } from '../act/address.ts'
 import type { Page } from '../page.ts'
-import { type ComparisonView, isShared } from './view.ts'
+import type { ComparisonView } from './view.ts'
 
 /** Below this a pairing is called doubtful. */
 const DOUBTFUL = 0.6

@@ -1,6 +1,6 @@
 /** What a page of a comparison shows: a part of its rows, with subjects named and words helped with. */
 import type { WordHelp } from '#jobs/compare/help.ts'
-import type { ComparedCell, ComparedRow, Comparison, ConceptNamed } from '#jobs/compare/model.ts'
+import type { ComparedRow, Comparison, ConceptNamed } from '#jobs/compare/model.ts'
 import type { CompareShelf } from '#jobs/compare/shelf.ts'
 import { languageOf } from '#law/language.ts'
 import type { Page } from '../page.ts'
@@ -56,11 +56,6 @@ export async function comparisonView(
     subjects: table ? new Map() : subjectsIn(rows, comparison.concepts),
     help: table ? [] : await shelf.words(rows, languageOf(page.t.locale) ?? 'eng'),
   }
-}
-
-/** Returns whether a subject of a cell is told by another text of its row too. */
-export function isShared(row: ComparedRow, cell: ComparedCell, concept: string): boolean {
-  return row.cells.some((other) => other.column !== cell.column && other.concepts.includes(concept))
 }
 
 function subjectsIn(rows: readonly ComparedRow[], named: readonly ConceptNamed[]): Map<string, Subject> {
