@@ -42,6 +42,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'ro-crate': 'zip',
 }
 const BINARY = new Set(['zip', ...STUDY_FORMATS.flatMap(({ ending, binary }) => (binary ? [ending] : []))])
+/** Answers from which on setting them takes seconds, so that somebody who waits is told. */
+const TAKES_A_WHILE = 60
 const NAMES = ['docx', 'pdf', 'xlsx', 'csv', 'md', 'json', 'json-ld', 'ro-crate']
 
 const HELP = `
@@ -131,7 +133,10 @@ async function fileOf(
     withReceipts: format.receipts,
     today: today(context),
   }
-  return format.make(await documentOfEdition(db, edition, options))
+  const document = await documentOfEdition(db, edition, options)
+  if (format.binary && document.cells.length >= TAKES_A_WHILE)
+    context.log(`Setting ${document.cells.length} answers as ${format.name}: a moment, please …`)
+  return format.make(document)
 }
 
 function endingOf({ as, out, json }: Options): string {
