@@ -42,19 +42,26 @@ export function looseActs(folder: string, extension: string): Act[] {
   }))
 }
 
-/** Copies the acts below a folder into another, of those with 200 versions or more only every so many, the first and the last three. */
-export function thinned(folder: string, into: string, step: number): void {
+/** Which of so many files of an act are taken, by their place. */
+export type Sampling = (index: number, count: number) => boolean
+
+/** Takes every so many, the first and the last three. */
+export const every =
+  (step: number): Sampling =>
+  (index, count) =>
+    index % step === 0 || index >= count - 3
+
+/** Takes eight, the first and the last three among them; all of an act that has less than forty. */
+export const eight: Sampling = (index, count) => count < 40 || every(Math.ceil(count / 5))(index, count)
+
+/** Copies the acts below a folder into another, of their files those that are taken. */
+export function sampled(folder: string, into: string, takes: Sampling): void {
   for (const { path: act, files } of actsBelow(folder)) {
     const copy = path.join(into, path.relative(folder, act))
-    if (files.length < 200) {
-      cpSync(act, copy, { recursive: true })
-      continue
-    }
     mkdirSync(copy, { recursive: true })
     cpSync(path.join(act, 'history.tsv'), path.join(copy, 'history.tsv'))
     for (const [index, file] of files.entries())
-      if (index % step === 0 || index >= files.length - 3)
-        writeFileSync(path.join(copy, file.name), file.text())
+      if (takes(index, files.length)) writeFileSync(path.join(copy, file.name), file.text())
   }
 }
 

@@ -10,7 +10,7 @@ import type { Woven, WovenRow } from '#law/history/woven.ts'
 import { numberKey } from '#law/number.ts'
 import { legalize } from '#sources/legalize/index.ts'
 import { corpus, withoutCorpora } from '../corpora.ts'
-import { thinned } from './dated-files.ts'
+import { every, sampled } from './dated-files.ts'
 import { FULL } from './judging.ts'
 
 /** Below so many words, equal words prove nothing. */
@@ -103,7 +103,7 @@ function key(row: WovenRow): string {
 async function codeCivil(): Promise<Woven> {
   const whole = path.join(corpus('fr-legalize-md') ?? '', 'LEGITEXT000006070721-code-civil')
   const folder = FULL ? whole : scratch
-  if (!FULL) thinned(whole, scratch, STEP)
+  if (!FULL) sampled(whole, scratch, every(STEP))
   const weaver = new Weaver(inspect)
   for await (const act of legalize.read([folder], { jurisdiction: null, only: [], progress: () => {} })) {
     assert.ok('work' in act)
