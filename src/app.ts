@@ -59,12 +59,12 @@ const wiring: Wiring = {
       const server = serve(
         { fetch: app.fetch, port, hostname: host === 'localhost' ? LOOPBACK : host },
         ({ port: bound }) => {
-          const syncs = syncsOver(opened.db)
+          const works = worksOver(opened.db)
           resolve({
             url: `http://${host}:${bound}`,
             close: async () => {
               heart?.stop()
-              await (await syncs)?.stop()
+              await Promise.all((await works).map((work) => work.stop()))
               ending.abort()
               await new Promise<void>((done) => server.close(() => done()))
               await app.close()
@@ -184,13 +184,19 @@ async function heartOver({ file }: Database) {
   return keepBeating({ home: path.dirname(file), now, passphrase, log })
 }
 
-// What is followed is asked for by schedule, in processes of their own.
-async function syncsOver(db: Database) {
-  if (db.file === null) return null
-  const { keepSyncing, syncByCommand } = await import('#jobs/network/syncs.ts')
+// What is followed is asked for by schedule, and what came in is learnt from, in processes of their own.
+async function worksOver(db: Database) {
+  if (db.file === null) return []
+  const [{ byCommand }, { keepSyncing, syncByCommand }, { keepLearning, learnByCommand }] = await Promise.all(
+    [import('#jobs/by-command.ts'), import('#jobs/network/syncs.ts'), import('#jobs/lexicon/keeping.ts')],
+  )
   const home = path.dirname(db.file)
+  const run = byCommand({ program: import.meta.filename, home })
   const log = (text: string) => void process.stderr.write(`${text}\n`)
-  return keepSyncing({ db, home, now, log, sync: syncByCommand({ program: import.meta.filename, home }) })
+  return [
+    keepSyncing({ db, now, log, sync: syncByCommand(run) }),
+    keepLearning({ db, log, learn: learnByCommand(run) }),
+  ]
 }
 
 // What is followed is passed on byte for byte, unless one of its collections may not be; what is for partners goes to them alone.

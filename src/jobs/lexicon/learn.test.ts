@@ -147,6 +147,29 @@ test('a pair that no work is held of any more is forgotten, and one that never w
   assert.deepEqual(await pairsLearnt(held.db), [])
 })
 
+test('a declaration in very many languages adds to the pairs that other acts make, and makes none of its own', async () => {
+  const held = await shelf()
+  const letters = [...'abcdefghijklmnopqrst'].flatMap((one) => [`x${one}a`, `x${one}b`])
+  const said = [0, 1].map((index) => article(`${index + 1}`, SENTENCES[index]?.[0] ?? ''))
+  const declaration = act('7', [0, 1])
+  const inAll = ['eng', 'fra', ...letters].map((language) =>
+    expression([text('2020-01-01', said)], { language, path: `7-${language}` }),
+  )
+  await bring(held, [act('41', all), { ...declaration, expressions: inAll }])
+  const { pairs } = await learnLexicon(held.db, { at: AT })
+  assert.deepEqual(
+    pairs.map(({ one, other, works }) => [one, other, works]),
+    [['eng', 'fra', 2]],
+  )
+  const asked = await learnLexicon(held.db, { at: AT, pairs: [['xab', 'eng']] })
+  assert.deepEqual(
+    asked.pairs.map(({ one, other, works }) => [one, other, works]),
+    [['eng', 'xab', 1]],
+  )
+  // What was asked for once is kept up with.
+  assert.equal((await learnLexicon(held.db, { at: AT })).pairs.length, 2)
+})
+
 test('where two languages have no text together, a third leads from one to the other and is named', async () => {
   const held = await shelf()
   const german = (draft: ActDraft, from: 'eng' | 'fra', side: 0 | 1): ActDraft => ({

@@ -5,18 +5,11 @@
  */
 import { type Database, openSqliteBehindWall } from '#store/dialect/sqlite.ts'
 import { pairsLearnt, wordedRows } from '#store/lexicon.ts'
-import {
-  forgetPair,
-  type NewEntry,
-  type ParallelExpression,
-  parallelExpressions,
-  type ReadWork,
-  recordPair,
-  worksRead,
-} from '#store/record/lexicon.ts'
+import { forgetPair, type NewEntry, type ReadWork, recordPair, worksRead } from '#store/record/lexicon.ts'
 import { learnLexicon as learnEntries } from '#vocab/lexicon/learn.ts'
 import type { Entry, SentencePair } from '#vocab/lexicon/model.ts'
 import { lexiconAnalyser } from './analyser.ts'
+import { isLearnt, keyOf, languagesOf, type ParallelWork, pairsHeld, stateOf } from './pairs.ts'
 import { type AlignRows, byStructure, type Placed, parallelPlaces, SentenceReader } from './parallel-texts.ts'
 
 /** The version of the rules: what was learnt by another is learnt anew. */
@@ -68,8 +61,8 @@ export async function learnLexicon(db: Database, options: LearnOptions): Promise
   const started = performance.now()
   const open = db.file === null ? db : openSqliteBehindWall(db.file, [])
   try {
-    const held = heldPairs(parallelExpressions(open))
     const asked = options.pairs?.map(([one, other]) => keyOf(one, other))
+    const held = await pairsHeld(db, open, asked)
     const keys = asked ? [...new Set(asked)] : [...held.keys()]
     const pairs: PairReport[] = []
     for (const [done, key] of keys.entries()) {
@@ -89,30 +82,19 @@ export async function learnLexicon(db: Database, options: LearnOptions): Promise
   }
 }
 
-function keyOf(one: string, other: string): string {
-  return [one, other].toSorted().join(' ')
-}
-
-function languagesOf(key: string): [string, string] {
-  const [one = '', other = ''] = key.split(' ')
-  return [one, other]
-}
-
-type ParallelWork = readonly [ParallelExpression, ParallelExpression]
-
-// Works by pair of languages, in the order of their names.
-function heldPairs(expressions: readonly ParallelExpression[]): Map<string, ParallelWork[]> {
-  const pairs = new Map<string, ParallelWork[]>()
-  for (const ofWork of Map.groupBy(expressions, ({ iri }) => iri).values())
-    for (const one of ofWork)
-      for (const other of ofWork) {
-        if (one.language >= other.language) continue
-        const key = keyOf(one.language, other.language)
-        const works = pairs.get(key)
-        if (works) works.push([one, other])
-        else pairs.set(key, [[one, other]])
-      }
-  return new Map([...pairs].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+/** Returns how many pairs of languages there are parallel texts of that were not learnt, or changed since. */
+export async function pairsDue(db: Database): Promise<number> {
+  if (db.file === null) return 0
+  const open = openSqliteBehindWall(db.file, [])
+  try {
+    const held = await pairsHeld(db, open)
+    return [...held].filter(([key, works]) => {
+      const [one, other] = languagesOf(key)
+      return !isLearnt(works, worksRead(db, one, other, METHOD))
+    }).length
+  } finally {
+    await open.close()
+  }
 }
 
 async function forgetGone(db: Database, held: ReadonlyMap<string, unknown>): Promise<void> {
@@ -142,7 +124,7 @@ async function learnPair(
     return known?.state === stateOf(work) ? known : null
   }
   const report = { one, other, works: works.length }
-  if (before && before.size === works.length && works.every((work) => standing(work) !== null)) {
+  if (isLearnt(works, before)) {
     const { sentences = 0, entries = 0 } =
       (await pairsLearnt(db)).find((each) => each.one === one && each.other === other) ?? {}
     return { ...report, aligned: 0, sentences, entries, learnt: false }
@@ -172,10 +154,6 @@ async function learnPair(
 }
 
 type PlacedPair = readonly [Placed, Placed]
-
-function stateOf([one, other]: ParallelWork): string {
-  return `${one.id}@${one.recording}/${other.id}@${other.recording}`
-}
 
 async function alignWork(open: Database, work: ParallelWork, align: AlignRows): Promise<ReadWork> {
   const places = await parallelPlaces(open, work[0].id, work[1].id, align)

@@ -27,7 +27,6 @@ async function following(sources: Readonly<Record<string, string | null>>) {
   ) =>
     keepSyncing({
       db,
-      home: '',
       now,
       log,
       sync:

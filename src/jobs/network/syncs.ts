@@ -2,18 +2,15 @@
  * A served library asks those it follows by itself: each when its schedule says, one after the other, in a process of its own, so that
  * pages are answered meanwhile. The process ends with the sync and gives all its memory back.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
-import os from 'node:os'
 import * as z from 'zod'
 import type { Database } from '#store/dialect/sqlite.ts'
 import { followedSources } from '#store/followed.ts'
 import { UNWATCHED, watches } from '#store/network.ts'
+import type { ByCommand } from '../by-command.ts'
 import { dueAt, scheduleOf } from '../exchange/schedule.ts'
 
 export interface SyncingOptions {
   readonly db: Database
-  /** Folder of the library. */
-  readonly home: string
   readonly now: () => Date
   readonly log: (text: string) => void
   /** Syncs with a source and tells what came of it in a line each; null where nothing is worth telling. `stop` breaks it off. */
@@ -107,11 +104,6 @@ async function dueIn(db: Database, now: Date): Promise<(Due & { readonly tried: 
     .sort((a, b) => a.due.getTime() - b.due.getTime())
 }
 
-/** Readers who wait for pages come first. */
-const BEHIND_PAGES = 10
-/** Milliseconds that a process which is told to end is given. */
-const PATIENCE = 5_000
-
 const REPORT = z.object({
   sources: z.array(
     z.object({
@@ -125,69 +117,15 @@ const REPORT = z.object({
   ),
 })
 
-/** Returns a sync that is run as the command `comity sync` is, by the program and with the options that Node was given. */
-export function syncByCommand({
-  program,
-  home,
-}: {
-  readonly program: string
-  readonly home: string
-}): SyncingOptions['sync'] {
+/** Returns a sync that is run as the command `comity sync` is. */
+export function syncByCommand(run: ByCommand): SyncingOptions['sync'] {
   return async ({ name, bandwidth }, stop) => {
     const limit = bandwidth === null ? [] : ['--bandwidth', `${bandwidth / 1000}`]
-    const args = [program, 'sync', name, '--json', '--home', home, ...limit]
-    const child = spawn(
-      process.execPath,
-      ['--max-semi-space-size=8', '--disable-warning=ExperimentalWarning', ...args],
-      {
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    )
-    if (child.pid !== undefined) yieldTo(child.pid)
-    const { code, out, err } = await ended(child, stop)
+    const { code, said, log } = await run(['sync', name, ...limit], stop)
     if (stop.aborted) return null
-    const report = REPORT.safeParse(valueIn(out)).data
-    return report
-      ? toldOf(report)
-      : `The sync with ${name} ended with ${code ?? 'a signal'}: ${err.trim().slice(-1000)}`
+    const report = REPORT.safeParse(said).data
+    return report ? toldOf(report) : `The sync with ${name} ended with ${code ?? 'a signal'}: ${log}`
   }
-}
-
-function yieldTo(pid: number): void {
-  try {
-    os.setPriority(pid, BEHIND_PAGES)
-  } catch {
-    // It has ended already, or this system has no such thing.
-  }
-}
-
-function ended(
-  child: ChildProcess,
-  stop: AbortSignal,
-): Promise<{ code: number | null; out: string; err: string }> {
-  let [out, err] = ['', '']
-  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
-    out += chunk
-  })
-  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
-    err = (err + chunk).slice(-4000)
-  })
-  let killing: NodeJS.Timeout | undefined
-  const end = () => {
-    child.kill('SIGTERM')
-    killing = setTimeout(() => child.kill('SIGKILL'), PATIENCE)
-  }
-  stop.addEventListener('abort', end, { once: true })
-  return new Promise((resolve) => {
-    const done = (code: number | null, failure = '') => {
-      clearTimeout(killing)
-      stop.removeEventListener('abort', end)
-      resolve({ code, out, err: failure + err })
-    }
-    child.on('error', (error) => done(null, error.message))
-    child.on('close', (code) => done(code))
-    if (stop.aborted) end()
-  })
 }
 
 // That nothing changed is no news.
@@ -198,12 +136,4 @@ function toldOf({ sources }: z.infer<typeof REPORT>): string | null {
     return status === 'applied' ? [`${what}: release ${release} applied, ${works} works`] : []
   })
   return lines.length === 0 ? null : lines.join('\n')
-}
-
-function valueIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
