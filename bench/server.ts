@@ -42,7 +42,11 @@ async function started(args: readonly string[], first: string): Promise<Served> 
 }
 
 /** As `bin/comity` has them. */
-export const ENVIRONMENT = { MALLOC_MMAP_THRESHOLD_: '1048576', MALLOC_TRIM_THRESHOLD_: '1048576' }
+export const ENVIRONMENT = {
+  MALLOC_MMAP_THRESHOLD_: '1048576',
+  MALLOC_TRIM_THRESHOLD_: '1048576',
+  MALLOC_ARENA_MAX: '2',
+}
 
 const NODE = [
   '--max-semi-space-size=8',

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { buildSync } from 'esbuild'
+import { buildSync, stop } from 'esbuild'
 import { sha256 } from '#kit/hash.ts'
 
 export interface Asset {
@@ -57,6 +57,8 @@ export function loadAssets(): Assets {
     editor: script(files, 'editor', 'esm'),
     studying: script(files, 'studying', 'esm'),
   }
+  // What bundles is a thread and a process of its own, which would stay as long as the site does.
+  void stop()
   return { css, icon, scripts, files }
 }
 
