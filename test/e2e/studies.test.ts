@@ -291,8 +291,11 @@ for (const [colorScheme, width] of [
       for (const path of paths) {
         await page.goto(origin + path)
         assert.deepEqual(await violations(page), [], path)
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        assert.ok(over <= 0, `${path} is ${over} pixels wider than the window`)
+        for (const size of colorScheme === 'light' ? [360, 768, width] : [width]) {
+          await page.setViewportSize({ width: size, height: 900 })
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+          assert.ok(over <= 0, `${path} is ${over} pixels wider than a window of ${size}`)
+        }
       }
       await page.goto(origin + WORK)
       await openCell(page, 'time', 'xv')
