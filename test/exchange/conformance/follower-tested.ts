@@ -3,8 +3,8 @@ import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import path from 'node:path'
 import { promisify } from 'node:util'
+import { comity } from '../../cli/comity.ts'
 
 export interface Said {
   /** Whether it ended with 0: everything was verified, and what is new applied. */
@@ -13,19 +13,18 @@ export interface Said {
 }
 
 const run = promisify(execFile)
-const COMITY = path.resolve(import.meta.dirname, '..', '..', '..', 'bin', 'comity')
 const { COMITY_CONFORMANCE_FOLLOWER: OTHER } = process.env
 
 /** Tells it to trust the publisher of that fingerprint at the address, and to keep what it keeps in a folder of its own. */
 export function follow(base: string, fingerprint: string, home: string): Promise<Said> {
   return OTHER
     ? told(OTHER, 'follow', base, fingerprint, home)
-    : told(COMITY, 'follow', base, '--fingerprint', fingerprint, '--name', 'toy', '--home', home)
+    : toldOurs('follow', base, '--fingerprint', fingerprint, '--name', 'toy', '--home', home)
 }
 
 /** Tells it to take what is new. */
 export function sync(home: string): Promise<Said> {
-  return OTHER ? told(OTHER, 'sync', home) : told(COMITY, 'sync', 'toy', '--home', home)
+  return OTHER ? told(OTHER, 'sync', home) : toldOurs('sync', 'toy', '--home', home)
 }
 
 async function told(command: string, ...args: readonly string[]): Promise<Said> {
@@ -42,6 +41,12 @@ async function told(command: string, ...args: readonly string[]): Promise<Said> 
     if (killed || typeof code !== 'number') throw error
     return { isAccepted: false, words: stdout + stderr }
   }
+}
+
+async function toldOurs(...args: readonly string[]): Promise<Said> {
+  const { code, out, err } = await comity(args)
+  if (code === null) throw new Error(`comity ${args.join(' ')} was ended: ${err}`)
+  return { isAccepted: code === 0, words: out + err }
 }
 
 export interface Served {

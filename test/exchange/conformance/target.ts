@@ -1,10 +1,10 @@
 /** The repository under test: the one that the environment names, else one that our own node serves while the tests run. */
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { promisify } from 'node:util'
+import { comity } from '../../cli/comity.ts'
 
 export interface Target {
   /** The base of the repository, with a slash at its end. */
@@ -15,7 +15,6 @@ export interface Target {
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..', '..')
 const COMITY = path.join(ROOT, 'bin', 'comity')
-const run = promisify(execFile)
 
 /** Returns the target: COMITY_CONFORMANCE_URL with COMITY_CONFORMANCE_FINGERPRINT, or a node of our own with two releases. */
 export async function target(): Promise<Target> {
@@ -31,24 +30,26 @@ export async function target(): Promise<Target> {
 // The first release with a wording that the second mends, which brings a patch; the third withdraws what is no act.
 async function ownNode(): Promise<Target> {
   const home = await mkdtemp(path.join(tmpdir(), 'comity-conformance-'))
-  const env = { ...process.env, COMITY_PASSPHRASE: 'three grey herons' }
-  const comity = async (...args: string[]) => {
-    const { stdout } = await run(COMITY, [...args, '--home', home, '--json'], { env })
-    return JSON.parse(stdout)
+  const passphrase = { COMITY_PASSPHRASE: 'three grey herons' }
+  const run = async (...args: string[]) => {
+    const { code, out, err } = await comity([...args, '--home', home, '--json'], passphrase)
+    if (code !== 0) throw new Error(`Cannot prepare our own node: comity ${args.join(' ')}: ${err}`)
+    return JSON.parse(out)
   }
   const law = path.join(ROOT, 'demo', 'xv')
-  await comity('import', 'auto', await misprinted(law, path.join(home, 'misprint')))
-  const { fingerprint } = await comity('keys', 'init')
-  await comity('collections', 'add', 'law', '--title', 'The law of Valen', '--in', 'xv')
-  await comity('collections', 'add', 'acts', '--title', 'Acts of Valen', '--in', 'xv', '--type', 'act')
-  await comity('publish', 'law')
-  await comity('publish', 'acts')
-  await comity('import', 'auto', law)
-  await comity('publish', 'law')
-  await comity('collections', 'add', 'law', '--title', 'The law of Valen', '--in', 'xv', '--type', 'act')
-  await comity('publish', 'law', '--reason', 'Moved to a collection of their own')
+  await run('import', 'auto', await misprinted(law, path.join(home, 'misprint')))
+  const { fingerprint } = await run('keys', 'init')
+  await run('collections', 'add', 'law', '--title', 'The law of Valen', '--in', 'xv')
+  await run('collections', 'add', 'acts', '--title', 'Acts of Valen', '--in', 'xv', '--type', 'act')
+  await run('publish', 'law')
+  await run('publish', 'acts')
+  await run('import', 'auto', law)
+  await run('publish', 'law')
+  await run('collections', 'add', 'law', '--title', 'The law of Valen', '--in', 'xv', '--type', 'act')
+  await run('publish', 'law', '--reason', 'Moved to a collection of their own')
   const port = await freePort()
   const base = `http://127.0.0.1:${port}/exchange/`
+  const env = { ...process.env, ...passphrase }
   const server = spawn(COMITY, ['serve', '--home', home, '--port', `${port}`], { env, stdio: 'ignore' })
   await answering(server, `${base}metadata/timestamp.json`)
   return {
