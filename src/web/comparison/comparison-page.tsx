@@ -4,6 +4,7 @@ import { Frame } from '../layout.tsx'
 import { type Page, say } from '../page.ts'
 import { Pages } from '../pages.tsx'
 import { comparisonHref, FILES, type Shown } from './address.ts'
+import { shortTitle } from './share.tsx'
 import { Glossary, Legend, SubjectHelp, SubjectList } from './subjects.tsx'
 import { CorrespondenceTable } from './table.tsx'
 import { TextHeads } from './texts.tsx'
@@ -40,7 +41,7 @@ export function ComparisonPage({ page, view }: { page: Page; view: ComparisonVie
   return (
     <Frame
       page={page}
-      title={`${title}: ${comparison.texts.map((text) => text.title).join(' · ')}`}
+      title={`${title}: ${comparison.texts.map((text) => shortTitle(text.title)).join(' · ')}`}
       at={shown.at}
       canonical={here}
       asOf={t('act.asOf', { date: say(page, comparison.at, 'short') })}
