@@ -1,10 +1,11 @@
 /** Where the places of patterns (slots) are met in a text: word by word, or character by character in scripts without spaces. */
+import { ownString } from '#kit/own-string.ts'
 import type { Language } from '#law/language.ts'
 import { automatonOf } from './automaton.ts'
 import { folded } from './fold.ts'
 import type { Stem } from './label-pattern.ts'
 import type { Slot } from './pattern.ts'
-import { wordsOf } from './words.ts'
+import { eachWritten } from './words.ts'
 
 /** A slot that is met: counted in words or characters (`from`, `to`), and where that lies in the text (`start`, `end`). */
 export interface Met {
@@ -29,8 +30,6 @@ export interface Meeter {
 
 const WORDS_IN_GAP = 3
 const CHARACTERS_IN_GAP = 8
-const BEGIN = '\u0002'
-const END = '\u0003'
 // Texts repeat their words; those of one library are some hundred thousand.
 const WORDS_KEPT = 100_000
 
@@ -43,38 +42,88 @@ export function wordMeetings(language: Language, stem: Stem | null): Meeter {
       const slotsOfWord = wordLookup(slots, language, stem)
       return (text, met) => {
         let i = 0
-        for (const { text: word, start, end, stretch } of wordsOf(text, language)) {
-          for (const slot of slotsOfWord(word)) met({ slot, from: i, to: i + 1, start, end, stretch })
+        eachWritten(text, language, (written, start, end, stretch) => {
+          const held = slotsOfWord(written)
+          if (held === null) return
+          for (const slot of held) met({ slot, from: i, to: i + 1, start, end, stretch })
           i++
-        }
+        })
       }
     },
   }
 }
 
+interface Inside {
+  readonly text: string
+  readonly openEnd: boolean
+  readonly slot: number
+}
+
+// Returns the slots that a word as it is written meets; null where nothing of it is compared.
 function wordLookup(
   slots: readonly Slot['pieces'][],
   language: Language,
   stem: Stem | null,
-): (word: string) => readonly number[] {
-  const written = new Map<string, number[]>()
-  const stems = new Map<string, number[]>()
-  for (const [i, pieces] of slots.entries())
-    for (const piece of pieces)
-      if (piece.kind === 'stem') add(stems, piece.text, i)
-      else add(written, `${piece.openStart ? '' : BEGIN}${piece.text}${piece.openEnd ? '' : END}`, i)
-  const automaton = automatonOf(written)
-  const known = new Map<string, readonly number[]>()
-  return (word) => {
-    const held = known.get(word)
-    if (held) return held
-    const found = new Set(stems.size > 0 && stem ? stems.get(stem(word, language)) : [])
-    automaton.scan(`${BEGIN}${word}${END}`, (slot) => found.add(slot))
+): (written: string) => readonly number[] | null {
+  const find = slotFinder(slots, language, stem)
+  const known = new Map<string, readonly number[] | null>()
+  return (written) => {
+    const held = known.get(written)
+    if (held !== undefined) return held
+    const word = folded(written, language)
+    const found = word === '' ? null : find(word)
     if (known.size >= WORDS_KEPT) known.clear()
-    const all = [...found]
-    known.set(word, all)
-    return all
+    known.set(ownString(written), found === null || found.length > 0 ? found : NO_SLOTS)
+    return found
   }
+}
+
+const NO_SLOTS: readonly number[] = []
+
+// Words that begin, end or are as a piece is looked up by every beginning of theirs; pieces inside words by their first letter.
+function slotFinder(
+  slots: readonly Slot['pieces'][],
+  language: Language,
+  stem: Stem | null,
+): (word: string) => readonly number[] {
+  const stems = new Map<string, number[]>()
+  const whole = new Map<string, number[]>()
+  const beginnings = new Map<string, number[]>()
+  const inside = new Map<string, Inside[]>()
+  for (const [slot, pieces] of slots.entries())
+    for (const piece of pieces) {
+      if (piece.kind === 'stem') add(stems, piece.text, slot)
+      else if (piece.openStart) add(inside, piece.text.charAt(0), { ...piece, slot })
+      else add(piece.openEnd ? beginnings : whole, piece.text, slot)
+    }
+  return (word) => {
+    const found: Found[] = []
+    for (let end = 1; end <= word.length; end++)
+      for (const slot of beginnings.get(word.slice(0, end)) ?? []) found.push({ slot, end, length: end + 1 })
+    if (inside.size > 0)
+      for (let at = 0; at < word.length; at++)
+        for (const { text, openEnd, slot } of inside.get(word.charAt(at)) ?? []) {
+          const end = at + text.length
+          if (word.startsWith(text, at) && (openEnd || end === word.length))
+            found.push({
+              slot,
+              end: openEnd ? end : end + 1,
+              length: openEnd ? text.length : text.length + 1,
+            })
+        }
+    for (const slot of whole.get(word) ?? [])
+      found.push({ slot, end: word.length + 1, length: word.length + 2 })
+    // Those that end first, and of these the longest, tell first.
+    const inOrder = found.length > 1 ? found.sort((a, b) => a.end - b.end || b.length - a.length) : found
+    const byStem = stems.size > 0 && stem ? (stems.get(stem(word, language)) ?? []) : []
+    return [...new Set([...byStem, ...inOrder.map(({ slot }) => slot)])]
+  }
+}
+
+interface Found {
+  readonly slot: number
+  readonly end: number
+  readonly length: number
 }
 
 /** Returns the meeter of scripts without spaces. */
@@ -127,7 +176,7 @@ function endOf(text: string, start: number): number {
   return start + String.fromCodePoint(text.codePointAt(start) ?? 0).length
 }
 
-function add(map: Map<string, number[]>, key: string, value: number): void {
+function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
   const held = map.get(key)
   if (held) held.push(value)
   else map.set(key, [value])

@@ -1,5 +1,5 @@
 /** Following phrases through a text: slot after slot, in a tree that all phrases share, so that what begins alike is followed once. */
-import type { Meeter } from './meetings.ts'
+import type { Meeter, Met } from './meetings.ts'
 import type { Slot } from './pattern.ts'
 
 /** What is looked for, and what it tells. */
@@ -16,9 +16,9 @@ export interface Meeting<Told> {
 }
 
 interface Step<Told> {
-  readonly next: Map<number, Step<Told>>
+  next: Map<number, Step<Told>> | null
   /** Those that may lie some words or characters further on. */
-  readonly nextAfterGap: Map<number, Step<Told>>
+  nextAfterGap: Map<number, Step<Told>> | null
   readonly told: Told[]
 }
 
@@ -40,22 +40,27 @@ export function phrasesIn<Told>(
   const window = meeter.gap + Math.max(1, ...slots.flat().map(meeter.lengthOf))
   return (text) => {
     const found: Meeting<Told>[] = []
-    let begun: Begun<Told>[] = []
-    meet(text, ({ slot, from, to, start, end, stretch }) => {
-      const reach = (step: Step<Told> | undefined, began: number) => {
-        if (!step) return
-        for (const told of step.told) found.push({ told, start: began, end })
-        const leads = step.next.size > 0 || step.nextAfterGap.size > 0
-        if (leads && !begun.some((each) => each.step === step && each.to === to))
-          begun.push({ step, to, start: began, stretch })
+    const begun: Begun<Told>[] = []
+    const reach = (step: Step<Told> | undefined, began: number, { to, end, stretch }: Met) => {
+      if (!step) return
+      for (const told of step.told) found.push({ told, start: began, end })
+      if (step.next === null && step.nextAfterGap === null) return
+      for (const each of begun) if (each.step === step && each.to === to) return
+      begun.push({ step, to, start: began, stretch })
+    }
+    meet(text, (met) => {
+      const { slot, from, to, stretch } = met
+      let open = 0
+      for (const each of begun) if (each.stretch === stretch && to - each.to <= window) begun[open++] = each
+      begun.length = open
+      for (let at = open - 1; at >= 0; at--) {
+        const each = begun[at]
+        const between = from - (each?.to ?? 0)
+        if (!each || between < 0) continue
+        if (between === 0) reach(each.step.next?.get(slot), each.start, met)
+        if (between <= meeter.gap) reach(each.step.nextAfterGap?.get(slot), each.start, met)
       }
-      begun = begun.filter((each) => each.stretch === stretch && to - each.to <= window)
-      for (const each of [...begun].reverse()) {
-        const between = from - each.to
-        if (between === 0) reach(each.step.next.get(slot), each.start)
-        if (between >= 0 && between <= meeter.gap) reach(each.step.nextAfterGap.get(slot), each.start)
-      }
-      reach(root.next.get(slot), start)
+      reach(root.next?.get(slot), met.start, met)
     })
     return found
   }
@@ -66,7 +71,7 @@ function treeOf<Told>(phrases: readonly Phrase<Told>[]) {
   const numbers = new Map<string, number>()
   const slots: Slot['pieces'][] = []
   const numberOf = (pieces: Slot['pieces']) => {
-    const key = JSON.stringify(pieces)
+    const key = pieces.map(keyOf).join('/')
     const known = numbers.get(key)
     if (known !== undefined) return known
     numbers.set(key, slots.length)
@@ -75,7 +80,7 @@ function treeOf<Told>(phrases: readonly Phrase<Told>[]) {
   for (const { slots: own, told } of phrases) {
     let step = root
     for (const { pieces, afterGap } of own) {
-      const leads = afterGap ? step.nextAfterGap : step.next
+      const leads = afterGap ? (step.nextAfterGap ??= new Map()) : (step.next ??= new Map())
       const number = numberOf(pieces)
       let next = leads.get(number)
       if (!next) leads.set(number, (next = newStep()))
@@ -86,6 +91,12 @@ function treeOf<Told>(phrases: readonly Phrase<Told>[]) {
   return { root, slots }
 }
 
+// Pieces are of letters and digits alone.
+function keyOf(piece: Slot['pieces'][number]): string {
+  if (piece.kind === 'stem') return `=${piece.text}`
+  return `${piece.openStart ? '*' : ''}${piece.text}${piece.openEnd ? '*' : ''}`
+}
+
 function newStep<Told>(): Step<Told> {
-  return { next: new Map(), nextAfterGap: new Map(), told: [] }
+  return { next: null, nextAfterGap: null, told: [] }
 }

@@ -1,5 +1,7 @@
-/** The words of a text with their places, as patterns meet them: cut at everything that is no letter or digit. */
-import { ownString } from '#kit/own-string.ts'
+/**
+ * The words of a text with their places, as patterns meet them: cut at everything that is no letter or digit. Read character by character
+ * with a table, because every text of the library passes here.
+ */
 import type { Language } from '#law/language.ts'
 import { folded } from './fold.ts'
 
@@ -12,42 +14,95 @@ export interface Word {
   readonly stretch: number
 }
 
+/** Returns the words of the text. */
+export function wordsOf(text: string, language: Language): Word[] {
+  const words: Word[] = []
+  eachWritten(text, language, (written, start, end, stretch) => {
+    const word = folded(written, language)
+    if (word !== '') words.push({ text: word, start, end, stretch })
+  })
+  return words
+}
+
 // Between letters an apostrophe is a sound in East Slavic and Turkic writing, and cuts off an article elsewhere; the dot is Catalan's (il·legal).
 const APOSTROPHE_INSIDE = new Set('bel bul kaz kir mkd rus srp tat tgk ukr uzb'.split(' '))
-const RUN = '[\\p{L}\\p{M}\\p{N}\\u00ad\\u200b-\\u200d\\u2060]+'
-const WORD = new RegExp(`${RUN}(?:·${RUN})*`, 'gu')
-const WORD_WITH_APOSTROPHE = new RegExp(`${RUN}(?:['’ʼ]${RUN})*`, 'gu')
-const ENDS_STRETCH = /[.;:!?…]|\n\s*\n/
 
-/** Yields the words of the text. */
-export function* wordsOf(text: string, language: Language): Generator<Word> {
-  const pattern = APOSTROPHE_INSIDE.has(language.slice(0, 3)) ? WORD_WITH_APOSTROPHE : WORD
-  const known = wordsKnown(language)
-  let [last, stretch] = [0, 0]
-  for (const match of text.matchAll(pattern)) {
-    const start = match.index
-    const end = start + match[0].length
-    if (last > 0 && ENDS_STRETCH.test(text.slice(last, start))) stretch++
-    last = end
-    const word = known.get(match[0]) ?? remembered(match[0], language, known)
-    if (word !== '') yield { text: word, start, end, stretch }
+/** Calls back for every word as it is written. */
+export function eachWritten(
+  text: string,
+  language: Language,
+  met: (written: string, start: number, end: number, stretch: number) => void,
+): void {
+  const joint = APOSTROPHE_INSIDE.has(language.slice(0, 3)) ? APOSTROPHE : DOT
+  let [at, stretch, isFirst] = [0, 0, true]
+  for (;;) {
+    let [ends, blank] = [false, false]
+    let kind = OTHER
+    for (; at < text.length; at += widthAt(text, at)) {
+      kind = kindAt(text, at)
+      if (kind === LETTER) break
+      ends ||= kind === STOP || (kind === NEW_LINE && blank)
+      blank = kind === NEW_LINE || (kind === SPACE && blank)
+    }
+    if (at >= text.length) return
+    if (ends && !isFirst) stretch++
+    isFirst = false
+    const start = at
+    at = afterLetters(text, at)
+    while (at < text.length && kindAt(text, at) === joint && isLetterAt(text, at + 1))
+      at = afterLetters(text, at + 1)
+    met(text.slice(start, at), start, at, stretch)
   }
 }
 
-// Texts repeat their words, and folding one takes longer than looking it up.
-const MOST_KEPT = 50_000
-const keptByLanguage = new Map<string, Map<string, string>>()
+const OTHER = 0
+const SPACE = 1
+const NEW_LINE = 2
+const STOP = 3
+const APOSTROPHE = 4
+const DOT = 5
+const LETTER = 6
+const UNKNOWN = 255
 
-function wordsKnown(language: Language): Map<string, string> {
-  const base = language.slice(0, 3)
-  const known = keptByLanguage.get(base) ?? new Map<string, string>()
-  keptByLanguage.set(base, known)
-  return known
+const LETTERS = /^[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060]$/u
+const kinds = new Uint8Array(0x10000).fill(UNKNOWN)
+
+function kindAt(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  const known = kinds[code] ?? OTHER
+  if (known !== UNKNOWN) return known
+  // Letters of rare scripts are written in two halves.
+  if (code >= 0xd800 && code <= 0xdfff)
+    return LETTERS.test(String.fromCodePoint(text.codePointAt(at) ?? 0)) ? LETTER : OTHER
+  return (kinds[code] = kindOf(String.fromCharCode(code)))
 }
 
-function remembered(word: string, language: Language, known: Map<string, string>): string {
-  const text = folded(word, language)
-  if (known.size >= MOST_KEPT) known.clear()
-  known.set(ownString(word), text)
-  return text
+function kindOf(character: string): number {
+  if (LETTERS.test(character)) return LETTER
+  if (character === '\n') return NEW_LINE
+  if (/\s/.test(character)) return SPACE
+  if (/[.;:!?…]/.test(character)) return STOP
+  if (/['’]/.test(character)) return APOSTROPHE
+  return character === '·' ? DOT : OTHER
+}
+
+function isLetterAt(text: string, at: number): boolean {
+  return at < text.length && kindAt(text, at) === LETTER
+}
+
+function afterLetters(text: string, from: number): number {
+  let at = from
+  while (isLetterAt(text, at)) at += widthAt(text, at)
+  return at
+}
+
+function widthAt(text: string, at: number): 1 | 2 {
+  const code = text.charCodeAt(at)
+  return code >= 0xd800 && code <= 0xdbff && at + 1 < text.length && isLowHalf(text.charCodeAt(at + 1))
+    ? 2
+    : 1
+}
+
+function isLowHalf(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff
 }
