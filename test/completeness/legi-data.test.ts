@@ -4,12 +4,14 @@ import { describe, it } from 'node:test'
 import { corpus, withoutCorpora } from '../corpora.ts'
 import { actsBelow, versionsListed } from './dated-files.ts'
 import { bring, emptyHolding, expressionsIn, shownText } from './holding.ts'
+import { FULL } from '../pace.ts'
 import { told } from './judging.ts'
 import { corrected, type Snapshot } from './legi-corrections.ts'
 import { type Piece, piecesOf } from './legi-json.ts'
 import { difference, type Reading, wordsOf } from './words.ts'
 
 const NAME = 'fr-legi-data-json'
+// Two snapshots of 50 MB: judged with COMITY_FULL=1. That both are read back is tried in every run, in src/sources/legi-data.
 const TRAVAIL = 'LEGITEXT000006072050-code-du-travail/2020-01-01'
 
 /** What newer snapshots change of a day, article by article (rule: `legi-corrections.ts`); no other file may change. */
@@ -72,10 +74,16 @@ describe('words of the LEGI snapshots', { skip: withoutCorpora(NAME) }, () => {
       'all versions of the corpus are found',
     )
     await using holding = await emptyHolding()
-    const report = await bring(holding, 'legi-data', [folder])
+    const judged = acts.filter(({ path }) => FULL || !TRAVAIL.startsWith(path.slice(folder.length + 1)))
+    const report = await bring(
+      holding,
+      'legi-data',
+      judged.map(({ path }) => path),
+    )
     assert.deepEqual(report.quarantined, [])
     const held = await expressionsIn(holding)
-    for (const act of acts) {
+    assert.ok(judged.length > 0)
+    for (const act of judged) {
       const code = held.find(({ expression }) => expression.source.path.startsWith(act.path))
       assert.ok(code, `${act.path} is held`)
       const snapshots = act.files.map((file) => ({ date: file.date, pieces: piecesOf(file.text()) }))
