@@ -87,11 +87,30 @@ export const OPERATIONS = [
   'compare',
   'timeline',
   'studies',
+  'study',
+  'study-file',
+  'study-moves',
+  'study-moves-feed',
+  'study-asked',
   'findings',
   'stats',
 ] as const
 
 export type Operation = (typeof OPERATIONS)[number]
+
+// Paths of operations that are not named by their last part.
+const PATHS: Partial<Record<Operation, string>> = {
+  study: `${BASE}/studies/{id}`,
+  'study-file': '/studies/{id}.{ending}',
+  'study-moves': `${BASE}/studies/{id}/moves`,
+  'study-moves-feed': `${BASE}/studies/{id}/moves.atom`,
+  'study-asked': `${BASE}/studies/{id}/asked`,
+}
+
+/** Returns the path of an operation, as OpenAPI writes paths. */
+export function pathOf(operation: Operation): string {
+  return PATHS[operation] ?? `${BASE}/${operation}`
+}
 
 const day = z
   .string()
@@ -132,23 +151,36 @@ export const PARAMETERS = {
   limit: z.coerce.number().int().min(1).max(100).default(20).openapi({ description: 'api.param.limit' }),
 } as const
 
+interface Beside<Params extends z.ZodObject> {
+  /** What stands in the path. */
+  readonly params: Params
+  /** How whoever asks shows that it is for them; without it, everybody may ask. */
+  readonly security?: Record<string, string[]>[]
+}
+
 /** Returns the description of an operation that reads. */
-export function reading<Query extends z.ZodObject, Answer extends z.ZodType>(
-  operation: Operation,
-  query: Query,
-  answer: Answer,
-) {
+export function reading<
+  Query extends z.ZodObject,
+  Answer extends z.ZodType,
+  Params extends z.ZodObject = z.ZodObject<Record<never, never>>,
+>(operation: Operation, query: Query, answer: Answer, beside?: Beside<Params>) {
   return createRoute({
     method: 'get',
-    path: `${BASE}/${operation}`,
+    path: pathOf(operation),
     operationId: operation,
     summary: `api.op.${operation}`,
     description: `api.about.${operation}`,
-    request: { query },
-    responses: {
-      200: { description: 'api.answer.ok', content: { 'application/json': { schema: answer } } },
-      304: { description: 'api.answer.unchanged' },
-      default: { description: 'api.answer.problem', content: { [PROBLEM_TYPE]: { schema: ProblemSchema } } },
-    },
+    ...(beside?.security && { security: beside.security }),
+    request: { query, params: (beside?.params ?? z.object({})) as Params },
+    responses: answers({ 'application/json': { schema: answer } }),
   })
+}
+
+/** Returns the answers of an operation: what it tells, that nothing changed, and problems. */
+export function answers<Content>(content: Content) {
+  return {
+    200: { description: 'api.answer.ok', content },
+    304: { description: 'api.answer.unchanged' },
+    default: { description: 'api.answer.problem', content: { [PROBLEM_TYPE]: { schema: ProblemSchema } } },
+  }
 }

@@ -1,12 +1,13 @@
 /** The OpenAPI 3.1 document of the API, in the words of a language, with examples of an act that is held. */
 
 import { isKey, type Translator } from '#i18n/messages.ts'
+import type { StudyShelf } from '#jobs/study/shelf.ts'
 import { addDays, type Day } from '#kit/day.ts'
 import { formatIri } from '#law/iri.ts'
 import { isNumberedKind } from '#law/provision.ts'
 import type { Library } from '#store/library.ts'
 import { readingOrder } from '#store/outline.ts'
-import { type Api, BASE, OPERATIONS, type Operation } from './asking.ts'
+import { type Api, OPERATIONS, type Operation, pathOf } from './asking.ts'
 
 /** Values that a request with them is answered for. */
 export type Examples = Readonly<Record<Operation, Readonly<Record<string, string>>>>
@@ -35,8 +36,14 @@ export function openApiDocument(api: Api, t: Translator, origin: string, example
   return withExamples(spoken(json, t) as unknown as Described, examples)
 }
 
-/** Returns examples out of the library: an act with a history, a provision of it; null where nothing is held. */
-export async function examplesOf(library: Library, today: Day): Promise<Examples | null> {
+/** Returns examples out of the library: an act with a history, a provision of it, a study that was published; null where no act is held. */
+export async function examplesOf(
+  library: Library,
+  today: Day,
+  studies?: Pick<StudyShelf, 'published'>,
+): Promise<Examples | null> {
+  const [published] = (await studies?.published(today)) ?? []
+  const study: Record<string, string> = published ? { id: published.id } : {}
   const [long] = await library.longestHistories(1)
   const iri = long?.iri ?? (await library.works({ limit: 1 }))[0]?.work.iri
   const reference = iri === undefined ? null : await library.resolve(iri)
@@ -82,6 +89,11 @@ export async function examplesOf(library: Library, today: Day): Promise<Examples
     },
     timeline: { p: provision.iri },
     studies: {},
+    study,
+    'study-file': { ...study, ...(published && { ending: 'csv' }) },
+    'study-moves': study,
+    'study-moves-feed': study,
+    'study-asked': study,
     findings: { limit: '5' },
     stats: {},
   }
@@ -97,7 +109,7 @@ function spoken(value: Json, t: Translator): Json {
 
 function withExamples(document: Described, examples: Examples | null): Described {
   for (const operation of OPERATIONS)
-    for (const parameter of document.paths[`${BASE}/${operation}`]?.get?.parameters ?? []) {
+    for (const parameter of document.paths[pathOf(operation)]?.get?.parameters ?? []) {
       const example = examples?.[operation][parameter.name]
       if (example !== undefined) parameter.example = example
     }

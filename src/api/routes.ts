@@ -4,7 +4,7 @@ import type { MiddlewareHandler } from 'hono'
 import { locales, type Translator, translator } from '#i18n/messages.ts'
 import { preferences, preferred } from '#i18n/preference.ts'
 import { allowance } from './allowance.ts'
-import { type ApiDeps, type ApiEnv, BASE, OPERATIONS } from './asking.ts'
+import { type ApiDeps, type ApiEnv, BASE, OPERATIONS, pathOf } from './asking.ts'
 import { addCitedBy } from './cited-by.ts'
 import { addCiting } from './citing.ts'
 import { addComparing } from './comparing.ts'
@@ -21,6 +21,11 @@ import { addTexts } from './texts.ts'
 import { addTimelines } from './timelines.ts'
 import { addWorks } from './works.ts'
 
+// What an address below the API may end in.
+const NAMES = OPERATIONS.map(pathOf).flatMap((path) =>
+  path.startsWith(`${BASE}/`) ? path.slice(BASE.length + 1) : [],
+)
+
 export interface ServedApi {
   /** Answers requests below `/api/v1`, and at `/mcp` where there is an agents' server. */
   readonly fetch: (request: Request, env?: object) => Response | Promise<Response>
@@ -34,7 +39,7 @@ export function apiOver(deps: ApiDeps, failed: (error: Error) => void = () => {}
     defaultHook: (result, context) => (result.success ? undefined : unreadable(context, result.error.issues)),
   })
   const document = async (t: Translator, origin: string) =>
-    openApiDocument(api, t, origin, await examplesOf(deps.library, deps.clock()))
+    openApiDocument(api, t, origin, await examplesOf(deps.library, deps.clock(), deps.studyShelf))
   const surroundings: MiddlewareHandler<ApiEnv> = async (context, next) => {
     const wanted = preferred(preferences(context.req.header('Accept-Language')), locales)
     context.set('t', translator(context.req.query('ui') ?? wanted ?? 'en'))
@@ -71,12 +76,7 @@ export function apiOver(deps: ApiDeps, failed: (error: Error) => void = () => {}
     const t = context.get('t')
     const reading = ['GET', 'HEAD'].includes(context.req.method)
     if (reading)
-      return problem(
-        context,
-        404,
-        t('api.problem.404'),
-        t('api.wrong.path', { names: OPERATIONS.join(', ') }),
-      )
+      return problem(context, 404, t('api.problem.404'), t('api.wrong.path', { names: NAMES.join(', ') }))
     context.header('Allow', 'GET, HEAD, OPTIONS')
     return problem(context, 405, t('api.problem.405'), t('problem.method'))
   })

@@ -2,7 +2,7 @@
 import { serve } from '@hono/node-server'
 import { site } from '#web/site.tsx'
 import { DATA_ACT, LONG_ACT } from './invented.ts'
-import { type Allowance, DECLARATION, smallLibrary } from './small-library.ts'
+import { type Allowance, DECLARATION, type SmallLibrary, smallLibrary } from './small-library.ts'
 import type { Contents } from './small-library-contents.ts'
 
 /** Pages by what they show. */
@@ -129,7 +129,11 @@ export interface Served {
 
 /** Serves the small library on a free port. */
 export async function serveSmallLibrary(what: Contents = 'filled', allowance?: Allowance): Promise<Served> {
-  const library = await smallLibrary(what, allowance)
+  return serveLibrary(await smallLibrary(what, allowance))
+}
+
+/** Serves a library on a free port, and closes it with the site. */
+export async function serveLibrary(library: SmallLibrary): Promise<Served> {
   const app = site(library.deps, (error) => console.error(error))
   return new Promise((resolve) => {
     const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {

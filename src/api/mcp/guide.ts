@@ -5,6 +5,7 @@ export const INSTRUCTIONS = `Comity is a library of law: acts, treaties, court a
 - Start with search, or resolve_citation / read_provision where the question cites a provision. Give at (YYYY-MM-DD) whenever the question is about a date.
 - outcome tells apart: found; not-found (the act is held and has no such thing); not-held (not in this library, which says nothing about the law); could-not-check (unknown text, unclear reference, timeout: see reason); wrong-question. Never report not-held or could-not-check as “there is no such law”.
 - Every answer is at most ${LIMIT} characters; truncated answers carry next: call next.tool with next.arguments.
+- Several states: find_by_subject goes by legal subject over all of them, find_counterparts finds what answers a provision elsewhere, compare_provisions puts provisions or acts side by side, list_studies and read_study give comparative studies that people wrote.
 - Cite the IRI of the answer (it names the version), the days with their basis, and say that it is a copy and not the official text.
 - Read comity://guide once, comity://jurisdictions for what is held.`
 
@@ -16,7 +17,11 @@ export const GUIDE = `# How to use this library
 3. A concept: \`search\` with words in the language of the texts (\`in\`, \`lang\`), then \`read_provision\` on the hits; \`across: "only"\` finds what the words are called in other languages, \`look_up_term\` says how a term is rendered, \`find_by_subject\` goes by legal subject over all states. A snippet is not the law.
 4. "What changed": \`versions\` for the days, \`diff\` for the words.
 5. "Who applies it": \`cited_by\`.
-6. "How do several states do it": \`list_studies\`, \`read_study\`; what a study answers is its authors' word, what it quotes is law of the day it names.
+6. "How do several states do it":
+   - \`list_studies\`, \`read_study\` first: somebody may have asked. What a study answers is its authors' word, what it quotes is law of the day it names; \`current\` says whether that is the law still.
+   - \`find_by_subject\` with a subject ("right to erasure", in any language) and \`in\`: which states have law about it, and where.
+   - \`find_counterparts\` with a provision and \`in\`: what answers it in other states, in any language, with the subjects, words and numbers in common. It is a place to read, not a statement that two states rule alike: \`read_provision\` each.
+   - \`compare_provisions\` with two to six IRIs: their words side by side, what they share, what only one has; with whole acts, row by row as their provisions correspond.
 7. Checking a draft: \`resolve_citation\` with the passage; every citation is told apart.
 
 ## Names

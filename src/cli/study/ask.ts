@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { loadJurisdictions } from '#i18n/jurisdictions.ts'
+import { locales } from '#i18n/messages.ts'
 import { askCentre } from '#jobs/study/ask/ask.ts'
 import { type Owed, owedOf } from '#jobs/study/ask/owed.ts'
 import { paperFormat, paperOf } from '#jobs/study/ask/paper.ts'
@@ -35,6 +36,7 @@ interface AskOptions extends SendOptions {
   readonly called?: string
   readonly from?: string
   readonly paper?: string
+  readonly language?: string
   readonly again?: string
 }
 
@@ -47,7 +49,7 @@ A centre is known by an agreement in force (comity agreements), or by the key th
 
 Examples:
   comity study ask erasure xb --due 2027-02-01
-  comity study ask erasure xb --rows who when --paper erasure-borea.docx
+  comity study ask erasure xb --rows who when --paper erasure-borea.docx --language ru
   comity study ask erasure xb --send
   comity study ask erasure "Centre of Cyrene" --key 3b6a… --columns xc
   comity study ask erasure --again 2 --out questionnaire.json
@@ -66,6 +68,11 @@ export function registerStudyAsk(study: Command, context: Context): void {
     .option('--called <name>', 'what the centre is called (default: as the agreement names it)')
     .option('--from <name>', 'what this centre is called (default: as the agreement names it)')
     .option('--paper <file>', 'write it for people too, as .docx, .md or .pdf')
+    .option(
+      '--language <code>',
+      `the language of the words around the questions on paper: ${locales.join(', ')}`,
+      'en',
+    )
     .option('--again <number>', 'write or send once more a questionnaire that was signed before')
     .addHelpText('after', ASK_HELP)
     .action((id: string, centre: string | undefined, options: AskOptions) =>
@@ -90,6 +97,7 @@ async function ask(
       'Cannot ask nobody: name a party of an agreement, such as xb, or a centre with its exchange key (--key)',
     )
   if (due !== undefined) typedDay(due, '--due')
+  const locale = localeTyped(options.language ?? 'en')
   await withStudy(context, options, id, async (desk) => {
     for (const file of [out, paper]) if (file !== undefined) refuseTaken(file)
     if (paper !== undefined) paperFormat(paper)
@@ -101,7 +109,7 @@ async function ask(
     const file = out ?? `questionnaire-${id}-${number}.json`
     if (out !== undefined || options.send === undefined) await write(file, sealed.text)
     if (paper !== undefined)
-      await write(paper, await paperOf(sealed, paper, { jurisdictions: loadJurisdictions(), locale: 'en' }))
+      await write(paper, await paperOf(sealed, paper, { jurisdictions: loadJurisdictions(), locale }))
     const posted = await sent(desk.db, options, sealed.text, partner)
     const cells = rows.length * columns.length
     const answer = {
@@ -218,6 +226,11 @@ async function askedBefore(context: Context, desk: Desk, again: string) {
   const { asked } = readQuestionnaire(sealed.body)
   const partner = (await partnersOn(desk.db, today(context))).find(({ key }) => key === asked.key) ?? null
   return { sealed, number: found.number, partner }
+}
+
+function localeTyped(typed: string): string {
+  if (locales.includes(typed)) return typed
+  throw new UsageError(`Cannot write the paper in "${typed}": the languages are ${locales.join(', ')}`)
 }
 
 function refuseTaken(file: string): void {

@@ -4,9 +4,10 @@ import { type Edition, type Role, studyOfEdition } from '#research/edition.ts'
 import { editionsOf, latestEditions } from '#research/edition-list.ts'
 import { type FoundMove, foundMoves } from '#research/found-moves.ts'
 import { personBySecret } from '#research/people.ts'
-import { openStudy } from '#research/studies.ts'
+import { type OpenedStudy, openStudy } from '#research/studies.ts'
 import { said } from '#research/study.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
+import { type Owed, type Owing, owedOf, owingOf } from './ask/owed.ts'
 import { type Move, type Renumbered, type Standing, standingOf, type Unchecked } from './moves.ts'
 
 /** A study in the list of those published: its latest edition. */
@@ -44,6 +45,13 @@ export interface MovesForPeople {
   readonly moves: readonly (Move & Pick<FoundMove, 'foundAt'>)[]
 }
 
+/** What a study asked of other centres, and what it owes itself, for somebody who works on it. */
+export interface AskedForPeople extends Pick<MovesForPeople, 'id' | 'title' | 'person'> {
+  readonly asked: readonly Owed[]
+  /** Null where the study was made of nobody's questions. */
+  readonly owing: Owing | null
+}
+
 export interface StudyShelf {
   /** The latest editions, the one published last first. */
   published(today: Day): Promise<PublishedStudy[]>
@@ -51,6 +59,8 @@ export interface StudyShelf {
   edition(id: string, number: number | null, today: Day): Promise<ReadEdition | null>
   /** Null where the secret lets nobody in to the study. */
   movesFor(id: string, secret: string, today: Day): Promise<MovesForPeople | null>
+  /** Null where the secret lets nobody in to the study. */
+  askedFor(id: string, secret: string, today: Day): Promise<AskedForPeople | null>
 }
 
 /** Returns the shelf of a library. `whole` is the library without the wall that readers may stand before. */
@@ -79,18 +89,35 @@ export function studyShelf(db: Database, whole: Database = db): StudyShelf {
       return { edition, editions, current, moves, renumbered, unchecked }
     },
     movesFor: async (id, secret, today) => {
-      const person = await personBySecret(whole, secret)
-      const opened = person?.study === id ? await openStudy(whole, id) : null
-      if (!person || !opened) return null
+      const worked = await openedBy(whole, id, secret)
+      if (!worked) return null
+      const { opened, person } = worked
       const found = await foundMoves(whole, id)
       const moves = standingOf(whole, opened.study, today).moves.map((move) => ({
         ...move,
         foundAt: foundAtOf(found, move) ?? `${move.since ?? today}T00:00:00.000Z`,
       }))
-      const { name, role } = person
-      return { id, title: said(opened.study.title), person: { name, role }, moves }
+      return { id, title: said(opened.study.title), person, moves }
+    },
+    askedFor: async (id, secret, today) => {
+      const worked = await openedBy(whole, id, secret)
+      if (!worked) return null
+      const { opened, person } = worked
+      const [asked, owing] = [await owedOf(whole, id, today), await owingOf(whole, opened, today)]
+      return { id, title: said(opened.study.title), person, asked, owing }
     },
   }
+}
+
+// An invitation opens its own study and no other.
+async function openedBy(
+  db: Database,
+  id: string,
+  secret: string,
+): Promise<{ readonly opened: OpenedStudy; readonly person: MovesForPeople['person'] } | null> {
+  const person = await personBySecret(db, secret)
+  const opened = person?.study === id ? await openStudy(db, id) : null
+  return person && opened ? { opened, person: { name: person.name, role: person.role } } : null
 }
 
 // Until somebody writes to the library or the day changes, what is quoted stands as it stood.

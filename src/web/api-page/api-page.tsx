@@ -52,8 +52,8 @@ export function ApiPage({ page, api }: { page: Page; api: OpenApi }) {
 
 function Operation({ page, path, operation }: { page: Page; path: string; operation: Described }) {
   const { t } = page
-  const { parameters = [] } = operation
-  const example = exampleOf(path, parameters)
+  const { parameters = [], security } = operation
+  const example = security ? null : exampleOf(path, parameters)
   const answer = operation.responses['200']?.content?.['application/json']?.schema
   return (
     <section class="operation" id={operation.operationId}>
@@ -69,12 +69,15 @@ function Operation({ page, path, operation }: { page: Page; path: string; operat
       ) : (
         <Parameters page={page} parameters={parameters} />
       )}
-      <p>
-        {t('api.example')}:{' '}
-        <a href={example} class="example">
-          <code>{example}</code>
-        </a>
-      </p>
+      {security && <p>{t('api.forPeople')}</p>}
+      {example !== null && (
+        <p>
+          {t('api.example')}:{' '}
+          <a href={example} class="example">
+            <code>{example}</code>
+          </a>
+        </p>
+      )}
       {answer && (
         <p>
           {t('api.answerFields')}: <Kind shape={answer} />

@@ -16,6 +16,8 @@ export interface Shape {
 
 export interface Parameter {
   readonly name: string
+  /** Where it stands: in the path, or in the query. */
+  readonly in: string
   readonly required?: boolean
   readonly description?: string
   readonly example?: string
@@ -27,6 +29,8 @@ export interface Described {
   readonly summary: string
   readonly description: string
   readonly parameters?: readonly Parameter[]
+  /** How whoever asks shows that it is for them; absent where everybody may ask. */
+  readonly security?: readonly object[]
   readonly responses: Readonly<
     Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Shape }>> }>
   >
@@ -43,10 +47,16 @@ export function nameOf({ $ref }: Shape): string | null {
   return $ref?.split('/').at(-1) ?? null
 }
 
-/** Returns the address of a request with the example values. */
-export function exampleOf(path: string, parameters: readonly Parameter[]): string {
-  const query = parameters.flatMap(({ name, example }) =>
-    example === undefined ? [] : [`${name}=${encodeURIComponent(example).replaceAll('%2F', '/')}`],
-  )
-  return query.length === 0 ? path : `${path}?${query.join('&')}`
+/** Returns the address of a request with the example values; null where the path has none. */
+export function exampleOf(path: string, parameters: readonly Parameter[]): string | null {
+  let place = path
+  const query: string[] = []
+  for (const { name, example, in: where } of parameters) {
+    if (example === undefined) continue
+    const value = encodeURIComponent(example).replaceAll('%2F', '/')
+    if (where === 'path') place = place.replace(`{${name}}`, value)
+    else query.push(`${name}=${value}`)
+  }
+  if (place.includes('{')) return null
+  return query.length === 0 ? place : `${place}?${query.join('&')}`
 }

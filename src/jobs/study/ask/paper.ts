@@ -1,14 +1,14 @@
 /** A questionnaire on paper: the questions as a document that people fill in, beside the file that machines read. */
 import type { Said, StudyDocument } from '#export/study/document.ts'
 import { STUDY_FORMATS } from '#export/study/registry.ts'
+import { formatDay } from '#i18n/dates.ts'
 import { type Jurisdictions, jurisdictionName } from '#i18n/jurisdictions.ts'
-import { dayOrNull } from '#kit/day.ts'
+import { translator } from '#i18n/messages.ts'
+import { dayOf, dayOrNull, day as toDay } from '#kit/day.ts'
 import { type Questionnaire, readQuestionnaire } from '#research/questionnaire.ts'
 import { StudyError } from '#research/refused.ts'
 import type { Sealed } from './signing.ts'
 
-const REQUEST =
-  'Please answer each question for the law of the states named, quote the provisions that the answer rests on, and say where there are none.'
 const PAPERS = ['docx', 'md', 'pdf']
 
 /** Returns the format of a paper by the ending of its file. Throws StudyError where there is none such, or it cannot be made here. */
@@ -24,7 +24,7 @@ export function paperFormat(file: string) {
   return format
 }
 
-/** Returns the questionnaire as a document for people. */
+/** Returns the questionnaire as a document for people, with the words around the questions in the language of `locale`. */
 export async function paperOf(
   sealed: Pick<Sealed, 'body' | 'hash'>,
   file: string,
@@ -40,8 +40,15 @@ function documentOf(
   hash: string,
   { jurisdictions, locale }: { readonly jurisdictions: Jurisdictions; readonly locale: string },
 ): StudyDocument {
-  const until = due === null ? '' : `, to be answered by ${due}`
-  const facts = `Questionnaire ${number} from ${asker.name} to ${asked.name}, ${at.slice(0, 10)}${until}. SHA-256 of what was signed: ${hash}.`
+  const t = translator(locale)
+  const facts = {
+    number,
+    asker: asker.name,
+    asked: asked.name,
+    date: formatDay(dayOf(new Date(at)), t.locale),
+    due: due === null ? 'none' : formatDay(toDay(due), t.locale),
+    hash,
+  }
   return {
     id: study,
     edition: null,
@@ -50,10 +57,10 @@ function documentOf(
     seq: 0,
     locale,
     site: null,
-    title: said(`Questionnaire: ${title}`),
+    title: said(t('studyFile.paper.title', { title })),
     question: said(question),
-    summary: said(REQUEST),
-    mandate: said(facts),
+    summary: said(t('studyFile.paper.request')),
+    mandate: said(t('studyFile.paper.facts', facts)),
     agreement,
     people: [],
     rows: rows.map((row) => ({ id: row.id, question: said(row.question), guidance: said(row.guidance) })),
