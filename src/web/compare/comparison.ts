@@ -1,12 +1,12 @@
 /** Two days of an act, read from the library before anything is drawn: every change counted, the words of one page read. */
 import { type ComparedRow, compareOutlines } from '#compare/outlines.ts'
+import { type Elsewhere, elsewhereOf } from '#jobs/compare/elsewhere.ts'
 import type { Day } from '#kit/day.ts'
 import { plainText } from '#law/content.ts'
 import type { Node, Version } from '#store/model.ts'
 import { type Amending, groundName, withAddresses } from '../act/grounds.ts'
 import { type Act, versionOn } from '../act/view.ts'
 import type { Page } from '../page.ts'
-import { type Elsewhere, elsewhereOf } from './elsewhere.ts'
 
 /** What became of a provision; the first that applies. `formatted`: its words are the same and its mark-up is not. */
 export type Became = 'added' | 'removed' | 'changed' | 'renumbered' | 'moved' | 'formatted'
@@ -42,7 +42,7 @@ export interface Comparison extends Asked {
   /** Acts that made the changes of this page, by what they are called. */
   readonly amending: ReadonlyMap<string, Amending>
   /** For rows of this page, by lasting identity: provisions that words of theirs came from or went to, beside what is recorded. */
-  readonly elsewhere: ReadonlyMap<string, readonly Elsewhere[]>
+  readonly elsewhere: ReadonlyMap<string, readonly Elsewhere<Node>[]>
   /** Days of the two for which no text is held. */
   readonly unknown: readonly Day[]
   /** Versions that begin after the earlier day and by the later. */
@@ -78,7 +78,7 @@ export async function comparisonOf(page: Page, act: Act, asked: Asked): Promise<
     contents: await page.library.contents(rows.flatMap(textIds)),
     amending: await amendingActs(page, act, rows),
     // Read backwards, what came would seem to have gone.
-    elsewhere: from <= to ? await elsewhereOf(page, all, rows) : new Map(),
+    elsewhere: from <= to ? await elsewhereOf(page.library, all, rows) : new Map(),
     unknown,
     between: act.versions.filter(
       (version) => version.from !== null && version.from > early && version.from <= late,

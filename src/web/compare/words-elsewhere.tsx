@@ -1,12 +1,10 @@
 /** One line on where words of a provision came from or went to, with the words that say so. */
+import { type Elsewhere, reasonsOf } from '#jobs/compare/elsewhere.ts'
+import type { Node } from '#store/model.ts'
 import { hrefOf } from '../act/view.ts'
 import type { Page } from '../page.ts'
 import type { Comparison } from './comparison.ts'
-import type { Elsewhere } from './elsewhere.ts'
 import { languageOf, shortOf } from './names.ts'
-
-/** Words shown as reasons. */
-const SHOWN = 3
 
 export function WordsElsewhere({
   page,
@@ -15,7 +13,7 @@ export function WordsElsewhere({
 }: {
   page: Page
   comparison: Comparison
-  elsewhere: Elsewhere
+  elsewhere: Elsewhere<Node>
 }) {
   const { t } = page
   const { act, from, to } = comparison
@@ -39,12 +37,3 @@ export function WordsElsewhere({
     </span>
   )
 }
-
-// Long words tell a reader more than pairs of short ones.
-function reasonsOf({ link }: Elsewhere): string[] {
-  const words = link.why.terms.map(({ after }) => after)
-  const long = words.filter((word) => !word.includes(' ') && word.length >= LONG)
-  return (long.length > 0 ? long : words).slice(0, SHOWN)
-}
-
-const LONG = 6
