@@ -138,6 +138,7 @@ export interface ConceptCount {
 
 interface KeptCounts {
   readonly stamp: string
+  readonly law: string
   readonly counts: ReadonlyMap<string, readonly ConceptCount[]>
 }
 
@@ -146,22 +147,36 @@ const MOST_KEPT = 20
 
 /**
  * Returns how many provisions and headings of divisions that hold on the day tell each concept, by jurisdiction; of shown texts. What was
- * counted is kept until somebody writes. `concepts` counts some alone: one is a short walk, all of a large library take seconds at first.
+ * counted is kept until the law changes. `concepts` counts some alone: one is a short walk, all of a large library take seconds at first.
  */
 export function conceptCounts(
   db: Database,
   { at, concepts = null }: { readonly at: Day; readonly concepts?: readonly string[] | null },
 ): readonly ConceptCount[] {
+  if (db.isWriting()) return count(db, at, concepts)
+  const kept = countsKept(db)
+  const key = JSON.stringify([at, concepts])
+  const counted = kept.counts.get(key) ?? count(db, at, concepts)
+  const others = [...kept.counts].filter(([each]) => each !== key).slice(-MOST_KEPT + 1)
+  keptCounts.set(db, { ...kept, counts: new Map([...others, [key, counted]]) })
+  return counted
+}
+
+// Most of what is written changes no law: studies, tags, what was fetched when.
+function countsKept(db: Database): KeptCounts {
   const stamp = db.stamp()
   const kept = keptCounts.get(db)
-  const known = kept?.stamp === stamp ? kept.counts : new Map<string, readonly ConceptCount[]>()
-  const key = JSON.stringify([at, concepts])
-  const before = known.get(key)
-  if (before) return before
-  const counted = count(db, at, concepts)
-  const others = [...known].slice(known.size >= MOST_KEPT ? 1 : 0)
-  keptCounts.set(db, { stamp, counts: new Map([...others, [key, counted]]) })
-  return counted
+  if (kept?.stamp === stamp) return kept
+  // What a circle of readers may see changes without the law.
+  const law = db.isWalled ? stamp : lawStamp(db)
+  return { stamp, law, counts: kept?.law === law ? kept.counts : new Map() }
+}
+
+// Another one whenever provisions came in or went, another expression is shown, or texts were read for other concepts.
+function lawStamp(db: Database): string {
+  const query = sql`SELECT (SELECT max(id) FROM recording), (SELECT value FROM concept_state WHERE name = 'mark'),
+    (SELECT max(id) FROM concept)`
+  return JSON.stringify(db.rows(query.compile(db.sql)))
 }
 
 function count(db: Database, at: Day, concepts: readonly string[] | null): ConceptCount[] {

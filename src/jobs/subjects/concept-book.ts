@@ -28,30 +28,62 @@ export function conceptBook(db: Database): ConceptBook {
 }
 
 function bookOver(home: string | null, mark: string, hasLoaded: boolean): ConceptBook {
-  const matchers = new Map<Language, Promise<Matcher | null>>()
-  const made = async (language: Language) => {
+  const kept = new Map<Language, Promise<Made>>()
+  const letters = new Map<Language, number>()
+  const make = async (language: Language): Promise<Made> => {
     const vocabularies = [
       await ownList(),
       ...(home !== null && hasLoaded ? await beside(home, language) : []),
     ]
-    return speaks(vocabularies, language) ? matcherOf(vocabularies, language, termsOf) : null
+    const matcher = speaks(vocabularies, language) ? matcherOf(vocabularies, language, termsOf) : null
+    return { matcher, letters: vocabularies.reduce((sum, each) => sum + lettersOf(each, language), 0) }
   }
   return {
     mark,
-    matcher: (language) => {
-      const known = matchers.get(language) ?? made(language)
+    matcher: async (language) => {
+      const asked = kept.get(language) ?? make(language)
       // The one asked for last is the last to go.
-      matchers.delete(language)
-      matchers.set(language, known)
-      const [oldest] = matchers.keys()
-      if (matchers.size > MOST_LANGUAGES && oldest !== undefined) matchers.delete(oldest)
-      return known
+      kept.delete(language)
+      kept.set(language, asked)
+      const made = await asked
+      if (kept.get(language) === asked) letters.set(language, made.letters)
+      forgetOldest(kept, letters)
+      return made.matcher
     },
   }
 }
 
-// A few megabytes each, and made in a few hundredths of a second.
-const MOST_LANGUAGES = 4
+interface Made {
+  readonly matcher: Matcher | null
+  /** Of all patterns and labels that it finds: what it keeps in memory is some thirty bytes for each. */
+  readonly letters: number
+}
+
+// All languages of Comity's own list, and a few of a vocabulary of many thousand concepts.
+const MOST_LETTERS = 1_000_000
+
+function forgetOldest(kept: Map<Language, unknown>, letters: Map<Language, number>): void {
+  let all = 0
+  for (const each of letters.values()) all += each
+  for (const language of kept.keys()) {
+    if (all <= MOST_LETTERS || kept.size === 1) return
+    all -= letters.get(language) ?? 0
+    kept.delete(language)
+    letters.delete(language)
+  }
+}
+
+function lettersOf({ concepts }: Vocabulary, language: Language): number {
+  let letters = 0
+  for (const { wordings } of concepts.values()) {
+    const wording = wordings.get(language) ?? wordings.get(language.slice(0, 3))
+    if (!wording) continue
+    const { preferred, alternatives, hidden, patterns, exceptions } = wording
+    for (const words of [preferred ?? '', ...alternatives, ...hidden, ...patterns, ...exceptions])
+      letters += words.length
+  }
+  return letters
+}
 
 async function beside(home: string, language: Language): Promise<Vocabulary[]> {
   const { keptVocabularies, OWN_NAME } = await import('#vocab/kept.ts')

@@ -112,6 +112,36 @@ describe('the concept index', () => {
     )
   })
 
+  it('is counted once until the law changes, whatever else is written', async () => {
+    const held = await shelf()
+    const counted = () => conceptCounts(held.db, { at: AT })
+    await bringTexts(held, [text('2019-01-01', [erasure('1'), leave('2')])])
+    const first = counted()
+    await held.db.sql.insertInto('concept_state').values({ name: 'other', value: '1' }).execute()
+    assert.equal(counted(), first)
+    await bringTexts(held, [text('2019-06-01', [erasure('1'), erasure('2')])])
+    const erasures = counted().filter(({ concept }) => concept === ERASURE)
+    assert.deepEqual(
+      erasures.map(({ provisions }) => provisions),
+      [2],
+    )
+  })
+
+  it('is not kept as counted where what was read may be taken back', async () => {
+    const held = await shelf()
+    const counted = () => conceptCounts(held.db, { at: AT }).map(({ provisions }) => provisions)
+    await bringTexts(held, [text('2019-01-01', [erasure('1')])])
+    await held.db.sql
+      .transaction()
+      .execute(async (trx) => {
+        await trx.deleteFrom('concept_row').execute()
+        assert.deepEqual(counted(), [])
+        throw new RangeError('taken back')
+      })
+      .catch((error: unknown) => assert.ok(error instanceof RangeError))
+    assert.ok(counted().length > 0)
+  })
+
   it('pages without gaps or repeats', async () => {
     const held = await shelf()
     const many = Array.from({ length: 9 }, (_, index) => erasure(String(index + 1)))

@@ -16,6 +16,8 @@ export interface Database {
   backup(file: string): Promise<void>
   /** Returns a mark that changes whenever anybody has written to the database. */
   stamp(): string
+  /** Whether a transaction of this connection is open: what is read meanwhile may be taken back. */
+  isWriting(): boolean
   /** Size of the database in bytes. */
   bytes(): number
   close(): Promise<void>
@@ -88,6 +90,7 @@ function databaseOver(
       asOneFile(target)
     },
     stamp: () => `${pragma(connection, 'data_version')}/${Object.values(changes.get() ?? {})[0]}`,
+    isWriting: () => connection.isTransaction,
     bytes: () => pragma(connection, 'page_count') * pragma(connection, 'page_size'),
     close: () => sql.destroy(),
   }
