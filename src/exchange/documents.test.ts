@@ -2,16 +2,39 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { zstdCompressSync } from 'node:zlib'
-import { CHECKPOINT, hashOf, RELEASE } from './documents.fixture.ts'
+import { CHECKPOINT, entryOf, hashOf, RELEASE } from './documents.fixture.ts'
 import { type Checkpoint, type Release, readCheckpoint, readRelease, writeDocument } from './documents.ts'
 import { hexDigest } from './hashing.ts'
 import { type Refusal, RefusedError } from './refused.ts'
+import { byPair } from './state.ts'
+import { unpacked } from './zstd.ts'
 
 test('a release and a checkpoint come back as they were written, under the hash of their bytes', () => {
   const release = writeDocument(RELEASE)
   assert.deepEqual(readRelease(release.bytes), RELEASE)
   assert.equal(release.hash, hexDigest(release.bytes))
   assert.deepEqual(readCheckpoint(writeDocument(CHECKPOINT).bytes), CHECKPOINT)
+})
+
+test('a document of very many entries is written some at a time, and is the text that it would be at once', () => {
+  const entries = Array.from({ length: 2001 }, (_, number) => ({ ...entryOf(number), pack: 0 })).sort(byPair)
+  const put = entries.map(({ pack, ...entry }) => ({ ...entry, was: null, pack }))
+  const release: Release = {
+    ...RELEASE,
+    title: 'A title with "put":[] in it',
+    put,
+    tombstones: [],
+    counts: { ...RELEASE.counts, put: put.length, tombstoned: 0 },
+  }
+  const checkpoint: Checkpoint = { ...CHECKPOINT, state: entries }
+  for (const [document, read] of [
+    [release, readRelease],
+    [checkpoint, readCheckpoint],
+  ] as const) {
+    const { bytes } = writeDocument(document)
+    assert.deepEqual(read(bytes), document)
+    assert.equal(unpacked(bytes, 2 ** 24).toString(), JSON.stringify(document))
+  }
 })
 
 test('members that are not known are passed over', () => {

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { hexDigest } from './hashing.ts'
 import { LIMITS } from './limits.ts'
 import { RefusedError } from './refused.ts'
+import { makeRoomFor } from './room.ts'
 import { byPair } from './state.ts'
 import { packed, unpacked } from './zstd.ts'
 
@@ -35,6 +36,8 @@ const ENTRY = z.object({
 })
 const PUT = ENTRY.extend({ was: hash.nullable(), pack: count })
 const TOMBSTONE = ENTRY.pick({ work: true, language: true, object: true }).extend({ reason: text })
+const PUTS = z.array(PUT)
+const STATE = z.array(ENTRY.extend({ pack: count }))
 const ABOUT = {
   publisher: hash,
   collection: z.string().regex(IDENTIFIER),
@@ -50,7 +53,7 @@ const RELEASE = z.object({
   regime: REGIME,
   counts: z.object({ works: count, expressions: count, put: count, tombstoned: count }),
   root: hash,
-  put: z.array(PUT),
+  put: PUTS,
   tombstones: z.array(TOMBSTONE),
   packs: z.array(PACK),
 })
@@ -60,7 +63,7 @@ const CHECKPOINT = z.object({
   ...ABOUT,
   hash,
   root: hash,
-  state: z.array(ENTRY.extend({ pack: count })),
+  state: STATE,
   packs: z.array(PACK),
 })
 
@@ -79,9 +82,38 @@ export interface SignedDocument {
 
 /** Returns a release or checkpoint as it is stored. Throws ZodError where it does not keep to its schema. */
 export function writeDocument(document: Release | Checkpoint): SignedDocument {
-  const schema = document.format === 'comity-release/1' ? RELEASE : CHECKPOINT
-  const bytes = packed(Buffer.from(JSON.stringify(schema.parse(document))))
+  const bytes = packed(
+    document.format === 'comity-release/1' ? releaseText(document) : checkpointText(document),
+  )
   return { bytes, hash: hexDigest(bytes) }
+}
+
+function releaseText({ put, ...release }: Release): Buffer {
+  return withEntries(JSON.stringify(RELEASE.parse({ ...release, put: [] })), 'put', put, PUTS)
+}
+
+function checkpointText({ state, ...checkpoint }: Checkpoint): Buffer {
+  return withEntries(JSON.stringify(CHECKPOINT.parse({ ...checkpoint, state: [] })), 'state', state, STATE)
+}
+
+// Of a hundred thousand works, the list is as large as all else together: it is written some at a time.
+const TOGETHER = 2000
+
+function withEntries<Each>(
+  document: string,
+  name: string,
+  entries: readonly Each[],
+  schema: z.ZodType<readonly Each[]>,
+): Buffer {
+  // No text of the document holds this: quotation marks in texts are escaped.
+  const at = document.indexOf(`"${name}":[]`) + name.length + 4
+  const parts = [Buffer.from(document.slice(0, at))]
+  for (let from = 0; from < entries.length; from += TOGETHER) {
+    const written = JSON.stringify(schema.parse(entries.slice(from, from + TOGETHER)))
+    parts.push(Buffer.from(`${from > 0 ? ',' : ''}${written.slice(1, -1)}`))
+  }
+  parts.push(Buffer.from(document.slice(at)))
+  return Buffer.concat(parts)
 }
 
 /** Returns the release in the bytes. Throws RefusedError where there is none, or one of a newer format. */
@@ -110,7 +142,9 @@ export function readCheckpoint(bytes: Uint8Array): Checkpoint {
 function read<Document>(bytes: Uint8Array, format: string, schema: z.ZodType<Document>): Document {
   if (bytes.length > LIMITS.document)
     throw new RefusedError('too-large', `A release or checkpoint has ${bytes.length} bytes`)
-  const value = valueIn(unpacked(bytes, LIMITS.documentUnpacked))
+  const raw = unpacked(bytes, LIMITS.documentUnpacked)
+  makeRoomFor(raw.length)
+  const value = valueIn(raw)
   const written = z.object({ format: z.string() }).safeParse(value).data?.format ?? 'none'
   const major = Number(new RegExp(`^${format}/(\\d+)$`).exec(written)?.[1])
   if (major > 1)

@@ -70,7 +70,12 @@ export async function chainOf(
   }
   const expected = standing?.hash ?? checkpoint?.hash ?? null
   if (expected !== null && link.hash !== expected) throw await fork(options, collection, link, expected)
-  return { releases: checkpoint ? [link, ...releases] : releases, checkpoint }
+  return { releases: checkpoint ? [withoutChanges(link), ...releases] : releases, checkpoint }
+}
+
+// Whoever begins at a checkpoint takes the state that this names: what its release changed in the one before is not asked for.
+function withoutChanges({ hash, release }: Linked): Linked {
+  return { hash, release: { ...release, put: [], tombstones: [] } }
 }
 
 // The release that stands was read and verified when it was applied: of very many works, reading it again takes longer than all else.

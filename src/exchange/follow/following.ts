@@ -12,6 +12,7 @@ import { readObject } from '../object/read.ts'
 import { writeObject } from '../object/write.ts'
 import { type PackEntry, type ReadEntry, readPack } from '../pack.ts'
 import { type Refusal, RefusedError } from '../refused.ts'
+import { makeRoomFor } from '../room.ts'
 import { Shelf, shelfPath } from '../shelf.ts'
 import { type Entry, pairOf } from '../state.ts'
 import { unpacked } from '../zstd.ts'
@@ -199,7 +200,10 @@ class Follower {
   }
 
   async #object(before: CollectionState, entry: Put, brought: PackEntry): Promise<ExchangeObject> {
-    if (brought.patch === null) return verified(brought.body, entry)
+    if (brought.patch === null) {
+      makeRoomFor(brought.body.length)
+      return verified(brought.body, entry)
+    }
     const held = before.get(pairOf(entry))
     const old =
       held && held.object === entry.was ? await this.#followed.holdings.object(this.#collection, held) : null
@@ -211,6 +215,7 @@ class Follower {
     const file = shelfPath('objects', entry.object)
     try {
       const bytes = await this.#followed.fetching.small(file, LIMITS.object)
+      makeRoomFor(entry.length)
       return verified(unpacked(bytes, entry.length), entry)
     } catch (error) {
       if (!(error instanceof NotThereError)) throw error

@@ -36,7 +36,7 @@ export function holdingsFor(
 ): Holdings {
   const { now, progress } = options
   // A release brings law in many languages, one after the other: what is known of the words of each is not worth keeping long.
-  keepWords(10_000)
+  keepWords(3_000)
   const handed = new WeakMap<Row, number>()
   return {
     standing: (collection) => standingOf(db, source, collection),
