@@ -1,6 +1,7 @@
 /** The lexicon on a terminal: a term with its renderings and proofs, a glossary, what was learnt. */
+
+import type { LexiconAnswer, RenderingTold, TermTold } from '#jobs/lexicon/answer.ts'
 import type { LearnReport } from '#jobs/lexicon/learn.ts'
-import type { LexiconAnswer, RenderingTold, TermTold } from '#jobs/lexicon/lexicon.ts'
 import type { LexiconQuote } from '#jobs/lexicon/quotes.ts'
 import { bcp47 } from '#law/language.ts'
 import { clip, count, seconds, table } from './format.ts'

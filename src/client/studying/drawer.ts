@@ -1,16 +1,24 @@
 /** A cell opened beside the grid: the same forms as on its own page. */
-import type { Desk } from './desk.ts'
+import type { Field } from './field.ts'
 import { elementOf } from './wire.ts'
 
+/** What the drawer asks of the desk that it stands at. */
+interface DeskAround {
+  takeUp(root: ParentNode): void
+  fieldsIn(root: ParentNode): readonly Field[]
+  flush(root: ParentNode): Promise<boolean>
+  tellPlace(cell: string): void
+}
+
 export class Drawer {
-  readonly #desk: Desk
+  readonly #desk: DeskAround
   readonly #main: HTMLElement
   #aside: HTMLElement | null = null
   #cell = ''
   #href = ''
   #asked = 0
 
-  constructor(desk: Desk, main: HTMLElement) {
+  constructor(desk: DeskAround, main: HTMLElement) {
     this.#desk = desk
     this.#main = main
   }

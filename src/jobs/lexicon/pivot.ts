@@ -1,7 +1,7 @@
 /** How a term is said where a pair of languages has no parallel text: by way of a third language that both have texts with. */
 import type { Database } from '#store/dialect/sqlite.ts'
 import { type Domain, type PairLearnt, type Rendering, renderingsOf } from '#store/lexicon.ts'
-import type { LexiconAnswer, LexiconAsked, RenderingTold } from './lexicon.ts'
+import type { LexiconAnswer, LexiconAsked, RenderingTold } from './answer.ts'
 import { byTerm, directionOf, type OwnDirection, stemsIn } from './terms.ts'
 
 // What is reckoned to be rarer is noise of two counts.

@@ -1,7 +1,8 @@
 /** The lexicon as pages, the API and agents ask it. */
 import type { Database } from '#store/dialect/sqlite.ts'
 import { type PairLearnt, pairsLearnt, placesOf } from '#store/lexicon.ts'
-import { askLexicon, type LexiconAnswer, type LexiconAsked } from './lexicon.ts'
+import type { LexiconAnswer, LexiconAsked } from './answer.ts'
+import { askLexicon } from './lexicon.ts'
 import { directionOf } from './terms.ts'
 
 export interface LexiconShelf {

@@ -2,22 +2,10 @@
 import { raw } from 'hono/html'
 import { dayOf } from '#kit/day.ts'
 import { bcp47, direction } from '#law/language.ts'
-import type { Node, SupersededWording } from '#store/model.ts'
 import { type Page, say } from '../page.ts'
+import type { Correction } from './corrected.ts'
 import { fragmentHtml } from './fragments.ts'
 import type { ActView } from './view.ts'
-
-/** A superseded wording with its words; null where it had none. */
-export interface Correction extends SupersededWording {
-  readonly xml: string | null
-}
-
-/** Returns the corrections of a provision, the latest first. */
-export async function correctionsOf({ library }: Pick<Page, 'library'>, node: Node): Promise<Correction[]> {
-  const found = await library.supersededOf(node.provisionId)
-  const contents = await library.contents(found.flatMap(({ row }) => row.textId ?? []))
-  return found.map((wording) => ({ ...wording, xml: contents.get(wording.row.textId ?? -1) ?? null }))
-}
 
 export function Corrections({ page, view }: { page: Page; view: ActView }) {
   const { t } = page

@@ -1,6 +1,6 @@
 /** Putting in what is new: one provision, or a text of several whose structure is found. */
 import type { Entry } from '#editing/text.ts'
-import type { DraftView } from './draft-view.tsx'
+import type { DraftView } from './draft.ts'
 import { KINDS, kindName, languageOf } from './names.ts'
 import { Upon } from './upon.tsx'
 

@@ -1,7 +1,7 @@
 /** The outline of the text in hand: every line of a short one; of a long one the divisions, and the lines of the piece shown. */
 import type { Entry } from '#editing/text.ts'
 import { draftHref, placeOf } from './addresses.ts'
-import type { DraftView } from './draft-view.tsx'
+import type { DraftView } from './draft.ts'
 import { languageOf, nameOf } from './names.ts'
 
 /** Lines listed of a text that is not in pieces. */

@@ -1,6 +1,6 @@
 /** From when the text holds and what brought it about; in a correction, the day whose text is corrected. */
 
-import type { DraftView } from './draft-view.tsx'
+import type { DraftView } from './draft.ts'
 import type { FoundAct } from './grounds.ts'
 import { Upon } from './upon.tsx'
 

@@ -9,24 +9,15 @@ import { collisionOf } from './collision.ts'
 import { DayForm } from './day-form.tsx'
 import { DescriptionForm } from './description-form.tsx'
 import type { Desk } from './desk.ts'
+import type { DraftView } from './draft.ts'
 import { EnterForm } from './enter-form.tsx'
 import { grounds } from './grounds.ts'
 import { languageOf } from './names.ts'
-import { type Piece, piecesOf, pieceWith } from './pieces.ts'
+import { piecesOf, pieceWith } from './pieces.ts'
 import { RedateForm } from './redate-form.tsx'
 import { State } from './state.tsx'
 import { Steps } from './steps.tsx'
 import { Upon } from './upon.tsx'
-
-/** What the parts of the page are given. */
-export interface DraftView {
-  readonly page: Page
-  readonly bench: Bench
-  readonly shown: Shown
-  readonly pieces: readonly Piece[]
-  /** The piece that is shown, from 0. */
-  readonly number: number
-}
 
 /** Returns the page. */
 export async function draftPage(page: Page, desk: Desk, bench: Bench, shown: Shown) {

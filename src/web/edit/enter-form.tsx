@@ -1,5 +1,5 @@
 /** Entering the text of a new act: pasted from a word processor, typed, or sent as a file. */
-import type { DraftView } from './draft-view.tsx'
+import type { DraftView } from './draft.ts'
 import { languageOf } from './names.ts'
 import { Upon } from './upon.tsx'
 

@@ -1,6 +1,6 @@
 /** From one piece of a long text to the next. */
 import { draftHref } from './addresses.ts'
-import type { DraftView } from './draft-view.tsx'
+import type { DraftView } from './draft.ts'
 import { nameOf } from './names.ts'
 
 export function PieceSteps({ view }: { view: DraftView }) {

@@ -2,7 +2,7 @@
 import type { Entry } from '#editing/text.ts'
 import { plainText } from '#law/content.ts'
 import { unitsOf } from '#markup/fragment-units.ts'
-import type { DraftView } from './draft-view.tsx'
+import type { DraftView } from './draft.ts'
 import { languageOf } from './names.ts'
 import { Upon } from './upon.tsx'
 

@@ -1,6 +1,6 @@
 /** A day that was wrong: the point in time on which all that begins and ends there begins and ends on another day. */
 import { say } from '../page.ts'
-import type { DraftView } from './draft-view.tsx'
+import type { DraftView } from './draft.ts'
 import { Upon } from './upon.tsx'
 
 export function RedateForm({ view: { page, bench } }: { view: DraftView }) {

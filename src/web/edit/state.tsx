@@ -3,7 +3,7 @@ import { isBlocked } from '#editing/bench.ts'
 import { isKey } from '#i18n/messages.ts'
 import type { Finding } from '#law/provision.ts'
 import { type Page, say } from '../page.ts'
-import type { DraftView } from './draft-view.tsx'
+import type { DraftView } from './draft.ts'
 import { Upon } from './upon.tsx'
 
 const MOST = 30

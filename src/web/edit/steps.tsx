@@ -3,7 +3,7 @@ import type { Step } from '#editing/steps.ts'
 import { isDay } from '#kit/day.ts'
 import type { Page } from '../page.ts'
 import { say } from '../page.ts'
-import type { DraftView } from './draft-view.tsx'
+import type { DraftView } from './draft.ts'
 import { nameOf } from './names.ts'
 import { Upon } from './upon.tsx'
 

@@ -1,7 +1,7 @@
 /** A term with its renderings: how often, in which acts, and the passages of both languages side by side. */
 import { provisionLabel } from '#i18n/jurisdictions.ts'
 import { languageName } from '#i18n/names.ts'
-import type { LexiconAnswer, RenderingTold, TermTold } from '#jobs/lexicon/lexicon.ts'
+import type { LexiconAnswer, RenderingTold, TermTold } from '#jobs/lexicon/answer.ts'
 import type { LexiconQuote } from '#jobs/lexicon/quotes.ts'
 import { bcp47, direction } from '#law/language.ts'
 import { addressOf } from '../act/address.ts'

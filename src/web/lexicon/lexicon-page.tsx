@@ -1,6 +1,6 @@
 /** A bilingual glossary: a box to look a term up, letters, entries with the passages that show them. */
 import { languageName } from '#i18n/names.ts'
-import type { LexiconAnswer } from '#jobs/lexicon/lexicon.ts'
+import type { LexiconAnswer } from '#jobs/lexicon/answer.ts'
 import { bcp47, direction } from '#law/language.ts'
 import { Frame } from '../layout.tsx'
 import { type Page, placeName } from '../page.ts'

@@ -1,6 +1,6 @@
 /** The tool that says how a legal term is rendered in another language, with the passages that prove it. */
 import { z } from 'zod'
-import type { LexiconAnswer, RenderingTold } from '#jobs/lexicon/lexicon.ts'
+import type { LexiconAnswer, RenderingTold } from '#jobs/lexicon/answer.ts'
 import type { LexiconQuote } from '#jobs/lexicon/quotes.ts'
 import { type Answer, clipped, fitted, Unanswered } from '../answer.ts'
 import { ARGUMENTS, type McpDeps } from '../asking.ts'

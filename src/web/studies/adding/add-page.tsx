@@ -8,7 +8,7 @@ import { markedPieces, shortened } from '../pieces.ts'
 import { Cited, Pieces, spoken } from '../quoted.tsx'
 import { stateOf } from '../view.ts'
 import { NEW_COLUMN } from './changes-for.ts'
-import type { Own } from './routes.tsx'
+import type { Own } from './own.ts'
 
 interface Props {
   readonly page: Page

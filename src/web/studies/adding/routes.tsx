@@ -5,7 +5,7 @@ import { quoteOf } from '#jobs/study/quote.ts'
 import { mayWrite } from '#research/may.ts'
 import type { Quote } from '#research/quote.ts'
 import { NotAllowedError, StudyError } from '#research/refused.ts'
-import { changeStudy, listStudies, type OpenedStudy, openStudy } from '#research/studies.ts'
+import { changeStudy, listStudies, openStudy } from '#research/studies.ts'
 import { html, type SiteEnv } from '../../answer.tsx'
 import { readDay } from '../../day-input.ts'
 import { Form, FormError } from '../../edit/form.ts'
@@ -20,17 +20,11 @@ import {
   studiesInvitedTo,
   workerOf,
 } from '../room.ts'
-import type { Worker } from '../view.ts'
 import { actorOf } from '../view.ts'
 import { iriTyped } from '../work/typed-iri.ts'
 import { AddPage } from './add-page.tsx'
 import { changesFor } from './changes-for.ts'
-
-/** A study that the reader may add to. */
-export interface Own {
-  readonly opened: OpenedStudy
-  readonly worker: Worker
-}
+import type { Own } from './own.ts'
 
 export function addRoutes(room: StudyRoom): Hono<SiteEnv> {
   const routes = new Hono<SiteEnv>()

@@ -1,7 +1,7 @@
 /** One cell, with all that can be done in it. The script brings this page's content beside the grid. */
 import { STATUS } from '#research/change.ts'
 import { mayWrite } from '#research/may.ts'
-import { type Cell, type Column, type Row, said } from '#research/study.ts'
+import { said } from '#research/study.ts'
 import { say } from '../../page.ts'
 import { cellHref, cellId, workHref } from '../addresses.ts'
 import { SourceSaid } from '../cell.tsx'
@@ -9,14 +9,8 @@ import { dayOfInstant, stateOf } from '../view.ts'
 import { Act } from './acts.tsx'
 import { CellQuotes } from './cell-quotes.tsx'
 import { FieldForm } from './field-form.tsx'
-import { WorkFrame, type WorkView } from './work-frame.tsx'
-
-export interface InCell {
-  readonly view: WorkView
-  readonly row: Row
-  readonly column: Column
-  readonly cell: Cell
-}
+import type { InCell } from './in-cell.ts'
+import { WorkFrame } from './work-frame.tsx'
 
 export function CellPage({ view, row, column }: Omit<InCell, 'cell'>) {
   const { page, id, study, worker } = view

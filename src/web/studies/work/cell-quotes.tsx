@@ -6,7 +6,7 @@ import { readDay } from '../../day-input.ts'
 import { cellHref, workHref } from '../addresses.ts'
 import { labelOf, Quoted } from '../quoted.tsx'
 import { Act } from './acts.tsx'
-import type { InCell } from './cell-page.tsx'
+import type { InCell } from './in-cell.ts'
 import { Suggestions } from './suggestions.tsx'
 
 export function CellQuotes(inside: InCell) {
