@@ -98,11 +98,16 @@ export async function* readPack(
 ): AsyncGenerator<ReadEntry> {
   const reader = new EntryReader(size)
   let seen = 0
+  // Given out when the next is whole or the pack is through: what unpacks the only object of a pack is gone before that is read.
+  let whole: ReadEntry | null = null
   try {
     for await (const chunk of decompressed(bytes, length)) {
       seen += chunk.length
       if (seen > size) throw wrongLength(`A pack holds more than the ${size} bytes announced`)
-      yield* reader.push(chunk)
+      for (const entry of reader.push(chunk)) {
+        if (whole) yield whole
+        whole = entry
+      }
     }
   } catch (error) {
     if (error instanceof RefusedError) throw error
@@ -110,6 +115,7 @@ export async function* readPack(
   }
   if (seen !== size || reader.isPending)
     throw wrongLength(`A pack holds ${seen} bytes; ${size} were announced`)
+  if (whole) yield whole
 }
 
 async function* decompressed(bytes: AsyncIterable<Uint8Array>, length: number): AsyncGenerator<Buffer> {

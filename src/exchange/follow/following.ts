@@ -5,10 +5,10 @@ import { type CollectionState, stateAfter, stateOf } from '../collection-state.t
 import type { PackNamed, Put } from '../documents.ts'
 import { hexDigest } from '../hashing.ts'
 import { LIMITS } from '../limits.ts'
-import { rowsRoot } from '../merkle.ts'
-import { type ExchangeObject, statementOf } from '../object/model.ts'
+import type { ExchangeObject } from '../object/model.ts'
 import { patchedBy } from '../object/patch.ts'
 import { readObject } from '../object/read.ts'
+import { rootOverRows } from '../object/rows-root.ts'
 import { writeObject } from '../object/write.ts'
 import { type PackEntry, type ReadEntry, readPack } from '../pack.ts'
 import { type Refusal, RefusedError } from '../refused.ts'
@@ -186,23 +186,17 @@ class Follower {
         const [entry, ...rest] = wanted.get(brought.object) ?? []
         if (!entry) continue
         wanted.set(brought.object, rest)
-        yield await this.#brought(before, entry, brought)
+        yield new Brought(asEntry(entry), await this.#object(before, entry, brought))
       }
     }
     for (const [entry] of wanted.values())
       if (entry) yield new Brought(asEntry(entry), await this.#whole(entry))
   }
 
-  async #brought(before: CollectionState, entry: Put, read: ReadEntry): Promise<Brought> {
-    const object = await this.#object(before, entry, read)
-    read.body = NOTHING
-    return new Brought(asEntry(entry), object)
-  }
-
-  async #object(before: CollectionState, entry: Put, brought: PackEntry): Promise<ExchangeObject> {
+  async #object(before: CollectionState, entry: Put, brought: ReadEntry): Promise<ExchangeObject> {
     if (brought.patch === null) {
       makeRoomFor(brought.body.length)
-      return verified(brought.body, entry)
+      return verified(brought, entry)
     }
     const held = before.get(pairOf(entry))
     const old =
@@ -216,7 +210,7 @@ class Follower {
     try {
       const bytes = await this.#followed.fetching.small(file, LIMITS.object)
       makeRoomFor(entry.length)
-      return verified(unpacked(bytes, entry.length), entry)
+      return verified({ body: unpacked(bytes, entry.length) }, entry)
     } catch (error) {
       if (!(error instanceof NotThereError)) throw error
       throw new RefusedError(
@@ -288,18 +282,20 @@ function patched(
   }
 }
 
-/** Returns the object in the bytes once they are those named. */
-function verified(bytes: Buffer, entry: Entry): ExchangeObject {
+/** Returns the object in the bytes once they are those named, and lets go of them: those of a code are large. */
+function verified(read: Pick<ReadEntry, 'body'>, entry: Entry): ExchangeObject {
   const name = `${entry.work} (${entry.language})`
-  if (bytes.length !== entry.length)
+  const { length } = read.body
+  if (length !== entry.length)
     throw new RefusedError(
       'wrong-length',
-      `The object of ${name} has ${bytes.length} bytes; ${entry.length} were announced`,
+      `The object of ${name} has ${length} bytes; ${entry.length} were announced`,
     )
-  if (hexDigest(bytes) !== entry.object)
+  if (hexDigest(read.body) !== entry.object)
     throw new RefusedError('tampered', `The object of ${name} is not the one that was signed`)
-  const object = readObject(bytes, name)
-  return named(object, entry, rowsRoot(object.rows.map(statementOf)))
+  const object = readObject(read.body, name)
+  read.body = NOTHING
+  return named(object, entry, rootOverRows(object.rows, new Map()))
 }
 
 function named(object: ExchangeObject, entry: Entry, rows: string): ExchangeObject {

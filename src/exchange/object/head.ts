@@ -59,9 +59,16 @@ const HEAD = z.object({
   ),
 })
 
+// One that changes is another: what was written of it once, for an object, is asked for by its patch and by whoever records it.
+const written = new WeakMap<Head, string>()
+
 /** Returns the head as text. The order of members is that of the schema above, whatever the order in memory. */
 export function headText(head: Head): string {
-  return JSON.stringify(HEAD.parse(head)).replace(/[\ufffe\uffff]/g, escaped)
+  const known = written.get(head)
+  if (known !== undefined) return known
+  const text = JSON.stringify(HEAD.parse(head)).replace(/[\ufffe\uffff]/g, escaped)
+  written.set(head, text)
+  return text
 }
 
 /** Returns the head of an object that came from elsewhere. Throws RefusedError, naming the object, where the text writes none. */
