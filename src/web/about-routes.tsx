@@ -1,7 +1,8 @@
 /** Pages and words about the site itself. */
 import { Hono } from 'hono'
 import { AboutPage } from './about-page.tsx'
-import { html, type SiteEnv } from './answer.tsx'
+import { html } from './answer.tsx'
+import type { SiteEnv } from './page.ts'
 
 export function aboutRoutes(): Hono<SiteEnv> {
   const routes = new Hono<SiteEnv>()

@@ -4,13 +4,9 @@ import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { wantsPage } from './http/offers.ts'
 import { problem } from './http/problem.ts'
-import type { Page } from './page.ts'
+import type { SiteEnv } from './page.ts'
 import { ProblemPage } from './problem-page.tsx'
 import { carrying } from './speech.ts'
-
-export interface SiteEnv {
-  Variables: { page: Page }
-}
 
 /** Returns a page in the language that its reader chose or prefers; a choice goes along with every link of it. */
 export function html(context: Context<SiteEnv>, page: unknown, status: ContentfulStatusCode = 200): Response {

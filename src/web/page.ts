@@ -17,7 +17,7 @@ import type { Desk } from './edit/desk.ts'
 import type { ExchangeFolders } from './exchange/routes.ts'
 import type { SearchEngine } from './search/engine.ts'
 import type { Speech } from './speech.ts'
-import type { StudyRoom } from './studies/room.ts'
+import type { StudyRoom } from './studies/study-room.ts'
 
 /** The JSON API, as the site lets it in: it answers below `/api/v1`, and describes itself in the words of a language. */
 export interface ApiDoor {
@@ -81,6 +81,11 @@ export interface Page extends SiteDeps {
   readonly preferences: readonly string[]
   /** Links of the head beside those of every page. */
   readonly links?: readonly HeadLink[]
+}
+
+/** What comes with every request to the site. */
+export interface SiteEnv {
+  Variables: { page: Page }
 }
 
 /** Returns the day in the words of the page's language. */

@@ -1,10 +1,10 @@
 /** The door to the API, and its pages. */
 import { Hono } from 'hono'
 import { formatLinks, PROBLEMS_PAGE } from '#kit/http.ts'
-import { html, notFound, type SiteEnv } from '../answer.tsx'
+import { html, notFound } from '../answer.tsx'
 import { serviceLinks } from '../http/act-headers.ts'
 import { originOf } from '../http/origin.ts'
-import type { ApiDoor } from '../page.ts'
+import type { ApiDoor, SiteEnv } from '../page.ts'
 import { ApiPage } from './api-page.tsx'
 import type { OpenApi } from './described.ts'
 import { ProblemsPage } from './problems-page.tsx'

@@ -1,7 +1,8 @@
 /** Answering for an act with other languages beside: `?beside=rus,fra`, each with a day of its own where one is named (`rus@2024-03-01`). */
 import type { Context } from 'hono'
 import type { Act } from '../act/view.ts'
-import { bad, html, type SiteEnv } from '../answer.tsx'
+import { bad, html } from '../answer.tsx'
+import type { SiteEnv } from '../page.ts'
 import { BesidePage } from './beside-page.tsx'
 import { askedBeside, besideOf } from './beside-view.ts'
 

@@ -1,7 +1,7 @@
 /** The shelves, and the changes of all law held by date. */
 import { type Context, Hono } from 'hono'
-import { bad, html, type SiteEnv } from '../answer.tsx'
-import type { Page } from '../page.ts'
+import { bad, html } from '../answer.tsx'
+import type { Page, SiteEnv } from '../page.ts'
 import { type Asked, conditionsOf, readAsked, type Wrong } from './asked.ts'
 import { BrowsePage } from './browse-page.tsx'
 import { ChangesPage, PlaceNews } from './changes-page.tsx'

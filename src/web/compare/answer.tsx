@@ -1,8 +1,9 @@
 /** Answering for two days of an act: `?from=2018-05-25&to=2024-03-01`, with `show=whole` for the whole text and `columns=2` for before and after beside each other. */
 import type { Context } from 'hono'
 import type { Act } from '../act/view.ts'
-import { bad, html, type SiteEnv, wrongDay } from '../answer.tsx'
+import { bad, html, wrongDay } from '../answer.tsx'
 import { readDay } from '../day-input.ts'
+import type { SiteEnv } from '../page.ts'
 import { ComparePage } from './compare-page.tsx'
 import { comparisonOf } from './comparison.ts'
 

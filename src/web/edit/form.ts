@@ -1,7 +1,7 @@
 /** Forms of the bench as they come in: fields by name, lines made one, files made text. */
 import type { Context } from 'hono'
 import type { Format } from '#editing/document.ts'
-import type { SiteEnv } from '../answer.tsx'
+import type { SiteEnv } from '../page.ts'
 
 /** What was sent cannot be taken: the words say why and what to do. */
 export class FormError extends Error {

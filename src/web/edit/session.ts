@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { isSignedIn, SESSION_HOURS, sessionEnd, signIn, signOut } from '#editing/operator.ts'
-import type { SiteEnv } from '../answer.tsx'
+import type { SiteEnv } from '../page.ts'
 import type { Desk } from './desk.ts'
 
 const COOKIE = 'comity-bench'

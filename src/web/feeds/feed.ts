@@ -6,10 +6,9 @@ import { day } from '#kit/day.ts'
 import { formatIri } from '#law/iri.ts'
 import { bcp47 } from '#law/language.ts'
 import type { Announced, ChangeOfText } from '#store/announced.ts'
-import type { SiteEnv } from '../answer.tsx'
 import { absolute, encoded, originOf } from '../http/origin.ts'
 import { pageHeld } from '../http/page-state.ts'
-import { type Page, say } from '../page.ts'
+import { type Page, type SiteEnv, say } from '../page.ts'
 import { ATOM } from './address.ts'
 
 /** Entries of one page. */

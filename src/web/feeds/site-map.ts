@@ -4,9 +4,10 @@ import { escapeAttribute, escapeText } from '#kit/escape.ts'
 import { formatIri } from '#law/iri.ts'
 import { bcp47 } from '#law/language.ts'
 import type { Announced } from '#store/announced.ts'
-import { notFound, type SiteEnv } from '../answer.tsx'
+import { notFound } from '../answer.tsx'
 import { absolute, originOf } from '../http/origin.ts'
 import { pageHeld } from '../http/page-state.ts'
+import type { SiteEnv } from '../page.ts'
 
 type Asking = Context<SiteEnv>
 

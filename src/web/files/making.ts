@@ -4,8 +4,9 @@ import type { LawDocument } from '#export/document.ts'
 import type { Surroundings } from '#export/json-ld.ts'
 import type { Format } from '#export/registry.ts'
 import { fileMaker, type Made } from '#jobs/files/maker.ts'
-import { refuse, type SiteEnv } from '../answer.tsx'
+import { refuse } from '../answer.tsx'
 import { forget } from '../http/act-headers.ts'
+import type { SiteEnv } from '../page.ts'
 
 /** One for all that this process serves: two sites on one machine have its memory in common. */
 export const maker = fileMaker()

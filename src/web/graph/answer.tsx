@@ -3,7 +3,8 @@ import type { Context } from 'hono'
 import { actGraph, secondSteps } from '#jobs/citations/act-graph.ts'
 import { addDays } from '#kit/day.ts'
 import { type Act, versionOn } from '../act/view.ts'
-import { html, type SiteEnv } from '../answer.tsx'
+import { html } from '../answer.tsx'
+import type { SiteEnv } from '../page.ts'
 import { GraphPage } from './graph-page.tsx'
 
 /** The most works of the graph, half of them on either side, whatever the steps. */

@@ -1,7 +1,8 @@
 /** `/graph?iri=…`: the graph of an act by any of its names leads to the one at its address. */
 import { Hono } from 'hono'
 import { addressOf } from '../act/address.ts'
-import { bad, notFound, type SiteEnv } from '../answer.tsx'
+import { bad, notFound } from '../answer.tsx'
+import type { SiteEnv } from '../page.ts'
 
 export function graphRoutes(): Hono<SiteEnv> {
   const routes = new Hono<SiteEnv>()

@@ -1,7 +1,8 @@
 /** The first page. */
 import { Hono } from 'hono'
-import { html, type SiteEnv } from '../answer.tsx'
+import { html } from '../answer.tsx'
 import { onceEach, told } from '../browse/told-change.ts'
+import type { SiteEnv } from '../page.ts'
 import { EmptyPage } from './empty-page.tsx'
 import { HomePage } from './home-page.tsx'
 import { newsKeeper } from './news.ts'

@@ -6,9 +6,8 @@ import type { Library } from '#store/library.ts'
 import type { ProvisionVersion, Reference } from '#store/model.ts'
 import { inOrder } from '../act/reading.ts'
 import { type Act, versionOn } from '../act/view.ts'
-import type { SiteEnv } from '../answer.tsx'
 import { ATOM, feedPath } from '../feeds/address.ts'
-import type { HeadLink, Page } from '../page.ts'
+import type { HeadLink, Page, SiteEnv } from '../page.ts'
 import {
   actTimeline,
   type Memento,

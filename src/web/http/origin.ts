@@ -1,6 +1,6 @@
 /** Where the site stands in the world: addresses that leave it (links of HTTP, feeds, site maps) are written whole. */
 import type { Context } from 'hono'
-import type { SiteEnv } from '../answer.tsx'
+import type { SiteEnv } from '../page.ts'
 
 /** Returns the origin that the operator named, else the one that the client asked at; without a slash at the end. */
 export function originOf(context: Context<SiteEnv>): string {

@@ -1,6 +1,6 @@
 /** Whether a reader has a page already, told without making it. */
 import type { Context } from 'hono'
-import type { SiteEnv } from '../answer.tsx'
+import type { SiteEnv } from '../page.ts'
 import { tagOf } from './state.ts'
 import { unchanged } from './validators.ts'
 

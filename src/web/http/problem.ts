@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { PROBLEM_TYPE, type Problem, problemType } from '#kit/http.ts'
-import type { SiteEnv } from '../answer.tsx'
+import type { SiteEnv } from '../page.ts'
 import { originOf } from './origin.ts'
 import { addVary } from './vary.ts'
 

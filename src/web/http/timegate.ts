@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { dayOf } from '#kit/day.ts'
 import { formatLinks, readHttpDate } from '#kit/http.ts'
-import type { SiteEnv } from '../answer.tsx'
+import type { SiteEnv } from '../page.ts'
 import type { AskedAct } from './act-headers.ts'
 import { mementoLinks, pathFor } from './mementos.ts'
 import { absolute, originOf } from './origin.ts'

@@ -2,7 +2,8 @@
 import { type Context, Hono } from 'hono'
 import type { LexiconShelf } from '#jobs/lexicon/shelf.ts'
 import { bcp47, languageOf } from '#law/language.ts'
-import { bad, html, type SiteEnv } from '../answer.tsx'
+import { bad, html } from '../answer.tsx'
+import type { SiteEnv } from '../page.ts'
 import { LexiconPage } from './lexicon-page.tsx'
 import { PairsPage } from './pairs-page.tsx'
 

@@ -1,7 +1,8 @@
 /** The network: the board of freshness as a page, JSON, a feed and metrics; the directory of centres. */
 import { type Context, Hono } from 'hono'
 import type { NetworkWatch } from '#jobs/network/watch.ts'
-import { html, refuse, type SiteEnv } from '../answer.tsx'
+import { html, refuse } from '../answer.tsx'
+import type { SiteEnv } from '../page.ts'
 import { CENTRES, METRICS, NETWORK, NETWORK_ATOM, NETWORK_JSON } from './address.ts'
 import { BoardPage } from './board-page.tsx'
 import { CentrePage } from './centre-page.tsx'

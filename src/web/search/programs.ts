@@ -1,6 +1,7 @@
 /** Searches that programs read: what is wrong with them is told as programs read it. */
 import type { Context } from 'hono'
-import { bad, refuse, type SiteEnv } from '../answer.tsx'
+import { bad, refuse } from '../answer.tsx'
+import type { SiteEnv } from '../page.ts'
 import { type Asked, readAsked } from './asked.ts'
 import { faultOf, wrongWords } from './faults.ts'
 

@@ -1,7 +1,8 @@
 /** Search: the question is read, checked, answered, as a page, a table, data; and what is offered while it is typed. */
 import { type Context, Hono } from 'hono'
 import type { SearchResult } from '#search/model.ts'
-import { html, notFound, type SiteEnv } from '../answer.tsx'
+import { html, notFound } from '../answer.tsx'
+import type { SiteEnv } from '../page.ts'
 import { type Asked, isWithinAct, optionsOf, queryOf, readAsked, type Wrong } from './asked.ts'
 import { faultOf, wrongWords } from './faults.ts'
 import { FORMS, formLinks } from './forms.tsx'

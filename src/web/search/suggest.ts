@@ -3,9 +3,8 @@ import type { Context } from 'hono'
 import { languageName } from '#i18n/names.ts'
 import { bcp47, direction } from '#law/language.ts'
 import type { Suggestion } from '#search/model.ts'
-import type { SiteEnv } from '../answer.tsx'
 import { pageHeld } from '../http/page-state.ts'
-import { type Page, placeName } from '../page.ts'
+import { type Page, placeName, type SiteEnv } from '../page.ts'
 
 /** What a box shows at once. */
 const MOST = 8

@@ -1,9 +1,9 @@
 /** A search as a table to download. */
 import type { Context } from 'hono'
 import { hitsTable, MOST_ROWS } from '#jobs/search/hit-rows.ts'
-import type { SiteEnv } from '../answer.tsx'
 import { originOf } from '../http/origin.ts'
 import { pageHeld } from '../http/page-state.ts'
+import type { SiteEnv } from '../page.ts'
 import { type Asked, optionsOf } from './asked.ts'
 
 export const CSV = 'text/csv; charset=utf-8; header=present'

@@ -10,13 +10,14 @@ import { makeStudyFile } from '#jobs/study/export/maker.ts'
 import type { Edition } from '#research/edition.ts'
 import { editionsOf } from '#research/edition-list.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
-import { notFound, type SiteEnv } from '../answer.tsx'
+import { notFound } from '../answer.tsx'
 import { maker, notMade } from '../files/making.ts'
 import { bare } from '../http/offers.ts'
 import { originOf } from '../http/origin.ts'
-import type { Page } from '../page.ts'
+import type { Page, SiteEnv } from '../page.ts'
 import { editionHref } from './addresses.ts'
-import type { Asking, StudyRoom } from './room.ts'
+import type { Asking } from './room.ts'
+import type { StudyRoom } from './study-room.ts'
 
 const PACKAGE = { ending: 'zip', name: 'RO-Crate', mediaType: 'application/zip' } as const
 const DATA = { ending: 'json', name: 'JSON', mediaType: 'application/json' } as const

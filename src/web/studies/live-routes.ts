@@ -3,8 +3,9 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
-import type { SiteEnv } from '../answer.tsx'
-import { type StudyRoom, workerOf } from './room.ts'
+import type { SiteEnv } from '../page.ts'
+import { workerOf } from './room.ts'
+import type { StudyRoom } from './study-room.ts'
 import { type Told, Watch } from './watch.ts'
 
 /** Milliseconds after which something is said where nothing happens, so that nobody on the way cuts the line. */

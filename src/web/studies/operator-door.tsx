@@ -2,11 +2,11 @@
 import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { openStudy } from '#research/studies.ts'
-import { html, type SiteEnv } from '../answer.tsx'
+import { html } from '../answer.tsx'
 import type { Desk } from '../edit/desk.ts'
 import { Form } from '../edit/form.ts'
 import { Frame } from '../layout.tsx'
-import type { Page } from '../page.ts'
+import type { Page, SiteEnv } from '../page.ts'
 import { workHref } from './addresses.ts'
 import { letOperatorIn } from './room.ts'
 

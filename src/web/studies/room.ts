@@ -3,16 +3,9 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { isSignedIn, SESSION_HOURS } from '#editing/operator.ts'
 import { personBySecret } from '#research/people.ts'
-import type { Database } from '#store/dialect/sqlite.ts'
-import type { SiteEnv } from '../answer.tsx'
+import type { SiteEnv } from '../page.ts'
+import type { StudyRoom } from './study-room.ts'
 import type { Worker } from './view.ts'
-
-export interface StudyRoom {
-  readonly db: Database
-  readonly now: () => Date
-  /** Aborted when the server ends: until then, whoever works on a study is told what goes on. */
-  readonly ending?: AbortSignal
-}
 
 export type Asking = Context<SiteEnv>
 

@@ -7,7 +7,7 @@ import type { OpenedStudy } from '#research/studies.ts'
 import { readDay } from '../../day-input.ts'
 import { type Form, FormError } from '../../edit/form.ts'
 import type { Page } from '../../page.ts'
-import type { StudyRoom } from '../room.ts'
+import type { StudyRoom } from '../study-room.ts'
 import { iriTyped } from '../work/typed-iri.ts'
 
 /** The value of the field `column` that asks for a new one. */

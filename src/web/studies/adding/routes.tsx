@@ -6,20 +6,14 @@ import { mayWrite } from '#research/may.ts'
 import type { Quote } from '#research/quote.ts'
 import { NotAllowedError, StudyError } from '#research/refused.ts'
 import { changeStudy, listStudies, openStudy } from '#research/studies.ts'
-import { html, type SiteEnv } from '../../answer.tsx'
+import { html } from '../../answer.tsx'
 import { readDay } from '../../day-input.ts'
 import { Form, FormError } from '../../edit/form.ts'
 import { isScript } from '../../edit/kept-answer.tsx'
+import type { SiteEnv } from '../../page.ts'
 import { cellHref } from '../addresses.ts'
-import {
-  type Asking,
-  lastCell,
-  operatorName,
-  rememberCell,
-  type StudyRoom,
-  studiesInvitedTo,
-  workerOf,
-} from '../room.ts'
+import { type Asking, lastCell, operatorName, rememberCell, studiesInvitedTo, workerOf } from '../room.ts'
+import type { StudyRoom } from '../study-room.ts'
 import { actorOf } from '../view.ts'
 import { iriTyped } from '../work/typed-iri.ts'
 import { AddPage } from './add-page.tsx'

@@ -2,7 +2,8 @@
 import { listEditions } from '#research/edition-list.ts'
 import type { OpenedStudy } from '#research/studies.ts'
 import { movesIn } from '../moves.ts'
-import type { Asking, StudyRoom } from '../room.ts'
+import type { Asking } from '../room.ts'
+import type { StudyRoom } from '../study-room.ts'
 import type { Worker } from '../view.ts'
 import type { WorkView } from './work-frame.tsx'
 
