@@ -26,10 +26,14 @@ export interface Chain {
   readonly rank: number
 }
 
-// Sentences and points alone, or numbers without any word, lead nowhere.
+// Sentences and points alone, or numbers without any word, lead nowhere. "Clause (1)" is what some constitutions call a paragraph.
 function saysNothing(parts: readonly Part[]): boolean {
   if (parts.some(({ place }) => place !== null)) return false
-  return parts.every((part) => part.bare || part.rank > RANK.subparagraph)
+  return parts.every((part) => part.bare || (part.rank > RANK.subparagraph && !isNumberedClause(part)))
+}
+
+function isNumberedClause({ kind, members }: Part): boolean {
+  return kind === 'clause' && members.every(({ num, inside }) => num === '' && /^\d/.test(inside[0] ?? ''))
 }
 
 type Glue = 'start' | 'of' | 'down' | 'list'

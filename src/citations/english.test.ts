@@ -32,6 +32,27 @@ describe('English references', () => {
     ])
   })
 
+  it('takes no act of which there may be many for one', () => {
+    const text =
+      'by a State Act or any Appropriation Act, under the Companies Act or an Interpretation Act 1978'
+    assert.deepEqual(
+      cited(text, 'eng', 'np').map((each) => each.split(' → ')[0]),
+      ['Companies Act', 'Interpretation Act 1978'],
+    )
+  })
+
+  it('reads a numbered clause that stands alone as one of the provision in which the words stand', () => {
+    assert.deepEqual(cited('pursuant to clause (1)', 'eng', 'np'), ['clause (1) → self: provision 1'])
+    assert.deepEqual(cited('a clause 1 of which', 'eng', 'gb'), [])
+  })
+
+  it('begins a reference anew behind a provision of the one before', () => {
+    assert.deepEqual(cited('2017, c. 20, s. 377 2018, c. 27, s. 615', 'eng', 'ca'), [
+      '2017, c. 20, s. 377 → ca/statute/2017, c. 20: 377',
+      '2018, c. 27, s. 615 → ca/statute/2018, c. 27: 615',
+    ])
+  })
+
   it('names an act that it does not know by its title and year', () => {
     const text = 'section 3 of the Bees and Other Insects Act 1937'
     assert.deepEqual(cited(text, 'eng', 'gb'), [

@@ -12,6 +12,13 @@ describe("references to the European Union's acts", () => {
     ])
   })
 
+  it('reads Roman numbers written with Greek letters', () => {
+    assert.deepEqual(cited('το κεφάλαιο ΙΙ και το κεφάλαιο ΙΧ του παρόντος κανονισμού', 'ell', 'eu'), [
+      'κεφάλαιο ΙΙ → self: ii',
+      'κεφάλαιο ΙΧ του παρόντος κανονισμού → self: ix',
+    ])
+  })
+
   it('reads Greek', () => {
     const text = 'το άρθρο 6 παράγραφος 1 στοιχείο στ) του κανονισμού (ΕΕ) 2016/679'
     assert.deepEqual(cited(text, 'ell', 'eu'), [

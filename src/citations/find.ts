@@ -91,7 +91,7 @@ class Finder {
     if (
       chain &&
       chain.rank <= RANK.main &&
-      !this.#actBehind(chain) &&
+      !this.#hasOwnAct(chain) &&
       chain.cited.every(({ from }) => from === 'act')
     ) {
       this.#note(mention)
@@ -101,6 +101,13 @@ class Finder {
     if (!mention.bound && mention.act.kind !== 'same' && !this.#isRepeated(mention)) this.#pushAct(mention)
     this.#note(mention)
     return mention.end
+  }
+
+  // In "2017, c. 20, s. 377 2018, c. 27, s. 615" what stands behind a provision begins the next reference.
+  #hasOwnAct(chain: Chain): boolean {
+    const behind = this.#actBehind(chain)
+    if (behind === null || behind === 'other') return behind !== null
+    return behind.first !== chain.end || !this.#chainFollows(behind)
   }
 
   // "Regulation (EU) 2016/679 … (General Data Protection Regulation)": the same act again, in brackets behind it.

@@ -22,6 +22,21 @@ describe('Spanish, Catalan and Portuguese references', () => {
     ])
   })
 
+  it('reads laws by number of every state that numbers them through', () => {
+    assert.deepEqual(cited('modifica la ley N° 18.290, de Tránsito', 'spa', 'cl'), [
+      'ley N° 18.290 → cl/ley/18290',
+    ])
+  })
+
+  it('goes on with a list behind a remark in brackets', () => {
+    const text = 'en los incisos 7º (declaratoria de urgencia), 16 y 24 del artículo 168'
+    assert.deepEqual(cited(text, 'spa', 'uy'), [
+      'incisos 7º → self: 168/7',
+      '16 → self: 168/16',
+      '24 del artículo 168 → self: 168/24',
+    ])
+  })
+
   it('reads Catalan', () => {
     const text = "l'article 6 de la Llei 29/2021, del 28 d'octubre, i l'article 5 d'aquesta Llei"
     assert.deepEqual(cited(text, 'cat', 'ad'), [

@@ -180,6 +180,10 @@ const SPANISH =
 const ANDORRAN =
   /\b(Llei)(?: qualificada)? (\d{1,3})\/((?:19|20)\d\d)(?:, del? \d{1,2} (?:de |d['’])\p{L}{3,9})?/gu
 
+// Where laws are numbered by the year; in the other states that speak Spanish, through all years.
+const NUMBERED_OTHERWISE: ReadonlySet<string> = new Set(['es', 'ad', 'eu', 'un'])
+const LAW_ALIASES: Readonly<Record<string, readonly string[]>> = { ar: ['LEY-'], uy: ['UY-ley-'] }
+
 /** Returns the acts of Spanish- and Catalan-speaking states named by their number. */
 export function iberianActs(text: string, jurisdiction: string | null): Numbered[] {
   const acts: Numbered[] = []
@@ -187,20 +191,12 @@ export function iberianActs(text: string, jurisdiction: string | null): Numbered
     acts.push({ start: match.index, end: match.index + match[0].length, act: { ...act, name: match[0] } })
   for (const match of text.matchAll(LATIN_AMERICAN)) {
     const number = (match[2] ?? '').replace('.', '')
-    const isLaw = /^ley/i.test(match[1] ?? '')
-    if (isLaw === number.includes('/')) continue
-    if (!isLaw && (jurisdiction === 'ar' || jurisdiction === 'uy'))
-      keep(match, numberedAct(`${jurisdiction}/decreto/${number}`, jurisdiction, [number]))
-    else if (jurisdiction === 'ar' || jurisdiction === 'uy')
-      keep(
-        match,
-        numberedAct(
-          `${jurisdiction}/ley/${number}`,
-          jurisdiction,
-          [number],
-          jurisdiction === 'ar' ? [`LEY-${number}`] : [`UY-ley-${number}`],
-        ),
-      )
+    const kind = /^ley/i.test(match[1] ?? '') ? 'ley' : 'decreto'
+    if ((kind === 'ley') === number.includes('/') || !jurisdiction || NUMBERED_OTHERWISE.has(jurisdiction))
+      continue
+    const aliases =
+      kind === 'ley' ? (LAW_ALIASES[jurisdiction]?.map((prefix) => `${prefix}${number}`) ?? []) : []
+    keep(match, numberedAct(`${jurisdiction}/${kind}/${number}`, jurisdiction, [number], aliases))
   }
   if (jurisdiction === null || jurisdiction === 'es')
     for (const match of text.matchAll(SPANISH))

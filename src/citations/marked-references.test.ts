@@ -32,6 +32,27 @@ describe('a reference that the source has marked', () => {
     assert.deepEqual(placed('<content><p><ref href="https://law.example/x">x</ref> y</p></content>'), [])
   })
 
+  it('gives way to the words where a mark on the provision alone leads into the text, and the words go on to another act', () => {
+    const found = (start: number, end: number, more: Partial<Found>): Found => ({
+      start,
+      end,
+      act: { kind: 'self' },
+      from: 'act',
+      path: [{ kind: 'section', num: '21' }],
+      to: null,
+      how: 'number',
+      confidence: 0.9,
+      ...more,
+    })
+    const act: Found['act'] = { kind: 'named', candidates: [] }
+    // "section 21 of Act 10 of 2012"
+    const read = found(0, 28, { act })
+    const marks = [found(0, 10, {}), found(14, 28, { act, path: [] })]
+    assert.deepEqual(withMarked([read], marks), [read])
+    assert.deepEqual(withMarked([found(0, 28, {})], marks), marks)
+    assert.deepEqual(withMarked([found(0, 10, { act })], marks.slice(0, 1)), marks.slice(0, 1))
+  })
+
   it('stands in the text wherever notes, tables and numbers move it', () => {
     const words = fc.constantFrom('law', 'of', 'the', 'sea', '12')
     const piece = fc.oneof(

@@ -45,9 +45,23 @@ function meantBy(href: string): Pick<Found, 'act' | 'path'> | null {
   return identified ? { act: identified.act, path: identified.path } : null
 }
 
-/** Returns the references found by reading where none is marked, and those marked: who made the source knew better. */
+/**
+ * Returns the references found by reading where none is marked, and those marked: who made the source knew better. But "section 21 of Act
+ * 10 of 2012" with a mark on its section alone that leads into the text itself was marked by a program that read no further.
+ */
 export function withMarked(found: readonly Found[], marked: readonly Found[]): readonly Found[] {
   if (marked.length === 0) return found
-  const free = found.filter(({ start, end }) => !marked.some((one) => one.start < end && start < one.end))
-  return [...free, ...marked].toSorted((a, b) => a.start - b.start)
+  const read = found.filter((one) => marked.some((mark) => goesOn(one, mark)))
+  const kept = marked.filter((mark) => !read.some((one) => overlap(one, mark)))
+  const free = found.filter((one) => !kept.some((mark) => overlap(one, mark)))
+  return [...free, ...kept].toSorted((a, b) => a.start - b.start)
+}
+
+function goesOn({ act, path, start, end }: Found, mark: Found): boolean {
+  const isWhole = start <= mark.start && mark.end < end
+  return isWhole && act.kind === 'named' && path.length > 0 && mark.act.kind === 'self'
+}
+
+function overlap(one: Found, other: Found): boolean {
+  return one.start < other.end && other.start < one.end
 }

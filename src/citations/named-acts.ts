@@ -75,6 +75,13 @@ const JOINED =
   /^(?:.*\b(?:Act|Code|Ordinance)(?: (?:1[6-9]|20)\d\d)? (?:and|or|to|of) (?:the )?|(?:(?:Part|Parts|Chapter|Title|Division|Subdivision|Schedule|Article|Section|Annex|Appendix|Book) )?[A-Z\d]{1,6} of (?:the )?)(?=[A-Z])/u
 const NOT_OURS = /^(?:käesolev|nimetatud|sama|see|selle|teise|muu|eri)/u
 
+// "An Appropriation Act", "every State Act": any of that sort, unless its year says which.
+const ANY_SUCH = /(?:^|[^\p{L}])(?:an?|any|every|each|another|no) $/iu
+
+function isAnySuch(before: string, name: string): boolean {
+  return !/\d$/.test(name) && ANY_SUCH.test(before.slice(-10))
+}
+
 function openingOf(name: string): number {
   const joined = JOINED.exec(name)?.[0].length ?? 0
   return joined + (OPENING.exec(name.slice(joined))?.[0].length ?? 0)
@@ -89,6 +96,8 @@ export function namedBy(text: string, language: string, jurisdiction: string | n
       const opening = language === 'eng' ? openingOf(match[0]) : 0
       const name = match[0].slice(opening).replace(/[\s,]+$/, '')
       if (NOT_NAMES.test(name) || NOT_OURS.test(name) || GERMAN_KINDS.test(name)) continue
+      if (language === 'eng' && isAnySuch(text.slice(0, match.index) + match[0].slice(0, opening), name))
+        continue
       const called = language === 'deu' ? name.replace(GERMAN_GENITIVE, '') : name
       const start = match.index + opening
       const key = titleKey(called)

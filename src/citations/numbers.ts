@@ -191,10 +191,14 @@ function code(tokens: readonly Token[], index: number): Numeral | null {
   return suffixed(tokens, end, raw, 'code')
 }
 
+// Greek texts write Roman numbers with the letters of their own that look like them.
+const GREEK_ROMAN: Readonly<Record<string, string>> = { Ι: 'I', Χ: 'X', Μ: 'M' }
+
 function roman(tokens: readonly Token[], index: number): Numeral | null {
   const token = tokens[index] as Token
-  if (token.type !== 'w' || (!ROMAN.test(token.text) && token.text !== 'Ier')) return null
-  let raw = token.text === 'Ier' ? 'I' : token.text
+  const text = token.text.replace(/[ΙΧΜ]/g, (letter) => GREEK_ROMAN[letter] ?? letter)
+  if (token.type !== 'w' || (!ROMAN.test(text) && text !== 'Ier')) return null
+  let raw = text === 'Ier' ? 'I' : text
   let end = index + 1
   const [sign, more] = [tokens[end], tokens[end + 1]]
   if (

@@ -131,7 +131,7 @@ interface Join {
 }
 
 function joinAt(tokens: readonly Token[], index: number, lexicon: Lexicon): Join | null {
-  let at = index
+  let at = afterRemark(tokens, index)
   let comma = false
   if (tokens[at]?.breaks) return null
   if (tokens[at]?.text === ',' || tokens[at]?.text === ';') {
@@ -145,6 +145,18 @@ function joinAt(tokens: readonly Token[], index: number, lexicon: Lexicon): Join
   const end = skipped(tokens, at, lexicon)
   return { end, comma: comma && !and, filled: end > at }
 }
+
+// "incisos 7º (declaratoria de urgencia), 16, 19 y 24": what a member is about, in brackets, and the list goes on.
+function afterRemark(tokens: readonly Token[], index: number): number {
+  if (tokens[index]?.text !== '(' || tokens[index + 1]?.type !== 'w') return index
+  const within = tokens.slice(index, index + LONGEST_REMARK)
+  const close = within.findIndex(({ text }) => text === ')')
+  if (close < 0 || within.slice(0, close).some(({ type, breaks }) => type === 'n' || breaks)) return index
+  const goesOn = tokens[index + close + 1]?.text === ',' && tokens[index + close + 2]?.type === 'n'
+  return goesOn ? index + close + 1 : index
+}
+
+const LONGEST_REMARK = 10
 
 // A list of commas after a singular is one where a word joins the last.
 function trimmed(members: Read[], tokens: readonly Token[], lexicon: Lexicon, kind: KindEntry): Read[] {
