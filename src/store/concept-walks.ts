@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#kit/day.ts'
 import { among, type Database } from './dialect/sqlite.ts'
+import { holds } from './holds.ts'
 
 /** Calls back for the rows of a jurisdiction that tell a concept, whatever the day, the strongest first; at most `most`. */
 export function walkConcept(
@@ -93,11 +94,6 @@ export function divisionsOn(db: Database, provisions: readonly number[], at: Day
 /** Returns what stands directly in divisions on the day. */
 export function rowsInside(db: Database, provisions: readonly number[], at: Day): JudgedRow[] {
   return read(db, sql`${JUDGED} WHERE ${among('pv.parent_id', provisions)} AND ${holds(at)}`)
-}
-
-function holds(at: Day) {
-  return sql`pv.superseded_in IS NULL AND (pv.valid_from IS NULL OR pv.valid_from <= ${at})
-    AND (pv.valid_to IS NULL OR pv.valid_to > ${at})`
 }
 
 function read(db: Database, query: ReturnType<typeof sql>): JudgedRow[] {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Day } from '#kit/day.ts'
 import type { RowTold } from './concept-strength.ts'
 import { among, type Database } from './dialect/sqlite.ts'
+import { holds } from './holds.ts'
 import { type ConceptRow, toldOfRows } from './record/concepts.ts'
 
 /** A concept that a provision tells. */
@@ -108,7 +109,12 @@ function walk(db: Database, concept: number, place: string, at: Day, limit: numb
     FROM concept_row AS t CROSS JOIN provision_version AS pv ON pv.id = t.row_id CROSS JOIN expression AS e ON e.id = pv.expression_id
     WHERE t.concept = ${concept} AND t.jurisdiction = ${place} AND ${holds(at)} AND e.shown = 1
     ORDER BY t.strength DESC, t.row_id LIMIT ${limit}`
-  return db.rows(query.compile(db.sql)).map((row) => ({
+  return db.rows(query.compile(db.sql)).map(provisionOf)
+}
+
+/** Returns the provision of a row that was selected in the order of `TellingProvision`. */
+export function provisionOf(row: readonly unknown[]): TellingProvision {
+  return {
     row: row[0] as number,
     provision: row[1] as number,
     expression: row[2] as number,
@@ -121,12 +127,7 @@ function walk(db: Database, concept: number, place: string, at: Day, limit: numb
     heading: row[9] as string | null,
     textId: row[10] as number | null,
     strength: row[11] as number,
-  }))
-}
-
-function holds(at: Day) {
-  return sql`pv.superseded_in IS NULL AND (pv.valid_from IS NULL OR pv.valid_from <= ${at})
-    AND (pv.valid_to IS NULL OR pv.valid_to > ${at})`
+  }
 }
 
 /** How many provisions of a jurisdiction tell a concept. */

@@ -1,8 +1,9 @@
 /** Tags by people: which subjects a provision is about, or is not whatever its words suggest; who said so, and when. */
 import { sql } from 'kysely'
 import type { Day } from '#kit/day.ts'
-import type { TellingProvision } from './concepts.ts'
+import { provisionOf, type TellingProvision } from './concepts.ts'
 import { among, type Database } from './dialect/sqlite.ts'
+import { holds } from './holds.ts'
 import type { Writing } from './record/recorded.ts'
 
 /** What a person found; it stands until it is taken back. */
@@ -103,27 +104,15 @@ export function rowsTagged(
       : sql`EXISTS (SELECT 1 FROM json_each(${JSON.stringify(places)}) AS p
           WHERE w.jurisdiction = p.value OR substr(w.jurisdiction, 1, length(p.value) + 1) = p.value || '-')`
   const query = sql`SELECT pv.id, pv.provision_id, e.id, e.work_id, w.jurisdiction, e.language, pv.eid, pv.kind, pv.num, pv.heading,
-      pv.text_id, t.concept, t.verdict, t.by, t.at
+      pv.text_id, 255, t.concept, t.verdict, t.by, t.at
     FROM tag AS t JOIN provision_version AS pv ON pv.provision_id = t.provision_id JOIN expression AS e ON e.id = pv.expression_id
       JOIN work AS w ON w.id = e.work_id
     WHERE t.withdrawn_at IS NULL AND t.concept IN (SELECT value FROM json_each(${JSON.stringify(concepts)})) AND e.shown = 1
-      AND pv.superseded_in IS NULL AND (pv.valid_from IS NULL OR pv.valid_from <= ${at})
-      AND (pv.valid_to IS NULL OR pv.valid_to > ${at}) AND ${inside}
+      AND ${holds(at)} AND ${inside}
     ORDER BY t.id`
   return db.rows(query.compile(db.sql)).map((row) => ({
-    row: row[0] as number,
-    provision: row[1] as number,
-    expression: row[2] as number,
-    work: row[3] as number,
-    jurisdiction: row[4] as string,
-    language: row[5] as string,
-    eId: row[6] as string,
-    kind: row[7] as string,
-    num: row[8] as string | null,
-    heading: row[9] as string | null,
-    textId: row[10] as number | null,
-    strength: 255,
-    tag: tagOf([row[1], ...row.slice(11)]),
+    ...provisionOf(row),
+    tag: tagOf([row[1], ...row.slice(12)]),
   }))
 }
 
@@ -157,8 +146,7 @@ export function rowNamed(db: Database, expression: number, eId: string, at: Day)
   for (let id = eId; id !== ''; id = id.slice(0, Math.max(0, id.lastIndexOf('__')))) {
     const query = sql`SELECT pv.id, pv.provision_id, p.wid, pv.eid, pv.kind, pv.num, pv.heading, pv.text_id
       FROM provision_version AS pv JOIN provision AS p ON p.id = pv.provision_id
-      WHERE pv.expression_id = ${expression} AND pv.eid = ${id} AND pv.superseded_in IS NULL
-        AND (pv.valid_from IS NULL OR pv.valid_from <= ${at}) AND (pv.valid_to IS NULL OR pv.valid_to > ${at})
+      WHERE pv.expression_id = ${expression} AND pv.eid = ${id} AND ${holds(at)}
       ORDER BY pv.id LIMIT 1`
     const [row] = db.rows(query.compile(db.sql))
     if (row)

@@ -75,8 +75,18 @@ const language = z.string().transform((typed, context) => {
 const REFERENCE =
   'The act or provision: an IRI from an earlier answer (/akn/fr/act/code/1973-01-02/travail/fra@2024-01-01/~art_L1221-1), an identifier (32016R0679, LEGITEXT000006072050, an ELI or ECLI), or a citation (GDPR 17, art. L1221-1 du code du travail, ст. 43 Конституції України).'
 
+const places = z
+  .union([z.array(z.string().max(20)).max(50), z.string().max(200)])
+  .transform((given) =>
+    (typeof given === 'string' ? given.split(',') : given)
+      .map((code) => code.trim().toLowerCase())
+      .filter((code) => code !== ''),
+  )
+  .optional()
+
 /** Arguments that more than one tool takes. */
 export const ARGUMENTS = {
+  in: places.describe('Jurisdictions: ["fr"], ["eu","de"]. Default: all that are held'),
   reference: z.string().trim().min(1).max(1000).describe(REFERENCE),
   provision: z
     .string()

@@ -56,15 +56,7 @@ export const findCounterparts = tool({
   input: z.strictObject({
     reference: ARGUMENTS.reference,
     provision: ARGUMENTS.provision,
-    in: z
-      .union([z.array(z.string().max(20)).max(50), z.string().max(200)])
-      .transform((given) =>
-        (typeof given === 'string' ? given.split(',') : given)
-          .map((code) => code.trim().toLowerCase())
-          .filter((code) => code !== ''),
-      )
-      .optional()
-      .describe('States to look in: ["de", "ca"]. Default: all others that are held'),
+    in: ARGUMENTS.in.describe('States to look in: ["de", "ca"]. Default: all others that are held'),
     at: ARGUMENTS.at,
     lang: ARGUMENTS.lang,
     limit: z.int().min(1).max(MOST).default(8).describe('Provisions, 1 to 20'),

@@ -27,14 +27,6 @@ const Hits = z.object({
 
 type Hits = z.infer<typeof Hits>
 
-const places = z
-  .union([z.array(z.string().max(20)).max(50), z.string().max(200)])
-  .transform((given) =>
-    (typeof given === 'string' ? given.split(',') : given)
-      .map((code) => code.trim().toLowerCase())
-      .filter((code) => code !== ''),
-  )
-
 /** After so long the search gives up. */
 const TIME_LIMIT_MS = 10_000
 
@@ -54,7 +46,7 @@ export const search = tool({
       .union([day, z.literal('any')])
       .optional()
       .describe('The day whose law is searched, YYYY-MM-DD; any: all times. Default: today'),
-    in: places.optional().describe('Jurisdictions: ["fr"], ["eu","de"]. Default: all that are held'),
+    in: ARGUMENTS.in,
     lang: ARGUMENTS.lang,
     type: z
       .string()

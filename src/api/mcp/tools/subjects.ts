@@ -62,15 +62,7 @@ export const subject = tool({
       .min(1)
       .max(300)
       .describe('Id (right-to-erasure), IRI, or a name in any language'),
-    in: z
-      .union([z.array(z.string().max(20)).max(50), z.string().max(200)])
-      .transform((given) =>
-        (typeof given === 'string' ? given.split(',') : given)
-          .map((code) => code.trim().toLowerCase())
-          .filter((code) => code !== ''),
-      )
-      .optional()
-      .describe('Jurisdictions: ["fr"]. Default: all that are held'),
+    in: ARGUMENTS.in,
     at: ARGUMENTS.at.describe('The day whose law is looked at. Default: today'),
     lang: ARGUMENTS.lang.describe('Language in which subjects are named. Default: English'),
     limit: z.int().min(1).max(MOST).default(10).describe('Provisions, 1 to 20'),
