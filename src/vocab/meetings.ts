@@ -73,7 +73,7 @@ function wordLookup(
     const word = folded(written, language)
     const found = word === '' ? null : find(word)
     if (known.size >= WORDS_KEPT) known.clear()
-    known.set(ownString(written), found === null || found.length > 0 ? found : NO_SLOTS)
+    known.set(ownString(written), found)
     return found
   }
 }
@@ -96,28 +96,31 @@ function slotFinder(
       else if (piece.openStart) add(inside, piece.text.charAt(0), { ...piece, slot })
       else add(piece.openEnd ? beginnings : whole, piece.text, slot)
     }
+  let [shortest, longest] = [Number.POSITIVE_INFINITY, 0]
+  for (const { length } of beginnings.keys())
+    [shortest, longest] = [Math.min(shortest, length), Math.max(longest, length)]
   return (word) => {
     const found: Found[] = []
-    for (let end = 1; end <= word.length; end++)
+    for (let end = shortest; end <= Math.min(longest, word.length); end++)
       for (const slot of beginnings.get(word.slice(0, end)) ?? []) found.push({ slot, end, length: end + 1 })
-    if (inside.size > 0)
-      for (let at = 0; at < word.length; at++)
-        for (const { text, openEnd, slot } of inside.get(word.charAt(at)) ?? []) {
-          const end = at + text.length
-          if (word.startsWith(text, at) && (openEnd || end === word.length))
-            found.push({
-              slot,
-              end: openEnd ? end : end + 1,
-              length: openEnd ? text.length : text.length + 1,
-            })
-        }
+    if (inside.size > 0) findInside(inside, word, found)
     for (const slot of whole.get(word) ?? [])
       found.push({ slot, end: word.length + 1, length: word.length + 2 })
+    const byStem = stems.size > 0 && stem ? (stems.get(stem(word, language)) ?? NO_SLOTS) : NO_SLOTS
+    if (found.length === 0) return byStem
     // Those that end first, and of these the longest, tell first.
-    const inOrder = found.length > 1 ? found.sort((a, b) => a.end - b.end || b.length - a.length) : found
-    const byStem = stems.size > 0 && stem ? (stems.get(stem(word, language)) ?? []) : []
-    return [...new Set([...byStem, ...inOrder.map(({ slot }) => slot)])]
+    found.sort((a, b) => a.end - b.end || b.length - a.length)
+    return [...new Set([...byStem, ...found.map(({ slot }) => slot)])]
   }
+}
+
+function findInside(inside: ReadonlyMap<string, readonly Inside[]>, word: string, found: Found[]): void {
+  for (let at = 0; at < word.length; at++)
+    for (const { text, openEnd, slot } of inside.get(word.charAt(at)) ?? []) {
+      const end = at + text.length
+      if (word.startsWith(text, at) && (openEnd || end === word.length))
+        found.push({ slot, end: openEnd ? end : end + 1, length: text.length + (openEnd ? 0 : 1) })
+    }
 }
 
 interface Found {

@@ -16,14 +16,17 @@ export interface ConceptBook {
 }
 
 const open = new WeakMap<Database, ConceptBook>()
+// Libraries with Comity's own list alone share it.
+let own: ConceptBook | undefined
 
 /** Returns the vocabularies that the library of the database has now. */
 export function conceptBook(db: Database): ConceptBook {
   const { mark, home, count } = loadedVocabularies(db)
-  const known = open.get(db)
+  const known = count > 0 ? open.get(db) : own
   if (known?.mark === mark) return known
   const book = bookOver(home, mark, count > 0)
-  open.set(db, book)
+  if (count > 0) open.set(db, book)
+  else own = book
   return book
 }
 
@@ -99,6 +102,8 @@ function speaks(vocabularies: readonly Vocabulary[], language: Language): boolea
 
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu
+// Most texts have none of them, which is soon seen: no script without spaces has signs outside these.
+const MAYBE_UNSPACED = /[\u0e00-\u1fff\u2e80-\uffff]/
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 // A word of a script without spaces is about as many signs.
 const SIGNS = 2
@@ -121,7 +126,7 @@ export function earliness(text: string, start: number): number {
 
 /** Returns how many words a text has. */
 export function wordCount(text: string): number {
-  const signs = text.match(UNSPACED)?.length ?? 0
+  const signs = MAYBE_UNSPACED.test(text) ? (text.match(UNSPACED)?.length ?? 0) : 0
   if (signs === 0) return text.match(WORD)?.length ?? 0
   return Math.round(signs / SIGNS) + (text.replace(UNSPACED, ' ').match(WORD)?.length ?? 0)
 }
