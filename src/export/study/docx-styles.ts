@@ -8,11 +8,16 @@ export const ACCENT = '1F4B8E'
 export const RULE = 'C9C2B8'
 export const TINT = 'F5F2EC'
 
+// Every word processor has it or one as wide, so that the pages are those that the contents name.
+const FONT = { ascii: 'Cambria', hAnsi: 'Cambria', cs: 'Times New Roman', eastAsia: 'SimSun' }
+
 /** Returns the styles for a report in the language. */
 export function studyStyles(language: Language): IStylesOptions {
   const law = stylesFor(language)
+  const { document, ...others } = law.default ?? {}
   return {
     ...law,
+    default: { ...others, document: { ...document, run: { ...document?.run, font: FONT } } },
     paragraphStyles: [
       ...(law.paragraphStyles ?? []),
       style(

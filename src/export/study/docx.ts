@@ -3,6 +3,7 @@ import {
   Document,
   Footer,
   Header,
+  type IPropertiesOptions,
   type ISectionOptions,
   Packer,
   PageBreak,
@@ -15,6 +16,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
+import { estimatePageNumbersWith } from 'docx/layout'
 import { translator } from '#i18n/messages.ts'
 import { languageOf } from '#law/language.ts'
 import { lasting } from '../docx/lasting.ts'
@@ -43,10 +45,21 @@ export async function studyToDocx(document: StudyDocument): Promise<Uint8Array> 
     styles: studyStyles(language),
     footnotes: made.footnotes,
     features: { updateFields: false },
+    ...numbersOf(report),
     sections,
   })
   const said = { iri: report.identifier, language, recordedAt: document.at }
   return lasting(await Packer.pack(file, 'uint8array'), said)
+}
+
+/** Characters of a report up to which its pages are laid out for their numbers: some seconds of a processor. */
+const MOST_LAID_OUT = 250_000
+
+// The pages are laid out as word processors do, so that the contents name them without having fields updated. In longer reports the
+// contents lead to their headings, and the word processor puts the numbers in when asked.
+function numbersOf({ sections }: Report): Pick<IPropertiesOptions, 'pageNumbers'> {
+  if (JSON.stringify(sections).length > MOST_LAID_OUT) return {}
+  return { pageNumbers: estimatePageNumbersWith({ guess: true }) }
 }
 
 function coverSection(report: Report, made: Pieces): ISectionOptions {

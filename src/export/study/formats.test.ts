@@ -73,6 +73,23 @@ describe('a report for word processors', () => {
     assert.ok(tags.some(({ name }) => name === 'w:rtl'))
   })
 
+  it('names in its contents every question with its page, without having fields updated', async () => {
+    const xml = strFromU8(unzipSync(await studyToDocx(STUDY))['word/document.xml'] ?? new Uint8Array())
+    const entries = xml.split('<w:p>').filter((each) => /<w:pStyle w:val="TOC1"\/>/.test(each))
+    const told = entries.map((each) =>
+      Array.from(
+        each.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(tab)\/>/g),
+        ([, text, tab]) => text ?? (tab && ' '),
+      ).join(''),
+    )
+    for (const question of STUDY.rows.map((row) => row.question.words))
+      assert.ok(
+        told.some((entry) => entry.includes(question) && / \d+$/.test(entry)),
+        `${question}: ${told.join(' | ')}`,
+      )
+    assert.doesNotMatch(xml, /w:dirty="(?:true|1)"/)
+  })
+
   it('is the same bytes for the same study', async () => {
     assert.deepEqual(await studyToDocx(STUDY), await studyToDocx(STUDY))
   })
