@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { hitsTable } from '#jobs/search/hit-rows.ts'
 import { FORCES, isForce } from '#law/force.ts'
 import { languageOf } from '#law/language.ts'
-import { ACROSS, type Across } from '#search/across-languages.ts'
+import { ACROSS, type Across } from '#search/across.ts'
 import { type SearchOptions, SearchTimeoutError, type YearRange } from '#search/model.ts'
 import {
   type CommonOptions,

@@ -1,5 +1,6 @@
 /** Everything that says a query in other languages than its own, before it is put in order. */
-import { type AcrossCondition, type AcrossPlan, conditionsAcross } from './across-languages.ts'
+import type { AcrossPlan } from './across.ts'
+import { type AcrossCondition, conditionsAcross } from './across-languages.ts'
 import type { Condition } from './conditions.ts'
 import type { OpenIndex } from './dialect/sqlite-attributes.ts'
 import { matchKeys, matchScored } from './dialect/sqlite-find.ts'

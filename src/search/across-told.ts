@@ -1,5 +1,5 @@
 /** What an answer says of other languages: how the query's words are said there, and whether they were searched. */
-import type { LanguagePlan } from './across-languages.ts'
+import type { LanguagePlan } from './across.ts'
 import type { Findings } from './findings.ts'
 import type { AcrossTold, LanguageTold } from './model.ts'
 

@@ -1,6 +1,7 @@
 /** What a query finds, before any of it is put in order or read: provisions by their words, acts by their titles. */
+
+import type { Across, AcrossPlan } from './across.ts'
 import { type AcrossFound, baseOf, languagesLeft, provisionsAcross } from './across-finding.ts'
-import type { Across, AcrossPlan } from './across-languages.ts'
 import { Candidates } from './candidates.ts'
 import { type Condition, type Conditions, conditionsOf } from './conditions.ts'
 import type { OpenIndex } from './dialect/sqlite-attributes.ts'

@@ -2,7 +2,7 @@
 import type { Day } from '#kit/day.ts'
 import type { Force } from '#law/force.ts'
 import type { Basis } from '#law/provision.ts'
-import type { Across, AcrossPlanner } from './across-languages.ts'
+import type { Across, AcrossPlanner } from './across.ts'
 
 export interface SearchOptions {
   /** The day whose law is searched; without one, the texts of all times are. `at:` in the query goes before it. */

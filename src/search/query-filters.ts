@@ -3,7 +3,7 @@ import { type Day, isDay } from '#kit/day.ts'
 import { FORCES, type Force, isForce } from '#law/force.ts'
 import { parseIri } from '#law/iri.ts'
 import { languageOf } from '#law/language.ts'
-import { ACROSS, type Across } from './across-languages.ts'
+import { ACROSS, type Across } from './across.ts'
 import type { YearRange } from './model.ts'
 import { QueryError } from './query-error.ts'
 

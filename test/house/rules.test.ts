@@ -101,7 +101,7 @@ test('a reserved phrase is a fault in code, not in comments and texts', () => {
   assert.deepEqual(shown(phraseFaults(files, phrases)), ['law/a.ts:3 the clock is passed down'])
 })
 
-test('a circle of imports is found once; one of types alone is none', () => {
+test('a circle of imports is found once, also where a type alone closes it', () => {
   const files = tree({
     'law/a.ts': `import { b } from './b.ts'`,
     'law/b.ts': `import { c } from '#law/c.ts'`,
@@ -111,6 +111,7 @@ test('a circle of imports is found once; one of types alone is none', () => {
   })
   assert.deepEqual(shown(circleFaults(files)), [
     'law/a.ts:1 imports itself through law/a.ts > law/b.ts > law/c.ts > law/a.ts',
+    'kit/d.ts:1 imports itself through kit/d.ts > kit/e.ts > kit/d.ts',
   ])
 })
 

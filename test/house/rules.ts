@@ -99,7 +99,7 @@ function linesWith(code: string, pattern: RegExp): number[] {
   return code.split('\n').flatMap((text, index) => (pattern.test(text) ? [index + 1] : []))
 }
 
-/** Returns imports in a circle that survive to run time, one fault a circle. */
+/** Returns imports in a circle, those of types alone among them, one fault a circle. */
 export function circleFaults(files: readonly SourceFile[]): Fault[] {
   const byPath = new Map(files.map((file) => [file.path, file]))
   const done = new Set<string>()
@@ -115,7 +115,7 @@ export function circleFaults(files: readonly SourceFile[]): Fault[] {
     }
     if (done.has(file.path)) return
     for (const each of file.imports) {
-      const target = each.typeOnly ? undefined : byPath.get(targetOf(file.path, each.specifier))
+      const target = byPath.get(targetOf(file.path, each.specifier))
       if (target) visit(target, [...trail, file.path])
     }
     done.add(file.path)

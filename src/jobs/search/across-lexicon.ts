@@ -1,6 +1,6 @@
 /** Words of a query as the lexicon renders them: the longest terms that it knows, else word by word, else through a third language. */
 
-import type { PartPlan, Saying } from '#search/across-languages.ts'
+import type { PartPlan, Saying } from '#search/across.ts'
 import { wordsIn } from '#search/analysis/analysis.ts'
 import { isStopWord } from '#search/analysis/stop-words.ts'
 import type { Database } from '#store/dialect/sqlite.ts'

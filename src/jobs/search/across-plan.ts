@@ -3,8 +3,8 @@
  * list of subjects does not know, by the lexicon that was learnt from parallel texts. At most so many terms, whatever is asked.
  */
 
+import type { AcrossPlan, LanguagePlan, PartPlan, Saying } from '#search/across.ts'
 import { baseOf } from '#search/across-finding.ts'
-import type { AcrossPlan, LanguagePlan, PartPlan, Saying } from '#search/across-languages.ts'
 import { wordsIn } from '#search/analysis/analysis.ts'
 import { openIndex } from '#search/dialect/sqlite-attributes.ts'
 import { likelyLanguages } from '#search/likely-languages.ts'

@@ -1,5 +1,5 @@
 /** How a concept is said in a language, as a search looks for it: by its labels in any form, and by the patterns that are enough alone. */
-import type { Saying, SayingSlot } from '#search/across-languages.ts'
+import type { Saying, SayingSlot } from '#search/across.ts'
 import type { Concept } from '#vocab/model.ts'
 import { parsePattern } from '#vocab/pattern.ts'
 

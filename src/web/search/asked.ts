@@ -2,7 +2,7 @@
 import type { Day } from '#kit/day.ts'
 import { isForce } from '#law/force.ts'
 import { languageOf } from '#law/language.ts'
-import { ACROSS, type Across } from '#search/across-languages.ts'
+import { ACROSS, type Across } from '#search/across.ts'
 import type { SearchOptions, YearRange } from '#search/model.ts'
 import { type DayInput, readDay } from '../day-input.ts'
 

@@ -1,7 +1,7 @@
 /** What narrows a search, each to be taken away: the filters chosen beside the words, and those written among them. */
 import { languageName } from '#i18n/names.ts'
 import { isForce } from '#law/force.ts'
-import type { Across } from '#search/across-languages.ts'
+import type { Across } from '#search/across.ts'
 import { typeName } from '../kinds.ts'
 import { type Page, placeName } from '../page.ts'
 import {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { FORCES } from '#law/force.ts'
 import type { Language } from '#law/language.ts'
-import { ACROSS } from '#search/across-languages.ts'
+import { ACROSS } from '#search/across.ts'
 import type { SearchOptions, SearchResult } from '#search/model.ts'
 import { QueryError } from '#search/query.ts'
 import { type Answer, clipped, fitted, Unanswered } from '../answer.ts'
