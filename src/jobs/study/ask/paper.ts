@@ -5,48 +5,55 @@ import { formatDay } from '#i18n/dates.ts'
 import { type Jurisdictions, jurisdictionName } from '#i18n/jurisdictions.ts'
 import { translator } from '#i18n/messages.ts'
 import { dayOf, dayOrNull, day as toDay } from '#kit/day.ts'
-import { type Questionnaire, readQuestionnaire } from '#research/questionnaire.ts'
+import { readQuestionnaire } from '#research/questionnaire.ts'
 import { StudyError } from '#research/refused.ts'
 import type { Sealed } from './signing.ts'
 
-const PAPERS = ['docx', 'md', 'pdf']
+/** What a questionnaire can be printed as. */
+export const PAPERS = STUDY_FORMATS.filter(({ ending }) => ['docx', 'md', 'pdf'].includes(ending))
 
 /** Returns the format of a paper by the ending of its file. Throws StudyError where there is none such, or it cannot be made here. */
 export function paperFormat(file: string) {
   const ending = /\.([a-z]+)$/.exec(file)?.[1] ?? ''
-  const format = STUDY_FORMATS.find((each) => each.ending === ending && PAPERS.includes(ending))
+  const format = PAPERS.find((each) => each.ending === ending)
   if (!format)
     throw new StudyError(
-      `Cannot write "${file}": expected a name that ends in ${PAPERS.map((each) => `.${each}`).join(', ')}`,
+      `Cannot write "${file}": expected a name that ends in ${PAPERS.map((each) => `.${each.ending}`).join(', ')}`,
     )
   if (!format.isMade())
     throw new StudyError(`Cannot write "${file}": ${format.name} cannot be made on this machine; use .docx`)
   return format
 }
 
-/** Returns the questionnaire as a document for people, with the words around the questions in the language of `locale`. */
+interface Speaking {
+  readonly jurisdictions: Jurisdictions
+  /** Language of the words around the questions. */
+  readonly locale: string
+}
+
+/** Returns the questionnaire as a file for people. Throws StudyError as `paperFormat` does. */
 export async function paperOf(
   sealed: Pick<Sealed, 'body' | 'hash'>,
   file: string,
-  { jurisdictions, locale }: { readonly jurisdictions: Jurisdictions; readonly locale: string },
+  speaking: Speaking,
 ): Promise<Uint8Array | string> {
-  const questionnaire = readQuestionnaire(sealed.body)
-  const format = paperFormat(file)
-  return format.make(documentOf(questionnaire, sealed.hash, { jurisdictions, locale }))
+  return paperFormat(file).make(paperDocument(sealed, speaking))
 }
 
-function documentOf(
-  { study, number, asker, asked, agreement, at, due, title, question, rows, columns }: Questionnaire,
-  hash: string,
-  { jurisdictions, locale }: { readonly jurisdictions: Jurisdictions; readonly locale: string },
+/** Returns the questionnaire as a document for people. */
+export function paperDocument(
+  { body, hash }: Pick<Sealed, 'body' | 'hash'>,
+  { jurisdictions, locale }: Speaking,
 ): StudyDocument {
+  const { study, number, asker, asked, agreement, at, due, title, question, rows, columns } =
+    readQuestionnaire(body)
   const t = translator(locale)
   const facts = {
     number,
     asker: asker.name,
     asked: asked.name,
     date: formatDay(dayOf(new Date(at)), t.locale),
-    due: due === null ? 'none' : formatDay(toDay(due), t.locale),
+    due: due === null ? '' : formatDay(toDay(due), t.locale),
     hash,
   }
   return {
@@ -60,7 +67,7 @@ function documentOf(
     title: said(t('studyFile.paper.title', { title })),
     question: said(question),
     summary: said(t('studyFile.paper.request')),
-    mandate: said(t('studyFile.paper.facts', facts)),
+    mandate: said(t(due === null ? 'studyFile.paper.facts' : 'studyFile.paper.factsDue', facts)),
     agreement,
     people: [],
     rows: rows.map((row) => ({ id: row.id, question: said(row.question), guidance: said(row.guidance) })),

@@ -1,23 +1,19 @@
 /** Who works on a study, as what; whoever leads it invites and takes invitations back. */
-import type { Owed } from '#jobs/study/ask/owed.ts'
 import { ROLE } from '#research/edition.ts'
 import { mayLead } from '#research/may.ts'
 import type { Person } from '#research/people.ts'
 import { workHref } from '../addresses.ts'
 import { Instant } from '../register.tsx'
-import { Centres } from './centres.tsx'
 import { WorkFrame, type WorkView } from './work-frame.tsx'
 
 interface Props {
   readonly view: WorkView
   readonly people: readonly Person[]
-  /** Questionnaires to other centres. */
-  readonly owed: readonly Owed[]
   /** The invitation made just now, shown once; null where none was. */
   readonly invited: { readonly name: string; readonly address: string } | null
 }
 
-export function PeoplePage({ view, people, owed, invited }: Props) {
+export function PeoplePage({ view, people, invited }: Props) {
   const { page, id, worker } = view
   const { t } = page
   return (
@@ -67,7 +63,6 @@ export function PeoplePage({ view, people, owed, invited }: Props) {
         ))}
       </dl>
       {mayLead(worker) && <Invite view={view} />}
-      {owed.length > 0 && <Centres view={view} owed={owed} />}
       {!worker.operator && (
         <form method="post" action={workHref(id, 'leave')} class="signout">
           <button type="submit" class="quietly">

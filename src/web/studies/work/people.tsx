@@ -1,5 +1,4 @@
-/** Inviting people to a study and taking invitations back, as whoever leads it asks; and which centres owe answers. */
-import { owedOf } from '#jobs/study/ask/owed.ts'
+/** Inviting people to a study and taking invitations back, as whoever leads it asks. */
 import { ROLE } from '#research/edition.ts'
 import { invite, peopleOf, revoke } from '#research/people.ts'
 import { StudyError } from '#research/refused.ts'
@@ -23,13 +22,8 @@ export async function peopleAnswer(
 ): Promise<Response> {
   const view = await workViewOf(working, { refused })
   const people = await peopleOf(working.room.db, view.id)
-  const owed = await owedOf(working.room.db, view.id, view.page.today)
   const status = refused === null ? 200 : 400
-  return html(
-    working.context,
-    <PeoplePage view={view} people={people} owed={owed} invited={invited} />,
-    status,
-  )
+  return html(working.context, <PeoplePage view={view} people={people} invited={invited} />, status)
 }
 
 /** Invites somebody; the link is shown once, on the page that answers. */

@@ -8,6 +8,8 @@ import { workHref } from '../addresses.ts'
 import { mandateOf } from '../mandate.ts'
 import { type Asking, letIn, letOut } from '../room.ts'
 import type { StudyRoom } from '../study-room.ts'
+import { answersFile, askedAnswer, questionnaireFile } from './asked.tsx'
+import { QUESTIONS } from './asked-page.tsx'
 import { CellPage } from './cell-page.tsx'
 import { keptByNobody, within } from './door.tsx'
 import { DoorPage } from './door-page.tsx'
@@ -41,6 +43,12 @@ export function workRoutes(room: StudyRoom): Hono<SiteEnv> {
     `${AT}/people`,
     within(room, (working) => peopleAnswer(working)),
   )
+  routes.get(`${AT}/asked`, within(room, askedAnswer))
+  routes.get(
+    `${AT}/asked/:file{(?:${QUESTIONS}|[1-9][0-9]{0,5})\\.(?:json|docx|md|pdf)}`,
+    within(room, questionnaireFile),
+  )
+  routes.get(`${AT}/asked/:number{[1-9][0-9]{0,5}}/answers.json`, within(room, answersFile))
   routes.post(`${AT}/people`, within(room, invitePerson, true))
   routes.post(`${AT}/people/revoke`, within(room, revokePerson, true))
   routes.get(

@@ -6,7 +6,7 @@ import { Frame } from '../../layout.tsx'
 import { studyHref, workHref } from '../addresses.ts'
 import type { StudyView, Worker } from '../view.ts'
 
-export const ROOMS = ['', 'frame', 'people', 'history', 'publish'] as const
+export const ROOMS = ['', 'frame', 'people', 'asked', 'history', 'publish'] as const
 export type RoomName = (typeof ROOMS)[number]
 
 /** A study as somebody works on it. */
