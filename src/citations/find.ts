@@ -1,6 +1,7 @@
 /** Finding references in plain text: acts, provisions, and which belongs to which. */
 import { type Chain, type Cited, chainAt } from './chains.ts'
 import { definitionsIn } from './definitions.ts'
+import { isGazetteItem } from './gazettes.ts'
 import type { Lexicon } from './grammar.ts'
 import { RANK } from './grammar.ts'
 import { identifiersIn } from './identifiers.ts'
@@ -124,6 +125,7 @@ class Finder {
   }
 
   #fromChain(chain: Chain): number {
+    if (isGazetteItem(this.#tokens, chain)) return chain.end
     const behind = this.#actBehind(chain)
     if (behind && behind !== 'other') {
       const act = this.#actOf(behind)

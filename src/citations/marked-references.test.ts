@@ -32,7 +32,7 @@ describe('a reference that the source has marked', () => {
     assert.deepEqual(placed('<content><p><ref href="https://law.example/x">x</ref> y</p></content>'), [])
   })
 
-  it('gives way to the words where a mark on the provision alone leads into the text, and the words go on to another act', () => {
+  it('is completed by the words around it: of a section and its act, neither is meant alone', () => {
     const found = (start: number, end: number, more: Partial<Found>): Found => ({
       start,
       end,
@@ -44,13 +44,22 @@ describe('a reference that the source has marked', () => {
       confidence: 0.9,
       ...more,
     })
-    const act: Found['act'] = { kind: 'named', candidates: [] }
+    const named = (name: string): Found['act'] => ({
+      kind: 'named',
+      candidates: [{ key: name, name, jurisdiction: null, aliases: [], titles: [] }],
+    })
     // "section 21 of Act 10 of 2012"
-    const read = found(0, 28, { act })
-    const marks = [found(0, 10, {}), found(14, 28, { act, path: [] })]
-    assert.deepEqual(withMarked([read], marks), [read])
-    assert.deepEqual(withMarked([found(0, 28, {})], marks), marks)
-    assert.deepEqual(withMarked([found(0, 10, { act })], marks.slice(0, 1)), marks.slice(0, 1))
+    const read = found(0, 28, { act: named('read') })
+    const [section, act] = [
+      found(0, 10, {}),
+      found(14, 28, { act: named('marked'), path: [], how: 'identifier' }),
+    ]
+    const whole = { ...read, act: named('marked'), how: 'identifier' }
+    assert.deepEqual(withMarked([read], [act]), [whole])
+    assert.deepEqual(withMarked([read], [section, act]), [whole])
+    assert.deepEqual(withMarked([read], [section]), [read])
+    assert.deepEqual(withMarked([found(0, 28, {})], [section, act]), [section, act])
+    assert.deepEqual(withMarked([found(0, 10, { act: named('read') })], [section]), [section])
   })
 
   it('stands in the text wherever notes, tables and numbers move it', () => {

@@ -46,20 +46,32 @@ function meantBy(href: string): Pick<Found, 'act' | 'path'> | null {
 }
 
 /**
- * Returns the references found by reading where none is marked, and those marked: who made the source knew better. But "section 21 of Act
- * 10 of 2012" with a mark on its section alone that leads into the text itself was marked by a program that read no further.
+ * Returns the references found by reading where none is marked, and those marked: who made the source knew better. Two marks of programs
+ * are completed by the words around them: in "section 21 of Act 10 of 2012" one on the act alone is of its section, and one on the section
+ * alone does not lead into the text itself.
  */
 export function withMarked(found: readonly Found[], marked: readonly Found[]): readonly Found[] {
   if (marked.length === 0) return found
-  const read = found.filter((one) => marked.some((mark) => goesOn(one, mark)))
+  const read = found.flatMap((one) =>
+    completed(
+      one,
+      marked.filter((mark) => overlap(one, mark)),
+    ),
+  )
   const kept = marked.filter((mark) => !read.some((one) => overlap(one, mark)))
-  const free = found.filter((one) => !kept.some((mark) => overlap(one, mark)))
-  return [...free, ...kept].toSorted((a, b) => a.start - b.start)
+  const free = found.filter((one) => ![...kept, ...read].some((other) => overlap(one, other)))
+  return [...free, ...read, ...kept].toSorted((a, b) => a.start - b.start)
 }
 
-function goesOn({ act, path, start, end }: Found, mark: Found): boolean {
-  const isWhole = start <= mark.start && mark.end < end
-  return isWhole && act.kind === 'named' && path.length > 0 && mark.act.kind === 'self'
+// What was read of a provision and its act, with the act as it is marked.
+function completed(one: Found, marks: readonly Found[]): Found[] {
+  const isWhole = marks.length > 0 && marks.every(({ start, end }) => one.start <= start && end <= one.end)
+  if (!isWhole || one.act.kind !== 'named' || one.path.length === 0) return []
+  const act = marks.find(
+    (mark) => mark.act.kind === 'named' && mark.path.length === 0 && mark.end === one.end,
+  )
+  if (act) return [{ ...one, act: act.act, how: act.how }]
+  return marks.every((mark) => mark.act.kind === 'self' && mark.end < one.end) ? [one] : []
 }
 
 function overlap(one: Found, other: Found): boolean {

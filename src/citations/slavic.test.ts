@@ -4,6 +4,17 @@ import { describe, it } from 'node:test'
 import { cited } from './reading.fixture.ts'
 
 describe('Russian, Ukrainian and Belarusian references', () => {
+  it('takes no item of a gazette for an article', () => {
+    const text =
+      '(Відомості Верховної Ради, 2011, № 32, ст. 314) {Із змінами, внесеними Указом N 2048-08 від 18.09.73, ВВР 1973, N 40-41, ст.343 N 3866-08 від 05.06.75}'
+    assert.deepEqual(
+      cited(text, 'ukr', 'ua').filter((each) => /ст/.test(each)),
+      [],
+    )
+    assert.deepEqual(cited('Собрание законодательства РФ, 2002, № 1 (ч. 1), ст. 3', 'rus', 'ru'), [])
+    assert.deepEqual(cited('см. часть 2, статью 3', 'rus', 'ru').length > 0, true)
+  })
+
   it('reads parts in the genitive and ordinals behind the part', () => {
     const text = 'пунктом 2 части первой статьи 81 настоящего Кодекса'
     assert.deepEqual(cited(text, 'rus', 'ru'), [
