@@ -295,6 +295,7 @@ function verified(read: Pick<ReadEntry, 'body'>, entry: Entry): ExchangeObject {
     throw new RefusedError('tampered', `The object of ${name} is not the one that was signed`)
   const object = readObject(read.body, name)
   read.body = NOTHING
+  makeRoomFor(length)
   return named(object, entry, rootOverRows(object.rows, new Map()))
 }
 

@@ -9,6 +9,7 @@ import { patchBetween } from '#exchange/object/patch.ts'
 import { type Leaves, rootOverRows } from '#exchange/object/rows-root.ts'
 import { type WrittenObject, writeObject } from '#exchange/object/write.ts'
 import type { PackEntry, PackWriter } from '#exchange/pack.ts'
+import { makeRoomFor } from '#exchange/room.ts'
 import { byPair, type Entry, pairOf, StateTree } from '#exchange/state.ts'
 import { validateAkn } from '#markup/validate.ts'
 import { type Collection, type HeldRelease, type Member, recordRelease } from '#store/collections.ts'
@@ -153,7 +154,10 @@ export class ReleaseDraft {
     this.#entries.push(published)
     this.#heads.add(headText(object.head))
     if (before?.object === written.hash) return
-    if (!before) inspected(written, title)
+    if (!before) {
+      makeRoomFor(written.bytes.length)
+      inspected(written, title)
+    }
     const travelling = await this.#travelling(now, written, before, member.expressionId)
     const pack = this.#options.dryRun ? 0 : await this.#packing.add(travelling)
     this.#put.push({ ...entry, was: before?.object ?? null, pack })
