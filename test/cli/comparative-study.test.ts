@@ -28,6 +28,13 @@ test('every command of docs/guides/comparative-study.md does what it says, from 
     /Something moved/,
     /fr-article-l113-12: quoted as of .*, in force since 2022-02-23; 1 of its marks has no words left there/,
     /Edition 2 of "asking"/,
+    /asking +1 +Centre of Borea +sent .*due 2030-02-01 +nothing came yet \(1 answer\)/,
+    /Study "for-valen": what Register of Valen asks, to be answered by 2030-02-01/,
+    /Answers to Register of Valen: 1 of 1 cell/,
+    /Centre of Borea, for "asking": 1 of 1 answered; 3 changes/,
+    /asking +1 +Centre of Borea +sent .*due 2030-02-01 +answered on /,
+    /Answer, centre:Centre of Borea on .*\n.*From fourteen on the minor's own/,
+    /»достигший четырнадцати лет«/,
   ])
     assert.match(out, said)
   assert.match(await readFile(at('asking.md'), 'utf8'), /Consent, after two months/)

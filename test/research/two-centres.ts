@@ -47,7 +47,11 @@ export async function twoCentres(): Promise<Centres> {
   const serve = async (node: Node) => {
     const server = start(['serve', '--port', '0', '--json', '--home', folder.at(node)])
     servers.push(server)
-    const [said] = await once(server.stdout ?? server, 'data')
+    // Whoever ends before it serves must not be waited for.
+    const [said] = await Promise.race([
+      once(server.stdout ?? server, 'data'),
+      once(server, 'close').then(([code]) => assert.fail(`serve ended with ${code}`)),
+    ])
     return `${JSON.parse(String(said)).url}/exchange/`
   }
   const close = async () => {
