@@ -1,12 +1,18 @@
 /** Everybody who works on a study is told what anybody writes, and who is there; whoever comes back is not lost to a line that was cut. */
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { after, before, test } from 'node:test'
+import { promisify } from 'node:util'
 import { operator } from '#research/may.ts'
 import { changeStudy, newStudy } from '#research/studies.ts'
 import { openSqlite } from '#store/dialect/sqlite.ts'
 import { migrate } from '#store/migrate.ts'
 import { type Told, Watch } from './watch.ts'
 
+const run = promisify(execFile)
 const db = openSqlite(':memory:')
 const AT = '2026-11-30T10:00:00Z'
 before(async () => {
@@ -76,4 +82,23 @@ test('a window that comes back is told, whenever its first line is found to be c
   await second.until((told) => told.kind === 'changes' && told.seq === made?.seq)
   assert.deepEqual(second.names(), [['ANNA', null]])
   second.leave()
+})
+
+test('what another process writes, such as a command beside the site, is told as what this one writes is', async (t) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'comity-watch-'))
+  const file = path.join(folder, 'library.db')
+  const shared = openSqlite(file)
+  t.after(async () => {
+    await shared.close()
+    await rm(folder, { recursive: true })
+  })
+  await migrate(shared.sql)
+  await newStudy(shared, { id: 'erasure', title: 'Erasure', by: 'Vera Lind', at: AT })
+  const anna = listening(new Watch(shared), 'anna')
+  const program = path.resolve(import.meta.dirname, '..', '..', 'research', 'writer.fixture.ts')
+  await run(process.execPath, [program, file, 'erasure', 'Boris', '2'])
+  // Each of its two batches holds two changes, after the one that made the study.
+  await anna.until((told) => told.kind === 'changes' && told.seq === 5 && told.by.includes('Boris'))
+  assert.deepEqual(anna.names(), [['ANNA', null]], 'who types commands is not there to be seen')
+  anna.leave()
 })
