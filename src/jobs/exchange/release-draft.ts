@@ -45,6 +45,8 @@ export class ReleaseDraft {
   readonly #packs: PackNamed[] = []
   readonly #changes: Change[] = []
   readonly #packing: PackWriter
+  /** The last whole object on its way to the shelf. */
+  #keeping: Promise<void> = Promise.resolve()
   #root = ''
 
   constructor(press: Press, collection: Collection, options: PublishOptions) {
@@ -76,6 +78,7 @@ export class ReleaseDraft {
     this.#put.sort(byPair)
     this.#tombstones.sort(byPair)
     if (!this.#options.dryRun) await this.#packing.flush()
+    await this.#keeping
     this.#root = new StateTree([...this.#state.values()]).root()
   }
 
@@ -187,8 +190,15 @@ export class ReleaseDraft {
     if (!old) return whole
     const { patch, body } = patchBetween(old, now.object)
     if (body.length > written.bytes.length / 4) return whole
-    if (squeezed) await this.#press.shelf.put('objects', written.hash, await squeezed)
+    if (squeezed) await this.#keepWhole(written.hash, squeezed)
     return { object: written.hash, patch, body }
+  }
+
+  // One after another, and each while the next is made or the pack is written: nothing names it before the release does.
+  async #keepWhole(hash: string, squeezed: Promise<Buffer>): Promise<void> {
+    await this.#keeping
+    this.#keeping = squeezed.then((bytes) => this.#press.shelf.put('objects', hash, bytes))
+    this.#keeping.catch(() => {})
   }
 
   async #before(
