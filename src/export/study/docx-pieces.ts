@@ -16,7 +16,14 @@ import {
 import { bcp47, direction, type Language } from '#law/language.ts'
 import { clean, Paragraphs } from '../docx/paragraphs.ts'
 import { RULE, TINT } from './docx-styles.ts'
-import type { Piece, Quotation, Run, Paragraph as Said, Style } from './report.ts'
+import {
+  isShort,
+  type Piece,
+  type Quotation,
+  type Run,
+  type Paragraph as Said,
+  type Style,
+} from './report.ts'
 
 type Block = Paragraph | Table
 
@@ -127,7 +134,10 @@ function gridTable({ widths, head, rows }: Extract<Piece, { kind: 'table' }>, wi
       }),
       ...rows.map(
         (row) =>
-          new TableRow({ children: row.map((cells, index) => cell(cells.map(said), index, index === 0)) }),
+          new TableRow({
+            cantSplit: isShort(row),
+            children: row.map((cells, index) => cell(cells.map(said), index, index === 0)),
+          }),
       ),
     ],
   })

@@ -1,5 +1,6 @@
 /** What the formats of a study promise: every word in them, nothing calculated, nothing read as mark-up, the same bytes for the same study. */
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
@@ -16,7 +17,7 @@ import { studyToJsonLd } from './json-ld.ts'
 import { studyToMarkdown } from './markdown.ts'
 import { studyToPdf } from './pdf.ts'
 import { linesOf } from './quotation.ts'
-import { STUDY, said } from './study.fixture.ts'
+import { CHINESE_QUOTE, STUDY, said } from './study.fixture.ts'
 import { studyToXlsx } from './xlsx.ts'
 
 /** Everything that somebody wrote, and every word of law quoted. */
@@ -46,6 +47,8 @@ function assertHolds(text: string, document: StudyDocument): void {
     for (const line of words.split('\n'))
       assert.ok(all.includes(` ${squeezed(line)} `) || squeezed(line) === '', line)
 }
+
+const reader = spawnSync('pdftotext', ['-v']).error ? 'pdftotext is not on this machine' : false
 
 describe('a report for word processors', () => {
   const words = async (document: StudyDocument) => {
@@ -102,6 +105,21 @@ describe('a report for paper', {
     const file = studyToPdf(STUDY)
     assert.match(Buffer.from(file).toString('latin1'), /^%PDF-1\.7[\s\S]*\/MarkInfo/)
     assert.deepEqual(file, studyToPdf(STUDY))
+  })
+
+  it('has quotations in Chinese letters whole, and names what it has no letters for', {
+    skip: reader,
+  }, () => {
+    const thai = { ...CHINESE_QUOTE, language: 'tha', text: 'บุคคลมีสิทธิ' } as const
+    const cells = STUDY.cells.map((cell) =>
+      cell.row === 'time' && cell.state === 'xc' ? { ...cell, quotes: [{ ...thai, id: 'q-thai' }] } : cell,
+    )
+    const input = studyToPdf({ ...STUDY, cells })
+    const read = spawnSync('pdftotext', ['-raw', '-', '-'], { input, maxBuffer: 1e8 })
+    const text = String(read.stdout).replace(/\s/g, '')
+    assert.ok(text.includes(CHINESE_QUOTE.text.replace(/\s/g, '')))
+    assert.ok(text.includes(CHINESE_QUOTE.citation.replace(/\s/g, '')), CHINESE_QUOTE.citation)
+    assert.match(text, /notypefaceathandcanprint\(language:Thai\)/)
   })
 
   it('can be set whatever people write', () => {

@@ -8,7 +8,7 @@ import { printedBlocks } from '../pdf/print-data.ts'
 import { setAsPdf } from '../pdf/typesetter.ts'
 import { reportOf } from './compose.ts'
 import { quotesOf, type StudyDocument } from './document.ts'
-import type { Piece, Quotation, Run, Section } from './report.ts'
+import { isShort, type Piece, type Quotation, type Run, type Section } from './report.ts'
 
 const TEMPLATES = path.resolve(import.meta.dirname, '..', '..', '..', 'assets', 'typst')
 
@@ -82,9 +82,12 @@ class Printer {
         k: 'table',
         widths: piece.widths,
         head: piece.head.map((cell) => this.#runs(cell)),
-        rows: piece.rows.map((row) =>
-          row.map((cell) => ({ parts: cell.map(({ style, runs }) => ({ s: style, r: this.#runs(runs) })) })),
-        ),
+        rows: piece.rows.map((row) => ({
+          whole: isShort(row),
+          cells: row.map((cell) => ({
+            parts: cell.map(({ style, runs }) => ({ s: style, r: this.#runs(runs) })),
+          })),
+        })),
       }
     return this.#law(piece)
   }

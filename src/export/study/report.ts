@@ -65,3 +65,13 @@ export interface Report {
   readonly cover: readonly Piece[]
   readonly sections: readonly Section[]
 }
+
+/** Characters of the fullest cell up to which a row of a table fits well below the head of any page. */
+const SHORT = 600
+
+/** Returns whether a row of a table may be kept on one page. */
+export function isShort(row: readonly (readonly Paragraph[])[]): boolean {
+  return row.every(
+    (cell) => cell.flatMap(({ runs }) => runs).reduce((sum, { text }) => sum + text.length, 0) <= SHORT,
+  )
+}
