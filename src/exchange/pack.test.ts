@@ -62,6 +62,20 @@ test('a pack that goes on is refused', async () => {
   await refuses({ ...pack, length: twice.length }, twice, /^wrong-length$/)
 })
 
+test('the last entry is given out when the whole pack was found to be the one announced, and not before', async () => {
+  const put = [1, 2, 3].map((size): PackEntry => {
+    const body = randomBytes(size)
+    return { object: hexDigest(body), patch: null, body }
+  })
+  const [pack] = await packsOf(put)
+  assert.ok(pack)
+  let given = 0
+  await assert.rejects(async () => {
+    for await (const _ of readPack(cut(Buffer.concat([pack.bytes, Buffer.of(0)]), [65_536]), pack)) given++
+  }, RefusedError)
+  assert.ok(given < put.length, `${given} of ${put.length}`)
+})
+
 test('a size or length that is not the one announced is refused', async () => {
   const pack = await small()
   for (const size of [0, pack.size - 1, pack.size + 1])
