@@ -7,21 +7,17 @@ import { listStudies } from '#api/mcp/tools/study-list.ts'
 import { readStudy } from '#api/mcp/tools/study-read.ts'
 import { makeDemoStudy } from '#cli/demo/study.ts'
 import { openSqlite } from '#store/dialect/sqlite.ts'
-import { comity, scratch } from '../cli/comity.ts'
 import { ask, askAll, irisIn, overStdio } from './client.ts'
-
-const ROOT = path.resolve(import.meta.dirname, '..', '..')
+import { demoHome } from './library.ts'
 
 describe('studies for agents', () => {
   let client: Client
   let remove: () => Promise<void>
 
   before(async () => {
-    const folder = await scratch()
-    const home = folder.at('home')
-    remove = folder.remove
-    const states = ['xv', 'xb', 'xc'].map((state) => path.join(ROOT, 'demo', state))
-    await comity(['import', 'akn', ...states, '--home', home])
+    const library = await demoHome()
+    const { home } = library
+    remove = library.remove
     const db = openSqlite(path.join(home, 'library.db'))
     assert.match((await makeDemoStudy(db, () => new Date('2026-11-30T10:00:00Z'))) ?? '', /right to erasure/)
     assert.equal(await makeDemoStudy(db, () => new Date('2026-11-30T10:00:00Z')), null, 'made twice')

@@ -10,8 +10,8 @@ import type { Woven, WovenRow } from '#law/history/woven.ts'
 import { numberKey } from '#law/number.ts'
 import { legalize } from '#sources/legalize/index.ts'
 import { corpus, withoutCorpora } from '../corpora.ts'
+import { FULL } from '../pace.ts'
 import { every, sampled } from './dated-files.ts'
-import { FULL } from './judging.ts'
 
 /** Below so many words, equal words prove nothing. */
 const TELLING = 8

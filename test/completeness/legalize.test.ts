@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, describe, it } from 'node:test'
 import { corpus, withoutCorpora } from '../corpora.ts'
+import { FULL } from '../pace.ts'
 import { type Act, actsBelow, eight, looseActs, sampled, versionsListed } from './dated-files.ts'
 import { bring, emptyHolding } from './holding.ts'
-import { assertExceptionsOccur, type Exception, FULL, judge } from './judging.ts'
+import { assertExceptionsOccur, type Exception, judge } from './judging.ts'
 import { readMarkdown } from './markdown.ts'
 
 /** Corpora and, where their files do not say it, the jurisdiction that the operator gives. */

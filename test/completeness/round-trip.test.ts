@@ -9,8 +9,8 @@ import type { Day } from '#kit/day.ts'
 import { validateAkn } from '#markup/validate.ts'
 import { readingOrder } from '#store/outline.ts'
 import { corpus, withoutCorpora } from '../corpora.ts'
+import { FULL } from '../pace.ts'
 import { bring, emptyHolding, expressionsIn, type Held, type Holding } from './holding.ts'
-import { FULL } from './judging.ts'
 
 interface Sample {
   readonly source: string
@@ -41,7 +41,7 @@ const SAMPLES: readonly Sample[] = [
   { source: 'legalize', corpus: 'us-constitution-md', only: ['constitution'], jurisdiction: 'us' },
   { source: 'legalize', corpus: 'uy-legalize-md', only: ['UY-ley-18331-proteccion-datos-personales'] },
   { source: 'legi-data', corpus: 'fr-legi-data-json', only: ['LEGITEXT000031366350'] },
-  { source: 'justice-canada', corpus: 'ca-justice-xml', only: ['D-3.4-divorce-act'] },
+  { source: 'justice-canada', corpus: 'ca-justice-xml', only: ['D-3.4-divorce-act/eng'] },
   { source: 'akn', corpus: 'za-bylaws-akn2', only: ['za-cpt/act/by-law/2003', 'za-eth/act/by-law/2015'] },
   { source: 'akn', corpus: 'oasis-akn3-examples', only: ['.'] },
   { source: 'akn', corpus: 'court-decisions/uk-akn3', only: ['.'] },
@@ -51,7 +51,11 @@ const SAMPLES: readonly Sample[] = [
     only: ['corr-2018-original', 'consolidated/gdpr-consolidated-el.xml'],
   },
   { source: 'gii-norm', corpus: 'de-gii-xml', only: ['.'] },
-  { source: 'uslm', corpus: 'us-uslm-xml', only: ['.'] },
+  {
+    source: 'uslm',
+    corpus: 'us-uslm-xml',
+    only: ['113publ44-uslm.xml', '115sjres1enr_good.xml', 'COMPS-339.xml'],
+  },
   { source: 'udhr', corpus: 'udhr-html', only: ['eng.html', 'arb.html', 'cmn_hans.html', 'srp_cyrl.html'] },
 ]
 
@@ -76,7 +80,11 @@ describe('Akoma Ntoso out and in', {
       for (const [index, act] of held.entries()) {
         await assertHistoryReturns(holding, act)
         const days = await daysOf(holding, act)
-        for (const at of FULL ? days : days.slice((turn + index) % days.length).slice(0, 1))
+        for (const at of FULL
+          ? days
+          : index % 2 === 0
+            ? days.slice((turn + index) % days.length).slice(0, 1)
+            : [])
           await assertDayReturns(holding, act, at)
       }
     })
@@ -216,7 +224,7 @@ async function outlineOn({ library }: Holding, { expression }: Held, at: Day) {
   })
 }
 
-// The first, middle and last point in time for which the whole text is held: of each act all with COMITY_FULL=1, else one by turns.
+// The first, middle and last point in time for which the whole text is held: of each act all with COMITY_FULL=1, else of every other one by turns.
 async function daysOf({ library }: Holding, { expression }: Held): Promise<Day[]> {
   const complete = expression.completeFrom ?? ''
   const versions = (await library.versions(expression.id)).filter(({ state }) => state === 'held')

@@ -16,6 +16,7 @@ import type { ProvisionDraft } from '#law/provision.ts'
 import { readFiles } from '#sources/document/reading.fixture.ts'
 import { SOURCES } from '#sources/registry.ts'
 import { bring, emptyHolding, expressionsIn, type Held, type Holding } from '../completeness/holding.ts'
+import { FULL } from '../pace.ts'
 
 const DEMO = path.resolve(import.meta.dirname, '..', '..', 'demo')
 const FORMATS = {
@@ -75,7 +76,7 @@ describe('what is written and read back', () => {
           // What the file says of itself stands before the law.
           assert.deepEqual(wordsIn(read.map(ofDraft), name).slice(-expected.length), expected, document.iri)
         }),
-        { numRuns: 60 },
+        { numRuns: FULL ? 60 : 25 },
       )
     })
 

@@ -12,8 +12,8 @@ import { legalize } from '#sources/legalize/index.ts'
 import { udhr } from '#sources/udhr/index.ts'
 import { type Database, openSqlite } from '#store/dialect/sqlite.ts'
 import { openLibrary } from '#store/library.ts'
-import { FULL } from '../completeness/judging.ts'
 import { corpus, withoutCorpora } from '../corpora.ts'
+import { FULL } from '../pace.ts'
 
 const NOW = new Date('2026-11-23T10:00:00Z')
 const TODAY = day('2026-11-23')

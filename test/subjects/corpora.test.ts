@@ -7,8 +7,8 @@ import { ownSubjects } from '#vocab/kept.ts'
 import { matcherOf } from '#vocab/matcher.ts'
 import { shortName } from '#vocab/model.ts'
 import { bring, emptyHolding } from '../completeness/holding.ts'
-import { FULL } from '../completeness/judging.ts'
 import { corpus, withoutCorpora } from '../corpora.ts'
+import { FULL } from '../pace.ts'
 import { type HeldProvision, heldProvisions } from './held-provisions.ts'
 
 const CORPORA: readonly (readonly [source: string, corpus: string])[] = [

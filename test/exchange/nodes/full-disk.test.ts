@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, readdir, rm, statfs, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, afterEach, before, describe, it } from 'node:test'
-import { FULL } from '../../completeness/judging.ts'
+import { FULL } from '../../pace.ts'
 import { comity, told } from './processes.ts'
 import { standingOf, truthIn } from './truth.ts'
 
