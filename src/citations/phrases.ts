@@ -3,15 +3,22 @@ import { GENERATION, type Token, tokensOf } from './tokens.ts'
 
 interface Branch<Value> {
   value: Value | undefined
-  readonly next: Map<string, Branch<Value>>
+  /** Null where phrases end: most of them do with the branch. */
+  next: Map<string, Branch<Value>> | null
 }
+
+const NOT_ASKED = new Uint8Array(0)
+const NONE = 1
+const SOME = 2
 
 /** A dictionary of phrases. Looking one up takes time in proportion to its own length. */
 export class Phrases<Value> {
-  readonly #root: Branch<Value> = { value: undefined, next: new Map() }
+  readonly #root: Branch<Value> = { value: undefined, next: null }
   readonly #key: (token: Token) => string | null
-  /** Where phrases that begin with a word go on, by the word's id in its generation: most words of a text begin none. */
-  #first: (Branch<Value> | null | undefined)[] = []
+  /** Whether phrases begin with a word, by the word's id in its generation: most words of a text begin none. */
+  #begins = NOT_ASKED
+  /** Where those that do go on, by the word's id. */
+  readonly #first = new Map<number, Branch<Value>>()
   #generation = 0
 
   /** `key` says what of a token is compared: its small letters, its stem; null passes it over, as quotation marks in a title. */
@@ -21,12 +28,13 @@ export class Phrases<Value> {
 
   /** Adds the phrase; `merge` says what becomes of a value that it has already. */
   add(phrase: string, value: Value, merge: (held: Value, added: Value) => Value = (_, added) => added): void {
-    this.#first = []
+    this.#forget()
     let branch = this.#root
     for (const token of tokensOf(phrase)) {
       const key = this.#key(token)
       if (key === null) continue
-      const next = branch.next.get(key) ?? { value: undefined, next: new Map() }
+      const next: Branch<Value> = branch.next?.get(key) ?? { value: undefined, next: null }
+      branch.next ??= new Map()
       branch.next.set(key, next)
       branch = next
     }
@@ -44,7 +52,7 @@ export class Phrases<Value> {
       if (token.breaks) break
       const key = this.#key(token)
       if (key === null) continue
-      branch = branch.next.get(key)
+      branch = branch.next?.get(key)
       if (!branch) break
       if (branch.value !== undefined) best = { value: branch.value, end: i + 1 }
     }
@@ -57,23 +65,28 @@ export class Phrases<Value> {
   }
 
   #from(token: Token): Branch<Value> | null {
-    const at = token.id - this.#generation
-    const known = at < 0 ? undefined : this.#first[at]
-    if (known !== undefined) return known
+    const known = this.#begins[token.id - this.#generation]
+    if (known === NONE) return null
+    if (known === SOME) return this.#first.get(token.id) ?? null
     const key = this.#key(token)
-    const branch = (key === null ? undefined : this.#root.next.get(key)) ?? null
-    if (at >= 0) this.#learn(token, branch)
+    const branch = (key === null ? undefined : this.#root.next?.get(key)) ?? null
+    if (token.id >= this.#generation) this.#learn(token, branch)
     return branch
   }
 
   #learn({ id }: Token, branch: Branch<Value> | null): void {
     if (id >= this.#generation + GENERATION) {
       this.#generation = id - (id % GENERATION)
-      this.#first = []
+      this.#forget()
     }
-    const at = id - this.#generation
-    while (this.#first.length < at) this.#first.push(undefined)
-    this.#first[at] = branch
+    if (this.#begins === NOT_ASKED) this.#begins = new Uint8Array(GENERATION)
+    this.#begins[id - this.#generation] = branch === null ? NONE : SOME
+    if (branch !== null) this.#first.set(id, branch)
+  }
+
+  #forget(): void {
+    this.#begins = NOT_ASKED
+    this.#first.clear()
   }
 }
 
