@@ -75,13 +75,13 @@ function Asked({ view, asked, papers }: { view: WorkView; asked: Owed; papers: P
         <b dir="auto">{centre}</b> <small>{t('studies.askedOn', { number, date: sent })}</small>
       </p>
       <p class={isLate ? 'late' : ''}>
-        <Due page={page} due={due} isLate={isLate} />
         {state === 'waiting'
           ? t('studies.asked.nothing')
           : t('studies.cameBack', { answered, cells, drafts })}
         {answeredAt !== null && (
           <> · {t('studies.asked.taken', { date: say(page, dayOf(new Date(answeredAt)), 'short') })}</>
         )}
+        <Due page={page} due={due} isLate={isLate} />
       </p>
       <Open view={view} open={open} />
       <p class="quiet">
@@ -106,8 +106,8 @@ function Owes({ view, owing, papers }: { view: WorkView; owing: Owing; papers: P
       <h2 id="owing-title">{t('studies.asked.owing')}</h2>
       <p>{t('studies.asked.by', { asker, cells })}</p>
       <p class={isLate ? 'late' : ''}>
-        <Due page={page} due={due} isLate={isLate} />
         {t('studies.asked.ready', { ready, cells })}
+        <Due page={page} due={due} isLate={isLate} />
       </p>
       <Open view={view} open={open} />
       <p>
@@ -163,9 +163,13 @@ function Due({ page, due, isLate }: { page: Page; due: string | null; isLate: bo
   if (due === null) return null
   return (
     <>
-      {t('studies.dueOn', { date: say(page, toDay(due), 'short') })}
-      {isLate && `, ${t('studies.isLate')}`}
       {' · '}
+      {t('studies.dueOn', { date: say(page, toDay(due), 'short') })}
+      {isLate && (
+        <>
+          , <strong>{t('studies.isLate')}</strong>
+        </>
+      )}
     </>
   )
 }
