@@ -27,6 +27,8 @@ export function nameSpans(text: string, rules: EastAsianRules): NameSpan[] {
     const end = match.index + 1
     // "劳动法律", "基本法院": a longer word.
     if (match[0] === '法' && /^[律规規院官学學庭治定人令]/.test(text.slice(end, end + 1))) continue
+    // "宪法修正案（2004年）": what amends the act is another.
+    if (text.startsWith('修正案', end)) continue
     for (let length = Math.min(40, end - until); length >= 2; length--) {
       const name = text.slice(end - length, end)
       if (name.includes('\n')) continue

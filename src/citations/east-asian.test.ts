@@ -38,6 +38,12 @@ describe('Chinese and Japanese references', () => {
     assert.deepEqual(cited(text, 'zho', 'cn'), [])
   })
 
+  it('takes no amendment of an act for the act', () => {
+    assert.deepEqual(cited('中华人民共和国宪法修正案（2004年） 依照宪法的规定', 'zho', 'cn'), [
+      '宪法 → cn/constitution',
+    ])
+  })
+
   it('takes no beginning of a longer word for the name of an act', () => {
     assert.deepEqual(cited('遵守劳动法律、法规，依照劳动法的规定', 'zho', 'cn'), ['劳动法 → cn/labour-law'])
   })

@@ -28,6 +28,17 @@ describe('Spanish, Catalan and Portuguese references', () => {
     ])
   })
 
+  it('reads several laws named by one word, each with its articles', () => {
+    const text =
+      '(Fuentes: Leyes Nros. 24.061, Artículos 24 y 40, y 24.191, Artículos 20 y 45). Son 12.500, 13.600.'
+    assert.deepEqual(cited(text, 'spa', 'ar'), [
+      'Leyes Nros. 24.061, Artículos 24 → ar/ley/24061: 24',
+      '40 → ar/ley/24061: 40',
+      '24.191, Artículos 20 → ar/ley/24191: 20',
+      '45 → ar/ley/24191: 45',
+    ])
+  })
+
   it('goes on with a list behind a remark in brackets', () => {
     const text = 'en los incisos 7º (declaratoria de urgencia), 16 y 24 del artículo 168'
     assert.deepEqual(cited(text, 'spa', 'uy'), [

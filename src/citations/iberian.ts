@@ -184,40 +184,52 @@ const ANDORRAN =
 const NUMBERED_OTHERWISE: ReadonlySet<string> = new Set(['es', 'ad', 'eu', 'un'])
 const LAW_ALIASES: Readonly<Record<string, readonly string[]>> = { ar: ['LEY-'], uy: ['UY-ley-'] }
 
+// "Leyes Nros. 24.061, artículos 24 y 40, y 24.191, artículos 20 y 45": further laws of the sentence.
+const FURTHER_LAW = /(?<=[,;] (?:[ye] )?| [ye] )\d{1,2}\.\d{3}(?![\d.]\d)/gu
+
 /** Returns the acts of Spanish- and Catalan-speaking states named by their number. */
 export function iberianActs(text: string, jurisdiction: string | null): Numbered[] {
-  const acts: Numbered[] = []
-  const keep = (match: RegExpExecArray, act: Numbered['act']) =>
-    acts.push({ start: match.index, end: match.index + match[0].length, act: { ...act, name: match[0] } })
-  for (const match of text.matchAll(LATIN_AMERICAN)) {
-    const number = (match[2] ?? '').replace('.', '')
-    const kind = /^ley/i.test(match[1] ?? '') ? 'ley' : 'decreto'
-    if ((kind === 'ley') === number.includes('/') || !jurisdiction || NUMBERED_OTHERWISE.has(jurisdiction))
-      continue
-    const aliases =
-      kind === 'ley' ? (LAW_ALIASES[jurisdiction]?.map((prefix) => `${prefix}${number}`) ?? []) : []
-    keep(match, numberedAct(`${jurisdiction}/${kind}/${number}`, jurisdiction, [number], aliases))
-  }
+  const acts =
+    jurisdiction && !NUMBERED_OTHERWISE.has(jurisdiction) ? numberedThrough(text, jurisdiction) : []
   if (jurisdiction === null || jurisdiction === 'es')
-    for (const match of text.matchAll(SPANISH))
-      keep(
-        match,
-        numberedAct(
-          `es/${(match[1] ?? '').toLowerCase().replaceAll(' ', '-')}/${match[2]}/${match[3]}`,
-          'es',
-          [],
-        ),
-      )
+    for (const match of text.matchAll(SPANISH)) {
+      const kind = (match[1] ?? '').toLowerCase().replaceAll(' ', '-')
+      acts.push(placed(match, numberedAct(`es/${kind}/${match[2]}/${match[3]}`, 'es', [])))
+    }
   if (jurisdiction === null || jurisdiction === 'ad')
-    for (const match of text.matchAll(ANDORRAN))
-      keep(
-        match,
-        numberedAct(
-          `ad/llei/${match[2]}/${match[3]}`,
-          'ad',
-          [`${match[2]}/${match[3]}`, `${match[2]}-${match[3]}`],
-          [`BOPA-L-${match[3]}-${match[2]}`],
-        ),
-      )
+    for (const match of text.matchAll(ANDORRAN)) {
+      const [, , number, year] = match
+      const numbers = [`${number}/${year}`, `${number}-${year}`]
+      const aliases = [`BOPA-L-${year}-${number}`]
+      acts.push(placed(match, numberedAct(`ad/llei/${number}/${year}`, 'ad', numbers, aliases)))
+    }
   return acts
+}
+
+function numberedThrough(text: string, jurisdiction: string): Numbered[] {
+  const acts: Numbered[] = []
+  for (const match of text.matchAll(LATIN_AMERICAN)) {
+    const [whole, word = '', number = ''] = match
+    const kind = /^ley/i.test(word) ? 'ley' : 'decreto'
+    if ((kind === 'ley') === number.includes('/')) continue
+    acts.push(placed(match, actNumbered(kind, number, jurisdiction)))
+    if (!/^leyes/i.test(word)) continue
+    const end = match.index + whole.length
+    const sentence = text.slice(0, end + (/[).\n](?!\d)/.exec(text.slice(end))?.index ?? text.length))
+    FURTHER_LAW.lastIndex = end
+    for (let more = FURTHER_LAW.exec(sentence); more; more = FURTHER_LAW.exec(sentence))
+      acts.push(placed(more, actNumbered('ley', more[0], jurisdiction)))
+  }
+  return acts
+}
+
+function actNumbered(kind: 'ley' | 'decreto', written: string, jurisdiction: string): Numbered['act'] {
+  const number = written.replace('.', '')
+  const prefixes = kind === 'ley' ? (LAW_ALIASES[jurisdiction] ?? []) : []
+  const aliases = prefixes.map((prefix) => `${prefix}${number}`)
+  return numberedAct(`${jurisdiction}/${kind}/${number}`, jurisdiction, [number], aliases)
+}
+
+function placed(match: RegExpExecArray, act: Numbered['act']): Numbered {
+  return { start: match.index, end: match.index + match[0].length, act: { ...act, name: match[0] } }
 }
