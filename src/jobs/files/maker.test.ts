@@ -60,9 +60,9 @@ describe('making files', () => {
   })
 
   it('fails with the reason where the process does', async () => {
-    const document = law([article('art_1', '1', 'x')], { language: 'jpn' })
+    const document = law([article('art_1', '1', 'x')], { language: 'tha' })
     const asked = fileMaker(LIMITS).make('act', format('pdf'), async () => ({ document, beside: undefined }))
-    await assert.rejects(asked, /Cannot make a PDF in jpn/)
+    await assert.rejects(asked, /Cannot make a PDF in tha/)
   })
 })
 
