@@ -81,8 +81,8 @@ function filesOf(folder: string): DatedFile[] {
   for (const name of readdirSync(folder)) {
     const location = path.join(folder, name)
     if (name === 'versions.tar.zst') {
-      for (const [member, bytes] of membersOf(zstdDecompressSync(readFileSync(location))))
-        files.set(member, () => bytes.toString('utf8'))
+      for (const { member, start, end } of membersOf(location))
+        files.set(member, () => unpacked(location).toString('utf8', start, end))
     } else if (/^\d{4}-/.test(name)) files.set(name.replace(/\.zst$/, ''), () => textAt(location))
   }
   const order = (name: string) =>
@@ -96,17 +96,40 @@ function textAt(location: string): string {
   return (location.endsWith('.zst') ? zstdDecompressSync(bytes) : bytes).toString('utf8')
 }
 
+interface Member {
+  readonly member: string
+  readonly start: number
+  readonly end: number
+}
+
+// The versions of a code are hundreds of megabytes: what stands where is kept of each archive, and the bytes of the last one read.
+const members = new Map<string, readonly Member[]>()
+let last = { location: '', bytes: Buffer.alloc(0) }
+
+function unpacked(location: string): Buffer {
+  if (last.location !== location) last = { location, bytes: zstdDecompressSync(readFileSync(location)) }
+  return last.bytes
+}
+
+function membersOf(location: string): readonly Member[] {
+  const known = members.get(location)
+  if (known) return known
+  const found = membersIn(unpacked(location))
+  members.set(location, found)
+  return found
+}
+
 // A flat tar: heads of 512 bytes with name, size in octal and type, each followed by its file, padded to 512 bytes.
-function membersOf(tar: Buffer): [string, Buffer][] {
-  const members: [string, Buffer][] = []
+function membersIn(tar: Buffer): Member[] {
+  const found: Member[] = []
   for (let at = 0; at + 512 <= tar.length && tar[at] !== 0; ) {
-    const name = tar
+    const member = tar
       .toString('utf8', at, at + 100)
       .replace(/\0.*$/s, '')
       .replace(/^\.\//, '')
     const size = Number.parseInt(tar.toString('latin1', at + 124, at + 136), 8)
-    if (/^\d{4}-/.test(name)) members.push([name, tar.subarray(at + 512, at + 512 + size)])
+    if (/^\d{4}-/.test(member)) found.push({ member, start: at + 512, end: at + 512 + size })
     at += 512 + Math.ceil(size / 512) * 512
   }
-  return members
+  return found
 }
