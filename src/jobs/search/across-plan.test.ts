@@ -168,6 +168,16 @@ describe('searching across languages', () => {
     assert.equal(await planAcross(db, 'zyzzyva', HELD), null)
   })
 
+  it('is planned for the languages that the filters leave, and not of words that say nothing', async () => {
+    const plan = await planAcross(db, 'notice period', new Set(['eng', 'jpn']))
+    assert.deepEqual(
+      plan?.languages.map(({ language }) => language),
+      ['jpn'],
+    )
+    assert.equal(await planAcross(db, 'notice period', new Set(['eng'])), null)
+    assert.equal(await planAcross(db, 'the of an', HELD), null)
+  })
+
   it('looks for so many words at most, however many are asked', async () => {
     const long = 'dismissal OR wages OR adoption OR divorce court tax minister child strike property arrest'
     const plan = await planAcross(db, long, HELD)
