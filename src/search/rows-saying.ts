@@ -33,12 +33,14 @@ export class RowsInQuestion {
 
   /** Returns whether the row is one of them. */
   has(id: number): boolean {
+    return this.#admitted[this.index.attributes.expressionOf(id)] === 1 && this.holds(id)
+  }
+
+  /** Returns whether the row, of whatever expression, holds on the day. */
+  holds(id: number): boolean {
     const { attributes } = this.index
     return (
-      this.#admitted[attributes.expressionOf(id)] === 1 &&
-      attributes.partOf(id) !== 0 &&
-      attributes.fromOf(id) <= this.#day &&
-      this.#day < attributes.toOf(id)
+      attributes.partOf(id) !== 0 && attributes.fromOf(id) <= this.#day && this.#day < attributes.toOf(id)
     )
   }
 

@@ -2,7 +2,7 @@
 import type { Evidence } from './score.ts'
 
 const WITHIN = { slope: 6.5, middle: 0.58 } as const
-const ACROSS = { slope: 2.5, middle: 1.29 } as const
+const ACROSS = { slope: 1.5, middle: 2.06 } as const
 
 /** Returns the confidence, 0 to 1. */
 export function counterpartConfidence({ sameLanguage }: Evidence, score: number): number {

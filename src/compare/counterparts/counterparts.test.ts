@@ -22,6 +22,7 @@ const evidence = (more: Partial<Evidence> = {}): Evidence => ({
   concepts: 0.5,
   terms: 0.2,
   headings: 0,
+  surroundings: 0,
   citations: 0,
   beside: false,
   ...more,
@@ -72,11 +73,15 @@ describe('what provisions are about', () => {
 describe('the score of a counterpart', () => {
   it('grows with everything that speaks for it', () => {
     for (const sameLanguage of [true, false])
-      for (const more of [{ concepts: 0.9 }, { terms: 0.9 }, { citations: 1 }])
+      for (const more of [{ concepts: 0.9 }, { terms: 0.9 }, { headings: 0.9 }, { citations: 1 }])
         assert.ok(
           counterpartScore(evidence({ sameLanguage, ...more })) >
             counterpartScore(evidence({ sameLanguage })),
         )
+  })
+
+  it('grows with what stands round a provision of another language', () => {
+    assert.ok(counterpartScore(evidence({ surroundings: 0.9 })) > counterpartScore(evidence()))
   })
 
   it('is lower for a recital or a note than for a provision that says the same', () => {

@@ -6,18 +6,44 @@ export interface Evidence {
   readonly sameLanguage: boolean
   /** Likeness of their concepts, 0 to 1. */
   readonly concepts: number
-  /** Share of the source's words (or of what the lexicon makes of them) that the target has, weighted by rarity. */
+  /** Share of the source's words (or of what lexicon and vocabulary make of them) that the target has, weighted by rarity. */
   readonly terms: number
-  /** Likeness of the headings of both and of those above, in one language. */
+  /** Likeness of the headings of both and of those above; in another language, of what lexicon and vocabulary make of them. */
   readonly headings: number
+  /** Likeness of the concepts of what stands before and after both; looked at across languages alone. */
+  readonly surroundings: number
   /** Acts that both cite. */
   readonly citations: number
   /** Whether the target says why or what was, as recitals and notes do, and is no provision itself. */
   readonly beside: boolean
 }
 
-const WITHIN = { concepts: 0.2, terms: 1, both: 0.4, headings: 0.1, citations: 0.05 } as const
-const ACROSS = { concepts: 1, terms: 0.5, both: 0, headings: 0, citations: 0.05 } as const
+interface Weights {
+  readonly concepts: number
+  readonly terms: number
+  /** Of what concepts and words say together. */
+  readonly both: number
+  readonly headings: number
+  readonly surroundings: number
+  readonly citations: number
+}
+
+const WITHIN: Weights = {
+  concepts: 0.2,
+  terms: 1,
+  both: 0.4,
+  headings: 0.1,
+  surroundings: 0,
+  citations: 0.05,
+}
+const ACROSS: Weights = {
+  concepts: 1,
+  terms: 1.2,
+  both: 0,
+  headings: 0.6,
+  surroundings: 0.4,
+  citations: 0.05,
+}
 const MOST_CITATIONS = 2
 const BESIDE = 0.6
 
@@ -30,6 +56,7 @@ export function counterpartScore(evidence: Evidence): number {
     weights.terms * terms +
     weights.both * Math.sqrt(evidence.concepts * terms) +
     weights.headings * evidence.headings +
+    weights.surroundings * evidence.surroundings +
     weights.citations * Math.min(MOST_CITATIONS, evidence.citations)
   return evidence.beside ? BESIDE * score : score
 }

@@ -25,6 +25,8 @@ export interface Concepts {
   readonly rarityOf: RarityOf
   readonly relatedTo: RelatedTo
   readonly iris: ReadonlyMap<number, string>
+  /** The list whose wordings teach how words are said in other languages. */
+  readonly vocabulary: Vocabulary
 }
 
 /** Returns how the library's concepts are weighed; those of `leftOut` (IRIs) count for nothing. */
@@ -35,6 +37,7 @@ export async function conceptsOfLibrary(db: Database, leftOut: ReadonlySet<strin
   const vocabulary = await ownList()
   return {
     iris,
+    vocabulary,
     rarityOf: (concept) =>
       leftOut.has(iris.get(concept) ?? '') ? 0 : conceptRarity(byConcept.get(concept) ?? 1, rows),
     relatedTo: (concept) => relatedIn(vocabulary, iris.get(concept), numbers),
@@ -170,4 +173,13 @@ export function rowVectors(
       return [row.id, withRelated(vector, concepts.relatedTo)]
     }),
   )
+}
+
+/** Returns what rows are about by their words and headings alone, by id. */
+export function ownVectors(
+  db: Database,
+  rows: readonly JudgedRow[],
+  languageOf: (row: JudgedRow) => string,
+): Map<number, Vector> {
+  return new Map([...toldOfRows(db, rows, languageOf)].map(([id, told]) => [id, ownVector(told)]))
 }

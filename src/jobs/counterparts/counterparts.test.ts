@@ -72,6 +72,27 @@ describe('counterparts of a provision', () => {
     assert.ok(english?.why.terms.some(({ source, target }) => source === 'erasure' && target === 'erasure'))
   })
 
+  it('say words of another language by the wordings of the vocabulary, where nothing is held in both', async () => {
+    const held = await states()
+    const left = new Set(['urn:comity:subject:right-to-erasure'])
+    const [german] = (await ask(held, 'art_1', { in: ['xb'], leftOut: left })).hits
+    assert.equal(german?.num, '1')
+    assert.ok((german?.evidence.terms ?? 0) > 0)
+    assert.ok(
+      german?.why.terms.some(
+        ({ source, target }) => source === 'data' && /daten|personenbezogen/i.test(target),
+      ),
+    )
+  })
+
+  it('are likelier across languages where what stands round them is alike', async () => {
+    const held = await states()
+    const [german] = (await ask(held, 'art_1', { in: ['xb'] })).hits
+    assert.ok((german?.evidence.surroundings ?? 0) > 0)
+    const [english] = (await ask(held, 'art_1', { in: ['xc'] })).hits
+    assert.equal(english?.evidence.surroundings, 0)
+  })
+
   it('are never of its own state, nor of its own act', async () => {
     const held = await states()
     const { hits } = await ask(held, 'art_1', { limit: 20 })

@@ -13,6 +13,22 @@ export function headingLikeness(
   return shared / Math.sqrt(a.size * b.size)
 }
 
+/** Returns how like headings in another language are to what those of the source come to, by the weight of each term: 0 to 1. */
+export function renderedHeadingLikeness(
+  rendered: ReadonlyMap<string, number>,
+  headings: readonly (string | null)[],
+  language: string,
+): number {
+  if (rendered.size === 0) return 0
+  const terms = new Set(
+    headings.flatMap((heading) => (heading === null ? [] : indexTerms(heading, language).split(' '))),
+  )
+  const shared = [...terms].reduce((sum, term) => sum + (rendered.get(term) ?? 0), 0)
+  if (shared === 0) return 0
+  const length = Math.hypot(...rendered.values())
+  return Math.min(1, shared / (length * Math.sqrt(terms.size)))
+}
+
 function stemsOf(headings: readonly (string | null)[], language: string): Set<string> {
   const terms = headings.flatMap((heading) =>
     heading === null ? [] : indexTerms(heading, language).split(' '),

@@ -102,14 +102,16 @@ function wordsOf({ inHeading, inText }: WordsOfConcept): string[] {
   return [...new Set([...inHeading, ...inText])].slice(0, MOST_WORDS)
 }
 
-// What reads alike by stems within a language; across languages, what the lexicon made of a term and the target says.
+// What reads alike by stems within a language; across languages, what lexicon or vocabulary made of a term and the target says.
 function termsInBoth(source: Worded, target: Worded, { terms, saidAs }: SoughtTerms): TermInBoth[] {
   const there = formsOf(target)
-  const here = saidAs.size === 0 ? formsOf(source) : null
+  const here = formsOf(source)
   const found: TermInBoth[] = []
   for (const { term } of terms) {
     const said = there.get(term)
-    const own = here ? here.get(term) : saidAs.get(term)?.form
+    // The lexicon gives a phrase as it stands, the vocabulary a term.
+    const form = saidAs.size === 0 ? term : (saidAs.get(term) ?? '')
+    const own = here.get(form) ?? (saidAs.size === 0 ? undefined : form)
     if (said === undefined || own === undefined) continue
     if (isStopWord(said.toLowerCase(), [target.language])) continue
     if (!found.some((each) => each.source === own || each.target === said))
