@@ -231,6 +231,16 @@ describe('comity study', () => {
       /nobody of the name has one that holds/,
     )
   })
+
+  it('publishes nothing that not everybody may read', async () => {
+    const add = ['collections', 'add', 'apart', '--title', 'Apart', '--in', 'xv', '--audience', 'partners']
+    assert.equal((await comity([...add, '--home', at('home')])).code, 0)
+    const before = (await study('list', '--json')).out
+    const refused = await study('publish', 'erasure', '--with-open')
+    assert.deepEqual([refused.code, refused.out], [1, ''])
+    assert.match(refused.err, /quoted in .*, xv \(xv-article-9.*\), is not for everybody to read/)
+    assert.equal((await study('list', '--json')).out, before)
+  })
 })
 
 test('a sync that takes away what a study quotes says so once', async (t) => {

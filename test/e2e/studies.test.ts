@@ -278,7 +278,16 @@ for (const [colorScheme, width] of [
         nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 200)}`),
       )
     }
-    const rooms = ['', '/frame', '/people', '/history', '/publish', '/cells/time/xv', '/suggestions/child/xv']
+    const rooms = [
+      '',
+      '/frame',
+      '/people',
+      '/asked',
+      '/history',
+      '/publish',
+      '/cells/time/xv',
+      '/suggestions/child/xv',
+    ]
 
     it('finds nothing in the pages of studies, and nothing runs off them', async () => {
       const [page, context] = await joined('Clara', { colorScheme, viewport: { width, height: 900 } })

@@ -113,17 +113,12 @@ describe('the room of centres', () => {
     assert.equal(JSON.parse((await at('/questions.json')).body).signed.asker.name, 'Valen')
   })
 
-  it('is shut to readers, and to the people of other studies', async () => {
+  it('is shut to readers, and to the people of other studies, whatever they call their invitation', async () => {
+    const { Boris } = library.secrets
     for (const path of ['', '/2.json', '/2.md', '/2/answers.json']) {
       assert.equal((await get(`${ROOM}${path}`)).status, 401)
-      assert.equal(
-        (
-          await get(`/studies/theirs/work/asked${path}`, {
-            cookie: `comity-study-${STUDY}=${library.secrets.Boris}`,
-          })
-        ).status,
-        401,
-      )
+      for (const cookie of [`comity-study-${STUDY}=${Boris}`, `comity-study-theirs=${Boris}`])
+        assert.equal((await get(`/studies/theirs/work/asked${path}`, { cookie })).status, 401, cookie)
     }
   })
 })
