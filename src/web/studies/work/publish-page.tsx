@@ -28,7 +28,7 @@ export function PublishPage({ view, editions }: Props) {
         <p>
           <a href={editionHref(id, latest.number)}>{t('studies.edition', { n: latest.number })}</a>{' '}
           {t('studies.publishedBy', { date: say(page, dayOfInstant(latest.at), 'short'), name: latest.by })}
-          {latest.seq === study.seq && ` ${t('studies.nothingNew')}`}
+          {latest.seq === study.seq && `. ${t('studies.nothingNew')}`}
         </p>
       )}
       <Listed view={view} title={t('studies.openCells', { n: open.length })} cells={open} />
