@@ -39,17 +39,19 @@ export async function planAcross(
   if (units.length === 0) return null
   const likely = likelyLanguages(index.texts, query, vocabularyOf(db))
   const list = await ownList()
-  const own = ownLanguages(list, units, likely)
+  const told = readerOf(list)
+  const own = ownLanguages(list, told, units, likely)
   const [first] = own
   if (first === undefined) return null
-  const read = units.map((unit) => unit.map((each) => segmentsOf(list, each, own)))
+  const read = units.map((unit) => unit.map((each) => segmentsOf(list, told, each, own)))
   // Of articles and prepositions nothing is known anywhere.
   if (read.flat(2).length === 0) return null
   const lexicon = await AcrossLexicon.open(db, first)
   const plans: LanguagePlan[] = []
   for (const language of targetsOf(index.texts, own, languages)) {
-    const plan = plans.length < MOST_LANGUAGES ? languagePlan(language, read, { list, lexicon }) : null
+    const plan = languagePlan(language, read, { list, lexicon })
     if (plan !== null) plans.push(plan)
+    if (plans.length === MOST_LANGUAGES) break
   }
   return plans.length === 0 ? null : { own, languages: bounded(plans) }
 }
@@ -104,15 +106,30 @@ function textOf(wanted: readonly Part[]): string {
   return unitsOf(wanted).flat().join(' ')
 }
 
+/** Returns the concepts that a part of the query tells in a language. */
+type Reader = (text: string, language: string) => readonly ConceptsTold[]
+
+// The language of a query is found by reading it, and then it is read.
+function readerOf(list: Vocabulary): Reader {
+  const known = new Map<string, readonly ConceptsTold[]>()
+  return (text, language) => {
+    const key = `${language} ${text}`
+    const told = known.get(key) ?? conceptsInQuery(list, text, language)
+    known.set(key, told)
+    return told
+  }
+}
+
 // Where the library has the words, the languages that it has them in; else those of the list of subjects that know most of them.
 function ownLanguages(
   list: Vocabulary,
+  read: Reader,
   units: readonly Unit[],
   likely: ReadonlyMap<string, number>,
 ): string[] {
   const held = [...likely].filter(([, share]) => share >= LIKELY).map(([language]) => baseOf(language))
   const counted = (languages: Iterable<string>) =>
-    Array.from(new Set(languages), (language) => [language, knownIn(list, units, language)] as const)
+    Array.from(new Set(languages), (language) => [language, knownIn(read, units, language)] as const)
   const sorted = counted(held).sort((a, b) => b[1] - a[1])
   const told = sorted.map(([language]) => language)
   if (sorted.some(([, count]) => count > 0)) return told
@@ -139,10 +156,10 @@ const SCRIPTS: Readonly<Record<string, RegExp>> = {
   zho: /\p{Script=Han}/u,
 }
 
-function knownIn(list: Vocabulary, units: readonly Unit[], language: string): number {
+function knownIn(read: Reader, units: readonly Unit[], language: string): number {
   return units
     .flat()
-    .flatMap((text) => conceptsInQuery(list, text, language))
+    .flatMap((text) => read(text, language))
     .reduce((sum, { start, end }) => sum + end - start, 0)
 }
 
@@ -152,8 +169,8 @@ interface Segment {
   readonly concepts: readonly string[]
 }
 
-function segmentsOf(list: Vocabulary, text: string, own: readonly string[]): Segment[] {
-  const readings = own.map((language) => conceptsInQuery(list, text, language))
+function segmentsOf(list: Vocabulary, read: Reader, text: string, own: readonly string[]): Segment[] {
+  const readings = own.map((language) => read(text, language))
   const length = (told: readonly ConceptsTold[]) => told.reduce((sum, { start, end }) => sum + end - start, 0)
   const [told = []] = readings.toSorted((a, b) => length(b) - length(a))
   const segments: Segment[] = []
