@@ -45,22 +45,22 @@ for (const [turn, [colorScheme, width]] of (
 ).entries()) {
   describe(`axe, ${colorScheme}, ${width} pixels`, () => {
     let context: BrowserContext
+    let page: Page
     before(async () => {
       context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } })
+      page = await context.newPage()
     })
     after(() => context?.close())
 
     for (const [name, path] of Object.entries(EVERY).filter((_, index) => FULL || index % 2 === turn)) {
-      it(`finds nothing on ${name}`, async () => {
-        const page = await context.newPage()
+      it(`finds nothing on ${name}, whose headings skip no level`, async () => {
         await page.goto(served.origin + path)
+        await assertStructure(page)
         assert.deepEqual(await violations(page), [])
-        await page.close()
       })
     }
 
     it('finds nothing where wordings are brought into place, a citation is copied and the help is open', async () => {
-      const page = await context.newPage()
       await page.goto(`${served.origin}${DATA_ACT}/eng`)
       await page.locator('#art_9 a.history').click()
       await page.locator('#art_9 .story').waitFor()
@@ -71,53 +71,41 @@ for (const [turn, [colorScheme, width]] of (
       assert.deepEqual(await violations(page), [])
       await page.keyboard.press('?')
       assert.deepEqual(await violations(page), [])
-      await page.close()
     })
 
     for (const path of [`${DATA_ACT}/eng`, '/search?q=сведения&in=xb&explain=1', '/search?q=data&explain=1'])
       it(`finds nothing where everything that folds is open: ${path}`, async () => {
-        const page = await context.newPage()
         await page.goto(served.origin + path)
         await page.evaluate(() => {
           for (const fold of document.querySelectorAll('details')) fold.open = true
         })
         assert.deepEqual(await violations(page), [])
-        await page.close()
       })
 
     it('finds nothing where acts are offered while one types, and one is chosen', async () => {
-      const page = await context.newPage()
       await page.goto(`${served.origin}/search`)
       await page.getByRole('combobox').pressSequentially('protection')
       await page.getByRole('option').first().waitFor()
       assert.deepEqual(await violations(page), [])
       await page.keyboard.press('ArrowDown')
       assert.deepEqual(await violations(page), [])
-      await page.close()
     })
   })
 }
 
-describe('structure', () => {
-  it('every page has one main, one h1, headings that skip no level, and a language', async () => {
-    const context = await browser.newContext()
-    const page = await context.newPage()
-    for (const [name, path] of Object.entries(EVERY)) {
-      await page.goto(served.origin + path)
-      const found = await page.evaluate(() => ({
-        mains: document.querySelectorAll('main').length,
-        titles: document.querySelectorAll('h1').length,
-        language: document.documentElement.lang,
-        levels: [...document.querySelectorAll('main :is(h1,h2,h3,h4,h5,h6)')].map(({ tagName }) =>
-          Number(tagName[1]),
-        ),
-      }))
-      assert.deepEqual([found.mains, found.titles, found.language], [1, 1, 'en'], name)
-      found.levels.reduce((before, level) => {
-        assert.ok(level <= before + 1, `${name}: ${found.levels.join(' ')}`)
-        return level
-      }, 0)
-    }
-    await context.close()
-  })
-})
+// One main, one first heading, headings that skip no level, and a language.
+async function assertStructure(page: Page): Promise<void> {
+  const found = await page.evaluate(() => ({
+    mains: document.querySelectorAll('main').length,
+    titles: document.querySelectorAll('h1').length,
+    language: document.documentElement.lang,
+    levels: [...document.querySelectorAll('main :is(h1,h2,h3,h4,h5,h6)')].map(({ tagName }) =>
+      Number(tagName[1]),
+    ),
+  }))
+  assert.deepEqual([found.mains, found.titles, found.language], [1, 1, 'en'])
+  found.levels.reduce((before, level) => {
+    assert.ok(level <= before + 1, found.levels.join(' '))
+    return level
+  }, 0)
+}

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { after, before, describe, it } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { comity, ended, scratch, start } from '../cli/comity.ts'
 
 const PASSPHRASE = { COMITY_PASSPHRASE: 'three grey herons' }
@@ -60,7 +61,7 @@ describe('a served library that follows', () => {
   before(async () => {
     folder = await scratch()
     const home = at('publisher')
-    await run('import', 'auto', 'demo/xv', '--home', home)
+    await run('import', 'auto', 'demo/xv/personal-data-1994', '--home', home)
     await run('keys', 'init', '--yes', '--home', home)
     await run(
       'collections',
@@ -101,6 +102,7 @@ describe('a served library that follows', () => {
       assert.equal((await fetch(`${reader.url}/about?${pages}`)).status, 200)
       slowest = Math.max(slowest, performance.now() - begun)
       pages++
+      await setTimeout(20)
       board = await boardOf(reader.url)
     }
     const [tried] = board.tries
