@@ -16,7 +16,7 @@ export function packed(bytes: Uint8Array, dictionary: Uint8Array | null = null, 
     params: {
       [constants.ZSTD_c_compressionLevel]: level,
       [constants.ZSTD_c_contentSizeFlag]: 0,
-      ...(bytes.length > LARGE ? FRUGAL : {}),
+      ...(bytes.length > LARGE && level === BEST ? FRUGAL : {}),
     },
     ...(dictionary && dictionary.length > 0 ? { dictionary } : {}),
   })
