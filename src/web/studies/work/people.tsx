@@ -50,12 +50,15 @@ export async function invitePerson(working: Working): Promise<Response> {
 }
 
 /** Takes an invitation back. */
-export async function revokePerson({ context, room, opened, worker }: Working): Promise<Response> {
+export async function revokePerson(working: Working): Promise<Response> {
+  const { context, room, opened, worker } = working
   const form = await Form.of(context)
-  await revoke(room.db, opened.id, {
-    name: form.line('name'),
-    by: actorOf(worker),
-    at: room.now().toISOString(),
-  })
+  const what = { name: form.line('name'), by: actorOf(worker), at: room.now().toISOString() }
+  try {
+    await revoke(room.db, opened.id, what)
+  } catch (error) {
+    if (!(error instanceof StudyError)) throw error
+    return peopleAnswer(working, { refused: error.message })
+  }
   return context.redirect(workHref(opened.id, 'people'), 303)
 }
