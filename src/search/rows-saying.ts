@@ -60,19 +60,24 @@ export class RowsInQuestion {
   }
 }
 
-// Places that are looked at for one question, and of one term that has no list.
-const MOST_PLACES = 250_000
+/** Places that are looked at for one question. */
+export const MOST_PLACES = 250_000
+// Places of one term that has no list.
 const MOST_OF_TERM = 20_000
 
 /**
  * Returns the rows in question that have some of the terms, with the sum of what each term weighs times how much the row says of it. Terms
- * are taken in the order given, until so many places were looked at that the rest is not worth the time.
+ * are taken in the order given, until `most` places were looked at: the rest is not worth the time.
  */
-export function rowsSaying(rows: RowsInQuestion, terms: readonly WeightedTerm[]): Map<number, number> {
+export function rowsSaying(
+  rows: RowsInQuestion,
+  terms: readonly WeightedTerm[],
+  most = MOST_PLACES,
+): Map<number, number> {
   const sums = new Map<number, number>()
   let looked = 0
   for (const { term, weight } of terms) {
-    if (looked > MOST_PLACES) break
+    if (looked > most) break
     for (const part of rows.parts)
       looked += eachRow(rows, part, term, (id, said) => {
         if (rows.has(id)) sums.set(id, (sums.get(id) ?? 0) + weight * said)

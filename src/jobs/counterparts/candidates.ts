@@ -1,5 +1,5 @@
 /** Rows that may be counterparts: those that tell the source's concepts, and those that say its words. */
-import { type RowsInQuestion, rowsSaying } from '#search/rows-saying.ts'
+import { MOST_PLACES, type RowsInQuestion, rowsSaying } from '#search/rows-saying.ts'
 import { rowsTelling } from './concepts.ts'
 import { labelWords } from './label-words.ts'
 import type { Question } from './question.ts'
@@ -19,13 +19,15 @@ const BY_TERMS = 250
 
 /** Returns the rows that are worth a closer look. */
 export function candidatesFor(question: Question): Candidates {
-  const { db, concepts, vector, places, rows } = question
+  const { db, concepts, vector, places, rows, words } = question
   const found = new Set(highest(rowsTelling(db, concepts, vector, places, rows), BY_CONCEPTS))
   const sought = new Map<string, SoughtTerms>()
   const said = new Map<string, Map<number, number>>()
+  const others = [...question.languages].filter((language) => language !== words.language).length
   for (const language of question.languages) {
     const terms = termsFor(question, language)
-    const inLanguage = ofLanguage(rows, language, rowsSaying(rows, terms.terms))
+    const most = language === words.language ? MOST_PLACES : MOST_PLACES / others
+    const inLanguage = ofLanguage(rows, language, rowsSaying(rows, terms.terms, most))
     sought.set(language, terms)
     said.set(language, inLanguage)
     for (const id of highest(inLanguage, BY_TERMS)) found.add(id)

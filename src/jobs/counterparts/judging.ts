@@ -7,6 +7,7 @@ import { type JudgedRow, judgedRows, worksCited } from '#store/concept-walks.ts'
 import type { Candidates } from './candidates.ts'
 import { type PlacedRow, placedRows, rowVectors } from './concepts.ts'
 import { headingLikeness, renderedHeadingLikeness } from './headings.ts'
+import { meaningLikeness } from './meaning.ts'
 import type { Question } from './question.ts'
 import { surroundingsLikeness } from './surroundings.ts'
 import { shareSaid } from './terms.ts'
@@ -42,10 +43,16 @@ export function judgedCandidates(question: Question, candidates: Candidates): Ju
   const languageOf = ({ id }: JudgedRow) => rows.factsOf(id)?.language ?? ''
   const vectors = wordsAlone ? new Map<number, Vector>() : rowVectors(db, concepts, placed, languageOf)
   const cited = wordsAlone ? new Map<number, number>() : citedWorks(question, held)
+  const near = wordsAlone ? new Map<number, number>() : meaningLikeness(db, source.rows, held)
   const judged = placed.flatMap((each): Judged[] => {
-    const facts = rows.factsOf(each.row.id)
+    const { id } = each.row
+    const facts = rows.factsOf(id)
     if (!facts) return []
-    const told = { vector: vectors.get(each.row.id) ?? new Map(), cited: cited.get(each.row.id) ?? 0 }
+    const told = {
+      vector: vectors.get(id) ?? new Map(),
+      cited: cited.get(id) ?? 0,
+      meaning: near.get(id) ?? 0,
+    }
     const evidence = evidenceFor(question, candidates, each, facts, told)
     return inOrder({ ...each, facts, vector: told.vector }, evidence)
   })
@@ -82,7 +89,7 @@ function evidenceFor(
   { sought, said }: Candidates,
   { row, above }: PlacedRow,
   { language }: ExpressionFacts,
-  told: { readonly vector: Vector; readonly cited: number },
+  told: { readonly vector: Vector; readonly cited: number; readonly meaning: number },
 ): Evidence {
   const terms = sought.get(language)
   const sum = said.get(language)?.get(row.id) ?? 0
@@ -98,6 +105,7 @@ function evidenceFor(
     headings: wordsAlone ? 0 : headed,
     surroundings: 0,
     citations: told.cited,
+    meaning: told.meaning,
     beside: BESIDE.has(row.kind),
   }
 }
