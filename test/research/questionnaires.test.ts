@@ -291,6 +291,12 @@ describe('a questionnaire between two centres', () => {
       const { code, err } = await run('borea', 'study', 'take-questions', at('strange.json'))
       assert.equal(code, 1)
       assert.match(err, new RegExp(`no agreement in force names the key of Valen.*--key ${other.keys.valen}`))
+      // Nor is it kept where it comes by itself: whoever sends it learns no more than that nothing is there.
+      const waiting = (await borea<unknown[]>('study', 'letters')).length
+      const letters = new URL('letters', await centres.serve('borea'))
+      const body = await readFile(at('strange.json'), 'utf8')
+      assert.equal((await fetch(letters, { method: 'POST', body })).status, 404)
+      assert.equal((await borea<unknown[]>('study', 'letters')).length, waiting)
       const taken = await json<Shown & { study: string }>(
         'borea',
         'study',
