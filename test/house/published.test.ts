@@ -23,7 +23,7 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 test('no file names a path of the machine it was written on', () => {
   const here = [ROOT, os.homedir()].filter((place) => place.length > 1).map(escaped)
-  const homes = String.raw`(?<![\w.~)])/(?:root|home/\w+|Users/\w+|work)/[\w.-]`
+  const homes = String.raw`(?<![\w.~)>}])/(?:root|home/\w+|Users/\w+|work)/[\w.-]`
   assert.deepEqual(
     linesWith(
       new RegExp(`(?<![\\w.])(?:${here.join('|')})(?=[/'"\\s]|$)|${homes}|[A-Z]:\\\\Users`),

@@ -1,12 +1,12 @@
 /** Publishing on the site: what was looked at goes out and nothing else, and nothing that is not for everybody to read. */
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import { COLLECTION } from '#jobs/exchange/exchange.fixture.ts'
 import { editionsOf } from '#research/edition-list.ts'
 import { operator } from '#research/may.ts'
 import { changeStudy } from '#research/studies.ts'
 import { putCollection } from '#store/collections.ts'
 import { NOW, STUDY, studyLibrary } from '../../../../test/e2e/study-library.ts'
-import { COLLECTION } from '../../../jobs/exchange/exchange.fixture.ts'
 import { site } from '../../site.tsx'
 
 async function publishing(t: TestContext, meanwhile: () => void = () => {}) {
