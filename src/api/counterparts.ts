@@ -19,6 +19,7 @@ const WhySchema = z
     terms: list(z.strictObject({ source: z.string(), target: z.string() }).openapi('TermInBoth')),
     numbers: list(z.string()),
     citations: list(z.string()),
+    surroundings: list(z.string()).openapi({ description: 'api.field.counterpartSurroundings' }),
   })
   .openapi('WhyCounterpart')
 

@@ -124,6 +124,9 @@ function answer(hit: Counterpart, place: number): string {
     ...(terms.length > 0 ? [`       words: ${terms.join(', ')}`] : []),
     ...(why.numbers.length > 0 ? [`       numbers: ${why.numbers.slice(0, MOST_NUMBERS).join(', ')}`] : []),
     ...(why.citations.length > 0 ? [`       both cite: ${why.citations.join(', ')}`] : []),
+    ...(why.surroundings.length > 0
+      ? [`       before and after: ${why.surroundings.map(shortName).join(', ')}`]
+      : []),
   ].join('\n')}\n`
 }
 

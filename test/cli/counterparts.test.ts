@@ -32,7 +32,7 @@ describe('comity counterparts', () => {
     for (const { iri, score, why } of hits) {
       assert.match(iri, /^\/akn\/un\//)
       assert.ok(score > 0)
-      assert.deepEqual(Object.keys(why), ['concepts', 'terms', 'numbers', 'citations'])
+      assert.deepEqual(Object.keys(why), ['concepts', 'terms', 'numbers', 'citations', 'surroundings'])
     }
   })
 

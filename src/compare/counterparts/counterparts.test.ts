@@ -24,6 +24,7 @@ const evidence = (more: Partial<Evidence> = {}): Evidence => ({
   headings: 0,
   surroundings: 0,
   citations: 0,
+  meaning: 0,
   beside: false,
   ...more,
 })

@@ -14,6 +14,8 @@ export interface Evidence {
   readonly surroundings: number
   /** Acts that both cite. */
   readonly citations: number
+  /** How near a model that the operator supplied sets both; 0 where there is none. */
+  readonly meaning: number
   /** Whether the target says why or what was, as recitals and notes do, and is no provision itself. */
   readonly beside: boolean
 }
@@ -26,6 +28,8 @@ interface Weights {
   readonly headings: number
   readonly surroundings: number
   readonly citations: number
+  /** Not fitted: Comity brings no model to fit it with. */
+  readonly meaning: number
 }
 
 const WITHIN: Weights = {
@@ -35,6 +39,7 @@ const WITHIN: Weights = {
   headings: 0.1,
   surroundings: 0,
   citations: 0.05,
+  meaning: 0.3,
 }
 const ACROSS: Weights = {
   concepts: 1,
@@ -43,6 +48,7 @@ const ACROSS: Weights = {
   headings: 0.6,
   surroundings: 0.4,
   citations: 0.05,
+  meaning: 1,
 }
 const MOST_CITATIONS = 2
 const BESIDE = 0.6
@@ -57,6 +63,7 @@ export function counterpartScore(evidence: Evidence): number {
     weights.both * Math.sqrt(evidence.concepts * terms) +
     weights.headings * evidence.headings +
     weights.surroundings * evidence.surroundings +
-    weights.citations * Math.min(MOST_CITATIONS, evidence.citations)
+    weights.citations * Math.min(MOST_CITATIONS, evidence.citations) +
+    weights.meaning * evidence.meaning
   return evidence.beside ? BESIDE * score : score
 }

@@ -112,7 +112,7 @@ async function told(
 async function hit(
   { db, source, concepts }: Question,
   { sought }: Candidates,
-  { row, above, facts, evidence, score, confidence, vector }: Judged,
+  { row, above, facts, evidence, score, confidence, vector, around }: Judged,
   telling: Telling,
 ): Promise<Counterpart> {
   const { language, jurisdiction } = facts
@@ -123,6 +123,7 @@ async function hit(
     text: plainText(telling.contents.get(row.textId ?? 0) ?? ''),
     above: above.flatMap(({ heading }) => heading ?? []),
     vector,
+    around,
     rows: [row.id],
   }
   return {

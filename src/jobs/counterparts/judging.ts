@@ -9,12 +9,14 @@ import { type PlacedRow, placedRows, rowVectors } from './concepts.ts'
 import { headingLikeness, renderedHeadingLikeness } from './headings.ts'
 import { meaningLikeness } from './meaning.ts'
 import type { Question } from './question.ts'
-import { surroundingsLikeness } from './surroundings.ts'
+import { surroundingsOf } from './surroundings.ts'
 import { shareSaid } from './terms.ts'
 
 export interface Judged extends PlacedRow {
   readonly facts: ExpressionFacts
   readonly vector: Vector
+  /** Concepts of what stands round it and round the source. */
+  readonly around: readonly number[]
   readonly evidence: Evidence
   readonly score: number
   readonly confidence: number
@@ -54,12 +56,15 @@ export function judgedCandidates(question: Question, candidates: Candidates): Ju
       meaning: near.get(id) ?? 0,
     }
     const evidence = evidenceFor(question, candidates, each, facts, told)
-    return inOrder({ ...each, facts, vector: told.vector }, evidence)
+    return scored({ ...each, facts, vector: told.vector, around: [] }, evidence)
   })
   return wordsAlone ? surestFirst(judged) : withSurroundings(question, surestFirst(judged))
 }
 
-function inOrder(row: Pick<Judged, 'row' | 'above' | 'facts' | 'vector'>, evidence: Evidence): Judged[] {
+function scored(
+  row: Pick<Judged, 'row' | 'above' | 'facts' | 'vector' | 'around'>,
+  evidence: Evidence,
+): Judged[] {
   const score = counterpartScore(evidence)
   return score > 0 ? [{ ...row, evidence, score, confidence: counterpartConfidence(evidence, score) }] : []
 }
@@ -72,14 +77,15 @@ function surestFirst(judged: readonly Judged[]): Judged[] {
 function withSurroundings(question: Question, judged: readonly Judged[]): Judged[] {
   const some = judged.filter(({ evidence }) => !evidence.sameLanguage).slice(0, SURROUNDINGS_OF)
   if (some.length === 0) return [...judged]
-  const likeness = surroundingsLikeness(
+  const surroundings = surroundingsOf(
     question,
     some.map(({ row }) => row),
   )
   return surestFirst(
     judged.flatMap((each) => {
-      const surroundings = likeness.get(each.row.id) ?? 0
-      return surroundings === 0 ? [each] : inOrder(each, { ...each.evidence, surroundings })
+      const { likeness = 0, concepts = [] } = surroundings.get(each.row.id) ?? {}
+      if (likeness === 0) return [each]
+      return scored({ ...each, around: concepts }, { ...each.evidence, surroundings: likeness })
     }),
   )
 }

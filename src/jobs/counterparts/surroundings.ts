@@ -2,7 +2,7 @@
  * What stands round provisions: the concepts of those before and after them. Where two acts have the same order, what lies round a
  * provision in one is like what lies round its counterpart in the other, though the words of the two are not.
  */
-import { conceptLikeness, type Vector } from '#compare/counterparts/concept-vector.ts'
+import { conceptLikeness, sharedConcepts, type Vector } from '#compare/counterparts/concept-vector.ts'
 import type { RowsInQuestion } from '#search/rows-saying.ts'
 import { type JudgedRow, judgedRows } from '#store/concept-walks.ts'
 import { ownVectors } from './concepts.ts'
@@ -13,17 +13,33 @@ const NEIGHBOURS = 2
 const MOST_PASSED = 6
 const FURTHER_OFF = 0.5
 
-/** Returns by id how like what stands round each row is to what stands round the source, 0 to 1; of rows without neighbours nothing. */
-export function surroundingsLikeness(
+/** How like what stands round a row is to what stands round the source. */
+export interface Surroundings {
+  /** 0 to 1; 0 where one of them has no neighbours. */
+  readonly likeness: number
+  /** Concepts that both tell, those that bring them together most first. */
+  readonly concepts: readonly number[]
+}
+
+const MOST_CONCEPTS = 3
+
+/** Returns by id how like what stands round each row is to what stands round the source. */
+export function surroundingsOf(
   { db, rows, source, concepts }: Question,
   judged: readonly JudgedRow[],
-): Map<number, number> {
+): Map<number, Surroundings> {
   const around = new Map([source.row, ...judged].map(({ id }) => [id, neighbours(rows, id)]))
   const ids = [...new Set([...around.values()].flatMap((near) => near.map(({ row }) => row)))]
   const vectors = ownVectors(db, judgedRows(db, ids), ({ id }) => rows.factsOf(id)?.language ?? '')
   const vectorOf = (id: number) => summed(around.get(id) ?? [], vectors)
   const own = vectorOf(source.row.id)
-  return new Map(judged.map(({ id }) => [id, conceptLikeness(own, vectorOf(id), concepts.rarityOf)]))
+  return new Map(
+    judged.map(({ id }) => {
+      const there = vectorOf(id)
+      const shared = sharedConcepts(own, there, concepts.rarityOf).slice(0, MOST_CONCEPTS)
+      return [id, { likeness: conceptLikeness(own, there, concepts.rarityOf), concepts: shared }]
+    }),
+  )
 }
 
 interface Neighbour {

@@ -31,6 +31,8 @@ export interface WhyCounterpart {
   readonly numbers: readonly string[]
   /** IRIs of acts that both cite, and numbers of provisions that both name. */
   readonly citations: readonly string[]
+  /** IRIs of concepts that what stands before and after both tells. */
+  readonly surroundings: readonly string[]
 }
 
 /** One side of a comparison. */
@@ -41,6 +43,12 @@ export interface Worded {
   readonly above: readonly string[]
   readonly vector: Vector
   readonly rows: readonly number[]
+}
+
+/** A provision that may answer the source. */
+export interface Target extends Worded {
+  /** Concepts of what stands round it and round the source. */
+  readonly around: readonly number[]
 }
 
 const MOST_CONCEPTS = 6
@@ -69,7 +77,7 @@ export async function sourceTold(
 export async function whyCounterpart(
   db: Database,
   source: SourceTold,
-  target: Worded,
+  target: Target,
   sought: SoughtTerms | undefined,
   concepts: Concepts,
 ): Promise<WhyCounterpart> {
@@ -86,6 +94,7 @@ export async function whyCounterpart(
     // A single digit is the number of a paragraph more often than not.
     numbers: numbersInBoth(one, other).filter((number) => number.length > 1),
     citations: [...actsInBoth(db, source.cited, target.rows), ...citationsInBoth(one, other)],
+    surroundings: target.around.flatMap((number) => concepts.iris.get(number) ?? []),
   }
 }
 

@@ -98,7 +98,7 @@ function Hit({ page, view, hit }: { page: Page; view: CounterpartsView; hit: Cou
 
 function Why({ page, view, hit }: { page: Page; view: CounterpartsView; hit: Counterpart }) {
   const { t } = page
-  const { concepts, terms, numbers } = hit.why
+  const { concepts, terms, numbers, surroundings } = hit.why
   const from = { lang: bcp47(view.found.source.language), dir: direction(view.found.source.language) }
   const to = { lang: bcp47(hit.language), dir: direction(hit.language) }
   return (
@@ -140,6 +140,12 @@ function Why({ page, view, hit }: { page: Page; view: CounterpartsView; hit: Cou
       {numbers.length > 0 && (
         <li>
           {t('subjects.counterpartNumbers')} {numbers.join(', ')}
+        </li>
+      )}
+      {surroundings.length > 0 && (
+        <li>
+          {t('subjects.counterpartSurroundings')}{' '}
+          {surroundings.map((iri) => view.labels.get(iri) ?? iri).join(', ')}
         </li>
       )}
     </ul>

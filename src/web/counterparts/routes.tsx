@@ -47,7 +47,9 @@ async function answer(context: Context<SiteEnv>, shelf: CounterpartShelf): Promi
 }
 
 async function labelsOf(page: Page, whys: readonly WhyCounterpart[]): Promise<ReadonlyMap<string, string>> {
-  const iris = new Set(whys.flatMap(({ concepts }) => concepts.map(({ iri }) => iri)))
+  const iris = new Set(
+    whys.flatMap(({ concepts, surroundings }) => [...concepts.map(({ iri }) => iri), ...surroundings]),
+  )
   const labels = new Map<string, string>()
   for (const iri of iris) {
     const named = await page.subjects?.concept(iri)
