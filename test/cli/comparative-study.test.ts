@@ -232,6 +232,12 @@ describe('comity study', () => {
     )
   })
 
+  it('says which languages a questionnaire can be printed in', async () => {
+    const wrong = await study('ask', 'erasure', 'xb', '--paper', at('paper.docx'), '--language', 'xx')
+    assert.deepEqual([wrong.code, wrong.out], [2, ''])
+    assert.match(wrong.err, /Cannot write the paper in "xx": the languages are be, en, fr, ru/)
+  })
+
   it('publishes nothing that not everybody may read', async () => {
     const add = ['collections', 'add', 'apart', '--title', 'Apart', '--in', 'xv', '--audience', 'partners']
     assert.equal((await comity([...add, '--home', at('home')])).code, 0)
