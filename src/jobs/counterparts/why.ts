@@ -3,7 +3,7 @@
 import { citationsInBoth, numbersInBoth } from '#compare/align/in-both.ts'
 import type { Unit } from '#compare/align/unit.ts'
 import { sharedConcepts, type Vector } from '#compare/counterparts/concept-vector.ts'
-import { termsOf, wordsIn } from '#search/analysis/analysis.ts'
+import { isUnspaced, termsOf, wordsIn } from '#search/analysis/analysis.ts'
 import { isStopWord } from '#search/analysis/stop-words.ts'
 import { workIris, worksCited } from '#store/concept-walks.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
@@ -130,10 +130,12 @@ function termsInBoth(source: Worded, target: Worded, { terms, saidAs }: SoughtTe
   return found
 }
 
+// A word of a script without spaces is a whole clause: there the term itself is shown.
 function formsOf({ language, heading, text }: Worded): Map<string, string> {
   const forms = new Map<string, string>()
   for (const { text: word } of wordsIn(`${heading ?? ''}\n${text}`))
-    for (const term of termsOf(word, language).split(' ')) if (!forms.has(term)) forms.set(term, word)
+    for (const term of termsOf(word, language).split(' '))
+      if (!forms.has(term)) forms.set(term, isUnspaced(word) ? term : word)
   return forms
 }
 
