@@ -79,9 +79,8 @@ async function sync(context: Context, name: string | undefined, options: Options
     }
     bar.end()
     if (sources.some(({ status }) => status === 'refused')) context.exitCode = 1
-    const applied = sources.some(({ status }) => status === 'applied')
-    const by = { today: today(context), at: now().toISOString() }
-    const moved = applied ? await recordMoves(db, by) : []
+    // Also where nothing came: on some days the law moves by a date that it named long before.
+    const moved = await recordMoves(db, { today: today(context), at: now().toISOString() })
     const report = moved.length === 0 ? { sources } : { sources, moved }
     print(
       context,

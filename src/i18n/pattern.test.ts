@@ -37,4 +37,5 @@ test('mark-up may stand in the place of a value', () => {
 
 test('a brace that is not closed is refused', () => {
   assert.throws(() => said('text {date'), SyntaxError)
+  assert.throws(() => said('{who, select, one {a} other {b}}'), SyntaxError)
 })

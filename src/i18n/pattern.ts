@@ -7,7 +7,8 @@ const parsed = new Map<string, readonly Part[]>()
 
 /**
  * Returns the message with its values in place, in order: words as text, values as they were given (numbers in the locale's
- * digits). A name without a value is left out. Throws SyntaxError where braces do not match.
+ * digits). A name without a value is left out. Throws SyntaxError where braces do not
+ * match, or what stands in them is none of both.
  */
 export function fill<Value>(
   pattern: string,
@@ -81,6 +82,10 @@ function parse(pattern: string): readonly Part[] {
 
 function argument(inside: string): Part {
   const plural = /^\s*(\w+)\s*,\s*plural\s*,/.exec(inside)
+  if (!plural && !/^\s*[\w.-]+\s*$/.test(inside))
+    throw new SyntaxError(
+      `Cannot read "{${inside}}": expected a name alone, or a name with "plural" and its cases`,
+    )
   if (!plural) return { name: inside.trim(), plural: null }
   const cases = new Map<string, readonly Part[]>()
   const rest = inside.slice(plural[0].length)
