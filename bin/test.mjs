@@ -81,6 +81,10 @@ function readArguments(args) {
     console.error(`Cannot test: unknown option ${unknown}; expected [--quick] [--times] [test files]`)
     process.exit(2)
   }
+  if (args.includes('--times') && process.platform !== 'linux') {
+    console.error('Cannot print times: they are read from /proc, which Linux has; leave out --times')
+    process.exit(2)
+  }
   return {
     quick: args.includes('--quick'),
     times: args.includes('--times'),

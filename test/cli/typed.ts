@@ -26,7 +26,8 @@ export async function typed(name: string): Promise<Typed> {
   await writeFile(at('typed.sh'), `set -e\n${commands}`)
   await symlink(path.join(ROOT, 'demo'), at('work', 'demo'))
   const program = FULL ? { folder: path.join(ROOT, 'bin'), close: () => {} } : await stoodIn(at)
-  const { PATH, COMITY_HOME: _, COMITY_CACHE: __, ...env } = process.env
+  // What was fetched before need not be fetched again.
+  const { PATH, COMITY_HOME: _, ...env } = process.env
   const shell = spawn('bash', [at('typed.sh')], {
     cwd: at('work'),
     env: { ...env, NO_COLOR: '1', PATH: `${program.folder}${path.delimiter}${PATH}` },

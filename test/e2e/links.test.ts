@@ -23,7 +23,7 @@ async function get(path: string): Promise<{ status: number; body: string; to: st
   return { status: response.status, body: isPage ? text : '', to: response.headers.get('location') }
 }
 
-const MOST = FULL ? 900 : 500
+const MOST = FULL ? 900 : 350
 
 const unescaped = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&#39;', "'")
 
