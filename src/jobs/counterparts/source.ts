@@ -31,19 +31,17 @@ export interface CounterpartSource {
 }
 
 /**
- * Returns the provision that an IRI names, or an alias followed by `/~eId`, as it reads on its own day, else on the day given. Throws
+ * Returns the provision that an IRI or alias names, as it reads on its own day, else on the day given. Throws
  * CounterpartsError where nothing is named so or the provision does not stand on the day.
  */
 export async function counterpartSource(db: Database, iri: string, day: Day): Promise<CounterpartSource> {
   const library = libraryOver(db)
-  const [, alias = '', tail] = /^(.+)\/~([^/]+)$/.exec(iri) ?? []
-  const reference = (await library.resolve(iri)) ?? (alias === '' ? null : await library.resolve(alias))
+  const reference = await library.resolve(iri)
   if (!reference)
     throw new CounterpartsError(
       `Cannot find counterparts of "${iri}": no act held has this IRI or alias. See comity works`,
     )
-  const { work } = reference
-  const eId = reference.eId ?? tail ?? null
+  const { work, eId } = reference
   if (eId === null)
     throw new CounterpartsError(
       `Cannot find counterparts of the whole of "${work.title}": expected a provision of it, such as ${work.iri}/~art_1`,

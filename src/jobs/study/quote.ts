@@ -115,13 +115,10 @@ async function meant(library: Library, iri: string): Promise<Meant> {
   const [, day] = /^\/akn\/.*@(\d[^/]*)/.exec(iri) ?? []
   if (day !== undefined && dayOrNull(day) === null)
     throw new StudyError(`Cannot quote ${iri}: "${day}" is no day; expected one that exists, as YYYY-MM-DD`)
-  // An alias may be followed by the provision, as an IRI is.
-  const [, alias = '', tail] = /^(.+)\/~([^/]+)$/.exec(iri) ?? []
-  const reference = (await library.resolve(iri)) ?? (await library.resolve(alias))
+  const reference = await library.resolve(iri)
   if (!reference)
     throw new StudyError(`Cannot quote ${iri}: no act held has this IRI or alias; see comity works`)
-  const { work, language } = reference
-  const eId = reference.eId ?? tail ?? null
+  const { work, language, eId } = reference
   if (eId === null)
     throw new StudyError(
       `Cannot quote the whole of "${work.title}": expected a provision of it, such as ${work.iri}/~art_1`,
