@@ -49,6 +49,10 @@ export const CounterpartsSchema = z
           score: z.number(),
           confidence: z.number().openapi({ description: 'api.field.counterpartConfidence' }),
           why: WhySchema,
+          model: z
+            .strictObject({ name: z.string(), likeness: z.number() })
+            .nullable()
+            .openapi({ description: 'api.field.counterpartModel' }),
         })
         .openapi('Counterpart'),
     ),

@@ -109,7 +109,7 @@ function named({
 }
 
 function answer(hit: Counterpart, place: number): string {
-  const { jurisdiction, language, confidence, iri, why } = hit
+  const { jurisdiction, language, confidence, iri, why, model } = hit
   const [provision = '', act = ''] = named(hit).split('\n')
   const pairs = why.concepts.map(
     ({ iri: concept, source, target }) =>
@@ -127,6 +127,7 @@ function answer(hit: Counterpart, place: number): string {
     ...(why.surroundings.length > 0
       ? [`       before and after: ${why.surroundings.map(shortName).join(', ')}`]
       : []),
+    ...(model ? [`       ${model.name}: ${Math.round(model.likeness * 100)} % alike`] : []),
   ].join('\n')}\n`
 }
 

@@ -9,6 +9,7 @@ import { plainText } from '#law/content.ts'
 import { formatIri } from '#law/iri.ts'
 import { expressionTitles } from '#store/concept-walks.ts'
 import type { Database } from '#store/dialect/sqlite.ts'
+import { embeddingModel, type HeldModel } from '#store/embeddings.ts'
 import { contentsOf } from '#store/provisions.ts'
 import { type Candidates, candidatesFor } from './candidates.ts'
 import { type Judged, judgedCandidates } from './judging.ts'
@@ -33,6 +34,8 @@ export interface Counterpart {
   /** What the score is made of. */
   readonly evidence: Evidence
   readonly why: WhyCounterpart
+  /** How near a model that the operator supplied sets both, 0 to 1; null where there is none, or it sets them apart. */
+  readonly model: { readonly name: string; readonly likeness: number } | null
 }
 
 export interface Counterparts {
@@ -84,6 +87,7 @@ function onePerText(judged: readonly Judged[]): Judged[] {
 
 // What is read once for all that is told.
 interface Telling {
+  readonly model: HeldModel | null
   readonly source: SourceTold
   readonly contents: ReadonlyMap<number, string>
   readonly titles: ReadonlyMap<number, { readonly iri: string; readonly title: string }>
@@ -96,6 +100,7 @@ async function told(
 ): Promise<Counterpart[]> {
   const { db, source, vector } = question
   const telling: Telling = {
+    model: embeddingModel(db),
     source: await sourceTold(db, source, vector),
     contents: contentsOf(
       db,
@@ -139,5 +144,9 @@ async function hit(
     confidence: Math.round(confidence * 100) / 100,
     evidence,
     why: await whyCounterpart(db, telling.source, target, sought.get(language), concepts),
+    model:
+      telling.model && evidence.meaning > 0
+        ? { name: telling.model.name, likeness: Math.round(evidence.meaning * 100) / 100 }
+        : null,
   }
 }

@@ -148,6 +148,14 @@ function Why({ page, view, hit }: { page: Page; view: CounterpartsView; hit: Cou
           {surroundings.map((iri) => view.labels.get(iri) ?? iri).join(', ')}
         </li>
       )}
+      {hit.model && (
+        <li>
+          {t('subjects.counterpartModel', {
+            name: hit.model.name,
+            n: Math.round(hit.model.likeness * 100),
+          })}
+        </li>
+      )}
     </ul>
   )
 }
