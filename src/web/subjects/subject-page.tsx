@@ -77,7 +77,9 @@ export function SubjectPage({ page, view }: { page: Page; view: SubjectView }) {
                 </>
               )}
             </p>
-            <p class="iri">{concept.iri}</p>
+            <p class="iri">
+              <code>{concept.iri}</code>
+            </p>
           </aside>
         </div>
       </main>
