@@ -37,9 +37,7 @@ export function renderedTerms(
   language: string,
   { pairs, labels }: Renderers,
 ): SoughtTerms {
-  const headings = [source.heading ?? '', ...source.above].join('\n')
-  const words = spoken(source.language, source)
-  const headed = spoken(source.language, { heading: null, text: headings })
+  const { words, headed } = spokenBy(source)
   const asked = [...new Set([...words.phrases.keys(), ...headed.phrases.keys()])]
   const there: There = {
     rows,
@@ -70,6 +68,21 @@ interface Spoken {
   readonly phrases: ReadonlyMap<string, Phrase>
   readonly frequencies: ReadonlyMap<string, number>
   readonly length: number
+}
+
+const kept = new WeakMap<SourceWords, { readonly words: Spoken; readonly headed: Spoken }>()
+
+// Read once, into however many languages it is rendered.
+function spokenBy(source: SourceWords) {
+  const known = kept.get(source)
+  if (known) return known
+  const headings = [source.heading ?? '', ...source.above].join('\n')
+  const read = {
+    words: spoken(source.language, source),
+    headed: spoken(source.language, { heading: null, text: headings }),
+  }
+  kept.set(source, read)
+  return read
 }
 
 function spoken(language: string, words: Pick<SourceWords, 'heading' | 'text'>): Spoken {
