@@ -84,7 +84,7 @@ describe('without JavaScript', () => {
     await page.getByText('law as of today').click()
     await page.locator('input[name=at]').fill('1995-06-01')
     await page.getByRole('button', { name: 'Search' }).click()
-    await page.getByRole('link', { name: /Transition/ }).click()
+    await page.getByRole('link', { name: 'Article 10 Transition', exact: true }).click()
     assert.match(page.url(), /\/eng@.*~art_10$/)
     assert.match(await page.locator('article').innerText(), /brought into line/)
   })
