@@ -1,5 +1,5 @@
 /** The queries of the measurement, drawn from the library itself: the same for Comity and for its peers. */
-import { type Random, random } from './random.ts'
+import { type Random, random, shuffled } from './random.ts'
 
 export const KINDS = [
   'rare word',
@@ -139,11 +139,4 @@ function pick(sample: Sampled, places: readonly number[]): Drawn {
 function indexOf(sample: Sampled, fits: (term: string) => boolean, of: Random): number | null {
   const places = sample.terms.flatMap((term, at) => (fits(term) ? [at] : []))
   return places[Math.floor(of() * places.length)] ?? null
-}
-
-function shuffled(all: readonly number[], of: Random): number[] {
-  return all
-    .map((value) => ({ value, key: of() }))
-    .sort((a, b) => a.key - b.key)
-    .map(({ value }) => value)
 }

@@ -17,3 +17,11 @@ export function random(seed: number): Random {
 export function zipf(of: Random, n: number): number {
   return Math.min(n - 1, Math.floor(n ** of()) - 1 + (of() < 0.05 ? 1 : 0))
 }
+
+/** Returns the same items in another order. */
+export function shuffled<Item>(all: readonly Item[], of: Random): Item[] {
+  return all
+    .map((value) => ({ value, key: of() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ value }) => value)
+}

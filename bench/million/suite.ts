@@ -8,6 +8,7 @@ import { mb, ms, type Row, ratio } from '../measure.ts'
 import { serveHome } from '../server.ts'
 import { type Asked, KINDS, type Kind } from './asked.ts'
 import type { PeerResult, Timed } from './peers/peer.ts'
+import { random, shuffled } from './random.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..')
 const PEERS = ['lancedb', 'postgres', 'minisearch'] as const
@@ -137,11 +138,14 @@ async function served(home: string, folder: string): Promise<Row[]> {
   })
   const server = await serveHome(home)
   try {
-    // A site has been asked before. Pages are kept as sent: those measured are asked for once, and not before.
-    const [warming, measured] = [0, 1].map((rest) => paths.filter((_, index) => index % 2 === rest)) as [
-      string[],
-      string[],
-    ]
+    // A site has been asked before. Pages are kept as sent: those measured are asked for once, and not before. Readers do not ask for
+    // one kind of search after another: they come mixed.
+    const [warming, measured] = [0, 1].map((rest) =>
+      shuffled(
+        paths.filter((_, index) => index % 2 === rest),
+        random(50),
+      ),
+    ) as [string[], string[]]
     await runFile('bench/load.ts', [server.base, warming.join(','), '20', '6'])
     const seconds = Math.floor(measured.length / 50)
     const { stdout } = await runFile('bench/load.ts', [server.base, measured.join(','), '50', `${seconds}`])
