@@ -12,8 +12,10 @@ const LEFT_OUT = {
 type Mode = keyof typeof LEFT_OUT | 'whole'
 
 const [mode = '', ...paths] = process.argv.slice(2)
+const MODES: readonly string[] = ['whole', 'no-citations', 'no-concepts']
 if (mode === 'turns') console.log(JSON.stringify(await inTurns(Number(paths[0]), paths.slice(1))))
-else console.log(JSON.stringify(await imported(mode as Mode, paths)))
+else if (MODES.includes(mode)) console.log(JSON.stringify(await imported(mode as Mode, paths)))
+else throw new Error(`Cannot measure "${mode}": expected turns, ${MODES.join(', ')}`)
 
 interface Imported {
   /** Of the first import of the process, which reads grammars and is not yet compiled, and of the same one again. */
