@@ -79,7 +79,7 @@ const NOT_OURS = /^(?:käesolev|nimetatud|sama|see|selle|teise|muu|eri)/u
 const ANY_SUCH = /(?:^|[^\p{L}])(?:an?|any|every|each|another|no) $/iu
 
 function isAnySuch(before: string, name: string): boolean {
-  return !/\d$/.test(name) && ANY_SUCH.test(before.slice(-10))
+  return !/\d$/.test(name) && ANY_SUCH.test(before)
 }
 
 function openingOf(name: string): number {
@@ -96,10 +96,9 @@ export function namedBy(text: string, language: string, jurisdiction: string | n
       const opening = language === 'eng' ? openingOf(match[0]) : 0
       const name = match[0].slice(opening).replace(/[\s,]+$/, '')
       if (NOT_NAMES.test(name) || NOT_OURS.test(name) || GERMAN_KINDS.test(name)) continue
-      if (language === 'eng' && isAnySuch(text.slice(0, match.index) + match[0].slice(0, opening), name))
-        continue
-      const called = language === 'deu' ? name.replace(GERMAN_GENITIVE, '') : name
       const start = match.index + opening
+      if (language === 'eng' && isAnySuch(text.slice(Math.max(0, start - 10), start), name)) continue
+      const called = language === 'deu' ? name.replace(GERMAN_GENITIVE, '') : name
       const key = titleKey(called)
       acts.push({
         start,

@@ -10,32 +10,13 @@ import { type Actor, centre, invited, operator } from './may.ts'
 import { invite, peopleOf, revoke } from './people.ts'
 import { publishStudy } from './publish.ts'
 import { writerCalled } from './questionnaire-answers.ts'
-import type { Quote } from './quote.ts'
+import { QUOTE } from './quote.fixture.ts'
 import { NotAllowedError } from './refused.ts'
 import { changeStudy, changesOf, newStudy } from './studies.ts'
 
 const AT = '2026-11-30T10:00:00.000Z'
 const CELL = { row: 'who', column: 'xv' }
 
-const QUOTE: Quote = {
-  id: 'q1',
-  iri: '/akn/xv/act/1994-02-11/41/eng@2024-03-01/~art_9',
-  work: '/akn/xv/act/1994-02-11/41',
-  wId: 'art_9',
-  part: null,
-  hash: 'a'.repeat(64),
-  at: '2024-03-01' as Quote['at'],
-  from: null,
-  to: null,
-  basis: 'in-force',
-  jurisdiction: 'xv',
-  language: 'eng',
-  title: 'Act',
-  num: 'Article 9',
-  heading: null,
-  text: 'Ten words.',
-  marks: [],
-}
 const SOURCE = { id: 's1', kind: 'decision', words: 'C 12/25', link: null } as const
 
 // Its number is where the change of a status by the lead stands, and that of Anna's own answer.

@@ -13,7 +13,7 @@ import { editionsOf, latestEditions } from './edition-list.ts'
 import { operator } from './may.ts'
 import { invite, peopleOf, personBySecret, revoke } from './people.ts'
 import { publishStudy } from './publish.ts'
-import type { Quote } from './quote.ts'
+import { QUOTE } from './quote.fixture.ts'
 import { changeStudy, changesOf, listStudies, newStudy, openStudy } from './studies.ts'
 import { said } from './study.ts'
 
@@ -42,25 +42,6 @@ const write = (words: string, seen: number[] = []): Change => ({
   words,
   seen,
 })
-const QUOTE: Quote = {
-  id: 'q1',
-  iri: '/akn/xv/act/1994-02-11/41/eng@2024-03-01/~art_9',
-  work: '/akn/xv/act/1994-02-11/41',
-  wId: 'art_9',
-  part: null,
-  hash: 'a'.repeat(64),
-  at: '2024-03-01' as Quote['at'],
-  from: null,
-  to: null,
-  basis: 'in-force',
-  jurisdiction: 'xv',
-  language: 'eng',
-  title: 'Act',
-  num: 'Article 9',
-  heading: null,
-  text: 'Ten words.',
-  marks: [],
-}
 
 test('a study begins with its title, led by whoever made it, and a second one of its name is refused', async (t) => {
   const db = await desk(t)
