@@ -52,6 +52,18 @@ describe('the address of a text', () => {
     assert.equal(typeOf(await get(`${DATA_ACT}/eng`)), 'text/html')
   })
 
+  it('is found by any other name of the act, with the language, the day and the provision that were asked for', async () => {
+    for (const [asked, found] of [
+      ['/VALREG-1994-41', DATA_ACT],
+      ['/VALREG-1994-41/eng/~art_9', `${DATA_ACT}/eng/~art_9`],
+      ['/VALREG-1994-41/eng@1999-01-01/~art_9?ui=fr', `${DATA_ACT}/eng@1999-01-01/~art_9?ui=fr`],
+    ] as const) {
+      const { status, headers } = await get(asked)
+      assert.deepEqual([status, headers.location], [302, found])
+    }
+    assert.equal((await get('/VALREG-1994-42/~art_9')).status, 404)
+  })
+
   it('says what there is where none of it is accepted', async () => {
     const answer = await get(`${DATA_ACT}/eng`, { accept: 'image/png' })
     assert.equal(answer.status, 406)
